@@ -1,0 +1,11 @@
+# Files built into the core library (support/resource.h). Paths from the project root.
+set(HOMEWARD_EMBEDDED_FILES
+    resources/codes/ssda903.tsv
+    resources/frameworks/default.json
+    resources/messages/en.json
+    resources/policies/default.json
+    schemas/assessment.schema.json
+    schemas/matching-policy.schema.json
+    schemas/needs-framework.schema.json
+    schemas/migrations/0001_foundation.sql
+)

@@ -1,0 +1,258 @@
+-- min_reader: 1
+-- The foundation: accounts, frameworks, children and their care, homes, assessments, searches, audit.
+-- SQL that SQLite 3.15 and PostgreSQL 15 both accept. Dates are text YYYY-MM-DD, moments UTC text,
+-- truth values 0 or 1, money integer pence a week. Intervals are half open.
+
+create table store_info (
+    name text primary key,
+    value text not null
+);
+
+create table account (
+    id text primary key,
+    name text not null unique,
+    person_name text not null,
+    role text not null,
+    active integer not null,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+
+create table framework_version (
+    id text primary key,
+    family text not null,
+    version text not null,
+    title text not null,
+    body text not null,
+    loaded_at text not null, loaded_by text not null,
+    unique (family, version)
+);
+
+create table policy_version (
+    version text primary key,
+    body text not null,
+    created_at text not null
+);
+
+create table provider (
+    id text primary key,
+    name text not null unique,
+    own_service integer not null
+);
+
+create table child (
+    id text primary key,
+    case_number text not null unique,
+    given_name text not null,
+    family_name text not null,
+    preferred_name text not null,
+    sex text not null,
+    birth_date text not null,
+    ethnicity text not null,
+    upn text not null,
+    family_location text,
+    school_location text,
+    language text not null,
+    likes_pets integer,
+    worker text not null,
+    what_matters_to_me text not null,
+    what_i_am_good_at text not null,
+    my_hopes text not null,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+
+create table sibling_link (
+    child text not null references child (id),
+    sibling text not null references child (id),
+    primary key (child, sibling)
+);
+
+create table care_period (
+    id text primary key,
+    child text not null references child (id),
+    starts_on text not null,
+    ends_on text,
+    need_code text not null,
+    end_code text not null,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+create index care_period_child on care_period (child, starts_on);
+
+create table legal_status (
+    id text primary key,
+    child text not null references child (id),
+    starts_on text not null,
+    ends_on text,
+    code text not null,
+    need_code text not null,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+create index legal_status_child on legal_status (child, starts_on);
+
+create table home (
+    id text primary key,
+    kind text not null,
+    name text not null,
+    reference text not null unique,
+    provider text references provider (id),
+    carers text not null,
+    approval_status text not null,
+    places integer not null,
+    youngest_years integer not null,
+    oldest_years integer not null,
+    only_sex text,
+    placement_types text not null,
+    review_due_on text,
+    location text,
+    postcode text not null,
+    languages text not null,
+    has_pets integer,
+    weekly_cost_pence integer,
+    note text not null,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+
+create table placement (
+    id text primary key,
+    child text not null references child (id),
+    home text references home (id),
+    starts_on text not null,
+    ends_on text,
+    place_code text not null,
+    provider_code text not null,
+    provider_number text not null,
+    place_postcode text not null,
+    home_postcode text not null,
+    start_reason text not null,
+    change_reason text not null,
+    weekly_cost_pence integer,
+    row_version integer not null,
+    created_at text not null, created_by text not null,
+    changed_at text not null, changed_by text not null
+);
+create index placement_child on placement (child, starts_on);
+create index placement_home on placement (home, starts_on);
+
+create table skills_profile (
+    id text primary key,
+    home text not null references home (id),
+    framework text not null references framework_version (id),
+    recorded_on text not null,
+    recorded_at text not null,
+    recorded_by text not null
+);
+create index skills_profile_home on skills_profile (home, recorded_at);
+
+create table skill (
+    profile text not null references skills_profile (id),
+    position integer not null,
+    domain text not null,
+    level integer,
+    evidence text not null,
+    strength text not null,
+    primary key (profile, position)
+);
+
+create table assessment (
+    id text primary key,
+    child text not null references child (id),
+    framework text not null references framework_version (id),
+    assessed_on text not null,
+    completed_at text not null,
+    completed_by text not null
+);
+create index assessment_child on assessment (child, assessed_on);
+
+create table rating (
+    assessment text not null references assessment (id),
+    position integer not null,
+    domain text not null,
+    perspective text not null,
+    level integer,
+    evidence text not null,
+    strength text not null,
+    primary key (assessment, position)
+);
+
+create table draft (
+    account text not null,
+    kind text not null,
+    record text not null,
+    body text not null,
+    changed_at text not null,
+    primary key (account, kind, record)
+);
+
+create table search (
+    id text primary key,
+    child text not null references child (id),
+    needed_on text not null,
+    placement_type text,
+    max_miles double precision,
+    policy_version text not null references policy_version (version),
+    framework text not null references framework_version (id),
+    assessment text references assessment (id),
+    opened_at text not null,
+    opened_by text not null
+);
+create index search_child on search (child);
+
+create table shortlist_entry (
+    search text not null references search (id),
+    position integer not null,
+    home text not null references home (id),
+    near_miss integer not null,
+    score double precision not null,
+    band text not null,
+    needs_fit double precision,
+    practical_fit double precision,
+    skills_profile text,
+    contributions text not null,
+    primary key (search, position)
+);
+
+create table decision (
+    id text primary key,
+    search text not null references search (id),
+    home text not null references home (id),
+    placement text not null references placement (id),
+    reason text not null,
+    waived_limit text,
+    waiver_reason text not null,
+    decided_at text not null,
+    decided_by text not null
+);
+create index decision_placement on decision (placement);
+
+create table audit (
+    sequence integer primary key,
+    at text not null,
+    account text not null,
+    use_case text not null,
+    entity text not null,
+    entity_id text not null,
+    child text not null,
+    before_fields text not null,
+    after_fields text not null,
+    previous_hash text not null,
+    hash text not null
+);
+create index audit_child on audit (child);
+create index audit_entity on audit (entity, entity_id);
+
+create table view_log (
+    id text primary key,
+    at text not null,
+    account text not null,
+    child text not null
+);
+create index view_log_child on view_log (child, at);

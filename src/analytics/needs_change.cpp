@@ -1,0 +1,162 @@
+#include "analytics/needs_change.h"
+
+#include <algorithm>
+
+namespace homeward::analytics {
+namespace {
+
+/// First and latest level of one child, summed over the domains known at both ends.
+struct Ends {
+    int first = 0;
+    int latest = 0;
+    int domains = 0;
+};
+
+MaybeLevel levelIn(const AssessedLevels& assessed, std::size_t domain)
+{
+    return domain < assessed.levels.size() ? assessed.levels[domain] : MaybeLevel{};
+}
+
+bool isComparable(const ChildFacts& child)
+{
+    return child.assessments.size() >= 2;
+}
+
+/// Domains from `begin` to before `end`; empty where none is known at both ends.
+std::optional<Ends> endsOf(const ChildFacts& child, std::size_t begin, std::size_t end)
+{
+    if (!isComparable(child))
+        return std::nullopt;
+    Ends ends;
+    for (std::size_t d = begin; d < end; ++d) {
+        const MaybeLevel first = levelIn(child.assessments.front(), d);
+        const MaybeLevel latest = levelIn(child.assessments.back(), d);
+        if (!first || !latest)
+            continue;
+        ends.first += first->value();
+        ends.latest += latest->value();
+        ++ends.domains;
+    }
+    return ends.domains > 0 ? std::optional(ends) : std::nullopt;
+}
+
+std::vector<const ChildFacts*> membersOf(const std::vector<ChildFacts>& children,
+                                         const Cohort& cohort)
+{
+    std::vector<const ChildFacts*> members;
+    for (const ChildFacts& child : children)
+        if (belongsTo(cohort, child))
+            members.push_back(&child);
+    return members;
+}
+
+DomainChange changeOver(const std::vector<const ChildFacts*>& members, std::string domainKey,
+                        std::size_t begin, std::size_t end, int suppressionLimit)
+{
+    DomainChange change;
+    Ends sum;
+    for (const ChildFacts* child : members) {
+        const auto ends = endsOf(*child, begin, end);
+        if (!ends)
+            continue;
+        ++change.children;
+        sum.first += ends->first;
+        sum.latest += ends->latest;
+        sum.domains += ends->domains;
+        ++(ends->latest < ends->first   ? change.fell
+           : ends->latest > ends->first ? change.rose
+                                        : change.same);
+    }
+    if (change.children < suppressionLimit) {
+        change = {};
+        change.suppressed = true;
+    } else if (sum.domains > 0) {
+        change.firstMean = static_cast<double>(sum.first) / sum.domains;
+        change.latestMean = static_cast<double>(sum.latest) / sum.domains;
+        if (sum.first > 0)
+            change.percent = 100.0 * (sum.latest - sum.first) / sum.first;
+    }
+    change.domainKey = std::move(domainKey);
+    return change;
+}
+
+void addDates(NeedsChange& result, const std::vector<const ChildFacts*>& members,
+              std::size_t domains)
+{
+    for (const ChildFacts* child : members) {
+        if (!endsOf(*child, 0, domains))
+            continue;
+        const Date first = child->assessments.front().on;
+        const Date latest = child->assessments.back().on;
+        result.firstOn = std::min(result.firstOn.value_or(first), first);
+        result.latestOn = std::max(result.latestOn.value_or(latest), latest);
+    }
+}
+
+template <typename Value>
+bool passes(const std::optional<Value>& wanted, const std::optional<Value>& actual)
+{
+    return !wanted || wanted == actual;
+}
+
+}  // namespace
+
+bool belongsTo(const Cohort& cohort, const ChildFacts& child)
+{
+    return child.ageYears >= cohort.youngestYears.value_or(child.ageYears) &&
+           child.ageYears <= cohort.oldestYears.value_or(child.ageYears) &&
+           passes(cohort.sex, std::optional(child.sex)) &&
+           passes(cohort.placement, child.placement) &&
+           passes(cohort.provider, std::optional(child.provider)) &&
+           passes(cohort.entryYear, child.entryYear);
+}
+
+NeedsChange needsChange(const std::vector<ChildFacts>& children, const NeedsFramework& framework,
+                        const Cohort& cohort, int suppressionLimit)
+{
+    const std::vector<const ChildFacts*> members = membersOf(children, cohort);
+    const std::size_t domains = framework.domains.size();
+    NeedsChange result;
+    result.cohortSize = static_cast<int>(members.size());
+    for (const ChildFacts* child : members) {
+        result.assessed += child->assessments.empty() ? 0 : 1;
+        result.comparable += isComparable(*child) ? 1 : 0;
+    }
+    result.total = changeOver(members, {}, 0, domains, suppressionLimit);
+    for (std::size_t d = 0; d < domains; ++d)
+        result.domains.push_back(
+            changeOver(members, framework.domains[d].key, d, d + 1, suppressionLimit));
+    if (!result.total.suppressed)
+        addDates(result, members, domains);
+    return result;
+}
+
+std::vector<ChildChange> childrenBehind(const std::vector<ChildFacts>& children,
+                                        const NeedsFramework& framework, const Cohort& cohort,
+                                        const std::string& domainKey, int suppressionLimit)
+{
+    std::size_t begin = 0;
+    std::size_t end = framework.domains.size();
+    if (!domainKey.empty()) {
+        const auto domain = framework.domainIndex(domainKey);
+        if (!domain)
+            return {};
+        begin = *domain;
+        end = begin + 1;
+    }
+    std::vector<ChildChange> rows;
+    for (const ChildFacts* child : membersOf(children, cohort))
+        if (const auto ends = endsOf(*child, begin, end))
+            rows.push_back({child->child, child->assessments.front().on,
+                            child->assessments.back().on, ends->first, ends->latest});
+    if (static_cast<int>(rows.size()) < suppressionLimit)
+        return {};
+    std::sort(rows.begin(), rows.end(), [](const ChildChange& a, const ChildChange& b) {
+        const int riseOfA = a.latest - a.first;
+        const int riseOfB = b.latest - b.first;
+        return riseOfA != riseOfB ? riseOfA > riseOfB : a.child < b.child;
+    });
+    return rows;
+}
+
+}  // namespace homeward::analytics

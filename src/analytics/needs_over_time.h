@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/assessment.h"
+#include "domain/care_history.h"
+#include "domain/needs_framework.h"
+
+namespace homeward::analytics {
+
+/// One line of the chart: an outcome or a domain over the assessments of one child.
+struct NeedsSeries {
+    std::string key;        ///< outcome or domain key; empty: the total
+    std::string outcomeKey; ///< gives the colour; empty for the total
+    /// One per assessment: mean of the known levels of the line's domains, 0..4 (total: the sum,
+    /// 0..48); empty where none is known.
+    std::vector<std::optional<double>> values;
+    std::optional<double> change;  ///< latest minus first known value; empty with fewer than two
+};
+
+struct NeedsOverTime {
+    std::vector<Date> dates;             ///< of the assessments, rising
+    std::vector<NeedsSeries> outcomes;
+    std::vector<NeedsSeries> domains;
+    NeedsSeries total;
+};
+
+/// Assessments of one child as lines. Assessments made in another framework count where their
+/// domain keys are the same. Pure.
+NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
+                            const NeedsFramework& framework);
+
+}  // namespace homeward::analytics

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "app/authority.h"
+#include "app/environment.h"
+#include "support/result.h"
+#include "support/run_control.h"
+
+namespace homeward::app {
+
+inline constexpr const char* kDemonstrationAccount = "demo";
+inline constexpr const char* kDemonstrationPassphrase = "demonstration";
+
+struct DemonstrationPlan {
+    std::filesystem::path folder;
+    int children = 600;       ///< 1 or more; ever in care over the years
+    int households = 300;     ///< 0 or more
+    int years = 5;            ///< 1..20 collection years up to `today`
+    std::uint64_t seed = 1;
+    std::optional<std::filesystem::path> returnsFolder;  ///< also write the matching SSDA903 files here
+    Date today;               ///< the last day of the invented history
+};
+
+/// Makes an authority full of invented records: same plan, same records (key slots differ: they are random).
+/// The account `demo` with the passphrase `demonstration` is an administrator.
+/// Fails with: those of createAuthority, Cancelled (nothing left behind).
+Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan, const Environment& environment,
+                                          const RunControl& control = {});
+
+}  // namespace homeward::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "app/change_bus.h"
+#include "domain/account.h"
+#include "support/date.h"
+#include "support/result.h"
+
+namespace homeward::app {
+
+/// What can be known of an authority without a passphrase.
+struct AuthorityInfo {
+    std::filesystem::path folder;
+    std::string name;
+    bool demonstration = false;              ///< Every record in it is invented.
+    std::vector<std::string> accountNames;   ///< That have a key slot, sorted.
+};
+
+/// One person signed in to one authority, on one thread: the argument of every use case.
+/// Made by signIn (app/authority.h).
+class Session {
+public:
+    struct Impl;  ///< Database and services; known to src/app only.
+    explicit Session(std::unique_ptr<Impl> impl);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    const Account& account() const;
+    const AuthorityInfo& authority() const;
+    bool may(Right right) const;
+    Date today() const;
+
+    /// Shared by this session and its workers.
+    ChangeBus& changes() const;
+
+    /// The same person on a database connection of its own, for one worker thread.
+    /// Fails with: the errors of opening the database.
+    Result<std::unique_ptr<Session>> forWorker() const;
+
+    Impl& impl() const { return *m_impl; }
+
+private:
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace homeward::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "support/id.h"
+#include "support/keyed_enum.h"
+
+namespace homeward {
+
+enum class Role { SocialWorker, PlacementOfficer, FosteringWorker, Manager, Administrator };
+template <>
+struct EnumKeys<Role> {
+    static constexpr std::pair<Role, std::string_view> table[] = {
+        {Role::SocialWorker, "social-worker"},
+        {Role::PlacementOfficer, "placement-officer"},
+        {Role::FosteringWorker, "fostering-worker"},
+        {Role::Manager, "manager"},
+        {Role::Administrator, "administrator"}};
+};
+
+/// What a use case asks for before it changes or reveals anything.
+enum class Right {
+    ReadRecords,       ///< children, homes, shortlists, insight
+    EditChildren,      ///< child records and About me
+    AssessNeeds,
+    EditHomes,         ///< homes, approval, skills
+    DecidePlacements,  ///< choose a household, start and end placements
+    ImportReturns,
+    ManageAccounts,
+    ManageFrameworks,
+    VerifyAudit
+};
+template <>
+struct EnumKeys<Right> {
+    static constexpr std::pair<Right, std::string_view> table[] = {
+        {Right::ReadRecords, "read-records"},
+        {Right::EditChildren, "edit-children"},
+        {Right::AssessNeeds, "assess-needs"},
+        {Right::EditHomes, "edit-homes"},
+        {Right::DecidePlacements, "decide-placements"},
+        {Right::ImportReturns, "import-returns"},
+        {Right::ManageAccounts, "manage-accounts"},
+        {Right::ManageFrameworks, "manage-frameworks"},
+        {Right::VerifyAudit, "verify-audit"}};
+};
+
+/// The one place that says who may do what.
+bool mayDo(Role role, Right right);
+
+struct Account {
+    AccountId id;
+    std::string name;        ///< Sign-in name, unique, lower case letters, digits, . and -.
+    std::string personName;  ///< e.g. "A. Okafor"
+    Role role = Role::SocialWorker;
+    bool active = true;      ///< False: removed; kept because the audit trail names it.
+    int rowVersion = 0;
+    bool operator==(const Account&) const = default;
+};
+
+}  // namespace homeward

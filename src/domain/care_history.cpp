@@ -1,0 +1,269 @@
+#include "domain/care_history.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace homeward {
+namespace {
+
+constexpr std::string_view kCareGoesOn = "X1";
+
+// Splitting
+
+bool placeDiffers(const Episode& a, const Episode& b)
+{
+    return a.placeCode != b.placeCode || a.providerCode != b.providerCode ||
+           a.providerNumber != b.providerNumber || a.placePostcode != b.placePostcode;
+}
+
+/// Whether the start reason itself says that the child moved (all but L).
+bool saysMoved(const std::string& startReason)
+{
+    return startReason.size() == 1 && std::string_view("BPSTU").find(startReason[0]) !=
+                                          std::string_view::npos;
+}
+
+class HistoryBuilder {
+public:
+    void add(const Episode& episode)
+    {
+        const bool careStarts = !m_last || m_last->endsOn != episode.startsOn ||
+                                m_last->endReason != kCareGoesOn;
+        const bool placementStarts = careStarts || placeDiffers(*m_last, episode) ||
+                                     saysMoved(episode.startReason);
+        const bool statusStarts = careStarts || !placementStarts ||
+                                  m_last->legalStatus != episode.legalStatus ||
+                                  m_last->needCode != episode.needCode;
+        if (careStarts)
+            startPeriod(episode);
+        if (!placementStarts)
+            m_history.legalStatuses.back().changeReason = m_last->changeReason;
+        if (statusStarts)
+            startStatus(episode, !placementStarts);
+        if (placementStarts)
+            startPlacement(episode);
+        extendTo(episode);
+        m_last = &episode;
+    }
+    CareHistory take() { return std::move(m_history); }
+
+private:
+    void startPeriod(const Episode& episode)
+    {
+        CarePeriod period;
+        period.startsOn = episode.startsOn;
+        period.needCode = episode.needCode;
+        m_history.periods.push_back(std::move(period));
+    }
+
+    void startStatus(const Episode& episode, bool placementGoesOn)
+    {
+        LegalStatus status;
+        status.startsOn = episode.startsOn;
+        status.code = episode.legalStatus;
+        status.needCode = episode.needCode;
+        status.startReason = episode.startReason;
+        if (placementGoesOn && m_last->homePostcode != episode.homePostcode)
+            status.homePostcode = episode.homePostcode;
+        m_history.legalStatuses.push_back(std::move(status));
+    }
+
+    void startPlacement(const Episode& episode)
+    {
+        Placement placement;
+        placement.startsOn = episode.startsOn;
+        placement.placeCode = episode.placeCode;
+        placement.providerCode = episode.providerCode;
+        placement.providerNumber = episode.providerNumber;
+        placement.placePostcode = episode.placePostcode;
+        placement.homePostcode = episode.homePostcode;
+        placement.startReason = episode.startReason;
+        m_history.placements.push_back(std::move(placement));
+    }
+
+    void extendTo(const Episode& episode)
+    {
+        CarePeriod& period = m_history.periods.back();
+        period.endsOn = episode.endsOn;
+        period.endCode = !episode.endsOn && episode.endReason == kCareGoesOn ? std::string{}
+                                                                            : episode.endReason;
+        m_history.legalStatuses.back().endsOn = episode.endsOn;
+        m_history.placements.back().endsOn = episode.endsOn;
+        m_history.placements.back().changeReason = episode.changeReason;
+    }
+
+    CareHistory m_history;
+    const Episode* m_last = nullptr;
+};
+
+// Deriving
+
+/// A stretch of one care period in which no record begins or ends.
+struct Stretch {
+    Date from;
+    std::optional<Date> to;
+    bool first = false;  ///< of its care period
+    bool last = false;
+};
+
+template <typename Record>
+void addCuts(std::set<Date>& cuts, const std::vector<Record>& records, const CarePeriod& period,
+             bool ownsLastDay)
+{
+    const auto inside = [&](Date day) {
+        return day > period.startsOn && (!period.endsOn || day < *period.endsOn);
+    };
+    for (const Record& record : records) {
+        if (inside(record.startsOn))
+            cuts.insert(record.startsOn);
+        if (record.endsOn && inside(*record.endsOn))
+            cuts.insert(*record.endsOn);
+        // Came and went on the last day of care: the return knows episodes without a night.
+        if (ownsLastDay && record.endsOn == period.endsOn && record.startsOn == period.endsOn)
+            cuts.insert(record.startsOn);
+    }
+}
+
+std::vector<Stretch> stretchesOf(const CareHistory& history, std::size_t index)
+{
+    const CarePeriod& period = history.periods[index];
+    const bool restartsSameDay = index + 1 < history.periods.size() &&
+                                 history.periods[index + 1].startsOn == period.endsOn;
+    std::set<Date> cuts{period.startsOn};
+    addCuts(cuts, history.placements, period, !restartsSameDay);
+    addCuts(cuts, history.legalStatuses, period, !restartsSameDay);
+
+    std::vector<Stretch> stretches;
+    for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
+        const auto next = std::next(cut);
+        const bool last = next == cuts.end();
+        stretches.push_back({*cut, last ? period.endsOn : std::optional(*next),
+                             cut == cuts.begin(), last});
+    }
+    return stretches;
+}
+
+/// The record that holds over the stretch, the last begun where several do; null: none.
+template <typename Record>
+const Record* holdingOver(const std::vector<Record>& records, const Stretch& stretch)
+{
+    const bool withoutNight = stretch.to == stretch.from;
+    const Record* found = nullptr;
+    for (const Record& record : records) {
+        const bool notEnded = !record.endsOn || *record.endsOn > stretch.from ||
+                              (withoutNight && *record.endsOn == stretch.from);
+        if (record.startsOn <= stretch.from && notEnded)
+            found = &record;
+    }
+    return found;
+}
+
+std::string startReasonOf(const Stretch& stretch, const Placement* beginning,
+                          const LegalStatus* statusBeginning)
+{
+    const std::string ofPlacement = beginning ? beginning->startReason : std::string{};
+    const std::string ofStatus = statusBeginning ? statusBeginning->startReason : std::string{};
+    if (beginning && statusBeginning) {
+        if (!ofPlacement.empty() && ofPlacement == ofStatus)
+            return ofPlacement;
+        if (stretch.first)
+            return "S";
+        return ofPlacement == "T" || ofPlacement == "U" ? "U" : "B";
+    }
+    const std::string& recorded = beginning ? ofPlacement : ofStatus;
+    if (!recorded.empty())
+        return recorded;
+    if (stretch.first)
+        return "S";
+    return statusBeginning ? "L" : "P";
+}
+
+std::string endReasonOf(const Stretch& stretch, const CarePeriod& period)
+{
+    const bool careGoesOn = !stretch.last || (!period.endsOn && period.endCode.empty());
+    return careGoesOn ? std::string(kCareGoesOn) : period.endCode;
+}
+
+std::string changeReasonOf(const Stretch& stretch, const Placement* placement,
+                           const LegalStatus* status)
+{
+    if (placement && placement->endsOn == stretch.to)
+        return placement->changeReason;
+    return status && status->endsOn == stretch.to ? status->changeReason : std::string{};
+}
+
+/// `homePostcode` is the one in force before the stretch and becomes the one in force over it.
+Episode episodeOver(const Stretch& stretch, const CareHistory& history, const CarePeriod& period,
+                    std::string& homePostcode)
+{
+    const Placement* placement = holdingOver(history.placements, stretch);
+    const LegalStatus* status = holdingOver(history.legalStatuses, stretch);
+    const bool placementBegins = placement && placement->startsOn == stretch.from;
+    const bool statusBegins = status && status->startsOn == stretch.from;
+    if (placement && (placementBegins || stretch.first))
+        homePostcode = placement->homePostcode;
+    else if (statusBegins && status->homePostcode)
+        homePostcode = *status->homePostcode;
+
+    Episode episode;
+    episode.startsOn = stretch.from;
+    episode.endsOn = stretch.to;
+    episode.startReason = startReasonOf(stretch, placementBegins ? placement : nullptr,
+                                        statusBegins ? status : nullptr);
+    episode.endReason = endReasonOf(stretch, period);
+    episode.changeReason = changeReasonOf(stretch, placement, status);
+    episode.needCode = status ? status->needCode : period.needCode;
+    if (status)
+        episode.legalStatus = status->code;
+    if (placement) {
+        episode.placeCode = placement->placeCode;
+        episode.providerCode = placement->providerCode;
+        episode.providerNumber = placement->providerNumber;
+        episode.placePostcode = placement->placePostcode;
+        episode.homePostcode = homePostcode;
+    }
+    return episode;
+}
+
+template <typename Record>
+const Record* holdingOn(const std::vector<Record>& records, Date day)
+{
+    const auto found = std::find_if(records.begin(), records.end(), [&](const Record& record) {
+        return record.startsOn <= day && (!record.endsOn || day < *record.endsOn);
+    });
+    return found == records.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<Episode> deriveEpisodes(const CareHistory& history)
+{
+    std::vector<Episode> episodes;
+    for (std::size_t i = 0; i < history.periods.size(); ++i) {
+        std::string homePostcode;
+        for (const Stretch& stretch : stretchesOf(history, i))
+            episodes.push_back(episodeOver(stretch, history, history.periods[i], homePostcode));
+    }
+    return episodes;
+}
+
+CareHistory splitEpisodes(const std::vector<Episode>& episodes)
+{
+    HistoryBuilder builder;
+    for (const Episode& episode : episodes)
+        builder.add(episode);
+    return builder.take();
+}
+
+const Placement* placementOn(const std::vector<Placement>& placements, Date day)
+{
+    return holdingOn(placements, day);
+}
+
+const CarePeriod* carePeriodOn(const std::vector<CarePeriod>& periods, Date day)
+{
+    return holdingOn(periods, day);
+}
+
+}  // namespace homeward

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/date.h"
+#include "support/id.h"
+
+namespace homeward {
+
+// Intervals are half open: startsOn is the first day, endsOn the day it no longer holds,
+// empty while it lasts.
+
+/// A time of being looked after without a gap.
+struct CarePeriod {
+    CarePeriodId id;
+    ChildId child;
+    Date startsOn;
+    std::optional<Date> endsOn;
+    std::string needCode;    ///< CIN: primary need when care started, statutory code.
+    std::string endCode;     ///< REC of the last episode; empty while care goes on (REC "X1").
+    int rowVersion = 0;
+    bool operator==(const CarePeriod&) const = default;
+};
+
+struct LegalStatus {
+    LegalStatusId id;
+    ChildId child;
+    Date startsOn;
+    std::optional<Date> endsOn;
+    std::string code;        ///< LS, statutory code.
+    std::string needCode;    ///< CIN as recorded with the episodes of this status.
+    std::string startReason; ///< RNE of the episode that began it; empty: derived.
+    std::string changeReason;  ///< REASON_PLACE_CHANGE given where it ended and the placement went on.
+    /// HOME_POST from its first day on, where that changed and the placement went on; empty: no change.
+    std::optional<std::string> homePostcode;
+    int rowVersion = 0;
+    bool operator==(const LegalStatus&) const = default;
+};
+
+/// A time of living in one place.
+struct Placement {
+    PlacementId id;
+    ChildId child;
+    std::optional<HomeId> home;      ///< Empty: only known from a return.
+    Date startsOn;
+    std::optional<Date> endsOn;
+    std::string placeCode;           ///< PLACE, statutory code of the year it started in.
+    std::string providerCode;        ///< PLACE_PROVIDER
+    std::string providerNumber;      ///< URN, may be empty.
+    std::string placePostcode;       ///< PL_POST
+    std::string homePostcode;        ///< HOME_POST
+    std::string startReason;         ///< RNE of the episode that began it; empty: derived. T or U
+                                     ///< where the child moved with the same carers.
+    std::string changeReason;        ///< REASON_PLACE_CHANGE when it ended, may be empty.
+    std::optional<int> weeklyCostPence;
+    int rowVersion = 0;
+    bool operator==(const Placement&) const = default;
+};
+
+/// Working records of one child, each list sorted by start.
+struct CareHistory {
+    std::vector<CarePeriod> periods;
+    std::vector<LegalStatus> legalStatuses;
+    std::vector<Placement> placements;
+    bool operator==(const CareHistory&) const = default;
+};
+
+/// One line of the statutory return: where care, legal status and placement all stay the same.
+/// Derived, never stored.
+struct Episode {
+    Date startsOn;                ///< DECOM
+    std::optional<Date> endsOn;   ///< DEC
+    std::string startReason;      ///< RNE
+    std::string legalStatus;      ///< LS
+    std::string needCode;         ///< CIN
+    std::string placeCode;        ///< PLACE
+    std::string providerCode;     ///< PLACE_PROVIDER
+    std::string endReason;        ///< REC; "X1" while care goes on
+    std::string changeReason;     ///< REASON_PLACE_CHANGE
+    std::string homePostcode;     ///< HOME_POST
+    std::string placePostcode;    ///< PL_POST
+    std::string providerNumber;   ///< URN
+    bool operator==(const Episode&) const = default;
+};
+
+/// Episodes of a child from the working records, by start: a new one wherever care period, legal
+/// status or placement changes. Inverse of splitEpisodes for merged histories: at most one episode
+/// starts on a day, only the last may be open, every RNE is given, and an open one has REC "X1" or a
+/// reason (blank reads as "X1"). RNE that is not recorded is derived: S at the start of a care
+/// period, else B, P or L; a legal status that starts with a recorded P or T makes it B or U.
+std::vector<Episode> deriveEpisodes(const CareHistory& history);
+
+/// Working records from merged episodes (sorted, no overlap): a new placement where place,
+/// provider, registration number, postcode or start reason (P, T, B, U, S) says so; a new legal
+/// status where LS or CIN changes or no placement begins; a new care period after a gap and after
+/// a REC other than "X1", even on the same day. Ids stay empty.
+CareHistory splitEpisodes(const std::vector<Episode>& episodes);
+
+/// The placement that holds on `day`, or null.
+const Placement* placementOn(const std::vector<Placement>& placements, Date day);
+
+/// The care period that holds on `day`, or null.
+const CarePeriod* carePeriodOn(const std::vector<CarePeriod>& periods, Date day);
+
+}  // namespace homeward

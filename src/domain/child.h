@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/location.h"
+#include "support/date.h"
+#include "support/id.h"
+#include "support/keyed_enum.h"
+
+namespace homeward {
+
+/// As the statutory return records it.
+enum class Sex { Male, Female, Unknown };
+
+template <>
+struct EnumKeys<Sex> {
+    static constexpr std::pair<Sex, std::string_view> table[] = {
+        {Sex::Male, "M"}, {Sex::Female, "F"}, {Sex::Unknown, "U"}};
+};
+
+/// Who the child is, in the child's own words. Shown before any need.
+struct AboutMe {
+    std::string whatMattersToMe;
+    std::string whatIAmGoodAt;
+    std::string myHopes;
+    bool operator==(const AboutMe&) const = default;
+};
+
+struct Child {
+    ChildId id;
+    std::string caseNumber;     ///< CHILD of the statutory return; unique in the authority.
+    std::string givenName;      ///< May be empty: returns carry no names.
+    std::string familyName;
+    std::string preferredName;  ///< What the child wants to be called.
+    Sex sex = Sex::Unknown;
+    Date birthDate;
+    std::string ethnicity;      ///< Statutory code, may be empty. Never read by matching.
+    std::string upn;            ///< Unique pupil number, may be empty.
+    std::optional<Location> familyLocation;  ///< Where the family lives.
+    std::optional<Location> schoolLocation;
+    std::string language;       ///< Language at home if the child stated a need for it, else empty.
+    std::optional<bool> likesPets;  ///< Empty: not asked.
+    AccountId worker;           ///< Allocated social worker, may be empty.
+    AboutMe aboutMe;
+    int rowVersion = 0;         ///< 0: not stored yet.
+
+    bool operator==(const Child&) const = default;
+};
+
+/// Preferred or given name with the family name's initial ("Tyler B."); "Child 398768" where no
+/// name is known. What every list and page shows.
+std::string displayName(const Child& child);
+
+/// Every rule a stored child must keep. Fails with: InvalidInput (field "caseNumber": required;
+/// "birthDate": in-future or implausible, more than 26 years ago).
+Result<Done> checkChild(const Child& child, Date today);
+
+}  // namespace homeward

@@ -1,0 +1,37 @@
+#include "domain/home.h"
+
+#include "support/text.h"
+
+namespace homeward {
+namespace {
+
+constexpr int kOldestTermYears = 21;
+constexpr std::size_t kMostCarers = 2;
+
+Error outOfRange(const std::string& field, int least, int most)
+{
+    return invalidInput(field, "out-of-range",
+                        {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
+}
+
+}  // namespace
+
+Result<Done> checkHome(const Home& home)
+{
+    const Approval& approval = home.approval;
+    if (trimmed(home.name).empty())
+        return invalidInput("name", "required");
+    if (trimmed(home.reference).empty())
+        return invalidInput("reference", "required");
+    if (approval.places < 0)
+        return invalidInput("places", "out-of-range", {{"least", "0"}});
+    if (approval.youngestYears < 0 || approval.youngestYears > kOldestTermYears)
+        return outOfRange("youngestYears", 0, kOldestTermYears);
+    if (approval.oldestYears < approval.youngestYears || approval.oldestYears > kOldestTermYears)
+        return outOfRange("oldestYears", approval.youngestYears, kOldestTermYears);
+    if (home.carers.size() > kMostCarers)
+        return invalidInput("carers", "too-many", {{"most", std::to_string(kMostCarers)}});
+    return Done{};
+}
+
+}  // namespace homeward

@@ -1,0 +1,344 @@
+#include "exchange/csv.h"
+
+#include <csv.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "support/text.h"
+
+namespace homeward::exchange {
+namespace {
+
+constexpr std::size_t kPieceBytes = 64 * 1024;
+constexpr std::size_t kLongestLineBytes = 64 * 1024;
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+/// An open file descriptor, closed with the object.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+    /// False: the system reported an error that only showed on closing.
+    bool closeNow()
+    {
+        const int number = m_number;
+        m_number = -1;
+        return ::close(number) == 0;
+    }
+
+private:
+    int m_number;
+};
+
+Error unreadable(const std::filesystem::path& file)
+{
+    return {ErrorCode::FileUnreadable, "read csv: errno " + std::to_string(errno),
+            {{"file", file.filename().string()}}};
+}
+
+Error refusedAt(int line, const char* rule)
+{
+    return invalidInput("file", rule, {{"line", std::to_string(line)}});
+}
+
+/// libcsv fed one line at a time, so that the line of each row is known.
+class RowAssembler {
+public:
+    using RowFunction = std::function<bool(int, std::vector<std::string>&)>;
+
+    explicit RowAssembler(const RowFunction& row) : m_row(row)
+    {
+        csv_init(&m_parser, CSV_STRICT_FINI);
+    }
+    RowAssembler(const RowAssembler&) = delete;
+    RowAssembler& operator=(const RowAssembler&) = delete;
+    ~RowAssembler() { csv_free(&m_parser); }
+
+    bool stopped() const { return m_stopped; }
+
+    Result<Done> feed(std::string_view piece)
+    {
+        while (!piece.empty() && !m_stopped) {
+            const std::size_t length = lengthToLineEnd(piece);
+            const auto fed = feedWithinLine(piece.substr(0, length));
+            if (!fed)
+                return fed;
+            piece.remove_prefix(length);
+        }
+        return Done{};
+    }
+
+    Result<Done> finish()
+    {
+        if (m_stopped)
+            return Done{};
+        if (csv_fini(&m_parser, onField, onRow, this) != 0)
+            return parserFailure();
+        return m_rowComplete ? deliver() : Result<Done>(Done{});
+    }
+
+private:
+    static void onField(void* text, std::size_t length, void* self)
+    {
+        static_cast<RowAssembler*>(self)->m_fields.emplace_back(static_cast<const char*>(text),
+                                                                length);
+    }
+    static void onRow(int, void* self) { static_cast<RowAssembler*>(self)->m_rowComplete = true; }
+
+    static std::size_t lengthToLineEnd(std::string_view piece)
+    {
+        for (std::size_t i = 0; i < piece.size(); ++i)
+            if (piece[i] == '\n' || piece[i] == '\r')
+                return i + 1;
+        return piece.size();
+    }
+
+    Result<Done> feedWithinLine(std::string_view text)
+    {
+        noteLine(text);
+        if (m_lineBytes > kLongestLineBytes)
+            return refusedAt(m_line, "line-too-long");
+        // A row this long over many lines is a quote that somebody forgot to close.
+        if (m_rowBytes > kLongestLineBytes)
+            return refusedAt(m_rowLine, "unclosed-quote");
+        if (csv_parse(&m_parser, text.data(), text.size(), onField, onRow, this) != text.size())
+            return parserFailure();
+        return m_rowComplete ? deliver() : Result<Done>(Done{});
+    }
+
+    void noteLine(std::string_view text)
+    {
+        const bool secondHalfOfCrLf = m_afterReturn && text == "\n";
+        if (m_lineEnded && !secondHalfOfCrLf) {
+            ++m_line;
+            m_lineBytes = 0;
+        }
+        m_lineEnded = text.back() == '\n' || text.back() == '\r';
+        m_afterReturn = text.back() == '\r';
+        m_lineBytes += text.size();
+        if (!m_rowBegun && text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+            m_rowBegun = true;
+            m_rowLine = m_line;
+        }
+        if (m_rowBegun)
+            m_rowBytes += text.size();
+    }
+
+    Result<Done> deliver()
+    {
+        if (!m_firstRowSeen) {
+            m_firstRowSeen = true;
+            for (const std::string& field : m_fields)
+                if (!isValidUtf8(field) || field.find('\0') != std::string::npos)
+                    return refusedAt(m_rowLine, "not-utf8");
+        }
+        m_stopped = !m_row(m_rowLine, m_fields);
+        m_fields.clear();
+        m_rowComplete = false;
+        m_rowBegun = false;
+        m_rowBytes = 0;
+        return Done{};
+    }
+
+    Error parserFailure()
+    {
+        if (csv_error(&m_parser) == CSV_EPARSE)
+            return refusedAt(m_rowLine, "unclosed-quote");
+        return {ErrorCode::Internal, "libcsv " + std::to_string(csv_error(&m_parser)), {}};
+    }
+
+    const RowFunction& m_row;
+    csv_parser m_parser{};
+    std::vector<std::string> m_fields;
+    bool m_rowComplete = false;
+    bool m_rowBegun = false;
+    bool m_firstRowSeen = false;
+    bool m_stopped = false;
+    int m_line = 0;  ///< raised to 1 by the first byte
+    int m_rowLine = 1;
+    bool m_lineEnded = true;
+    bool m_afterReturn = false;
+    std::size_t m_lineBytes = 0;
+    std::size_t m_rowBytes = 0;
+};
+
+/// Bytes read, fewer than the room at the end of the file only; -1: failed.
+ssize_t readFully(int descriptor, std::array<char, kPieceBytes>& into)
+{
+    std::size_t filled = 0;
+    while (filled < into.size()) {
+        const ssize_t got = ::read(descriptor, into.data() + filled, into.size() - filled);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        filled += static_cast<std::size_t>(got);
+    }
+    return static_cast<ssize_t>(filled);
+}
+
+int kibibytesOf(int descriptor)
+{
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0)
+        return 0;
+    return static_cast<int>(std::min<off_t>(status.st_size / 1024, 1 << 30));
+}
+
+bool isPlainNumber(std::string_view text)
+{
+    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
+        text.remove_prefix(1);
+    const std::size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view rest = point == std::string_view::npos ? "0" : text.substr(point + 1);
+    const auto allDigits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return allDigits(whole) && allDigits(rest);
+}
+
+bool looksLikeFormula(std::string_view value)
+{
+    if (value.empty())
+        return false;
+    if (value.front() == '\t' || value.front() == '\r')
+        return true;
+    const std::size_t first = value.find_first_not_of(' ');
+    if (first == std::string_view::npos)
+        return false;
+    return std::string_view("=+-@").find(value[first]) != std::string_view::npos &&
+           !isPlainNumber(value.substr(first));
+}
+
+Error writeFailure()
+{
+    const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    return {full ? ErrorCode::StorageFull : ErrorCode::StorageFailed,
+            "write file: errno " + std::to_string(errno), {}};
+}
+
+bool writeFully(int descriptor, std::string_view content)
+{
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// Makes the new name itself survive a power cut; file systems that cannot are left alone.
+void flushFolder(const std::filesystem::path& folder)
+{
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.isOpen())
+        ::fsync(descriptor.number());
+}
+
+}  // namespace
+
+Result<Done> readCsv(const std::filesystem::path& file,
+                     const std::function<bool(int line, std::vector<std::string>& fields)>& row,
+                     const RunControl& control)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.isOpen())
+        return unreadable(file);
+    const int total = kibibytesOf(descriptor.number());
+    RowAssembler rows(row);
+    std::array<char, kPieceBytes> piece;
+    for (int pieces = 0;; ++pieces) {
+        if (control.stopRequested())
+            return Error{ErrorCode::Cancelled, "read csv", {}};
+        const ssize_t got = readFully(descriptor.number(), piece);
+        if (got < 0)
+            return unreadable(file);
+        std::string_view text(piece.data(), static_cast<std::size_t>(got));
+        if (pieces == 0 && text.starts_with(kByteOrderMark))
+            text.remove_prefix(kByteOrderMark.size());
+        const auto fed = rows.feed(text);
+        if (!fed)
+            return fed;
+        control.progress(std::min(total, (pieces + 1) * static_cast<int>(kPieceBytes / 1024)),
+                         total);
+        if (static_cast<std::size_t>(got) < kPieceBytes || rows.stopped())
+            break;
+    }
+    return rows.finish();
+}
+
+std::string csvField(std::string_view value)
+{
+    std::string text;
+    if (looksLikeFormula(value))
+        text += '\'';
+    text += value;
+    const bool quoted = text.find_first_of(",\"\r\n") != std::string::npos ||
+                        trimmed(text).size() != text.size();
+    if (!quoted)
+        return text;
+    std::string inQuotes = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            inQuotes += '"';
+        inQuotes += c;
+    }
+    inQuotes += '"';
+    return inQuotes;
+}
+
+std::string csvLine(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0)
+            line += ',';
+        line += csvField(fields[i]);
+    }
+    line += "\r\n";
+    return line;
+}
+
+Result<Done> writeFileAtomically(const std::filesystem::path& file, std::string_view content)
+{
+    std::filesystem::path temporary = file;
+    temporary += ".part-" + std::to_string(::getpid());
+    const auto failed = [&temporary] {
+        const Error error = writeFailure();
+        ::unlink(temporary.c_str());
+        return error;
+    };
+    Descriptor descriptor(
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!descriptor.isOpen())
+        return writeFailure();
+    if (!writeFully(descriptor.number(), content) || ::fsync(descriptor.number()) != 0)
+        return failed();
+    if (!descriptor.closeNow())
+        return failed();
+    if (::rename(temporary.c_str(), file.c_str()) != 0)
+        return failed();
+    flushFolder(file.has_parent_path() ? file.parent_path() : ".");
+    return Done{};
+}
+
+}  // namespace homeward::exchange

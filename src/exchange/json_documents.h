@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/assessment.h"
+#include "domain/needs_framework.h"
+#include "matching/policy.h"
+#include "support/result.h"
+
+namespace homeward::exchange {
+
+/// Reads a needs framework, checked against schemas/needs-framework.schema.json (valijson) and then for what
+/// a schema cannot say (unique keys, each domain's outcome exists).
+/// Fails with: InvalidInput; fact "path" is the JSON pointer of the first fault ("/domains/3/need/2"), "problems"
+/// all of them, one per line as "<path>: <what>"; for malformed JSON facts "line" and "column".
+Result<NeedsFramework> readFramework(std::string_view json);
+
+/// Canonical JSON of a framework: reading it gives the same framework.
+std::string writeFramework(const NeedsFramework& framework);
+
+/// The framework built into the program.
+const NeedsFramework& defaultFramework();
+
+/// Reads a matching policy against schemas/matching-policy.schema.json. Fails like readFramework.
+Result<matching::Policy> readPolicy(std::string_view json);
+std::string writePolicy(const matching::Policy& policy);
+const matching::Policy& defaultPolicy();
+
+/// An assessment as a file: which child, when, and the agreed ratings.
+struct AssessmentDocument {
+    std::string caseNumber;
+    Date assessedOn;
+    std::vector<Rating> ratings;
+};
+/// Reads one or several (array) against schemas/assessment.schema.json. Fails like readFramework.
+Result<std::vector<AssessmentDocument>> readAssessments(std::string_view json);
+
+/// Drafts and ratings as stored JSON text.
+std::string writeDraft(const AssessmentDraft& draft);
+Result<AssessmentDraft> readDraft(std::string_view json);
+
+}  // namespace homeward::exchange

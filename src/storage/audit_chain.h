@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/transaction.h"
+#include "support/result.h"
+#include "support/run_control.h"
+#include "support/secret.h"
+
+namespace homeward::storage {
+
+/// One change to record. before and after hold changed fields only.
+struct AuditEntry {
+    std::string useCase;
+    std::string entity;
+    std::string entityId;
+    ChildId child;  ///< empty: concerns no child
+    std::map<std::string, std::string> before;
+    std::map<std::string, std::string> after;
+};
+
+struct StoredAuditEntry {
+    std::int64_t sequence = 0;
+    Timestamp at;
+    AccountId account;
+    AuditEntry entry;
+};
+
+struct ChainHead {
+    std::int64_t sequence = 0;  ///< 0: the trail is empty
+    std::string hash;           ///< hex
+};
+
+/// Append-only, hash-chained trail: hash = generichash(chain key, all columns of the row and the previous hash), lengths included so that
+/// no two different rows read the same. The chain key is derived from the database key.
+class AuditChain {
+public:
+    AuditChain(Transaction& transaction, const Secret& chainKey);
+
+    /// Appends in the running transaction. Fails never but by throwing.
+    void append(const AuditEntry& entry, const Stamp& stamp);
+    /// Appends many with one look at the head.
+    void append(const std::vector<AuditEntry>& entries, const Stamp& stamp);
+    ChainHead head();
+
+    std::vector<StoredAuditEntry> ofChild(const ChildId& child, int limit);
+    std::vector<StoredAuditEntry> ofEntity(const std::string& entity, const std::string& id, int limit);
+    std::vector<StoredAuditEntry> newest(int limit);
+
+private:
+    Transaction& m_transaction;
+    const Secret& m_chainKey;
+};
+
+enum class ChainProblem { Edited, Removed, Reordered, Inserted, EndCutOff, HeadMissing, HeadForged };
+struct ChainReport {
+    std::int64_t rows = 0;
+    std::optional<ChainProblem> problem;
+    std::int64_t sequence = 0;  ///< first bad row; for Removed and EndCutOff the first missing one
+    std::string expectedHash;
+    std::string foundHash;
+};
+
+/// Recomputes every row in order of sequence and compares with the head kept beside the database.
+/// `head` empty: no head file. Fails with: Cancelled.
+Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey, const std::optional<ChainHead>& head,
+                                const RunControl& control);
+
+/// The head of the chain outside the database (file audit.head), with a check value keyed by the chain key, so that cutting the end off is
+/// noticed. Written after each commit; may lag behind after a crash, never runs ahead. Docs: docs/adr/0003.
+class HeadFile {
+public:
+    /// Never moves the head back. Fails with: StorageFailed, StorageFull.
+    static Result<Done> advance(const std::filesystem::path& file, const ChainHead& head, const Secret& chainKey);
+    /// Empty: there is none. Fails with: KeyFileDamaged (forged or unreadable).
+    static Result<std::optional<ChainHead>> read(const std::filesystem::path& file, const Secret& chainKey);
+};
+
+/// Who looked at which child; not chained.
+class ViewLog {
+public:
+    explicit ViewLog(Transaction& transaction) : m_transaction(transaction) {}
+    void append(const std::string& id, const ChildId& child, const Stamp& stamp);
+    struct View {
+        Timestamp at;
+        AccountId account;
+    };
+    std::vector<View> ofChild(const ChildId& child, int limit);
+
+private:
+    Transaction& m_transaction;
+};
+
+}  // namespace homeward::storage

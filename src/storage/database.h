@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "storage/transaction.h"
+#include "support/result.h"
+#include "support/secret.h"
+
+namespace homeward::storage {
+
+/// Version of the schema this program writes: number of the last migration.
+int currentSchemaVersion();
+
+/// One connection to one authority's records; one per thread.
+class Database {
+public:
+    ~Database();
+
+    /// Makes a new encrypted file and runs all migrations. Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).
+    static Result<std::unique_ptr<Database>> create(const std::filesystem::path& file, const Secret& key);
+
+    /// Opens an existing file: reads its version first; newer than this program can read: StoreTooNew, nothing touched. Older:
+    /// integrity check, backup in `backupFolder` verified by opening it, then the missing steps one transaction each.
+    /// Fails with: NotFound, StoreForeign (not a database for this key, or no Homeward one), StoreTooNew, StoreDamaged, StoreLocked, StorageFull.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, const Secret& key,
+                                                  const std::filesystem::path& backupFolder);
+
+    /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE): committed when it gives a value, rolled back when
+    /// it gives an Error or throws. `label` is for the log, e.g. "complete assessment".
+    /// Fails with: what `work` gives; StoreLocked (busy for 5 s), StorageFull, StorageFailed.
+    template <typename T>
+    Result<T> write(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
+
+    /// Runs `work` in one read transaction: everything it reads is of one moment.
+    template <typename T>
+    Result<T> read(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
+
+    /// Changes when another connection, here or in another program, has committed (PRAGMA data_version).
+    std::int64_t outsideChanges();
+
+    /// Fails with: StoreDamaged (fact "problem").
+    Result<Done> checkIntegrity();
+
+    struct Impl;
+    explicit Database(std::unique_ptr<Impl> impl);
+
+private:
+    Result<Done> run(const std::string& label, bool writing,
+                     const std::function<std::optional<Error>(Transaction&)>& work);
+    std::unique_ptr<Impl> m_impl;
+};
+
+template <typename T>
+Result<T> Database::write(const std::string& label, const std::function<Result<T>(Transaction&)>& work)
+{
+    std::optional<T> answer;
+    Result<Done> ran = run(label, true, [&](Transaction& transaction) -> std::optional<Error> {
+        Result<T> result = work(transaction);
+        if (!result)
+            return result.error();
+        answer = std::move(*result);
+        return std::nullopt;
+    });
+    if (!ran)
+        return ran.error();
+    return std::move(*answer);
+}
+
+template <typename T>
+Result<T> Database::read(const std::string& label, const std::function<Result<T>(Transaction&)>& work)
+{
+    std::optional<T> answer;
+    Result<Done> ran = run(label, false, [&](Transaction& transaction) -> std::optional<Error> {
+        Result<T> result = work(transaction);
+        if (!result)
+            return result.error();
+        answer = std::move(*result);
+        return std::nullopt;
+    });
+    if (!ran)
+        return ran.error();
+    return std::move(*answer);
+}
+
+}  // namespace homeward::storage

@@ -1,0 +1,36 @@
+#include "support/error.h"
+
+namespace homeward {
+
+const char* toKey(ErrorCode code)
+{
+    switch (code) {
+        case ErrorCode::NotFound: return "NotFound";
+        case ErrorCode::EditConflict: return "EditConflict";
+        case ErrorCode::InvalidInput: return "InvalidInput";
+        case ErrorCode::NotPermitted: return "NotPermitted";
+        case ErrorCode::WrongPassphrase: return "WrongPassphrase";
+        case ErrorCode::KeyFileMissing: return "KeyFileMissing";
+        case ErrorCode::KeyFileDamaged: return "KeyFileDamaged";
+        case ErrorCode::StoreLocked: return "StoreLocked";
+        case ErrorCode::StoreTooNew: return "StoreTooNew";
+        case ErrorCode::StoreForeign: return "StoreForeign";
+        case ErrorCode::StoreDamaged: return "StoreDamaged";
+        case ErrorCode::StorageFull: return "StorageFull";
+        case ErrorCode::StorageFailed: return "StorageFailed";
+        case ErrorCode::FileUnreadable: return "FileUnreadable";
+        case ErrorCode::Cancelled: return "Cancelled";
+        case ErrorCode::Internal: return "Internal";
+    }
+    return "Internal";
+}
+
+Error invalidInput(const std::string& field, const std::string& rule,
+                   std::map<std::string, std::string> facts)
+{
+    facts["field"] = field;
+    facts["rule"] = rule;
+    return {ErrorCode::InvalidInput, "invalid input: " + field + ": " + rule, std::move(facts)};
+}
+
+}  // namespace homeward

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace homeward {
+
+/// What failed, in terms a caller can act on.
+/// A value is added only when some caller would do something different for it.
+enum class ErrorCode {
+    NotFound,            ///< The record, file or folder is not there (any more).
+    EditConflict,        ///< Someone changed the record since it was read; nothing was written.
+    InvalidInput,        ///< A value breaks a rule; fact "field" names it, "rule" says which.
+    NotPermitted,        ///< The account's role does not hold the right; fact "right".
+    WrongPassphrase,     ///< No key slot opens with this account and passphrase.
+    KeyFileMissing,      ///< The authority folder has no key file.
+    KeyFileDamaged,      ///< The key file cannot be read or fails its check.
+    StoreLocked,         ///< Another program holds the database longer than we wait.
+    StoreTooNew,         ///< Written by a newer Homeward than this one can read.
+    StoreForeign,        ///< A file, but not a Homeward database for this key.
+    StoreDamaged,        ///< The integrity check failed.
+    StorageFull,         ///< No room on the disk.
+    StorageFailed,       ///< The disk or database refused for another reason.
+    FileUnreadable,      ///< A file the user chose cannot be read; fact "file".
+    Cancelled,           ///< The user stopped it; nothing was written.
+    Internal,            ///< A bug on our side.
+};
+
+/// Stable key of a code for logs and messages, e.g. "EditConflict".
+const char* toKey(ErrorCode code);
+
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string detail;                        ///< English, for the log. Ids only, no personal data.
+    std::map<std::string, std::string> facts;  ///< Shown to the user, never logged.
+};
+
+/// InvalidInput for `field`, breaking `rule` (a key of the message catalogue, e.g. "required").
+Error invalidInput(const std::string& field, const std::string& rule,
+                   std::map<std::string, std::string> facts = {});
+
+}  // namespace homeward

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "support/result.h"
+#include "support/run_control.h"
+
+namespace homeward::app {
+class Session;
+}
+
+namespace homeward::ui {
+
+/// A running piece of work that the user can watch and stop. Deletes itself when it has ended.
+class Job : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void cancel() = 0;  ///< the result is dropped, `done` is not called
+    virtual QString label() const = 0;
+
+signals:
+    void progressed(int done, int total);  ///< total 0: unknown
+    void ended();
+};
+
+/// Runs work off the user interface thread, one after another, on a session of its own (one database connection per thread).
+/// The status bar shows progress and a cancel button for the running job.
+class Jobs : public QObject {
+    Q_OBJECT
+public:
+    explicit Jobs(app::Session& session, QObject* parent = nullptr);
+    ~Jobs() override;
+
+    /// `work` runs on the worker thread, `done` on the caller's thread while `context` lives. Copies all it reads.
+    /// An empty label is not shown in the status bar.
+    template <typename T>
+    QPointer<Job> run(QObject* context, const QString& label,
+                      std::function<Result<T>(app::Session&, const RunControl&)> work,
+                      std::function<void(const Result<T>&)> done)
+    {
+        auto result = std::make_shared<std::optional<Result<T>>>();
+        return start(
+            context, label,
+            [result, work = std::move(work)](app::Session& session, const RunControl& control) {
+                result->emplace(work(session, control));
+            },
+            [result](const Error& error) { result->emplace(error); },
+            [result, done = std::move(done)] { done(**result); });
+    }
+
+    bool isIdle() const;
+
+signals:
+    void started(homeward::ui::Job* job);
+    void idle();
+
+private:
+    QPointer<Job> start(QObject* context, const QString& label,
+                        std::function<void(app::Session&, const RunControl&)> work,
+                        std::function<void(const Error&)> couldNotStart, std::function<void()> done);
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/change_bus.h"
+#include "support/error.h"
+#include "ui/shared/place.h"
+
+namespace homeward::app {
+class Session;
+}
+
+namespace homeward::ui {
+
+class Dialogs;
+class Jobs;
+class RecordLists;
+
+/// What every page is given. Outlives the page.
+struct PageContext {
+    app::Session& session;   ///< for short calls on the user interface thread
+    Jobs& jobs;              ///< for whatever may take longer than 100 ms
+    RecordLists& lists;      ///< children and homes as lists and search show them
+    Dialogs& dialogs;
+};
+
+/// One page of the window. It computes nothing: form, models, calls of app/ and jobs.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Shows a record or list; called each time the user comes here.
+    virtual void open(const Place& place) = 0;
+    /// Where this page is now (record and tab included), for history and remembering.
+    virtual Place place() const = 0;
+    /// A commit anywhere in the program; refresh what is shown if it touches it.
+    virtual void changed(const app::ChangeSet& /*changes*/) {}
+    /// Writes drafts at once: before leaving, locking, closing.
+    virtual void keepUnsaved() {}
+    /// Ctrl+P; false: nothing to print here.
+    virtual bool print() { return false; }
+
+signals:
+    void placeRequested(const homeward::ui::Place& place);
+    /// Window and history title, e.g. "Tyler B. - Needs".
+    void titleChanged(const QString& title);
+    /// For the status bar, e.g. "Draft saved 14:32:07".
+    void saveStateChanged(const QString& text);
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <vector>
+
+#include "domain/account.h"
+#include "ui/shared/page.h"
+
+namespace homeward::ui {
+
+/// A page as the window knows it: it hosts pages and names none of them.
+struct PageInfo {
+    QString id;                ///< e.g. "child"
+    QString workspace;         ///< id of the page in the side bar this belongs to, e.g. "children"
+    QString title;             ///< translated; side bar text where id == workspace
+    QString icon;              ///< name in resources/icons, e.g. "children"
+    int order = 0;             ///< in the side bar; also its Ctrl+number
+    Right needs = Right::ReadRecords;  ///< hidden without it
+    std::function<Page*(const PageContext& context, QWidget* parent)> create;
+};
+
+class PageRegistry {
+public:
+    void add(PageInfo info) { m_pages.push_back(std::move(info)); }
+    const std::vector<PageInfo>& pages() const { return m_pages; }
+    const PageInfo* find(const QString& id) const
+    {
+        for (const PageInfo& page : m_pages)
+            if (page.id == id)
+                return &page;
+        return nullptr;
+    }
+
+private:
+    std::vector<PageInfo> m_pages;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QTableView>
+
+class QLabel;
+
+namespace homeward::ui {
+
+/// The one table of the program: sorting by header click (SortRole), Ctrl+C copies the selected rows with headers as tab separated
+/// text, Enter or double click activates a row, column widths and order are remembered under `settingsKey`, an empty-state text is shown when there are no rows.
+class TableView : public QTableView {
+    Q_OBJECT
+public:
+    explicit TableView(const QString& settingsKey, QWidget* parent = nullptr);
+
+    void setEmptyText(const QString& text);
+    void setModel(QAbstractItemModel* model) override;
+    /// Visible rows with headers as CSV text (CRLF, harmless for spreadsheets).
+    QString toCsv() const;
+    void copySelection() const;
+    void saveColumns() const;
+
+signals:
+    void rowActivated(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void restoreColumns();
+    QString m_settingsKey;
+    QString m_emptyText;
+};
+
+}  // namespace homeward::ui
