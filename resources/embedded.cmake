@@ -1,6 +1,7 @@
 # Files built into the core library (support/resource.h). Paths from the project root.
 set(HOMEWARD_EMBEDDED_FILES
     resources/codes/ssda903.tsv
+    resources/demonstration/words.tsv
     resources/frameworks/default.json
     resources/messages/en.json
     resources/policies/default.json

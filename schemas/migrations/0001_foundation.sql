@@ -90,6 +90,9 @@ create table legal_status (
     ends_on text,
     code text not null,
     need_code text not null,
+    start_reason text not null,
+    change_reason text not null,
+    home_postcode text,
     row_version integer not null,
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null

@@ -86,10 +86,9 @@ NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
                 return knownLevels(assessment, framework, outcome.key).mean();
             }));
     for (const auto& domain : framework.domains)
-        result.domains.push_back(
-            seriesOf(sorted, domain.key, domain.outcomeKey, [&](const Assessment& assessment) {
-                return levelOf(assessment, domain.key);
-            }));
+        result.domains.push_back(seriesOf(
+            sorted, domain.key, domain.outcomeKey,
+            [&](const Assessment& assessment) { return levelOf(assessment, domain.key); }));
     result.total = seriesOf(sorted, {}, {}, [&](const Assessment& assessment) {
         return knownLevels(assessment, framework, {}).total();
     });

@@ -14,6 +14,9 @@ namespace homeward::app {
 inline constexpr const char* kDemonstrationAccount = "demo";
 inline constexpr const char* kDemonstrationPassphrase = "demonstration";
 
+inline constexpr int kMostDemonstrationRecords = 200'000;  ///< children, and households
+inline constexpr int kMostDemonstrationYears = 20;
+
 struct DemonstrationPlan {
     std::filesystem::path folder;
     int children = 600;       ///< 1 or more; ever in care over the years
@@ -26,7 +29,8 @@ struct DemonstrationPlan {
 
 /// Makes an authority full of invented records: same plan, same records (key slots differ: they are random).
 /// The account `demo` with the passphrase `demonstration` is an administrator.
-/// Fails with: those of createAuthority, Cancelled (nothing left behind).
+/// Fails with: those of createAuthority, InvalidInput (children, households, years: out-of-range), StorageFailed (the
+/// returns could not be written), Cancelled. A failure leaves nothing behind.
 Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan, const Environment& environment,
                                           const RunControl& control = {});
 

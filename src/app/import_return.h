@@ -29,7 +29,7 @@ struct ImportFileSummary {
     bool isHeader = true;     ///< else episodes
     int year = 0;             ///< first calendar year of the collection year
     int rows = 0;
-    int created = 0;          ///< children (header) or placements, legal statuses and care periods (episodes)
+    int created = 0;          ///< rows that bring a new child (header) or a new episode
     int changed = 0;
     int left = 0;             ///< rows that change nothing
     int rejected = 0;

@@ -28,6 +28,10 @@ public:
     std::string text(const Error& error) const;
 
 private:
+    /// A fact that is a key ("on-hold" of {status}) in words; any other fact as it is.
+    std::string wordsFor(std::string_view fact, const std::string& value) const;
+    std::string filled(const std::string& sentence, const Facts& facts) const;
+
     std::map<std::string, std::string> m_messages;
 };
 

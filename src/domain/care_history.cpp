@@ -20,18 +20,18 @@ bool placeDiffers(const Episode& a, const Episode& b)
 /// Whether the start reason itself says that the child moved (all but L).
 bool saysMoved(const std::string& startReason)
 {
-    return startReason.size() == 1 && std::string_view("BPSTU").find(startReason[0]) !=
-                                          std::string_view::npos;
+    return startReason.size() == 1 &&
+           std::string_view("BPSTU").find(startReason[0]) != std::string_view::npos;
 }
 
 class HistoryBuilder {
 public:
     void add(const Episode& episode)
     {
-        const bool careStarts = !m_last || m_last->endsOn != episode.startsOn ||
-                                m_last->endReason != kCareGoesOn;
-        const bool placementStarts = careStarts || placeDiffers(*m_last, episode) ||
-                                     saysMoved(episode.startReason);
+        const bool careStarts =
+            !m_last || m_last->endsOn != episode.startsOn || m_last->endReason != kCareGoesOn;
+        const bool placementStarts =
+            careStarts || placeDiffers(*m_last, episode) || saysMoved(episode.startReason);
         const bool statusStarts = careStarts || !placementStarts ||
                                   m_last->legalStatus != episode.legalStatus ||
                                   m_last->needCode != episode.needCode;
@@ -86,8 +86,8 @@ private:
     {
         CarePeriod& period = m_history.periods.back();
         period.endsOn = episode.endsOn;
-        period.endCode = !episode.endsOn && episode.endReason == kCareGoesOn ? std::string{}
-                                                                            : episode.endReason;
+        period.endCode =
+            !episode.endsOn && episode.endReason == kCareGoesOn ? std::string{} : episode.endReason;
         m_history.legalStatuses.back().endsOn = episode.endsOn;
         m_history.placements.back().endsOn = episode.endsOn;
         m_history.placements.back().changeReason = episode.changeReason;
@@ -99,12 +99,17 @@ private:
 
 // Deriving
 
-/// A stretch of one care period in which no record begins or ends.
+/// A stretch of one care period in which no record begins or ends, and what holds over it.
 struct Stretch {
     Date from;
     std::optional<Date> to;
     bool first = false;  ///< of its care period
     bool last = false;
+    const Placement* placement = nullptr;
+    const LegalStatus* status = nullptr;
+
+    bool placementBegins() const { return placement && placement->startsOn == from; }
+    bool statusBegins() const { return status && status->startsOn == from; }
 };
 
 template <typename Record>
@@ -125,25 +130,6 @@ void addCuts(std::set<Date>& cuts, const std::vector<Record>& records, const Car
     }
 }
 
-std::vector<Stretch> stretchesOf(const CareHistory& history, std::size_t index)
-{
-    const CarePeriod& period = history.periods[index];
-    const bool restartsSameDay = index + 1 < history.periods.size() &&
-                                 history.periods[index + 1].startsOn == period.endsOn;
-    std::set<Date> cuts{period.startsOn};
-    addCuts(cuts, history.placements, period, !restartsSameDay);
-    addCuts(cuts, history.legalStatuses, period, !restartsSameDay);
-
-    std::vector<Stretch> stretches;
-    for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
-        const auto next = std::next(cut);
-        const bool last = next == cuts.end();
-        stretches.push_back({*cut, last ? period.endsOn : std::optional(*next),
-                             cut == cuts.begin(), last});
-    }
-    return stretches;
-}
-
 /// The record that holds over the stretch, the last begun where several do; null: none.
 template <typename Record>
 const Record* holdingOver(const std::vector<Record>& records, const Stretch& stretch)
@@ -159,24 +145,47 @@ const Record* holdingOver(const std::vector<Record>& records, const Stretch& str
     return found;
 }
 
-std::string startReasonOf(const Stretch& stretch, const Placement* beginning,
-                          const LegalStatus* statusBeginning)
+std::vector<Stretch> stretchesOf(const CareHistory& history, std::size_t index)
 {
-    const std::string ofPlacement = beginning ? beginning->startReason : std::string{};
-    const std::string ofStatus = statusBeginning ? statusBeginning->startReason : std::string{};
-    if (beginning && statusBeginning) {
+    const CarePeriod& period = history.periods[index];
+    const bool restartsSameDay =
+        index + 1 < history.periods.size() && history.periods[index + 1].startsOn == period.endsOn;
+    std::set<Date> cuts{period.startsOn};
+    addCuts(cuts, history.placements, period, !restartsSameDay);
+    addCuts(cuts, history.legalStatuses, period, !restartsSameDay);
+
+    std::vector<Stretch> stretches;
+    for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
+        const auto next = std::next(cut);
+        const bool last = next == cuts.end();
+        Stretch stretch{*cut, last ? period.endsOn : std::optional(*next), cut == cuts.begin(),
+                        last};
+        stretch.placement = holdingOver(history.placements, stretch);
+        stretch.status = holdingOver(history.legalStatuses, stretch);
+        stretches.push_back(stretch);
+    }
+    return stretches;
+}
+
+std::string startReasonOf(const Stretch& stretch)
+{
+    const bool moved = stretch.placementBegins();
+    const bool statusBegins = stretch.statusBegins();
+    const std::string ofPlacement = moved ? stretch.placement->startReason : std::string{};
+    const std::string ofStatus = statusBegins ? stretch.status->startReason : std::string{};
+    if (moved && statusBegins) {
         if (!ofPlacement.empty() && ofPlacement == ofStatus)
             return ofPlacement;
         if (stretch.first)
             return "S";
         return ofPlacement == "T" || ofPlacement == "U" ? "U" : "B";
     }
-    const std::string& recorded = beginning ? ofPlacement : ofStatus;
+    const std::string& recorded = moved ? ofPlacement : ofStatus;
     if (!recorded.empty())
         return recorded;
     if (stretch.first)
         return "S";
-    return statusBeginning ? "L" : "P";
+    return statusBegins ? "L" : "P";
 }
 
 std::string endReasonOf(const Stretch& stretch, const CarePeriod& period)
@@ -185,38 +194,35 @@ std::string endReasonOf(const Stretch& stretch, const CarePeriod& period)
     return careGoesOn ? std::string(kCareGoesOn) : period.endCode;
 }
 
-std::string changeReasonOf(const Stretch& stretch, const Placement* placement,
-                           const LegalStatus* status)
+/// The reason is kept with the placement it ended, else with the legal status it ended.
+std::string changeReasonOf(const Stretch& stretch, const Stretch* next)
 {
-    if (placement && placement->endsOn == stretch.to)
-        return placement->changeReason;
-    return status && status->endsOn == stretch.to ? status->changeReason : std::string{};
+    const bool placementGoesOn = next && next->placement == stretch.placement;
+    if (stretch.placement && !placementGoesOn)
+        return stretch.placement->changeReason;
+    const bool statusGoesOn = next && next->status == stretch.status;
+    return stretch.status && !statusGoesOn ? stretch.status->changeReason : std::string{};
 }
 
 /// `homePostcode` is the one in force before the stretch and becomes the one in force over it.
-Episode episodeOver(const Stretch& stretch, const CareHistory& history, const CarePeriod& period,
+Episode episodeOver(const Stretch& stretch, const Stretch* next, const CarePeriod& period,
                     std::string& homePostcode)
 {
-    const Placement* placement = holdingOver(history.placements, stretch);
-    const LegalStatus* status = holdingOver(history.legalStatuses, stretch);
-    const bool placementBegins = placement && placement->startsOn == stretch.from;
-    const bool statusBegins = status && status->startsOn == stretch.from;
-    if (placement && (placementBegins || stretch.first))
-        homePostcode = placement->homePostcode;
-    else if (statusBegins && status->homePostcode)
-        homePostcode = *status->homePostcode;
+    if (stretch.placement && (stretch.placementBegins() || stretch.first))
+        homePostcode = stretch.placement->homePostcode;
+    else if (stretch.statusBegins() && stretch.status->homePostcode)
+        homePostcode = *stretch.status->homePostcode;
 
     Episode episode;
     episode.startsOn = stretch.from;
     episode.endsOn = stretch.to;
-    episode.startReason = startReasonOf(stretch, placementBegins ? placement : nullptr,
-                                        statusBegins ? status : nullptr);
+    episode.startReason = startReasonOf(stretch);
     episode.endReason = endReasonOf(stretch, period);
-    episode.changeReason = changeReasonOf(stretch, placement, status);
-    episode.needCode = status ? status->needCode : period.needCode;
-    if (status)
-        episode.legalStatus = status->code;
-    if (placement) {
+    episode.changeReason = changeReasonOf(stretch, next);
+    episode.needCode = stretch.status ? stretch.status->needCode : period.needCode;
+    if (stretch.status)
+        episode.legalStatus = stretch.status->code;
+    if (const Placement* placement = stretch.placement) {
         episode.placeCode = placement->placeCode;
         episode.providerCode = placement->providerCode;
         episode.providerNumber = placement->providerNumber;
@@ -241,9 +247,12 @@ std::vector<Episode> deriveEpisodes(const CareHistory& history)
 {
     std::vector<Episode> episodes;
     for (std::size_t i = 0; i < history.periods.size(); ++i) {
+        const std::vector<Stretch> stretches = stretchesOf(history, i);
         std::string homePostcode;
-        for (const Stretch& stretch : stretchesOf(history, i))
-            episodes.push_back(episodeOver(stretch, history, history.periods[i], homePostcode));
+        for (std::size_t k = 0; k < stretches.size(); ++k) {
+            const Stretch* next = k + 1 < stretches.size() ? &stretches[k + 1] : nullptr;
+            episodes.push_back(episodeOver(stretches[k], next, history.periods[i], homePostcode));
+        }
     }
     return episodes;
 }

@@ -32,8 +32,10 @@ struct LegalStatus {
     std::string code;        ///< LS, statutory code.
     std::string needCode;    ///< CIN as recorded with the episodes of this status.
     std::string startReason; ///< RNE of the episode that began it; empty: derived.
-    std::string changeReason;  ///< REASON_PLACE_CHANGE given where it ended and the placement went on.
-    /// HOME_POST from its first day on, where that changed and the placement went on; empty: no change.
+    /// REASON_PLACE_CHANGE given where it ended although the placement went on.
+    std::string changeReason;
+    /// HOME_POST from its first day, where it changed although the placement went on; empty: it did
+    /// not change.
     std::optional<std::string> homePostcode;
     int rowVersion = 0;
     bool operator==(const LegalStatus&) const = default;

@@ -71,15 +71,14 @@ Radians unproject(const GridReference& grid)
     const double t4 = t2 * t2;
     const double d = (grid.eastingM - kFalseEastingM) / nu;
     const double d2 = d * d;
-    const double latitude =
-        phi - std::tan(phi) * nu / rho * d2 *
-                  (0.5 - d2 / 24 * (5 + 3 * t2 + eta2 - 9 * t2 * eta2) +
-                   d2 * d2 / 720 * (61 + 90 * t2 + 45 * t4));
+    const double latitude = phi - std::tan(phi) * nu / rho * d2 *
+                                      (0.5 - d2 / 24 * (5 + 3 * t2 + eta2 - 9 * t2 * eta2) +
+                                       d2 * d2 / 720 * (61 + 90 * t2 + 45 * t4));
     const double longitude =
-        kOriginLongitude + d / std::cos(phi) *
-                               (1 - d2 / 6 * (nu / rho + 2 * t2) +
-                                d2 * d2 / 120 * (5 + 28 * t2 + 24 * t4) -
-                                d2 * d2 * d2 / 5040 * (61 + 662 * t2 + 1320 * t4 + 720 * t4 * t2));
+        kOriginLongitude +
+        d / std::cos(phi) *
+            (1 - d2 / 6 * (nu / rho + 2 * t2) + d2 * d2 / 120 * (5 + 28 * t2 + 24 * t4) -
+             d2 * d2 * d2 / 5040 * (61 + 662 * t2 + 1320 * t4 + 720 * t4 * t2));
     return {latitude, longitude};
 }
 
@@ -182,9 +181,8 @@ std::optional<Location> parseLettered(std::string_view text)
     const int north100Km = (3 - *first / 5) * 5 + 4 - *second / 5;
     const std::size_t digits = (packed.size() - 2) / 2;
     const double unit = std::pow(10.0, 5 - static_cast<int>(digits));
-    const GridReference grid{
-        east100Km * 1e5 + unit * std::stoi(packed.substr(2, digits)),
-        north100Km * 1e5 + unit * std::stoi(packed.substr(2 + digits))};
+    const GridReference grid{east100Km * 1e5 + unit * std::stoi(packed.substr(2, digits)),
+                             north100Km * 1e5 + unit * std::stoi(packed.substr(2 + digits))};
     if (grid.eastingM < 0 || grid.eastingM > kMaxEastingM || grid.northingM < 0 ||
         grid.northingM > kMaxNorthingM)
         return std::nullopt;

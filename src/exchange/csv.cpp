@@ -45,7 +45,8 @@ private:
 
 Error unreadable(const std::filesystem::path& file)
 {
-    return {ErrorCode::FileUnreadable, "read csv: errno " + std::to_string(errno),
+    return {ErrorCode::FileUnreadable,
+            "read csv: errno " + std::to_string(errno),
             {{"file", file.filename().string()}}};
 }
 
@@ -59,10 +60,7 @@ class RowAssembler {
 public:
     using RowFunction = std::function<bool(int, std::vector<std::string>&)>;
 
-    explicit RowAssembler(const RowFunction& row) : m_row(row)
-    {
-        csv_init(&m_parser, CSV_STRICT_FINI);
-    }
+    explicit RowAssembler(const RowFunction& row) : m_row(row) { csv_init(&m_parser, 0); }
     RowAssembler(const RowAssembler&) = delete;
     RowAssembler& operator=(const RowAssembler&) = delete;
     ~RowAssembler() { csv_free(&m_parser); }
@@ -85,6 +83,9 @@ public:
     {
         if (m_stopped)
             return Done{};
+        // Strict only now: a stray quote within a field is taken as it is, an open one at the end
+        // is not.
+        csv_set_opts(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
         if (csv_fini(&m_parser, onField, onRow, this) != 0)
             return parserFailure();
         return m_rowComplete ? deliver() : Result<Done>(Done{});
@@ -230,7 +231,8 @@ Error writeFailure()
 {
     const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
     return {full ? ErrorCode::StorageFull : ErrorCode::StorageFailed,
-            "write file: errno " + std::to_string(errno), {}};
+            "write file: errno " + std::to_string(errno),
+            {}};
 }
 
 bool writeFully(int descriptor, std::string_view content)
@@ -292,8 +294,8 @@ std::string csvField(std::string_view value)
     if (looksLikeFormula(value))
         text += '\'';
     text += value;
-    const bool quoted = text.find_first_of(",\"\r\n") != std::string::npos ||
-                        trimmed(text).size() != text.size();
+    const bool quoted =
+        text.find_first_of(",\"\r\n") != std::string::npos || trimmed(text).size() != text.size();
     if (!quoted)
         return text;
     std::string inQuotes = "\"";

@@ -11,10 +11,12 @@
 
 namespace homeward::exchange {
 
-/// Streams a CSV file (libcsv) in pieces of 64 KiB. `row` gets the 1-based line the row starts on and its fields
-/// and returns false to stop. A byte order mark is skipped.
-/// Fails with: FileUnreadable; Cancelled; InvalidInput (rule "line-too-long" with fact line, "unclosed-quote",
-/// "not-utf8" only when the first line is not UTF-8; later bad bytes reach `row` as they are).
+/// Streams a CSV file (libcsv) in pieces of 64 KiB. `row` gets the 1-based line the row starts on and
+/// its fields and returns false to stop. A byte order mark and blank lines are skipped; spaces around
+/// unquoted fields are not part of them. Progress is in KiB of the file.
+/// Fails with: FileUnreadable (fact file); Cancelled; InvalidInput, with fact line and rule
+/// "line-too-long" (over 64 KiB, read no further), "unclosed-quote" (also of a row over 64 KiB on several
+/// lines) or "not-utf8" (only of the first row; later bad bytes reach `row` as they are).
 Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                      const RunControl& control = {});

@@ -11,10 +11,11 @@
 
 namespace homeward::exchange {
 
-/// Reads a needs framework, checked against schemas/needs-framework.schema.json (valijson) and then for what
-/// a schema cannot say (unique keys, each domain's outcome exists).
-/// Fails with: InvalidInput; fact "path" is the JSON pointer of the first fault ("/domains/3/need/2"), "problems"
-/// all of them, one per line as "<path>: <what>"; for malformed JSON facts "line" and "column".
+/// Reads a needs framework, checked against schemas/needs-framework.schema.json (valijson) and then
+/// for what a schema cannot say (unique keys, each domain's outcome exists). Fails with:
+/// InvalidInput; fact "path" is the JSON pointer of the first fault ("/domains/3/need/2"),
+/// "problems" all of them, one per line as "<path>: <what>"; for malformed JSON facts "line" and
+/// "column".
 Result<NeedsFramework> readFramework(std::string_view json);
 
 /// Canonical JSON of a framework: reading it gives the same framework.

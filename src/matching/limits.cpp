@@ -55,8 +55,8 @@ Verdict testUsualLimit(const Household& household, const Request& request, const
         return std::find(request.siblings.begin(), request.siblings.end(), child) !=
                request.siblings.end();
     };
-    return metIf(std::all_of(household.placedChildren.begin(), household.placedChildren.end(),
-                             isSibling));
+    return metIf(
+        std::all_of(household.placedChildren.begin(), household.placedChildren.end(), isSibling));
 }
 
 Verdict testDistance(const Request& request, const Distances& distances)
@@ -93,8 +93,8 @@ Facts distanceFacts(const Request& request, const Distances& distances)
     return facts;
 }
 
-Facts factsOf(Limit limit, const Household& household, const Request& request,
-              const Policy& policy, const Distances& distances)
+Facts factsOf(Limit limit, const Household& household, const Request& request, const Policy& policy,
+              const Distances& distances)
 {
     switch (limit) {
         case Limit::Status:

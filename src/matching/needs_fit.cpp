@@ -25,8 +25,8 @@ NeedsFit::NeedsFit(const std::vector<MaybeLevel>& needs, const NeedsFramework& f
         Column column;
         column.domain = d;
         column.need = needs[d]->value();
-        column.weight = framework.domains[d].weight *
-                        policy.emphasis[static_cast<std::size_t>(column.need)];
+        column.weight =
+            framework.domains[d].weight * policy.emphasis[static_cast<std::size_t>(column.need)];
         for (int skill = 0; skill < kLevelCount; ++skill) {
             const int shortfall = std::max(0, column.need - skill);
             const auto at = static_cast<std::size_t>(skill);

@@ -104,9 +104,9 @@ FactorReading PracticalFit::language(const Household& household) const
         return doesNotApply();
     if (household.languages.empty())
         return unknown();
-    const bool spoken =
-        std::any_of(household.languages.begin(), household.languages.end(),
-                    [&](const std::string& name) { return foldedForSearch(name) == m_foldedLanguage; });
+    const bool spoken = std::any_of(
+        household.languages.begin(), household.languages.end(),
+        [&](const std::string& name) { return foldedForSearch(name) == m_foldedLanguage; });
     return known(spoken ? 1 : 0);
 }
 

@@ -82,7 +82,7 @@ std::string foldedForSearch(std::string_view text)
             // An apostrophe or a combining accent belongs to the word around it.
         } else if (c >= 0xc0 && c <= 0x17f && kLatin[c - 0xc0] != '\0') {
             folded += kLatin[c - 0xc0];
-        } else if (c < 0xc0) {
+        } else if (c < 0xc0 || (c >= 0x2000 && c <= 0x206f)) {
             space();
         } else {
             folded.append(text.substr(0, length));

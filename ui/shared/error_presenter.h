@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <string_view>
 
 #include "support/error.h"
 
@@ -17,5 +18,7 @@ struct UserMessage {
 UserMessage messageFor(const Error& error);
 /// The sentence for a broken rule of InvalidInput ("required", "in-future", ...), to show beside the field.
 QString ruleText(const Error& error);
+/// The name of a field as a person says it, e.g. "date of birth"; empty for an unknown one.
+QString fieldText(std::string_view field);
 
 }  // namespace homeward::ui

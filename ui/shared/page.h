@@ -12,6 +12,7 @@ class Session;
 
 namespace homeward::ui {
 
+class ActionCatalogue;
 class Dialogs;
 class Jobs;
 class RecordLists;
@@ -22,9 +23,11 @@ struct PageContext {
     Jobs& jobs;              ///< for whatever may take longer than 100 ms
     RecordLists& lists;      ///< children and homes as lists and search show them
     Dialogs& dialogs;
+    ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
 };
 
-/// One page of the window. It computes nothing: form, models, calls of app/ and jobs.
+/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window leaves a margin around
+/// every page, so the page's own outer layout has none.
 class Page : public QWidget {
     Q_OBJECT
 public:

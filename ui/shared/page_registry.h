@@ -18,6 +18,9 @@ struct PageInfo {
     int order = 0;             ///< in the side bar; also its Ctrl+number
     Right needs = Right::ReadRecords;  ///< hidden without it
     std::function<Page*(const PageContext& context, QWidget* parent)> create;
+    /// Short notice in the top bar that leads to the page, e.g. "7 due"; asked again whenever the lists were read.
+    /// None, or empty text: no notice.
+    std::function<QString(const PageContext& context)> notice = {};
 };
 
 class PageRegistry {

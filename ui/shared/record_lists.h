@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <utility>
 #include <vector>
 
 #include "app/change_bus.h"
@@ -9,6 +12,7 @@
 
 namespace homeward::ui {
 
+class Job;
 class Jobs;
 
 /// Children and homes as lists, filters and global search show them: read once in the background,
@@ -38,6 +42,11 @@ private:
     std::vector<app::HomeRow> m_homes;
     bool m_childrenLoaded = false;
     bool m_homesLoaded = false;
+    QPointer<Job> m_childrenJob;    ///< waiting or running
+    QPointer<Job> m_homesJob;
+    bool m_childrenStale = false;   ///< changed again while it was being read
+    bool m_homesStale = false;
+    QTimer m_draftPause;
 };
 
 }  // namespace homeward::ui

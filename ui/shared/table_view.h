@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 
 class QLabel;
 
@@ -8,6 +9,8 @@ namespace homeward::ui {
 
 /// The one table of the program: sorting by header click (SortRole), Ctrl+C copies the selected rows with headers as tab separated
 /// text, Enter or double click activates a row, column widths and order are remembered under `settingsKey`, an empty-state text is shown when there are no rows.
+/// Sorting asks the model: give it a QSortFilterProxyModel with the role to sort by. Widths the page sets before the view is first shown
+/// are the defaults; what the person changes wins.
 class TableView : public QTableView {
     Q_OBJECT
 public:
@@ -26,11 +29,14 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void restoreColumns();
     QString m_settingsKey;
     QString m_emptyText;
+    QTimer m_savePause;
+    bool m_restored = false;  ///< remembered widths were looked for
 };
 
 }  // namespace homeward::ui

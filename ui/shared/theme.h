@@ -5,9 +5,11 @@
 #include <QObject>
 #include <QString>
 #include <array>
+#include <memory>
 
 class QApplication;
 class QCustomPlot;
+class QTemporaryDir;
 
 namespace homeward::ui {
 
@@ -19,6 +21,8 @@ struct Colours {
     std::array<QColor, 5> level;       ///< fill of a level pill, 0..4, safe for colour-blind readers
     std::array<QColor, 5> levelText;   ///< text and border on it
     std::array<QColor, 6> outcome;     ///< hue of an outcome in every chart (index modulo 6)
+    QColor selection;                  ///< background of a selected row; text on it stays `text`
+    QColor field, fieldBorder, link;   ///< what is typed into; borders at 3:1; links in text
 };
 
 /// Light or dark look: palette, style sheet, icons recoloured. One per program.
@@ -37,6 +41,8 @@ public:
     /// Line icon from resources/icons, in the text colour or in `colour`.
     QIcon icon(const QString& name) const;
     QIcon icon(const QString& name, const QColor& colour) const;
+    /// In a colour by role, which follows the theme, e.g. `icon(u"lock"_s, &Colours::sideBarText)`.
+    QIcon icon(const QString& name, QColor Colours::*role) const;
 
     /// Hue of an outcome, or of a domain of it (`domainWithin` 0, 1, ...: lighter steps).
     QColor outcomeColour(std::size_t outcomeIndex, std::size_t domainWithin = 0) const;
@@ -47,9 +53,14 @@ signals:
     void changed();
 
 private:
-    Theme() = default;
+    Theme();
+    ~Theme() override;
+    void restyle();
+    QString styleSheet() const;
     Mode m_mode = Mode::System;
     QApplication* m_application = nullptr;
+    bool m_systemIsDark = false;
+    std::unique_ptr<QTemporaryDir> m_arrows;  ///< recoloured arrows; a style sheet takes only files
 };
 
 }  // namespace homeward::ui

@@ -1,6 +1,7 @@
 #include "exchange/ssda903/merge_history.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace homeward::exchange::ssda903 {
@@ -21,42 +22,72 @@ bool replaces(const Episode& later, const Episode& earlier)
     return later.endsOn.has_value() || !earlier.endsOn;
 }
 
+/// All that is known of the episode that starts on one day.
+struct Start {
+    Episode standing;
+    std::vector<std::optional<Date>> ends;  ///< of every source; sorted once all are there
+};
+
 /// `episodes` sorted by start, those alike in the order given.
-std::vector<Episode> onePerStart(std::vector<Episode> episodes)
+std::vector<Start> groupedByStart(std::vector<Episode> episodes)
 {
-    std::vector<Episode> kept;
-    kept.reserve(episodes.size());
+    std::vector<Start> starts;
     for (Episode& episode : episodes) {
-        if (kept.empty() || kept.back().startsOn != episode.startsOn)
-            kept.push_back(std::move(episode));
-        else if (replaces(episode, kept.back()))
-            kept.back() = std::move(episode);
+        if (starts.empty() || starts.back().standing.startsOn != episode.startsOn) {
+            starts.push_back({std::move(episode), {}});
+            starts.back().ends.push_back(starts.back().standing.endsOn);
+            continue;
+        }
+        Start& start = starts.back();
+        start.ends.push_back(episode.endsOn);
+        if (replaces(episode, start.standing))
+            start.standing = std::move(episode);
     }
-    return kept;
+    for (Start& start : starts)
+        std::sort(start.ends.begin(), start.ends.end());
+    return starts;
 }
 
-/// Position after the episodes that follow `first` and end on the same day.
-std::size_t endOfSameEnd(const std::vector<Episode>& episodes, std::size_t first)
+/// Position after the starts that follow `first` and end on the same day.
+std::size_t endOfSameEnd(const std::vector<Start>& starts, std::size_t first)
 {
     std::size_t next = first + 1;
-    while (next < episodes.size() && episodes[next].endsOn == episodes[first].endsOn)
+    while (next < starts.size() && starts[next].standing.endsOn == starts[first].standing.endsOn)
         ++next;
     return next;
 }
 
-/// Of episodes that end on one day, only the longest; but none is dropped where another episode
-/// begins among them: there the longest is cut short, and the others would come back with the next import.
-std::vector<Episode> longestPerEnd(std::vector<Episode> episodes)
+/// Whether of the starts from `first` to before `next`, which all end on one day, the first alone
+/// may stand: only where no part of the sources could bring a shorter one back later.
+bool longestMayStandAlone(const std::vector<Start>& starts, std::size_t first, std::size_t next)
+{
+    const auto end = starts[first].standing.endsOn;
+    if (next < starts.size() && starts[next].standing.startsOn < *end)
+        return false;
+    const std::vector<std::optional<Date>>& endsOfLongest = starts[first].ends;
+    for (std::size_t i = first + 1; i < next; ++i) {
+        const Start& shorter = starts[i];
+        const bool knownWithOtherEnd = shorter.ends.front() != end || shorter.ends.back() != end;
+        const bool boundaryRecorded =
+            std::binary_search(endsOfLongest.begin(), endsOfLongest.end(),
+                               std::optional<Date>(shorter.standing.startsOn));
+        if (knownWithOtherEnd || boundaryRecorded)
+            return false;
+    }
+    return true;
+}
+
+std::vector<Episode> longestPerEnd(std::vector<Start> starts)
 {
     std::vector<Episode> kept;
-    kept.reserve(episodes.size());
-    for (std::size_t first = 0; first < episodes.size();) {
-        const auto end = episodes[first].endsOn;
-        const std::size_t next = end ? endOfSameEnd(episodes, first) : first + 1;
-        const bool cutShort = end && next < episodes.size() && episodes[next].startsOn < *end;
-        const std::size_t last = cutShort ? next : first + 1;
+    kept.reserve(starts.size());
+    for (std::size_t first = 0; first < starts.size();) {
+        const bool ended = starts[first].standing.endsOn.has_value();
+        const std::size_t next = ended ? endOfSameEnd(starts, first) : first + 1;
+        const bool alone = ended && longestMayStandAlone(starts, first, next);
+        const std::size_t last = alone ? first + 1 : next;
         for (std::size_t i = first; i < last; ++i)
-            kept.push_back(std::move(episodes[i]));
+            kept.push_back(std::move(starts[i].standing));
         first = next;
     }
     return kept;
@@ -78,10 +109,9 @@ void endWhereNextBegins(std::vector<Episode>& episodes)
 std::vector<Episode> mergeEpisodes(std::vector<Episode> episodes)
 {
     std::erase_if(episodes, hasNoNight);
-    std::stable_sort(episodes.begin(), episodes.end(), [](const Episode& a, const Episode& b) {
-        return a.startsOn < b.startsOn;
-    });
-    episodes = longestPerEnd(onePerStart(std::move(episodes)));
+    std::stable_sort(episodes.begin(), episodes.end(),
+                     [](const Episode& a, const Episode& b) { return a.startsOn < b.startsOn; });
+    episodes = longestPerEnd(groupedByStart(std::move(episodes)));
     endWhereNextBegins(episodes);
     return episodes;
 }

@@ -9,11 +9,20 @@ namespace homeward::exchange::ssda903 {
 
 /// Several years' episodes of one child as one history.
 ///
-/// Of two with the same start, the one with an end date stands, of two ended ones the later end; of two with the
-/// same end, the longer; an episode that overlaps the next ends where the next begins, and so does an open one
-/// that is followed by another. Of episodes alike in start and end the last given stands, so give the
-/// stored history first and then the files in year order. The result is sorted, has no overlap, and
-/// merging it again with any of its sources changes nothing.
+/// Of two with the same start, the one with an end date stands, of two ended ones the later end; of
+/// two with the same end, the longer; an episode that overlaps the next ends where the next begins,
+/// and so does an open one that is followed by another. Of episodes alike in start and end the last
+/// given stands, so give the stored history first and then the files in year order. Episodes
+/// without a night are dropped.
+///
+/// The longer of two with the same end stands alone only where nothing else speaks for the shorter:
+/// another episode begins in between, or a source has the shorter with another end, or the longer
+/// ending where the shorter begins. Otherwise the shorter would come back when one year is imported
+/// again.
+///
+/// The result is sorted and has no overlap. Merging it again with all its sources changes nothing.
+/// Nor does merging it with some of them, as long as these do not contradict what stands: other
+/// codes for the same start, or overlapping episodes with the ends of others.
 std::vector<Episode> mergeEpisodes(std::vector<Episode> episodes);
 
 /// Keys of what is wrong with a merged history: "overlap", "before-birth", "ends-before-start",

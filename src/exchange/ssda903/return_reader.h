@@ -33,27 +33,28 @@ struct EpisodeRow {
 
 /// One file, read and checked row by row against the codes of its year.
 struct ReturnFile {
-    std::string name;          ///< without folder
+    std::string name;  ///< without folder
     FileKind kind = FileKind::Header;
     CollectionYear year;
-    int rows = 0;              ///< data rows seen
-    std::vector<HeaderRow> headers;     ///< accepted rows
-    std::vector<EpisodeRow> episodes;   ///< accepted rows
+    int rows = 0;                      ///< data rows seen
+    std::vector<HeaderRow> headers;    ///< accepted rows
+    std::vector<EpisodeRow> episodes;  ///< accepted rows
 };
 
 struct Return {
-    std::vector<ReturnFile> files;   ///< in collection year order, headers before episodes
-    std::vector<Finding> findings;   ///< in file and line order
+    std::vector<ReturnFile> files;  ///< in collection year order, headers before episodes
+    std::vector<Finding> findings;  ///< files not read at all first, then in file and line order
 };
 
 /// Reads header and episodes CSV of one or several years.
 ///
-/// UTF-8 with or without byte order mark, LF or CRLF, quoted fields, columns in any order and of any
-/// case, unknown columns ignored. The kind is known by the columns; the year by the four digits
-/// in the file name, which may be the first or the second calendar year of the collection: whichever
-/// holds the file's dates. Rows that cannot be taken become findings and the reading goes on. A file
-/// that is no return file, too long a line (over 64 KiB, read no further) or unreadable becomes one
-/// finding for the file. Files are read in pieces; memory grows with accepted rows only.
+/// UTF-8 with or without byte order mark, LF or CRLF, quoted fields, columns in any order and of
+/// any case, unknown columns ignored. The kind is known by the columns; the year by the four digits
+/// in the file name, which may be the first or the second calendar year of the collection:
+/// whichever holds the file's dates. Rows that cannot be taken become findings and the reading goes
+/// on. A file that is no return file, too long a line (over 64 KiB, read no further) or unreadable
+/// becomes one finding for the file. Files are read in pieces; memory grows with accepted rows
+/// only.
 ///
 /// Fails with: Cancelled; FileUnreadable when not one file could be opened.
 Result<Return> readReturn(const std::vector<std::filesystem::path>& files,

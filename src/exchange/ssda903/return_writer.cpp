@@ -34,16 +34,17 @@ std::string episodeLine(const Child& child, const Episode& episode, CollectionYe
     const bool ended = episode.endsOn && *episode.endsOn <= year.dayAfter();
     const bool endUnknownYet = episode.endsOn && !ended;
     return csvLine({child.caseNumber, episode.startsOn.toDayMonthYear(), episode.startReason,
-                    episode.legalStatus, episode.needCode, episode.placeCode,
-                    episode.providerCode, ended ? episode.endsOn->toDayMonthYear() : "",
-                    ended ? episode.endReason : "", endUnknownYet ? "" : episode.changeReason,
-                    episode.homePostcode, episode.placePostcode, episode.providerNumber});
+                    episode.legalStatus, episode.needCode, episode.placeCode, episode.providerCode,
+                    ended ? episode.endsOn->toDayMonthYear() : "", ended ? episode.endReason : "",
+                    endUnknownYet ? "" : episode.changeReason, episode.homePostcode,
+                    episode.placePostcode, episode.providerNumber});
 }
 
 struct YearTables {
     std::string header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n";
     std::string episodes =
-        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\r\n";
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
+        "URN\r\n";
 };
 
 YearTables tablesOf(const std::vector<ChildReturn>& children, CollectionYear year)
@@ -72,8 +73,8 @@ Result<Done> writeReturns(const std::filesystem::path& folder,
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure)
-        return Error{ErrorCode::StorageFailed,
-                     "make folder: errno " + std::to_string(failure.value()), {}};
+        return Error{
+            ErrorCode::StorageFailed, "make folder: errno " + std::to_string(failure.value()), {}};
     for (const CollectionYear year : years) {
         const YearTables tables = tablesOf(children, year);
         const std::string prefix = std::to_string(year.startYear);

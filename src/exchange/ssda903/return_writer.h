@@ -16,9 +16,9 @@ struct ChildReturn {
     std::vector<Episode> episodes;  ///< whole history, as deriveEpisodes gives it
 };
 
-/// Writes <startYear>-header.csv and <startYear>-episodes.csv for each year into `folder`: the episodes that
-/// hold on any day of the year, ends after the year left open, as an authority would have sent them. CRLF, UTF-8.
-/// Fails with: StorageFailed.
+/// Writes <startYear>-header.csv and <startYear>-episodes.csv for each year into `folder`: the
+/// episodes that hold on any day of the year, ends after the year left open, as an authority would
+/// have sent them. CRLF, UTF-8. Fails with: StorageFailed.
 Result<Done> writeReturns(const std::filesystem::path& folder,
                           const std::vector<ChildReturn>& children,
                           const std::vector<CollectionYear>& years);

@@ -1,0 +1,181 @@
+#include "app/authority.h"
+
+#include "app/account_rules.h"
+#include "app/session_impl.h"
+#include "app/use_case.h"
+#include "exchange/json_documents.h"
+#include "storage/key_file.h"
+
+namespace homeward::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Removes what was made when the making fails half way; never a folder that was there before.
+class Undo {
+public:
+    explicit Undo(fs::path folder) : m_folder(std::move(folder)), m_existed(fs::exists(m_folder)) {}
+    Undo(const Undo&) = delete;
+    Undo& operator=(const Undo&) = delete;
+    ~Undo()
+    {
+        if (m_keep)
+            return;
+        std::error_code ignored;
+        if (!m_existed) {
+            fs::remove_all(m_folder, ignored);
+            return;
+        }
+        // The folder was empty before, so everything in it is ours.
+        for (const auto& entry : fs::directory_iterator(m_folder, ignored))
+            fs::remove_all(entry.path(), ignored);
+    }
+    void keep() { m_keep = true; }
+
+private:
+    fs::path m_folder;
+    bool m_existed;
+    bool m_keep = false;
+};
+
+std::optional<Error> checkPlan(const NewAuthority& plan)
+{
+    if (plan.name.empty())
+        return invalidInput("name", "required");
+    std::error_code failure;
+    if (fs::exists(plan.folder, failure) &&
+        (!fs::is_directory(plan.folder, failure) || !fs::is_empty(plan.folder, failure)))
+        return invalidInput("folder", "not-empty");
+    if (auto error = checkAccountName(plan.accountName))
+        return error;
+    if (plan.personName.empty())
+        return invalidInput("personName", "required");
+    if (plan.demonstration)  // its passphrase is public on purpose
+        return std::nullopt;
+    return checkPassphrase(plan.passphrase, plan.accountName);
+}
+
+std::shared_ptr<SharedState> sharedState(AuthorityInfo info, Secret databaseKey,
+                                         const Environment& environment)
+{
+    auto shared = std::make_shared<SharedState>();
+    shared->authority = std::move(info);
+    shared->chainKey = storage::derivedKey(databaseKey, "hwaudit1");
+    shared->databaseKey = std::move(databaseKey);
+    shared->environment = environment;
+    return shared;
+}
+
+/// The first account, framework and policy of a new authority.
+Result<Done> furnish(Session& session, const NewAuthority& plan)
+{
+    return commit<Done>(
+        session, "create-authority", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
+            unit.accounts.insert(session.account(), unit.stamp());
+            unit.info.set("authority-name", plan.name);
+            NeedsFramework framework = exchange::defaultFramework();
+            framework.id = unit.newId<FrameworkVersionId>();
+            unit.frameworks.insert({framework.id, framework.key, framework.version, framework.title,
+                                    exchange::writeFramework(framework), unit.stamp().at,
+                                    unit.stamp().by});
+            unit.info.set("current-framework", framework.id.value);
+            const matching::Policy& policy = exchange::defaultPolicy();
+            unit.policies.insert(policy.version, exchange::writePolicy(policy), unit.stamp().at);
+            unit.info.set("current-policy", policy.version);
+            unit.audit("authority", {}, {}, {}, {{"name", plan.name}});
+            unit.audit("account", session.account().id.value, {}, {},
+                       {{"name", plan.accountName},
+                        {"role", std::string(toKey(session.account().role))}});
+            return Done{};
+        });
+}
+
+}  // namespace
+
+storage::KdfLimits kdfLimits(KdfCost cost)
+{
+    return cost == KdfCost::Test ? storage::KdfLimits::least() : storage::KdfLimits::moderate();
+}
+
+Result<AuthorityInfo> inspectAuthority(const fs::path& folder)
+{
+    std::error_code failure;
+    if (!fs::is_directory(folder, failure))
+        return Error{ErrorCode::NotFound, "authority folder", {{"file", folder.string()}}};
+    auto description = storage::KeyFile::describe(keyFile(folder));
+    if (!description)
+        return description.error();
+    return AuthorityInfo{folder, description->authorityName, description->demonstration,
+                         description->accountNames};
+}
+
+Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environment& environment)
+{
+    if (auto error = checkPlan(plan))
+        return *error;
+    Undo undo(plan.folder);
+    std::error_code failure;
+    fs::create_directories(plan.folder, failure);
+    if (failure)
+        return Error{ErrorCode::StorageFailed, "create folder", {{"file", plan.folder.string()}}};
+    fs::permissions(plan.folder, fs::perms::owner_all, failure);
+
+    Secret key = storage::KeyFile::newDatabaseKey();
+    auto made = storage::KeyFile::create(keyFile(plan.folder), plan.name, plan.demonstration);
+    if (!made)
+        return made.error();
+    auto slot = storage::KeyFile::putSlot(keyFile(plan.folder), plan.accountName, plan.passphrase,
+                                          key, kdfLimits(environment.kdfCost));
+    if (!slot)
+        return slot.error();
+    auto database = storage::Database::create(databaseFile(plan.folder), key);
+    if (!database)
+        return database.error();
+
+    AuthorityInfo info{plan.folder, plan.name, plan.demonstration, {plan.accountName}};
+    Account first{environment.ids->make<AccountId>(), plan.accountName, plan.personName,
+                  Role::Administrator, true, 1};
+    auto session = makeSession(sharedState(info, std::move(key), environment), std::move(*database),
+                               std::move(first));
+    auto furnished = furnish(*session, plan);
+    if (!furnished)
+        return furnished.error();
+    undo.keep();
+    return info;
+}
+
+Result<std::unique_ptr<Session>> signIn(const fs::path& folder, const std::string& accountName,
+                                        const Secret& passphrase, const Environment& environment)
+{
+    auto info = inspectAuthority(folder);
+    if (!info)
+        return info.error();
+    auto key = storage::KeyFile::unlock(keyFile(folder), accountName, passphrase);
+    if (!key)
+        return key.error();
+    auto database = storage::Database::open(databaseFile(folder), *key, backupFolder(folder));
+    if (!database)
+        return database.error();
+    auto account = (*database)->read<Account>(
+        "sign in", [&](storage::Transaction& transaction) -> Result<Account> {
+            auto found = storage::AccountRepository(transaction).findByName(accountName);
+            if (!found || !found->active)
+                return Error{ErrorCode::WrongPassphrase, "account not active", {}};
+            return *found;
+        });
+    if (!account)
+        return account.error();
+    return makeSession(sharedState(std::move(*info), std::move(*key), environment),
+                       std::move(*database), std::move(*account));
+}
+
+Result<Done> confirmPassphrase(Session& session, const Secret& passphrase)
+{
+    auto key = storage::KeyFile::unlock(keyFile(session.authority().folder), session.account().name,
+                                        passphrase);
+    if (!key)
+        return key.error();
+    return Done{};
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,112 @@
+#include "app/household_cache.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "storage/care_repository.h"
+#include "storage/child_repository.h"
+#include "storage/home_repository.h"
+
+namespace homeward::app {
+namespace {
+
+/// Ages only from placements of the last ten years say something about experience today.
+constexpr int kExperienceDays = 3653;
+
+bool usualLimitApplies(HomeKind kind)
+{
+    return kind == HomeKind::FosterHousehold || kind == HomeKind::FamilyAndFriends;
+}
+
+}  // namespace
+
+matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
+                                const NeedsFramework& framework)
+{
+    matching::Household household;
+    household.id = home.id;
+    household.status = home.approval.status;
+    household.places = home.approval.places;
+    household.youngestYears = home.approval.youngestYears;
+    household.oldestYears = home.approval.oldestYears;
+    household.onlySex = home.approval.onlySex;
+    household.types = home.approval.types;
+    household.location = home.location;
+    household.languages = home.languages;
+    household.hasPets = home.hasPets;
+    household.fostering = usualLimitApplies(home.kind);
+    household.skills.resize(framework.domains.size());
+    if (skills)
+        for (const Rating& skill : skills->skills)
+            if (const auto index = framework.domainIndex(skill.domainKey))
+                household.skills[*index] = skill.level;
+    return household;
+}
+
+const std::vector<matching::Household>& HouseholdCache::households(
+    storage::Transaction& transaction, Date day, const NeedsFramework& framework,
+    std::int64_t outsideChanges)
+{
+    const bool wasStale = m_stale->exchange(false);
+    if (wasStale || outsideChanges != m_outsideChanges || framework.id != m_framework) {
+        read(transaction, framework);
+        m_framework = framework.id;
+        m_outsideChanges = outsideChanges;
+        m_day.reset();
+    }
+    if (m_day != day)
+        place(day);
+    return m_households;
+}
+
+void HouseholdCache::read(storage::Transaction& transaction, const NeedsFramework& framework)
+{
+    storage::HomeRepository homes(transaction);
+    const auto newest = homes.newestProfiles(false);
+    std::unordered_map<HomeId, std::size_t> positions;
+    m_households.clear();
+    m_facts.clear();
+    m_profiles.clear();
+    for (const Home& home : homes.all()) {
+        const auto skills = newest.find(home.id);
+        const SkillsProfile* profile = skills == newest.end() ? nullptr : &skills->second;
+        positions[home.id] = m_households.size();
+        m_households.push_back(asHousehold(home, profile, framework));
+        m_facts[home.id] = {home.name,       home.reference, home.providerName,
+                            home.ownService, 0,              home.weeklyCostPence};
+        if (profile)
+            m_profiles[home.id] = profile->id;
+    }
+    std::unordered_map<ChildId, Date> births;
+    for (const Child& child : storage::ChildRepository(transaction).all())
+        births[child.id] = child.birthDate;
+    m_stays.assign(m_households.size(), {});
+    for (const Placement& placement : storage::CareRepository(transaction).allPlacements()) {
+        const auto position = placement.home ? positions.find(*placement.home) : positions.end();
+        if (position == positions.end())
+            continue;
+        m_stays[position->second].push_back(
+            {placement.child, placement.startsOn, placement.endsOn,
+             ageYears(births[placement.child], placement.startsOn)});
+    }
+}
+
+void HouseholdCache::place(Date day)
+{
+    for (std::size_t i = 0; i < m_households.size(); ++i) {
+        matching::Household& household = m_households[i];
+        household.placedChildren.clear();
+        household.agesCaredFor.clear();
+        for (const Stay& stay : m_stays[i]) {
+            const bool begun = stay.startsOn <= day;
+            if (begun && (!stay.endsOn || day < *stay.endsOn))
+                household.placedChildren.push_back(stay.child);
+            if (begun && daysBetween(stay.startsOn, day) <= kExperienceDays)
+                household.agesCaredFor.push_back(stay.ageAtStart);
+        }
+        m_facts[household.id].free = matching::freePlaces(household);
+    }
+    m_day = day;
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/matching_service.h"
+#include "domain/needs_framework.h"
+#include "matching/shortlist.h"
+#include "storage/transaction.h"
+
+namespace homeward::app {
+
+/// Every home as matching reads it, kept between shortlists of one session. Built here and nowhere else.
+class HouseholdCache {
+public:
+    /// Marks the cache old; any thread.
+    void invalidate() { m_stale->store(true); }
+    std::shared_ptr<std::atomic<bool>> staleFlag() const { return m_stale; }
+
+    /// Households on `day`; read anew when they are old, when the database has `outsideChanges` since,
+    /// or when the framework is another.
+    const std::vector<matching::Household>& households(storage::Transaction& transaction, Date day,
+                                                       const NeedsFramework& framework,
+                                                       std::int64_t outsideChanges);
+    const std::map<HomeId, HouseholdFacts>& facts() const { return m_facts; }
+    const std::map<HomeId, SkillsProfileId>& profiles() const { return m_profiles; }
+
+private:
+    struct Stay {
+        ChildId child;
+        Date startsOn;
+        std::optional<Date> endsOn;
+        int ageAtStart = 0;
+    };
+    void read(storage::Transaction& transaction, const NeedsFramework& framework);
+    void place(Date day);
+
+    std::shared_ptr<std::atomic<bool>> m_stale = std::make_shared<std::atomic<bool>>(true);
+    std::int64_t m_outsideChanges = 0;
+    FrameworkVersionId m_framework;
+    std::optional<Date> m_day;
+    std::vector<matching::Household> m_households;
+    std::vector<std::vector<Stay>> m_stays;  ///< by household
+    std::map<HomeId, HouseholdFacts> m_facts;
+    std::map<HomeId, SkillsProfileId> m_profiles;
+};
+
+/// One home as matching reads it, without who lives there.
+matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
+                                const NeedsFramework& framework);
+
+}  // namespace homeward::app

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/change_bus.h"
+#include "app/session_impl.h"
+#include "storage/assessment_repository.h"
+#include "storage/audit_chain.h"
+#include "storage/care_repository.h"
+#include "storage/child_repository.h"
+#include "storage/home_repository.h"
+#include "storage/reference_repository.h"
+#include "storage/search_repository.h"
+
+namespace homeward::app {
+
+/// The records as one transaction sees them.
+struct Records {
+    explicit Records(storage::Transaction& running);
+
+    storage::Transaction& transaction;
+    storage::ChildRepository children;
+    storage::CareRepository care;
+    storage::AssessmentRepository assessments;
+    storage::DraftRepository drafts;
+    storage::HomeRepository homes;
+    storage::AccountRepository accounts;
+    storage::FrameworkRepository frameworks;
+    storage::PolicyRepository policies;
+    storage::SearchRepository searches;
+    storage::StoreInfo info;
+    storage::ViewLog views;
+};
+
+/// One use case while it runs: the records, what to audit, what changed.
+class UnitOfWork : public Records {
+public:
+    UnitOfWork(storage::Transaction& running, Session& session, std::string useCase);
+
+    const storage::Stamp& stamp() const { return m_stamp; }
+    Date today() const { return m_stamp.at.utcDate(); }
+
+    template <typename IdType>
+    IdType newId()
+    {
+        return IdType{nextId()};
+    }
+
+    using Fields = std::map<std::string, std::string>;
+    /// Records a change; only fields that differ are kept. An empty `before` means made anew, an empty `after`
+    /// removed. Nothing is recorded when nothing differs.
+    void audit(const std::string& entity, const std::string& id, const ChildId& child,
+               const Fields& before, const Fields& after);
+    void touched(Aggregate aggregate, const std::string& id = {});
+
+    const ChangeSet& changes() const { return m_changes; }
+    const std::vector<storage::AuditEntry>& auditEntries() const { return m_audit; }
+
+private:
+    std::string nextId();
+    Session& m_session;
+    std::string m_useCase;
+    storage::Stamp m_stamp;
+    std::vector<storage::AuditEntry> m_audit;
+    ChangeSet m_changes;
+};
+
+/// NotPermitted unless the session's role holds the right.
+std::optional<Error> refusal(const Session& session, Right right);
+
+namespace detail {
+Result<Done> runUseCase(Session& session, const std::string& useCase, Right right,
+                        const std::function<std::optional<Error>(UnitOfWork&)>& work);
+}
+
+/// Runs one use case: checks the right, one transaction, its audit rows, then one change event.
+/// `useCase` is the key in the audit trail, e.g. "save-child".
+template <typename T, typename Work>
+Result<T> commit(Session& session, const std::string& useCase, Right right, Work&& work)
+{
+    std::optional<T> answer;
+    Result<Done> ran =
+        detail::runUseCase(session, useCase, right, [&](UnitOfWork& unit) -> std::optional<Error> {
+            Result<T> result = work(unit);
+            if (!result)
+                return result.error();
+            answer = std::move(*result);
+            return std::nullopt;
+        });
+    if (!ran)
+        return ran.error();
+    return std::move(*answer);
+}
+
+/// Reads, all of one moment.
+template <typename T, typename Work>
+Result<T> query(Session& session, const std::string& label, Work&& work)
+{
+    if (auto refused = refusal(session, Right::ReadRecords))
+        return *refused;
+    return session.impl().database->read<T>(
+        label, [&](storage::Transaction& transaction) -> Result<T> {
+            Records records(transaction);
+            return work(records);
+        });
+}
+
+inline Error notFound(const std::string& entity, const std::string& id)
+{
+    return {ErrorCode::NotFound, entity + " " + id, {{"entity", entity}}};
+}
+
+inline Error editConflict(const std::string& entity, const std::string& id)
+{
+    return {ErrorCode::EditConflict, entity + " " + id, {{"entity", entity}}};
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,174 @@
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "exchange/json_documents.h"
+#include "exchange/json_problem.h"
+
+namespace homeward::exchange {
+namespace {
+
+constexpr const char* kDraftFormat = "homeward-assessment-draft/1";
+using Json = nlohmann::json;
+
+MaybeLevel toLevel(const Json& json)
+{
+    if (json.is_null())
+        return std::nullopt;
+    return Level::fromInt(json.get<int>());
+}
+
+Rating toAgreedRating(const Json& json)
+{
+    Rating rating;
+    rating.domainKey = json.at("domain").get<std::string>();
+    rating.level = toLevel(json.at("level"));
+    rating.evidence = json.at("evidence").get<std::string>();
+    rating.strength = json.value("strength", "");
+    return rating;
+}
+
+AssessmentDocument toDocument(const Json& json, const std::string& path, JsonProblems& problems)
+{
+    AssessmentDocument document;
+    document.caseNumber = json.at("child").get<std::string>();
+    const auto assessedOn = Date::fromIso(json.at("assessedOn").get<std::string>());
+    if (assessedOn)
+        document.assessedOn = *assessedOn;
+    else
+        problems.add(pointerTo(path, "assessedOn"), "is not a day of the calendar");
+    std::set<std::string> domains;
+    for (const Json& rating : json.at("ratings")) {
+        const std::string place = pointerTo(pointerTo(path, "ratings"), document.ratings.size());
+        document.ratings.push_back(toAgreedRating(rating));
+        const std::string& key = document.ratings.back().domainKey;
+        if (!domains.insert(key).second)
+            problems.add(pointerTo(place, "domain"), "\"" + key + "\" is rated twice");
+    }
+    return document;
+}
+
+nlohmann::ordered_json toJson(const Rating& rating)
+{
+    nlohmann::ordered_json json{{"domain", rating.domainKey},
+                                {"perspective", toKey(rating.perspective)},
+                                {"level", nullptr},
+                                {"evidence", rating.evidence},
+                                {"strength", rating.strength},
+                                {"confirmed", rating.confirmed}};
+    if (rating.level)
+        json["level"] = rating.level->value();
+    return json;
+}
+
+/// A member that a draft must have, of the right type; anything else is one problem at its place.
+template <typename T>
+T member(const Json& json, const char* name, const std::string& path, JsonProblems& problems)
+{
+    const auto found = json.find(name);
+    if (found != json.end()) {
+        try {
+            return found->get<T>();
+        } catch (const Json::type_error&) {
+            // Reported below, as a member that is not there.
+        }
+    }
+    problems.add(pointerTo(path, name), "is missing or of another type");
+    return T{};
+}
+
+Rating toDraftRating(const Json& json, const std::string& path, JsonProblems& problems)
+{
+    Rating rating;
+    rating.domainKey = member<std::string>(json, "domain", path, problems);
+    const auto perspective =
+        fromKey<Perspective>(member<std::string>(json, "perspective", path, problems));
+    if (perspective)
+        rating.perspective = *perspective;
+    else
+        problems.add(pointerTo(path, "perspective"), "is not a perspective");
+    const Json level = json.value("level", Json("absent"));
+    if (level.is_number_integer())
+        rating.level = Level::fromInt(level.get<int>());
+    if (!level.is_null() && !rating.level)
+        problems.add(pointerTo(path, "level"), "is not 0 to 4 or null");
+    rating.evidence = member<std::string>(json, "evidence", path, problems);
+    rating.strength = member<std::string>(json, "strength", path, problems);
+    rating.confirmed = member<bool>(json, "confirmed", path, problems);
+    return rating;
+}
+
+AssessmentDraft toDraft(const Json& json, JsonProblems& problems)
+{
+    AssessmentDraft draft;
+    if (member<std::string>(json, "format", "", problems) != kDraftFormat)
+        problems.add("/format", std::string("is not ") + kDraftFormat);
+    draft.child.value = member<std::string>(json, "child", "", problems);
+    draft.framework.value = member<std::string>(json, "framework", "", problems);
+    if (json.contains("basedOn"))
+        draft.basedOn = AssessmentId{member<std::string>(json, "basedOn", "", problems)};
+    const auto assessedOn = Date::fromIso(member<std::string>(json, "assessedOn", "", problems));
+    if (assessedOn)
+        draft.assessedOn = *assessedOn;
+    else
+        problems.add("/assessedOn", "is not a day of the calendar");
+    const auto ratings = member<std::vector<Json>>(json, "ratings", "", problems);
+    for (const Json& rating : ratings) {
+        const std::string path = pointerTo("/ratings", draft.ratings.size());
+        if (!rating.is_object())
+            problems.add(path, "is not an object");
+        draft.ratings.push_back(rating.is_object() ? toDraftRating(rating, path, problems)
+                                                   : Rating{});
+    }
+    return draft;
+}
+
+}  // namespace
+
+Result<std::vector<AssessmentDocument>> readAssessments(std::string_view json)
+{
+    const auto parsed = parseChecked(json, "schemas/assessment.schema.json");
+    if (!parsed)
+        return parsed.error();
+    JsonProblems problems;
+    std::vector<AssessmentDocument> documents;
+    if (parsed->is_object())
+        documents.push_back(toDocument(*parsed, "", problems));
+    else
+        for (const Json& entry : *parsed)
+            documents.push_back(toDocument(entry, pointerTo("", documents.size()), problems));
+    if (!problems.empty())
+        return problems.toError();
+    return documents;
+}
+
+std::string writeDraft(const AssessmentDraft& draft)
+{
+    nlohmann::ordered_json json{{"format", kDraftFormat},
+                                {"child", draft.child.value},
+                                {"framework", draft.framework.value}};
+    if (draft.basedOn)
+        json["basedOn"] = draft.basedOn->value;
+    json["assessedOn"] = draft.assessedOn.toIso();
+    json["ratings"] = nlohmann::ordered_json::array();
+    for (const Rating& rating : draft.ratings)
+        json["ratings"].push_back(toJson(rating));
+    return toText(json);
+}
+
+Result<AssessmentDraft> readDraft(std::string_view json)
+{
+    const auto parsed = parseJson(json);
+    if (!parsed)
+        return parsed.error();
+    JsonProblems problems;
+    if (!parsed->is_object()) {
+        problems.add("", "is not an object");
+        return problems.toError();
+    }
+    AssessmentDraft draft = toDraft(*parsed, problems);
+    if (!problems.empty())
+        return problems.toError();
+    return draft;
+}
+
+}  // namespace homeward::exchange

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "exchange/json_documents.h"
+#include "exchange/json_problem.h"
+#include "support/resource.h"
+
+namespace homeward::exchange {
+namespace {
+
+constexpr const char* kFormat = "homeward-needs-framework/1";
+using Json = nlohmann::json;
+
+std::array<std::string, kLevelCount> fiveTexts(const Json& list)
+{
+    std::array<std::string, kLevelCount> texts;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        texts[i] = list.at(i).get<std::string>();
+    return texts;
+}
+
+NeedsFramework::Domain toDomain(const Json& json)
+{
+    NeedsFramework::Domain domain;
+    domain.key = json.at("key").get<std::string>();
+    domain.outcomeKey = json.at("outcome").get<std::string>();
+    domain.title = json.at("title").get<std::string>();
+    domain.guidance = json.at("guidance").get<std::string>();
+    domain.weight = json.value("weight", 1.0);
+    domain.need = fiveTexts(json.at("need"));
+    domain.skill = fiveTexts(json.at("skill"));
+    return domain;
+}
+
+NeedsFramework toFramework(const Json& json)
+{
+    NeedsFramework framework;
+    framework.key = json.at("key").get<std::string>();
+    framework.version = json.at("version").get<std::string>();
+    framework.title = json.at("title").get<std::string>();
+    framework.language = json.at("language").get<std::string>();
+    framework.needLevels = fiveTexts(json.at("needLevels"));
+    framework.skillLevels = fiveTexts(json.at("skillLevels"));
+    for (const Json& outcome : json.at("outcomes"))
+        framework.outcomes.push_back(
+            {outcome.at("key").get<std::string>(), outcome.at("title").get<std::string>()});
+    for (const Json& domain : json.at("domains"))
+        framework.domains.push_back(toDomain(domain));
+    return framework;
+}
+
+/// What a schema cannot say.
+JsonProblems problemsOf(const NeedsFramework& framework)
+{
+    JsonProblems problems;
+    std::set<std::string> outcomes;
+    std::set<std::string> domains;
+    std::set<std::string> used;
+    for (std::size_t i = 0; i < framework.outcomes.size(); ++i)
+        if (const auto& key = framework.outcomes[i].key; !outcomes.insert(key).second)
+            problems.add(pointerTo(pointerTo("/outcomes", i), "key"),
+                         "the key \"" + key + "\" is used twice");
+    for (std::size_t i = 0; i < framework.domains.size(); ++i) {
+        const NeedsFramework::Domain& domain = framework.domains[i];
+        const std::string path = pointerTo("/domains", i);
+        if (!domains.insert(domain.key).second)
+            problems.add(pointerTo(path, "key"), "the key \"" + domain.key + "\" is used twice");
+        if (!outcomes.contains(domain.outcomeKey))
+            problems.add(pointerTo(path, "outcome"),
+                         "there is no outcome \"" + domain.outcomeKey + "\"");
+        used.insert(domain.outcomeKey);
+    }
+    for (std::size_t i = 0; i < framework.outcomes.size(); ++i)
+        if (!used.contains(framework.outcomes[i].key))
+            problems.add(pointerTo("/outcomes", i),
+                         "no domain belongs to \"" + framework.outcomes[i].key + "\"");
+    return problems;
+}
+
+void groupByOutcome(NeedsFramework& framework)
+{
+    std::stable_sort(framework.domains.begin(), framework.domains.end(),
+                     [&](const NeedsFramework::Domain& a, const NeedsFramework::Domain& b) {
+                         return framework.outcomeIndexOf(a) < framework.outcomeIndexOf(b);
+                     });
+}
+
+NeedsFramework readBuiltIn()
+{
+    auto framework = readFramework(resource("resources/frameworks/default.json").value_or(""));
+    if (framework)
+        return std::move(*framework);
+    // Built into the program and read by a test: a fault here is a broken build, not a user's file.
+    std::fprintf(stderr, "built-in framework: %s\n", framework.error().facts.at("rule").c_str());
+    std::abort();
+}
+
+}  // namespace
+
+Result<NeedsFramework> readFramework(std::string_view json)
+{
+    const auto document = parseChecked(json, "schemas/needs-framework.schema.json");
+    if (!document)
+        return document.error();
+    NeedsFramework framework = toFramework(*document);
+    if (const JsonProblems problems = problemsOf(framework); !problems.empty())
+        return problems.toError();
+    groupByOutcome(framework);
+    return framework;
+}
+
+std::string writeFramework(const NeedsFramework& framework)
+{
+    nlohmann::ordered_json json{{"format", kFormat},
+                                {"key", framework.key},
+                                {"version", framework.version},
+                                {"title", framework.title},
+                                {"language", framework.language},
+                                {"needLevels", framework.needLevels},
+                                {"skillLevels", framework.skillLevels}};
+    json["outcomes"] = nlohmann::ordered_json::array();
+    for (const auto& outcome : framework.outcomes)
+        json["outcomes"].push_back(
+            nlohmann::ordered_json{{"key", outcome.key}, {"title", outcome.title}});
+    json["domains"] = nlohmann::ordered_json::array();
+    for (const auto& domain : framework.domains)
+        json["domains"].push_back(nlohmann::ordered_json{{"key", domain.key},
+                                                         {"outcome", domain.outcomeKey},
+                                                         {"title", domain.title},
+                                                         {"guidance", domain.guidance},
+                                                         {"weight", domain.weight},
+                                                         {"need", domain.need},
+                                                         {"skill", domain.skill}});
+    return toText(json);
+}
+
+const NeedsFramework& defaultFramework()
+{
+    static const NeedsFramework framework = readBuiltIn();
+    return framework;
+}
+
+}  // namespace homeward::exchange

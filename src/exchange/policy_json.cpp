@@ -1,0 +1,118 @@
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "exchange/json_documents.h"
+#include "exchange/json_problem.h"
+#include "support/resource.h"
+
+namespace homeward::exchange {
+namespace {
+
+constexpr const char* kFormat = "homeward-matching-policy/1";
+using Json = nlohmann::json;
+using matching::Factor;
+using matching::Policy;
+
+Policy toPolicy(const Json& json)
+{
+    Policy policy;
+    policy.version = json.at("version").get<std::string>();
+    policy.emphasis = json.at("emphasis").get<std::array<double, kLevelCount>>();
+    policy.penalty = json.at("penalty").get<std::array<double, kLevelCount>>();
+    policy.needsWeight = json.at("needsWeight").get<double>();
+    policy.practicalWeight = json.at("practicalWeight").get<double>();
+    policy.strongFrom = json.at("strongFrom").get<double>();
+    policy.goodFrom = json.at("goodFrom").get<double>();
+    policy.withSupportFrom = json.at("withSupportFrom").get<double>();
+    policy.criticalShortfall = json.at("criticalShortfall").get<int>();
+    policy.criticalNeed = json.at("criticalNeed").get<int>();
+    policy.nearMiles = json.at("nearMiles").get<double>();
+    policy.farMiles = json.at("farMiles").get<double>();
+    policy.usualFosteringLimit = json.at("usualFosteringLimit").get<int>();
+    for (const auto& [key, weight] : json.at("factorWeights").items())
+        policy.factorWeights[*fromKey<Factor>(key)] = weight.get<double>();
+    return policy;
+}
+
+void requireRising(const std::array<double, kLevelCount>& values, const char* member,
+                   JsonProblems& problems)
+{
+    for (std::size_t i = 1; i < values.size(); ++i)
+        if (values[i] < values[i - 1])
+            problems.add(pointerTo(pointerTo("", member), i),
+                         "must not be below the value before it");
+}
+
+/// What a schema cannot say.
+JsonProblems problemsOf(const Policy& policy)
+{
+    JsonProblems problems;
+    requireRising(policy.emphasis, "emphasis", problems);
+    requireRising(policy.penalty, "penalty", problems);
+    if (policy.emphasis.back() <= 0)
+        problems.add("/emphasis/4", "must be above 0");
+    if (std::abs(policy.needsWeight + policy.practicalWeight - 1) > 1e-9)
+        problems.add("/needsWeight", "needsWeight and practicalWeight must add up to 1");
+    if (policy.goodFrom > policy.strongFrom)
+        problems.add("/goodFrom", "must not be above strongFrom");
+    if (policy.withSupportFrom > policy.goodFrom)
+        problems.add("/withSupportFrom", "must not be above goodFrom");
+    if (policy.farMiles <= policy.nearMiles)
+        problems.add("/farMiles", "must be above nearMiles");
+    return problems;
+}
+
+Policy readBuiltIn()
+{
+    auto policy = readPolicy(resource("resources/policies/default.json").value_or(""));
+    if (policy)
+        return std::move(*policy);
+    // Built into the program and read by a test: a fault here is a broken build, not a user's file.
+    std::fprintf(stderr, "built-in policy: %s\n", policy.error().facts.at("rule").c_str());
+    std::abort();
+}
+
+}  // namespace
+
+Result<Policy> readPolicy(std::string_view json)
+{
+    const auto document = parseChecked(json, "schemas/matching-policy.schema.json");
+    if (!document)
+        return document.error();
+    Policy policy = toPolicy(*document);
+    if (const JsonProblems problems = problemsOf(policy); !problems.empty())
+        return problems.toError();
+    return policy;
+}
+
+std::string writePolicy(const Policy& policy)
+{
+    nlohmann::ordered_json json{{"format", kFormat},
+                                {"version", policy.version},
+                                {"emphasis", policy.emphasis},
+                                {"penalty", policy.penalty},
+                                {"needsWeight", policy.needsWeight},
+                                {"practicalWeight", policy.practicalWeight},
+                                {"strongFrom", policy.strongFrom},
+                                {"goodFrom", policy.goodFrom},
+                                {"withSupportFrom", policy.withSupportFrom},
+                                {"criticalShortfall", policy.criticalShortfall},
+                                {"criticalNeed", policy.criticalNeed},
+                                {"nearMiles", policy.nearMiles},
+                                {"farMiles", policy.farMiles},
+                                {"factorWeights", nlohmann::ordered_json::object()},
+                                {"usualFosteringLimit", policy.usualFosteringLimit}};
+    for (const auto& [factor, weight] : policy.factorWeights)
+        json["factorWeights"][std::string(toKey(factor))] = weight;
+    return toText(json);
+}
+
+const Policy& defaultPolicy()
+{
+    static const Policy policy = readBuiltIn();
+    return policy;
+}
+
+}  // namespace homeward::exchange

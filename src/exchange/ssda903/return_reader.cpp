@@ -1,0 +1,272 @@
+#include "exchange/ssda903/return_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "exchange/csv.h"
+#include "exchange/ssda903/columns.h"
+#include "exchange/ssda903/reasons.h"
+#include "exchange/ssda903/row_check.h"
+#include "exchange/ssda903/rows.h"
+#include "exchange/ssda903/set_checks.h"
+#include "exchange/ssda903/year_of_file.h"
+#include "support/text.h"
+
+namespace homeward::exchange::ssda903 {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file after the first look: what it is and what its name says.
+struct Surveyed {
+    fs::path path;
+    std::string name;
+    Recognition recognition;
+    YearInName yearInName;
+};
+
+std::string nameOf(const fs::path& path)
+{
+    return path.filename().string();
+}
+
+Finding aboutFile(const fs::path& path, const char* reason,
+                  std::map<std::string, std::string> facts = {})
+{
+    Finding finding;
+    finding.file = nameOf(path);
+    finding.reason = reason;
+    finding.facts = std::move(facts);
+    return finding;
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// Empty: a header or episodes file.
+std::optional<Finding> whyNotRead(const fs::path& path, const Recognition& recognition)
+{
+    if (recognition.fieldCount == 0)
+        return aboutFile(path, reason::kEmptyFile);
+    if (!recognition.otherTable.empty()) {
+        Finding finding = aboutFile(path, reason::kOtherTable, {{"table", recognition.otherTable}});
+        finding.severity = Severity::Warning;
+        return finding;
+    }
+    if (recognition.kind)
+        return std::nullopt;
+    Finding finding = aboutFile(path, reason::kNotAReturn);
+    finding.line = 1;
+    if (!recognition.repeated.empty())
+        finding.facts["repeated"] = recognition.repeated;
+    else
+        finding.facts["missing"] = joined(recognition.missing);
+    return finding;
+}
+
+/// The finding for a file that readCsv gave up on.
+Finding findingFor(const fs::path& path, const Error& error)
+{
+    if (error.code != ErrorCode::InvalidInput)
+        return aboutFile(path, reason::kUnreadable);
+    const std::string& rule = error.facts.at("rule");
+    const char* key = rule == "line-too-long"    ? reason::kLineTooLong
+                      : rule == "unclosed-quote" ? reason::kUnclosedQuote
+                                                 : reason::kNotUtf8;
+    Finding finding = aboutFile(path, key);
+    finding.line = std::stoi(error.facts.at("line"));
+    return finding;
+}
+
+/// Steps through the files twice: once to learn what they are and which rule their years follow,
+/// once for the rows.
+class ReturnReading {
+public:
+    ReturnReading(const StatutoryCodes& codes, Date today, const RunControl& control)
+        : m_codes(codes), m_today(today), m_control(control), m_yearRule(today)
+    {
+    }
+
+    Result<Return> read(const std::vector<fs::path>& files)
+    {
+        m_passes = static_cast<int>(2 * files.size());
+        for (const fs::path& file : files)
+            if (const auto surveyed = survey(file); !surveyed)
+                return surveyed.error();
+        if (m_unreadable > 0 && m_unreadable == static_cast<int>(files.size()))
+            return *m_firstUnreadable;
+        m_pass = static_cast<int>(files.size());
+        for (const Surveyed& file : m_surveyed)
+            if (const auto rows = readRows(file); !rows)
+                return rows.error();
+        return finish();
+    }
+
+private:
+    static constexpr int kStepsPerPass = 100;
+
+    /// Progress of the pass under way as part of the whole.
+    RunControl controlOfPass()
+    {
+        const int before = m_pass++ * kStepsPerPass;
+        return {m_control.stop, [this, before](int done, int total) {
+                    const int part =
+                        total > 0 ? static_cast<int>(std::int64_t{done} * kStepsPerPass / total)
+                                  : 0;
+                    m_control.progress(before + part, m_passes * kStepsPerPass);
+                }};
+    }
+
+    Result<Done> survey(const fs::path& path)
+    {
+        const std::string name = nameOf(path);
+        const auto year = yearInName(name);
+        Recognition recognition;
+        const auto look = [&](int, std::vector<std::string>& fields) {
+            if (recognition.fieldCount == 0) {
+                recognition = recognise(fields);
+                return recognition.kind.has_value();
+            }
+            if (year)
+                addEvidence(*year, recognition, fields);
+            return true;
+        };
+        const auto read = readCsv(path, look, controlOfPass());
+        if (!read && read.error().code == ErrorCode::Cancelled)
+            return read.error();
+        if (!read) {
+            refuse(path, read.error());
+        } else if (auto finding = whyNotRead(path, recognition)) {
+            m_fileFindings.push_back(std::move(*finding));
+        } else if (!year) {
+            m_fileFindings.push_back(aboutFile(path, reason::kNoYear));
+        } else {
+            m_surveyed.push_back({path, name, std::move(recognition), *year});
+        }
+        return Done{};
+    }
+
+    void refuse(const fs::path& path, const Error& error)
+    {
+        if (error.code == ErrorCode::FileUnreadable) {
+            if (m_unreadable++ == 0)
+                m_firstUnreadable = error;
+        }
+        m_fileFindings.push_back(findingFor(path, error));
+    }
+
+    void addEvidence(YearInName year, const Recognition& recognition,
+                     const std::vector<std::string>& fields)
+    {
+        const auto day = [&](Column column) -> std::optional<Date> {
+            const auto position = recognition.columns.positionOf(column);
+            if (!position || *position >= fields.size())
+                return std::nullopt;
+            return Date::fromDayMonthYear(trimmed(fields[*position]));
+        };
+        if (recognition.kind == FileKind::Header) {
+            if (const auto birth = day(Column::Dob))
+                m_yearRule.addBirth(year, *birth);
+        } else if (const auto start = day(Column::Decom)) {
+            m_yearRule.addEpisode(year, *start, day(Column::Dec));
+        }
+    }
+
+    Result<Done> readRows(const Surveyed& surveyed)
+    {
+        ReadFile read;
+        ReturnFile& file = read.file;
+        file.name = surveyed.name;
+        file.kind = *surveyed.recognition.kind;
+        file.year = m_yearRule.yearOf(surveyed.yearInName);
+        const FileContext context{
+            file.name, file.year, surveyed.recognition.columns, surveyed.recognition.fieldCount,
+            m_codes,   m_today};
+        bool first = true;
+        const auto take = [&](int line, std::vector<std::string>& fields) {
+            if (!std::exchange(first, false) && !isBlankRow(fields)) {
+                ++file.rows;
+                takeRow(context, line, fields, read);
+            }
+            return true;
+        };
+        const auto done = readCsv(surveyed.path, take, controlOfPass());
+        if (!done && done.error().code == ErrorCode::Cancelled)
+            return done;
+        if (!done) {
+            refuse(surveyed.path, done.error());
+            return Done{};
+        }
+        if (file.rows == 0) {
+            Finding finding = aboutFile(surveyed.path, reason::kEmptyFile);
+            finding.severity = Severity::Warning;
+            read.findings.push_back(std::move(finding));
+        }
+        dropRepeatedRows(read);
+        m_files.push_back(std::move(read));
+        return Done{};
+    }
+
+    static void takeRow(const FileContext& context, int line,
+                        const std::vector<std::string>& fields, ReadFile& read)
+    {
+        RowCheck row(context, line, fields, read.findings);
+        if (!row.shapeIsSound())
+            return;
+        if (read.file.kind == FileKind::Header) {
+            if (auto header = readHeaderRow(row, line))
+                read.file.headers.push_back(std::move(*header));
+        } else if (auto episode = readEpisodeRow(row, line)) {
+            read.file.episodes.push_back(std::move(*episode));
+        }
+    }
+
+    Return finish()
+    {
+        std::stable_sort(m_files.begin(), m_files.end(), [](const ReadFile& a, const ReadFile& b) {
+            return std::tie(a.file.year, a.file.kind, a.file.name) <
+                   std::tie(b.file.year, b.file.kind, b.file.name);
+        });
+        compareHeaders(m_files);
+        rejectBeforeBirth(m_files);
+        Return result;
+        result.findings = std::move(m_fileFindings);
+        for (ReadFile& read : m_files) {
+            std::stable_sort(read.findings.begin(), read.findings.end(),
+                             [](const Finding& a, const Finding& b) { return a.line < b.line; });
+            std::move(read.findings.begin(), read.findings.end(),
+                      std::back_inserter(result.findings));
+            result.files.push_back(std::move(read.file));
+        }
+        return result;
+    }
+
+    const StatutoryCodes& m_codes;
+    Date m_today;
+    const RunControl& m_control;
+    YearRule m_yearRule;
+    std::vector<Surveyed> m_surveyed;
+    std::vector<ReadFile> m_files;
+    std::vector<Finding> m_fileFindings;  ///< files that are not read at all, in the order given
+    int m_unreadable = 0;
+    std::optional<Error> m_firstUnreadable;
+    int m_passes = 0;
+    int m_pass = 0;
+};
+
+}  // namespace
+
+Result<Return> readReturn(const std::vector<fs::path>& files, const StatutoryCodes& codes,
+                          Date today, const RunControl& control)
+{
+    return ReturnReading(codes, today, control).read(files);
+}
+
+}  // namespace homeward::exchange::ssda903

@@ -1,0 +1,170 @@
+#include "exchange/ssda903/row_check.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "exchange/ssda903/reasons.h"
+#include "support/text.h"
+
+namespace homeward::exchange::ssda903 {
+namespace {
+
+constexpr std::size_t kShownBytes = 80;
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+
+std::size_t characterLength(std::string_view text)
+{
+    for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length)
+        if (isValidUtf8(text.substr(0, length)))
+            return length;
+    return 0;
+}
+
+void toUpper(std::string& text)
+{
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z')
+            c = static_cast<char>(c - 'a' + 'A');
+}
+
+}  // namespace
+
+std::string yearLabel(CollectionYear year)
+{
+    const std::string next = std::to_string(year.startYear + 1);
+    return std::to_string(year.startYear) + "-" + next.substr(next.size() - 2);
+}
+
+std::string shownValue(std::string_view value)
+{
+    std::string shown;
+    while (!value.empty()) {
+        const std::size_t length = characterLength(value);
+        const std::string_view next = length == 0 ? kReplacement : value.substr(0, length);
+        if (shown.size() + next.size() > kShownBytes)
+            break;
+        shown += next;
+        value.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return shown;
+}
+
+bool isBlankRow(const std::vector<std::string>& fields)
+{
+    return std::all_of(fields.begin(), fields.end(),
+                       [](const std::string& field) { return trimmed(field).empty(); });
+}
+
+bool RowCheck::shapeIsSound()
+{
+    const std::size_t expected = m_file.fieldCount;
+    const bool onlyBlanksBeyond =
+        m_fields.size() > expected &&
+        std::all_of(m_fields.begin() + static_cast<std::ptrdiff_t>(expected), m_fields.end(),
+                    [](const std::string& field) { return trimmed(field).empty(); });
+    if (m_fields.size() != expected && !onlyBlanksBeyond) {
+        report(
+            Severity::Rejected, {}, {}, reason::kFieldCount,
+            {{"expected", std::to_string(expected)}, {"found", std::to_string(m_fields.size())}});
+        return false;
+    }
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (!isValidUtf8(raw(column)) || raw(column).find('\0') != std::string_view::npos)
+            reject(column, reason::kNotUtf8);
+    }
+    return !m_rejected;
+}
+
+std::string_view RowCheck::raw(Column column) const
+{
+    const auto position = m_file.columns.positionOf(column);
+    return position ? std::string_view(m_fields[*position]) : std::string_view{};
+}
+
+std::string RowCheck::text(Column column) const
+{
+    return std::string(trimmed(raw(column)));
+}
+
+std::string RowCheck::requiredText(Column column)
+{
+    std::string value = text(column);
+    if (value.empty())
+        reject(column, reason::kRequired);
+    return value;
+}
+
+std::optional<Date> RowCheck::date(Column column)
+{
+    const std::string_view value = trimmed(raw(column));
+    if (value.empty())
+        return std::nullopt;
+    const auto day = Date::fromDayMonthYear(value);
+    if (!day)
+        reject(column, reason::kBadDate);
+    else if (*day > m_file.today)
+        reject(column, reason::kDateInFuture);
+    else
+        return day;
+    return std::nullopt;
+}
+
+std::optional<Date> RowCheck::requiredDate(Column column)
+{
+    if (trimmed(raw(column)).empty())
+        reject(column, reason::kRequired);
+    return date(column);
+}
+
+std::string RowCheck::code(Column column)
+{
+    std::string value = text(column);
+    if (value.empty())
+        return value;
+    toUpper(value);
+    const StatutoryCodes::Code* known = m_file.codes.find(columnName(column), value);
+    if (known == nullptr)
+        reject(column, reason::kUnknownCode, {{"field", columnName(column)}});
+    else if (!isValidIn(*known, m_file.year))
+        reject(column, reason::kCodeNotInYear, factsOf(*known));
+    return value;
+}
+
+std::string RowCheck::requiredCode(Column column)
+{
+    if (trimmed(raw(column)).empty())
+        reject(column, reason::kRequired);
+    return code(column);
+}
+
+std::map<std::string, std::string> RowCheck::factsOf(const StatutoryCodes::Code& code) const
+{
+    std::map<std::string, std::string> facts{{"field", code.field},
+                                             {"year", yearLabel(m_file.year)}};
+    if (code.validFrom && *code.validFrom >= m_file.year.dayAfter())
+        facts["validFrom"] = code.validFrom->toIso();
+    else if (code.validTo)
+        facts["validTo"] = code.validTo->toIso();
+    return facts;
+}
+
+void RowCheck::reject(Column column, const char* reason, std::map<std::string, std::string> facts)
+{
+    report(Severity::Rejected, columnName(column), raw(column), reason, std::move(facts));
+}
+
+void RowCheck::warn(Column column, const char* reason, std::map<std::string, std::string> facts)
+{
+    report(Severity::Warning, columnName(column), raw(column), reason, std::move(facts));
+}
+
+void RowCheck::report(Severity severity, std::string column, std::string_view value,
+                      const char* reason, std::map<std::string, std::string> facts)
+{
+    m_rejected = m_rejected || severity == Severity::Rejected;
+    m_findings.push_back({severity, m_file.name, m_line, std::move(column), shownValue(value),
+                          reason, std::move(facts)});
+}
+
+}  // namespace homeward::exchange::ssda903

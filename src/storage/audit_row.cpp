@@ -1,0 +1,31 @@
+#include "storage/audit_row.h"
+
+#include "storage/keyed_hash.h"
+
+namespace homeward::storage {
+
+void readInto(Query& query, AuditRow& row)
+{
+    query.into(row.sequence).into(row.at).into(row.account).into(row.useCase).into(row.entity);
+    query.into(row.entityId).into(row.child).into(row.before).into(row.after);
+    query.into(row.previousHash).into(row.hash);
+}
+
+std::string chainedHash(const AuditRow& row, std::int64_t sequence, const std::string& previousHash,
+                        const Secret& chainKey)
+{
+    return KeyedHash(chainKey, "homeward audit row 1")
+        .add(static_cast<long long>(sequence))
+        .add(row.at)
+        .add(row.account)
+        .add(row.useCase)
+        .add(row.entity)
+        .add(row.entityId)
+        .add(row.child)
+        .add(row.before)
+        .add(row.after)
+        .add(previousHash)
+        .hex();
+}
+
+}  // namespace homeward::storage

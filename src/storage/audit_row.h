@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "storage/query.h"
+#include "support/secret.h"
+
+namespace homeward::storage {
+
+/// One row of the trail exactly as it stands in the table.
+struct AuditRow {
+    std::int64_t sequence = 0;
+    std::string at;
+    std::string account;
+    std::string useCase;
+    std::string entity;
+    std::string entityId;
+    std::string child;
+    std::string before;
+    std::string after;
+    std::string previousHash;
+    std::string hash;
+};
+
+/// Columns in the order of readInto.
+inline constexpr const char* kAuditColumns =
+    "sequence, at, account, use_case, entity, entity_id, child, before_fields, after_fields,"
+    " previous_hash, hash";
+
+void readInto(Query& query, AuditRow& row);
+
+/// The hash the row's contents would have at position `sequence` behind `previousHash`.
+std::string chainedHash(const AuditRow& row, std::int64_t sequence, const std::string& previousHash,
+                        const Secret& chainKey);
+
+}  // namespace homeward::storage

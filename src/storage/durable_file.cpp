@@ -1,0 +1,123 @@
+#include "storage/durable_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "storage/error_mapping.h"
+
+namespace homeward::storage {
+namespace {
+
+constexpr std::size_t kLargestSmallFile = 1 << 20;
+
+std::filesystem::path folderOf(const std::filesystem::path& file)
+{
+    return file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path();
+}
+
+bool writeAll(int handle, std::string_view text)
+{
+    while (!text.empty()) {
+        const ssize_t written = ::write(handle, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+bool flushFolderOf(const std::filesystem::path& file)
+{
+    const OwnedHandle folder(::open(folderOf(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return folder.isOpen() && ::fsync(folder.get()) == 0;
+}
+
+bool writeFlushed(const std::filesystem::path& file, std::string_view text)
+{
+    const OwnedHandle handle(
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    return handle.isOpen() && writeAll(handle.get(), text) && ::fsync(handle.get()) == 0;
+}
+
+}  // namespace
+
+OwnedHandle::~OwnedHandle()
+{
+    if (m_handle >= 0)
+        ::close(m_handle);
+}
+
+FolderLock::FolderLock(const std::filesystem::path& folder)
+    : m_folder(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+{
+    int result = m_folder.isOpen() ? 0 : -1;
+    if (result == 0) {
+        do
+            result = ::flock(m_folder.get(), LOCK_EX);
+        while (result != 0 && errno == EINTR);
+    }
+    m_problem = result == 0 ? 0 : errno;
+}
+
+Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file)
+{
+    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!handle.isOpen()) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::optional<std::string>();
+        return fileError(errno, "read small file");
+    }
+    std::string text;
+    char part[4096];
+    while (true) {
+        const ssize_t got = ::read(handle.get(), part, sizeof part);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fileError(errno, "read small file");
+        if (got == 0)
+            return std::optional(std::move(text));
+        text.append(part, static_cast<std::size_t>(got));
+        if (text.size() > kLargestSmallFile)
+            return fileError(EFBIG, "read small file");
+    }
+}
+
+Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text)
+{
+    std::filesystem::path temporary = file;
+    temporary += ".new";
+    if (!writeFlushed(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0 ||
+        !flushFolderOf(file)) {
+        const int problem = errno;
+        ::unlink(temporary.c_str());
+        return fileError(problem, "replace file");
+    }
+    return Done{};
+}
+
+Result<Done> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    {
+        const OwnedHandle handle(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!handle.isOpen() || ::fsync(handle.get()) != 0)
+            return fileError(errno, "move file");
+    }
+    // link() refuses an existing target, rename() would replace it.
+    if (::link(from.c_str(), to.c_str()) != 0) {
+        if (errno == EEXIST)
+            return invalidInput("file", "already-exists");
+        return fileError(errno, "move file");
+    }
+    if (::unlink(from.c_str()) != 0 || !flushFolderOf(to))
+        return fileError(errno, "move file");
+    return Done{};
+}
+
+}  // namespace homeward::storage

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "support/result.h"
+
+namespace homeward::storage {
+
+/// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable, or
+/// larger than 1 MiB).
+Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file);
+
+/// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner only.
+/// Fails with: StorageFull, StorageFailed; then the old file is as it was.
+Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
+
+/// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.
+/// Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).
+Result<Done> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A file handle, closed at the end.
+class OwnedHandle {
+public:
+    explicit OwnedHandle(int handle) : m_handle(handle) {}
+    OwnedHandle(const OwnedHandle&) = delete;
+    OwnedHandle& operator=(const OwnedHandle&) = delete;
+    ~OwnedHandle();
+    int get() const { return m_handle; }
+    bool isOpen() const { return m_handle >= 0; }
+
+private:
+    int m_handle;
+};
+
+/// Keeps other processes and threads that ask for the same lock out while it lives.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder);
+    /// False: the folder could not be locked; `problem` is errno.
+    bool isHeld() const { return m_problem == 0; }
+    int problem() const { return m_problem; }
+
+private:
+    OwnedHandle m_folder;
+    int m_problem = 0;
+};
+
+}  // namespace homeward::storage

@@ -1,0 +1,107 @@
+#include <cmath>
+#include <numeric>
+
+#include "app/matching_service.h"
+#include "app/placements.h"
+#include "tests/support/authority_fixture.h"
+
+using namespace homeward;
+using namespace homeward::test;
+
+namespace {
+
+app::Choice choice(const ChildId& child, const HomeId& home)
+{
+    app::Choice chosen;
+    chosen.terms.child = child;
+    chosen.home = home;
+    chosen.reason = "Near her school, and she has met them.";
+    return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("choosing a household makes a placement, records who and why, and takes the vacancy",
+          "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const ChildId second = fixture.addChild("101");
+    const HomeId home = fixture.addHome("H1", 1);
+    fixture.assess(child, 2, day("2026-02-01"));
+    const auto officer = fixture.signInAs(Role::PlacementOfficer, "officer");
+
+    const auto before = require(app::shortlist(*officer, {child, {}, {}, {}}));
+    REQUIRE(before.list.candidates.size() == 1);
+    CHECK(before.households.at(home).free == 1);
+    const auto& parts = before.list.candidates.front().contributions;
+    const double sum = std::accumulate(parts.begin(), parts.end(), 0.0,
+                                       [](double s, const auto& c) { return s + c.points; });
+    CHECK(std::abs(sum - before.list.candidates.front().score) < 1e-9);
+
+    const PlacementId placement = require(app::choose(*officer, choice(child, home)));
+    const auto history = require(app::placementsOf(*officer, child));
+    REQUIRE(history.rows.size() == 1);
+    CHECK(history.rows.front().placement.id == placement);
+    CHECK(history.rows.front().homeName == "Household H1");
+    CHECK(history.rows.front().decidedBy == "Person officer");
+    CHECK(history.rows.front().decisionReason == "Near her school, and she has met them.");
+    CHECK(require(app::listHomes(*officer)).front().free == 0);
+
+    const auto after = require(app::shortlist(*officer, {second, {}, {}, {}}));
+    CHECK(after.list.candidates.empty());
+    REQUIRE(after.list.notEligible.size() == 1);
+    CHECK(after.list.notEligible.front().reasons.front().limit == matching::Limit::Vacancy);
+}
+
+TEST_CASE("the last vacancy goes to one of two officers and the other is told", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId first = fixture.addChild("100");
+    const ChildId second = fixture.addChild("101");
+    const HomeId home = fixture.addHome("H1", 1);
+    const auto one = fixture.signInAs(Role::PlacementOfficer, "one");
+    const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
+    CHECK(require(app::shortlist(*two, {second, {}, {}, {}})).list.candidates.size() == 1);
+    require(app::choose(*one, choice(first, home)));
+    CHECK(app::choose(*two, choice(second, home)).error().code == ErrorCode::EditConflict);
+    CHECK(require(app::placementsOf(*two, second)).rows.empty());
+}
+
+TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100", day("2014-05-01"));
+    const HomeId home = fixture.addHome("H1");
+    Home young = require(app::openHome(*fixture.session, home)).home;
+    young.approval.oldestYears = 9;
+    require(app::saveHome(*fixture.session, young));
+    app::Choice chosen = choice(child, home);
+    chosen.reason = "  ";
+    CHECK(app::choose(*fixture.session, chosen).error().facts.at("field") == "reason");
+    chosen.reason = "The panel agreed.";
+    CHECK(app::choose(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
+    chosen.waived = matching::Limit::AgeTerms;
+    CHECK(app::choose(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
+    chosen.waiverReason = "Variation agreed by panel on 27 February.";
+    CHECK(app::choose(*fixture.session, chosen));
+}
+
+TEST_CASE("moving a child ends the placement on the day the next one starts", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const HomeId first = fixture.addHome("H1");
+    const HomeId second = fixture.addHome("H2");
+    require(app::choose(*fixture.session, choice(child, first)));
+    fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});
+    const auto list = require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
+    REQUIRE(list.list.candidates.size() == 1);  // where the child lives is not offered
+    CHECK(list.list.candidates.front().home == second);
+    require(app::choose(*fixture.session, choice(child, second)));
+    const auto history = require(app::placementsOf(*fixture.session, child)).history;
+    REQUIRE(history.placements.size() == 2);
+    CHECK(history.placements[0].endsOn == day("2026-03-11"));
+    CHECK(history.placements[1].startsOn == day("2026-03-11"));
+    CHECK(history.periods.size() == 1);
+}

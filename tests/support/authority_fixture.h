@@ -1,0 +1,113 @@
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+#include "app/accounts.h"
+#include "app/assessments.h"
+#include "app/authority.h"
+#include "app/children.h"
+#include "app/homes.h"
+#include "app/session.h"
+#include "support/clock.h"
+#include "tests/support/temporary_folder.h"
+
+namespace homeward::test {
+
+/// The value of a Result; the test fails with the error's code and detail where there is none.
+template <typename T>
+T require(Result<T> result)
+{
+    if (!result)
+        FAIL(toKey(result.error().code) << ": " << result.error().detail);
+    return std::move(*result);
+}
+
+inline Date day(const char* iso)
+{
+    return *Date::fromIso(iso);
+}
+
+inline MaybeLevel level(int value)
+{
+    return Level::fromInt(value);
+}
+
+inline constexpr const char* kPassphrase = "correct horse battery";
+
+/// A fresh authority on 1 March 2026 with an administrator `admin` signed in.
+class AuthorityFixture {
+public:
+    AuthorityFixture()
+    {
+        clock = std::make_shared<FixedClock>(day("2026-03-01"));
+        environment = {clock, seededIds(7, clock->now().msSinceEpoch), app::KdfCost::Test};
+        folder = temporary.path() / "authority";
+        app::NewAuthority plan;
+        plan.folder = folder;
+        plan.name = "Testshire";
+        plan.accountName = "admin";
+        plan.personName = "A. Okafor";
+        plan.passphrase = Secret(kPassphrase);
+        require(app::createAuthority(plan, environment));
+        session = signIn("admin");
+    }
+
+    std::unique_ptr<app::Session> signIn(const std::string& account) const
+    {
+        return require(app::signIn(folder, account, Secret(kPassphrase), environment));
+    }
+
+    /// Adds an account and signs it in.
+    std::unique_ptr<app::Session> signInAs(Role role, const std::string& account) const
+    {
+        require(app::addAccount(*session, {{}, account, "Person " + account, role, true, 0},
+                                Secret(kPassphrase)));
+        return signIn(account);
+    }
+
+    ChildId addChild(const std::string& caseNumber, Date birth = day("2014-05-01")) const
+    {
+        Child child;
+        child.caseNumber = caseNumber;
+        child.givenName = "Tyler";
+        child.familyName = "Brook";
+        child.sex = Sex::Male;
+        child.birthDate = birth;
+        return require(app::addChild(*session, child));
+    }
+
+    /// Own service, approved for two children of 0 to 17, short and long term.
+    HomeId addHome(const std::string& reference, int places = 2) const
+    {
+        Home home;
+        home.name = "Household " + reference;
+        home.reference = reference;
+        home.carers = {"Ana Marsh"};
+        home.approval.places = places;
+        home.approval.types = {PlacementType::ShortTerm, PlacementType::LongTerm};
+        return require(app::addHome(*session, home));
+    }
+
+    /// Completes an assessment with the same level in every domain.
+    AssessmentId assess(const ChildId& child, int everywhere, Date on) const
+    {
+        AssessmentDraft draft = require(app::openDraft(*session, child)).draft;
+        draft.assessedOn = on;
+        for (Rating& rating : draft.ratings) {
+            rating.level = level(everywhere);
+            rating.evidence = "Seen at home and at school.";
+            rating.confirmed = true;
+        }
+        return require(app::completeAssessment(*session, draft));
+    }
+
+    TemporaryFolder temporary;
+    std::filesystem::path folder;
+    std::shared_ptr<FixedClock> clock;
+    app::Environment environment;
+    std::unique_ptr<app::Session> session;
+};
+
+}  // namespace homeward::test

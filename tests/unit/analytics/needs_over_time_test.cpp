@@ -1,0 +1,117 @@
+#include "analytics/needs_over_time.h"
+
+#include <catch2/catch.hpp>
+
+using namespace homeward;
+using namespace homeward::analytics;
+
+namespace {
+
+using Values = std::vector<std::optional<double>>;
+
+NeedsFramework framework()
+{
+    NeedsFramework result;
+    result.outcomes = {{"one", "One"}, {"two", "Two"}};
+    const std::vector<std::pair<std::string, std::string>> domains{
+        {"a", "one"}, {"b", "one"}, {"c", "two"}};
+    for (const auto& [key, outcome] : domains) {
+        NeedsFramework::Domain domain;
+        domain.key = key;
+        domain.outcomeKey = outcome;
+        result.domains.push_back(domain);
+    }
+    return result;
+}
+
+/// -1 is unknown.
+Assessment assessment(const char* on, const std::vector<std::pair<std::string, int>>& levels)
+{
+    Assessment result;
+    result.assessedOn = Date::fromIso(on).value();
+    for (const auto& [key, level] : levels) {
+        Rating rating;
+        rating.domainKey = key;
+        rating.level = Level::fromInt(level);
+        result.ratings.push_back(rating);
+    }
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a child without assessments has lines without points", "[analytics][time]")
+{
+    const NeedsOverTime lines = needsOverTime({}, framework());
+    CHECK(lines.dates.empty());
+    REQUIRE(lines.outcomes.size() == 2);
+    CHECK(lines.outcomes[0].values.empty());
+    CHECK_FALSE(lines.total.change);
+}
+
+TEST_CASE("an outcome is the mean of its domains and the total the sum of all", "[analytics][time]")
+{
+    const NeedsOverTime lines =
+        needsOverTime({assessment("2025-05-01", {{"a", 4}, {"b", 1}, {"c", 2}}),
+                       assessment("2025-11-01", {{"a", 3}, {"b", 0}, {"c", 2}})},
+                      framework());
+    CHECK(lines.outcomes[0].key == "one");
+    CHECK(lines.outcomes[0].outcomeKey == "one");
+    CHECK(lines.outcomes[0].values == Values{2.5, 1.5});
+    CHECK(lines.outcomes[0].change == -1.0);
+    CHECK(lines.domains[1].key == "b");
+    CHECK(lines.domains[1].outcomeKey == "one");
+    CHECK(lines.domains[1].values == Values{1, 0});
+    CHECK(lines.total.values == Values{7, 5});
+    CHECK(lines.total.change == -2.0);
+    CHECK(lines.total.key.empty());
+}
+
+TEST_CASE("lines run by date however the assessments are given", "[analytics][time]")
+{
+    const NeedsOverTime lines = needsOverTime(
+        {assessment("2025-11-01", {{"a", 3}}), assessment("2025-05-01", {{"a", 4}})}, framework());
+    CHECK(lines.dates ==
+          std::vector<Date>{Date::fromYmd(2025, 5, 1).value(), Date::fromYmd(2025, 11, 1).value()});
+    CHECK(lines.domains[0].values == Values{4, 3});
+}
+
+TEST_CASE("of two assessments on one day the later completed stands last", "[analytics][time]")
+{
+    Assessment late = assessment("2025-05-01", {{"a", 1}});
+    late.completedAt = {2000};
+    Assessment early = assessment("2025-05-01", {{"a", 4}});
+    early.completedAt = {1000};
+    CHECK(needsOverTime({late, early}, framework()).domains[0].values == Values{4, 1});
+}
+
+TEST_CASE("an unknown level is a hole in the line and never 0", "[analytics][time]")
+{
+    const NeedsOverTime lines = needsOverTime(
+        {assessment("2025-01-01", {{"a", -1}, {"b", 2}}), assessment("2025-02-01", {{"a", 3}}),
+         assessment("2025-03-01", {}), assessment("2025-04-01", {{"a", 1}})},
+        framework());
+    CHECK(lines.domains[0].values == Values{std::nullopt, 3, std::nullopt, 1});
+    CHECK(lines.domains[0].change == -2.0);
+    CHECK(lines.outcomes[0].values == Values{2, 3, std::nullopt, 1});
+    CHECK(lines.total.values[2] == std::nullopt);
+    CHECK_FALSE(lines.domains[1].change);  // one known level only
+    CHECK_FALSE(lines.domains[2].change);  // none
+}
+
+TEST_CASE("an assessment in another framework counts where domains are the same",
+          "[analytics][time]")
+{
+    const NeedsOverTime lines = needsOverTime(
+        {assessment("2025-01-01", {{"a", 2}, {"old", 4}}), assessment("2025-02-01", {{"a", 1}})},
+        framework());
+    CHECK(lines.domains[0].values == Values{2, 1});
+    CHECK(lines.total.values == Values{2, 1});
+}
+
+TEST_CASE("other people's views are not drawn", "[analytics][time]")
+{
+    Assessment both = assessment("2025-01-01", {{"a", 4}, {"a", 2}});
+    both.ratings[0].perspective = Perspective::Child;
+    CHECK(needsOverTime({both}, framework()).domains[0].values == Values{2});
+}

@@ -1,0 +1,204 @@
+#include "ui/admin/account_form.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/admin/passphrase_fields.h"
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/form_field.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+QString roleText(Role role)
+{
+    switch (role) {
+        case Role::SocialWorker:
+            return AccountForm::tr("Keeps children's records and assesses needs.");
+        case Role::PlacementOfficer:
+            return AccountForm::tr("Finds homes, decides on placements, keeps carers' records.");
+        case Role::FosteringWorker: return AccountForm::tr("Keeps carers' records and skills.");
+        case Role::Manager:
+            return AccountForm::tr("Everything with children, carers and placements, and checks the "
+                                   "audit trail.");
+        case Role::Administrator:
+            return AccountForm::tr("Everything, and accounts, frameworks and returns.");
+    }
+    return {};
+}
+
+AccountForm::AccountForm(QWidget* parent)
+    : Card(QStringLiteral(" "), parent),
+      m_name(new QLineEdit(this)),
+      m_person(new QLineEdit(this)),
+      m_role(new QComboBox(this)),
+      m_roleText(new QLabel(this)),
+      m_passphrase(new PassphraseFields(this)),
+      m_save(new QPushButton(this)),
+      m_reset(new QPushButton(tr("Set a new passphrase…"), this)),
+      m_setPassphrase(new QPushButton(tr("Set this passphrase"), this)),
+      m_remove(new QPushButton(tr("Remove account…"), this))
+{
+    m_name->setObjectName(QStringLiteral("accountNameEdit"));
+    m_person->setObjectName(QStringLiteral("personNameEdit"));
+    m_role->setObjectName(QStringLiteral("roleCombo"));
+    m_save->setObjectName(QStringLiteral("saveAccountButton"));
+    m_reset->setObjectName(QStringLiteral("resetPassphraseButton"));
+    m_setPassphrase->setObjectName(QStringLiteral("setPassphraseButton"));
+    m_remove->setObjectName(QStringLiteral("removeAccountButton"));
+    m_personField = new FormField(tr("Person's name"), m_person, {}, this);
+    m_nameField = new FormField(tr("Account name"), m_name,
+                                tr("For signing in, for example a.okafor"), this);
+    m_roleField = new FormField(tr("Role"), m_role, {}, this);
+    for (const auto& [role, key] : EnumKeys<Role>::table)
+        m_role->addItem(label(role), static_cast<int>(role));
+    m_roleText->setWordWrap(true);
+    setRole(m_roleText, "muted");
+    setRole(m_save, "primary");
+    setRole(m_remove, "danger");
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_personField), static_cast<QWidget*>(m_nameField),
+          static_cast<QWidget*>(m_roleField), static_cast<QWidget*>(m_roleText),
+          static_cast<QWidget*>(m_passphrase), static_cast<QWidget*>(m_setPassphrase),
+          static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_reset),
+          static_cast<QWidget*>(m_remove)})
+        body()->addWidget(widget);
+    body()->addStretch(1);
+    connect(m_role, &QComboBox::currentIndexChanged, this,
+            [this] { m_roleText->setText(roleText(fromFields().role)); });
+    connect(m_save, &QPushButton::clicked, this, &AccountForm::submit);
+    connect(m_reset, &QPushButton::clicked, this, [this] { offerReset(true); });
+    connect(m_setPassphrase, &QPushButton::clicked, this, [this] {
+        if (m_passphrase->isGood())
+            emit resetRequested();
+        else
+            m_passphrase->showProblem();
+    });
+    connect(m_remove, &QPushButton::clicked, this, &AccountForm::removeRequested);
+    connect(m_name, &QLineEdit::textChanged, this,
+            [this](const QString& name) { m_passphrase->setAccountName(name); });
+    showNew();
+}
+
+void AccountForm::showNew()
+{
+    m_account = {};
+    setTitle(tr("New account"));
+    m_name->clear();
+    m_person->clear();
+    m_name->setReadOnly(false);
+    m_role->setCurrentIndex(0);
+    m_roleText->setText(roleText(Role::SocialWorker));
+    m_save->setText(tr("Add account"));
+    m_passphrase->clear();
+    m_passphrase->show();
+    for (QWidget* widget : {m_reset, m_setPassphrase, m_remove})
+        widget->hide();
+    m_person->setEnabled(true);
+    m_role->setEnabled(true);
+    m_save->show();
+    clearProblems();
+}
+
+void AccountForm::showAccount(const Account& account, bool own)
+{
+    m_account = account;
+    setTitle(text(account.personName));
+    m_name->setText(text(account.name));
+    m_name->setReadOnly(true);
+    m_person->setText(text(account.personName));
+    m_role->setCurrentIndex(m_role->findData(static_cast<int>(account.role)));
+    m_roleText->setText(account.active
+                            ? roleText(account.role)
+                            : tr("This account was removed. It stays in the list because the audit "
+                                 "trail names it."));
+    m_save->setText(tr("Save changes"));
+    m_person->setEnabled(account.active);
+    m_role->setEnabled(account.active);
+    m_save->setVisible(account.active);
+    m_remove->setVisible(account.active && !own);
+    clearProblems();
+    offerReset(false);
+    m_reset->setVisible(account.active && !own);
+}
+
+void AccountForm::offerReset(bool offer)
+{
+    m_passphrase->clear();
+    m_passphrase->setVisible(offer);
+    m_setPassphrase->setVisible(offer);
+    m_reset->setVisible(!offer);
+    if (offer)
+        m_passphrase->setFocus();
+}
+
+Account AccountForm::fromFields() const
+{
+    Account account = m_account;
+    account.name = utf8(m_name->text().trimmed());
+    account.personName = utf8(m_person->text().trimmed());
+    account.role = static_cast<Role>(m_role->currentData().toInt());
+    return account;
+}
+
+void AccountForm::submit()
+{
+    clearProblems();
+    if (!m_account.id.isEmpty()) {
+        emit changeRequested(fromFields());
+        return;
+    }
+    if (m_person->text().trimmed().isEmpty()) {
+        showProblem(invalidInput("personName", "required"));
+    } else if (m_name->text().trimmed().isEmpty()) {
+        showProblem(invalidInput("name", "required"));
+    } else if (!m_passphrase->isGood()) {
+        m_passphrase->showProblem();
+    } else {
+        emit addRequested(fromFields());
+    }
+}
+
+void AccountForm::clearProblems()
+{
+    for (FormField* field : {m_nameField, m_personField, m_roleField})
+        field->setProblem({});
+}
+
+bool AccountForm::showProblem(const Error& error)
+{
+    const auto field = error.facts.find("field");
+    if (error.code != ErrorCode::InvalidInput || field == error.facts.end())
+        return false;
+    const QString words = ruleText(error);
+    if (field->second == "passphrase") {
+        m_passphrase->showProblem(words);
+        return true;
+    }
+    FormField* shown = field->second == "name" || field->second == "accountName" ? m_nameField
+                       : field->second == "personName"                           ? m_personField
+                       : field->second == "role"                                 ? m_roleField
+                                                                                 : nullptr;
+    if (!shown)
+        return false;
+    shown->setProblem(words);
+    shown->editor()->setFocus();
+    return true;
+}
+
+void AccountForm::setBusy(bool busy)
+{
+    for (QPushButton* button : {m_save, m_reset, m_setPassphrase, m_remove})
+        button->setEnabled(!busy);
+}
+
+Secret AccountForm::passphrase() const
+{
+    return m_passphrase->passphrase();
+}
+
+}  // namespace homeward::ui

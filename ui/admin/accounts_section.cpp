@@ -1,0 +1,212 @@
+#include "ui/admin/accounts_section.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include "app/accounts.h"
+#include "ui/admin/account_form.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+constexpr int kNarrow = 820;
+
+}  // namespace
+
+AccountsSection::AccountsSection(const PageContext& context, QWidget* parent)
+    : AdminSection(context, parent)
+{
+    if (!refuse(Right::ManageAccounts))
+        build();
+}
+
+void AccountsSection::build()
+{
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(16);
+    column()->addLayout(m_columns, 1);
+
+    auto* list = new Card(tr("Accounts"), this);
+    list->setSubtitle(tr("Each person has an account of their own: the audit trail names it."));
+    auto* addButton = new QPushButton(tr("Add account"), list);
+    addButton->setObjectName(QStringLiteral("addAccountButton"));
+    addButton->setIcon(Theme::instance().icon(QStringLiteral("plus")));
+    list->headerTools()->addWidget(addButton);
+    m_model = new AccountTableModel(this);
+    auto* sorted = new UnknownLastModel(this);
+    sorted->setSourceModel(m_model);
+    m_table = new TableView(QStringLiteral("admin/accounts"), list);
+    m_table->setObjectName(QStringLiteral("accountsTable"));
+    m_table->setAccessibleName(tr("Accounts"));
+    m_table->setModel(sorted);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->sortByColumn(AccountTableModel::StateColumn, Qt::AscendingOrder);
+    m_table->setColumnWidth(AccountTableModel::PersonColumn, 220);
+    m_table->setColumnWidth(AccountTableModel::NameColumn, 160);
+    m_table->setColumnWidth(AccountTableModel::RoleColumn, 160);
+    m_table->setMinimumHeight(240);
+    list->body()->addWidget(m_table, 1);
+    m_form = new AccountForm(this);
+    m_form->setMinimumWidth(320);
+    m_columns->addWidget(list, 2);
+    m_columns->addWidget(m_form, 1);
+
+    connect(addButton, &QPushButton::clicked, this, [this] {
+        m_table->clearSelection();
+        m_form->showNew();
+        m_form->findChild<QWidget*>(QStringLiteral("personNameEdit"))->setFocus();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AccountsSection::showCurrent);
+    connect(m_form, &AccountForm::addRequested, this, &AccountsSection::add);
+    connect(m_form, &AccountForm::changeRequested, this, &AccountsSection::change);
+    connect(m_form, &AccountForm::resetRequested, this, &AccountsSection::reset);
+    connect(m_form, &AccountForm::removeRequested, this, &AccountsSection::remove);
+}
+
+void AccountsSection::resizeEvent(QResizeEvent* event)
+{
+    AdminSection::resizeEvent(event);
+    if (m_columns)
+        m_columns->setDirection(width() < kNarrow ? QBoxLayout::TopToBottom
+                                                  : QBoxLayout::LeftToRight);
+}
+
+void AccountsSection::enter()
+{
+    if (!m_model)
+        return;
+    reload();
+    if (m_table->selectionModel()->selectedRows().isEmpty() && m_form->shownAccount().isEmpty())
+        select(text(context().session.account().id.value));
+}
+
+void AccountsSection::changed(const app::ChangeSet& changes)
+{
+    if (m_model && changes.touches(app::Aggregate::Account))
+        reload();
+}
+
+void AccountsSection::reload()
+{
+    Result<std::vector<Account>> accounts = app::listAccounts(context().session);
+    if (!accounts) {
+        banner().showError(accounts.error());
+        return;
+    }
+    const QString shown = text(m_form->shownAccount().value);
+    m_model->setAccounts(std::move(accounts).value(), context().session.account().id);
+    select(shown);
+}
+
+void AccountsSection::select(const QString& accountId)
+{
+    const int row = m_model->rowOf(accountId);
+    if (row < 0)
+        return;
+    const auto* sorted = static_cast<const QSortFilterProxyModel*>(m_table->model());
+    m_table->setCurrentIndex(sorted->mapFromSource(m_model->index(row, 0)));
+}
+
+void AccountsSection::showCurrent()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return;
+    if (const Account* account = m_model->find(rows.constFirst().data(RecordIdRole).toString()))
+        m_form->showAccount(*account, account->id == context().session.account().id);
+}
+
+void AccountsSection::add(const Account& account)
+{
+    m_form->setBusy(true);
+    auto passphrase = std::make_shared<Secret>(m_form->passphrase());
+    context().jobs.run<AccountId>(
+        this, tr("Adding an account"),
+        [account, passphrase](app::Session& session, const RunControl&) {
+            return app::addAccount(session, account, *passphrase);
+        },
+        [this, account](const Result<AccountId>& added) {
+            m_form->setBusy(false);
+            if (!added) {
+                if (!m_form->showProblem(added.error()))
+                    banner().showError(added.error());
+                return;
+            }
+            m_form->showNew();
+            reload();
+            select(text(added->value));
+            banner().show(Banner::Tone::Success, tr("Account added"),
+                          tr("%1 can sign in as %2.")
+                              .arg(text(account.personName), text(account.name)));
+        });
+}
+
+void AccountsSection::change(const Account& account)
+{
+    tell(app::changeAccount(context().session, account), tr("Changes saved"),
+         tr("A new role counts from the next time %1 signs in.").arg(text(account.personName)));
+}
+
+void AccountsSection::reset()
+{
+    m_form->setBusy(true);
+    const AccountId account = m_form->shownAccount();
+    auto passphrase = std::make_shared<Secret>(m_form->passphrase());
+    context().jobs.run<Done>(
+        this, tr("Setting a passphrase"),
+        [account, passphrase](app::Session& session, const RunControl&) {
+            return app::resetPassphrase(session, account, *passphrase);
+        },
+        [this](const Result<Done>& done) {
+            m_form->setBusy(false);
+            tell(done, tr("Passphrase set"),
+                 tr("Tell the person in a safe way, and ask them to change it after signing in."));
+        });
+}
+
+void AccountsSection::remove()
+{
+    const Account* account = m_model->find(text(m_form->shownAccount().value));
+    if (!account)
+        return;
+    const QString person = text(account->personName);
+    const AccountId id = account->id;
+    const bool go = context().dialogs.confirm(
+        this, {tr("Remove the account of %1?").arg(person),
+               tr("%1 can no longer sign in. Everything they recorded stays, under their name. An "
+                  "account cannot be brought back; a new one would need another name.")
+                   .arg(person),
+               tr("Remove account"), tr("Keep account"), true});
+    if (go)
+        tell(app::removeAccount(context().session, id), tr("Account removed"),
+             tr("%1 can no longer sign in.").arg(person));
+}
+
+void AccountsSection::tell(const Result<Done>& done, const QString& title, const QString& words)
+{
+    if (!done) {
+        if (!m_form->showProblem(done.error()))
+            banner().showError(done.error());
+        return;
+    }
+    reload();
+    showCurrent();
+    banner().show(Banner::Tone::Success, title, words);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,45 @@
+#include "ui/admin/admin_section.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "app/session.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/error_presenter.h"
+
+namespace homeward::ui {
+
+AdminSection::AdminSection(const PageContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context)
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(scroll);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 16, 0, 0);
+    m_column->setSpacing(16);
+    scroll->setWidget(content);
+    auto* root = new QVBoxLayout(this);
+    root->setContentsMargins(0, 0, 0, 0);
+    root->addWidget(scroll);
+    m_banner = new Banner(content);
+    m_column->addWidget(m_banner);
+}
+
+bool AdminSection::refuse(Right right)
+{
+    if (m_context.session.may(right))
+        return false;
+    const UserMessage message = messageFor(
+        {ErrorCode::NotPermitted, {}, {{"right", std::string(toKey(right))}}});
+    m_column->addWidget(new EmptyState(QStringLiteral("lock"), message.title,
+                                       message.text + QLatin1Char(' ') + message.nextStep, {},
+                                       this),
+                        1);
+    return true;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/shared/page.h"
+
+class QVBoxLayout;
+
+namespace homeward::ui {
+
+class Banner;
+
+/// One tab of the admin page: a column that scrolls, with a place for messages on top.
+class AdminSection : public QWidget {
+    Q_OBJECT
+public:
+    explicit AdminSection(const PageContext& context, QWidget* parent = nullptr);
+
+    /// Each time the user comes to this tab.
+    virtual void enter() {}
+    virtual void changed(const app::ChangeSet& /*changes*/) {}
+
+signals:
+    void placeRequested(const homeward::ui::Place& place);
+
+protected:
+    QVBoxLayout* column() const { return m_column; }
+    Banner& banner() const { return *m_banner; }
+    const PageContext& context() const { return m_context; }
+    /// Says calmly that the account has not the right, and true; false where it has.
+    bool refuse(Right right);
+
+private:
+    PageContext m_context;
+    Banner* m_banner;
+    QVBoxLayout* m_column;
+};
+
+}  // namespace homeward::ui

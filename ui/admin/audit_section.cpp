@@ -1,0 +1,177 @@
+#include "ui/admin/audit_section.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/admin/audit_table_model.h"
+#include "ui/admin/audit_words.h"
+#include "ui/admin/job_progress.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+constexpr int kRecent = 500;
+
+}  // namespace
+
+AuditSection::AuditSection(const PageContext& context, QWidget* parent)
+    : AdminSection(context, parent)
+{
+    if (refuse(Right::VerifyAudit))
+        return;
+    column()->addWidget(buildVerify());
+    column()->addWidget(buildRecent(), 1);
+}
+
+QWidget* AuditSection::buildVerify()
+{
+    auto* card = new Card(tr("Is the trail whole?"), this);
+    card->setSubtitle(tr("Every change is written into a chain that nobody can edit unseen. Checking "
+                         "recomputes all of it."));
+    m_verifyButton = new QPushButton(tr("Check the trail"), card);
+    m_verifyButton->setObjectName(QStringLiteral("verifyButton"));
+    m_verifyButton->setIcon(Theme::instance().icon(QStringLiteral("verify")));
+    card->headerTools()->addWidget(m_verifyButton);
+    m_progress = new JobProgress(card);
+    auto* answer = new QHBoxLayout;
+    answer->setSpacing(12);
+    m_pill = new QLabel(card);
+    m_verdict = new QLabel(card);
+    m_verdict->setObjectName(QStringLiteral("verdictText"));
+    m_verdict->setWordWrap(true);
+    answer->addWidget(m_pill, 0, Qt::AlignTop);
+    answer->addWidget(m_verdict, 1);
+    card->body()->addWidget(m_progress);
+    card->body()->addLayout(answer);
+    m_pill->hide();
+    m_verdict->hide();
+    connect(m_verifyButton, &QPushButton::clicked, this, &AuditSection::verify);
+    connect(m_progress, &JobProgress::finished, this, [this](bool stopped) {
+        m_verifyButton->setEnabled(true);
+        if (stopped) {
+            m_verdict->setText(tr("Stopped; not everything was checked."));
+            m_verdict->show();
+        }
+    });
+    return card;
+}
+
+QWidget* AuditSection::buildRecent()
+{
+    m_recent = new Card(tr("Recent changes"), this);
+    m_model = new AuditTableModel(this);
+    m_filter = new UnknownLastModel(this);
+    m_filter->setSourceModel(m_model);
+    m_filter->setFilterKeyColumn(-1);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search = new QLineEdit(m_recent);
+    m_search->setObjectName(QStringLiteral("auditSearchEdit"));
+    m_search->setAccessibleName(tr("Search in recent changes"));
+    m_search->setPlaceholderText(tr("Search in recent changes: a person, a record, a field"));
+    m_search->setClearButtonEnabled(true);
+    m_recent->body()->addWidget(m_search);
+    auto* table = new TableView(QStringLiteral("admin/audit"), m_recent);
+    table->setObjectName(QStringLiteral("auditTable"));
+    table->setAccessibleName(tr("Recent changes"));
+    table->setModel(m_filter);
+    table->setItemDelegate(new CellDelegate(table));
+    table->setEmptyText(tr("No change is like this."));
+    table->sortByColumn(AuditTableModel::NumberColumn, Qt::DescendingOrder);
+    table->setColumnWidth(AuditTableModel::NumberColumn, 80);
+    table->setColumnWidth(AuditTableModel::WhenColumn, 160);
+    table->setColumnWidth(AuditTableModel::WhoColumn, 140);
+    table->setColumnWidth(AuditTableModel::WhatColumn, 220);
+    table->setColumnWidth(AuditTableModel::RecordColumn, 120);
+    table->setMinimumHeight(260);
+    m_recent->body()->addWidget(table, 1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_filter->setFilterFixedString(words.trimmed());
+        showCount();
+    });
+    return m_recent;
+}
+
+void AuditSection::enter()
+{
+    if (m_model)
+        reload();
+}
+
+void AuditSection::changed(const app::ChangeSet&)
+{
+    if (m_model && isVisible())
+        reload();
+}
+
+void AuditSection::reload()
+{
+    if (m_loading)
+        return;
+    m_loading = true;
+    using Rows = std::vector<app::AuditRow>;
+    context().jobs.run<Rows>(
+        this, {},
+        [](app::Session& session, const RunControl&) { return app::recentChanges(session, kRecent); },
+        [this](const Result<Rows>& rows) {
+            m_loading = false;
+            if (!rows) {
+                banner().showError(rows.error());
+                return;
+            }
+            m_model->setRows(*rows);
+            showCount();
+        });
+}
+
+void AuditSection::showCount()
+{
+    const QLocale locale;
+    const int all = m_model->rowCount();
+    const int shown = m_filter->rowCount();
+    m_recent->setSubtitle(
+        shown == all ? tr("The latest %1, newest first").arg(locale.toString(all))
+                     : tr("%1 of the latest %2").arg(locale.toString(shown), locale.toString(all)));
+}
+
+void AuditSection::verify()
+{
+    m_verifyButton->setEnabled(false);
+    m_pill->hide();
+    m_verdict->hide();
+    const QPointer<Job> job = context().jobs.run<app::ChainVerdict>(
+        this, tr("Checking the audit trail"),
+        [](app::Session& session, const RunControl& control) {
+            return app::verifyAudit(session, control);
+        },
+        [this](const Result<app::ChainVerdict>& verdict) { showVerdict(verdict); });
+    m_progress->watch(job, tr("Checking every row"));
+}
+
+void AuditSection::showVerdict(const Result<app::ChainVerdict>& verdict)
+{
+    if (!verdict) {
+        banner().showError(verdict.error());
+        return;
+    }
+    const VerdictWords words = verdictWords(*verdict);
+    setRole(m_pill, words.whole ? "pill-good" : "pill-problem");
+    m_pill->setText(words.title);
+    m_verdict->setText(words.text);
+    m_pill->show();
+    m_verdict->show();
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/audit_trail.h"
+#include "support/result.h"
+#include "ui/admin/admin_section.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace homeward::ui {
+
+class AuditTableModel;
+class Card;
+class JobProgress;
+class TableView;
+class UnknownLastModel;
+
+/// Who changed what, and whether the trail that says so is whole.
+class AuditSection final : public AdminSection {
+    Q_OBJECT
+public:
+    explicit AuditSection(const PageContext& context, QWidget* parent = nullptr);
+
+    void enter() override;
+    void changed(const app::ChangeSet& changes) override;
+
+private:
+    QWidget* buildVerify();
+    QWidget* buildRecent();
+    void reload();
+    void verify();
+    void showVerdict(const Result<app::ChainVerdict>& verdict);
+    void showCount();
+
+    AuditTableModel* m_model = nullptr;  ///< Null without the right.
+    UnknownLastModel* m_filter = nullptr;
+    Card* m_recent = nullptr;
+    QLineEdit* m_search = nullptr;
+    QPushButton* m_verifyButton = nullptr;
+    QLabel* m_pill = nullptr;
+    QLabel* m_verdict = nullptr;
+    JobProgress* m_progress = nullptr;
+    bool m_loading = false;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/admin/admin_section.h"
+
+class QComboBox;
+class QLabel;
+
+namespace homeward::ui {
+
+/// The authority itself: where it is, who has a key, when it locks, the way to another one.
+class AuthoritySection final : public AdminSection {
+    Q_OBJECT
+public:
+    explicit AuthoritySection(const PageContext& context, QWidget* parent = nullptr);
+
+    void enter() override;
+
+private:
+    QWidget* buildFacts();
+    QWidget* buildLock();
+    QWidget* buildOthers();
+
+    QLabel* m_accounts;
+    QComboBox* m_lock;
+};
+
+}  // namespace homeward::ui

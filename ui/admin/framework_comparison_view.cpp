@@ -1,0 +1,101 @@
+#include "ui/admin/framework_comparison_view.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+QString nameOf(const NeedsFramework& framework)
+{
+    return QStringLiteral("%1 %2").arg(text(framework.title), text(framework.version));
+}
+
+QString sideHtml(const QString& heading, const QString& words)
+{
+    return QStringLiteral("<p style=\"color:%1\">%2</p><p>%3</p>")
+        .arg(Theme::instance().colours().mutedText.name(), heading.toHtmlEscaped(),
+             words.isEmpty() ? QStringLiteral("–") : words.toHtmlEscaped());
+}
+
+}  // namespace
+
+FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
+    : Card(QStringLiteral(" "), parent),
+      m_model(new FrameworkComparisonModel(this)),
+      m_table(new TableView(QStringLiteral("admin/frameworkDifferences"), this)),
+      m_before(new QTextBrowser(this)),
+      m_after(new QTextBrowser(this))
+{
+    auto* sorted = new UnknownLastModel(this);
+    sorted->setSourceModel(m_model);
+    m_table->setObjectName(QStringLiteral("frameworkDifferencesTable"));
+    m_table->setAccessibleName(tr("Differences between the two versions"));
+    m_table->setModel(sorted);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEmptyText(tr("The two say the same: no domain and no text differs."));
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->setColumnWidth(FrameworkComparisonModel::DomainColumn, 220);
+    m_table->setColumnWidth(FrameworkComparisonModel::WhereColumn, 130);
+    m_table->setColumnWidth(FrameworkComparisonModel::BeforeColumn, 300);
+    m_table->setMinimumHeight(200);
+    body()->addWidget(m_table, 1);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(16);
+    m_before->setAccessibleName(tr("Text before"));
+    m_after->setAccessibleName(tr("Text after"));
+    for (QTextBrowser* side : {m_before, m_after}) {
+        side->setMinimumHeight(110);
+        side->setMaximumHeight(160);
+        sides->addWidget(side);
+    }
+    body()->addLayout(sides);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FrameworkComparisonView::showDifference);
+}
+
+void FrameworkComparisonView::compare(const NeedsFramework& before, const NeedsFramework& after)
+{
+    m_beforeName = nameOf(before);
+    m_afterName = nameOf(after);
+    m_model->setRows(differencesOf(before, after));
+    using Kind = FrameworkDifference::Kind;
+    const auto count = [this](Kind kind) {
+        return std::count_if(m_model->rows().begin(), m_model->rows().end(),
+                             [kind](const FrameworkDifference& row) { return row.kind == kind; });
+    };
+    setTitle(tr("%1 compared with %2").arg(m_afterName, m_beforeName));
+    setSubtitle(m_model->rows().empty()
+                    ? tr("No difference")
+                    : tr("Domains added: %1 · removed: %2 · texts changed: %3")
+                          .arg(count(Kind::Added))
+                          .arg(count(Kind::Removed))
+                          .arg(count(Kind::Changed)));
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+    for (QTextBrowser* side : {m_before, m_after})
+        side->setVisible(m_model->rowCount() > 0);
+    showDifference();
+}
+
+void FrameworkComparisonView::showDifference()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const auto cell = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
+    m_before->setHtml(sideHtml(m_beforeName, cell(FrameworkComparisonModel::BeforeColumn)));
+    m_after->setHtml(sideHtml(m_afterName, cell(FrameworkComparisonModel::AfterColumn)));
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,85 @@
+#include "ui/admin/framework_problem_model.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::FrameworkProblem)
+};
+
+QString fact(const Error& error, const char* name)
+{
+    const auto found = error.facts.find(name);
+    return found == error.facts.end() ? QString() : text(found->second);
+}
+
+}  // namespace
+
+std::vector<FrameworkProblem> problemsOf(const Error& error)
+{
+    std::vector<FrameworkProblem> rows;
+    const QStringList lines = fact(error, "problems").split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString& line : lines) {
+        const qsizetype colon = line.indexOf(QLatin1String(": "));
+        const QString where = colon < 0 ? QString() : line.left(colon);
+        rows.push_back({where.isEmpty() ? Words::tr("the whole file") : where,
+                        colon < 0 ? line : line.mid(colon + 2)});
+    }
+    if (!rows.empty())
+        return rows;
+    if (const QString line = fact(error, "line"); !line.isEmpty()) {
+        const QString column = fact(error, "column");
+        rows.push_back({column.isEmpty() ? Words::tr("line %1").arg(line)
+                                         : Words::tr("line %1, column %2").arg(line, column),
+                        Words::tr("The file is not valid JSON from here on: a comma, bracket or "
+                                  "quotation mark is missing or too many.")});
+        return rows;
+    }
+    const QString path = fact(error, "path");
+    const UserMessage message = messageFor(error);
+    rows.push_back({path.isEmpty() ? Words::tr("the whole file") : path,
+                    error.code == ErrorCode::InvalidInput ? ruleText(error) : message.text});
+    return rows;
+}
+
+void FrameworkProblemModel::setRows(std::vector<FrameworkProblem> rows)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+int FrameworkProblemModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int FrameworkProblemModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FrameworkProblemModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const FrameworkProblem& row = m_rows[static_cast<std::size_t>(index.row())];
+    return index.column() == WhereColumn ? row.where : row.what;
+}
+
+QVariant FrameworkProblemModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == WhereColumn ? tr("Place in the file") : tr("What is wrong");
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,390 @@
+#include "ui/admin/framework_section.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "app/insight.h"
+#include "ui/admin/framework_comparison_view.h"
+#include "ui/admin/framework_view.h"
+#include "ui/insight/flow_layout.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+QPushButton* makeButton(const char* name, const QString& words, const char* icon, QWidget* parent)
+{
+    auto* button = new QPushButton(words, parent);
+    button->setObjectName(QLatin1String(name));
+    if (*icon)
+        button->setIcon(Theme::instance().icon(QLatin1String(icon)));
+    return button;
+}
+
+}  // namespace
+
+FrameworkSection::FrameworkSection(const PageContext& context, QWidget* parent)
+    : AdminSection(context, parent)
+{
+    setAcceptDrops(context.session.may(Right::ManageFrameworks));
+    column()->addWidget(buildVersions());
+    column()->addWidget(buildOffer());
+    column()->addWidget(buildLower(), 1);
+    m_offer->hide();
+}
+
+QWidget* FrameworkSection::buildVersions()
+{
+    const bool may = context().session.may(Right::ManageFrameworks);
+    auto* card = new Card(tr("Versions"), this);
+    card->setSubtitle(
+        may ? tr("New assessments and skills profiles are made in the current version; older ones "
+                 "keep theirs. Drop a file here to load your own.")
+            : tr("New assessments and skills profiles are made in the current version. Loading and "
+                 "choosing versions is for administrators."));
+    m_model = new FrameworkTableModel(this);
+    auto* sorted = new UnknownLastModel(this);
+    sorted->setSourceModel(m_model);
+    m_table = new TableView(QStringLiteral("admin/frameworks"), card);
+    m_table->setObjectName(QStringLiteral("frameworksTable"));
+    m_table->setAccessibleName(tr("Versions of the needs framework"));
+    m_table->setModel(sorted);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->sortByColumn(FrameworkTableModel::LoadedColumn, Qt::DescendingOrder);
+    m_table->setColumnWidth(FrameworkTableModel::TitleColumn, 280);
+    m_table->setColumnWidth(FrameworkTableModel::LoadedColumn, 160);
+    m_table->setFixedHeight(5 * m_table->verticalHeader()->defaultSectionSize());
+    card->body()->addWidget(m_table);
+
+    auto* tools = new QWidget(card);
+    auto* flow = new FlowLayout(tools, 8, 8);
+    auto* saveButton = makeButton("saveFrameworkButton", tr("Save as file…"), "save", tools);
+    auto* compareButton =
+        makeButton("compareFrameworksButton", tr("Compare versions"), "equal", tools);
+    m_currentButton = makeButton("makeCurrentButton", tr("Make current"), "check", tools);
+    auto* loadButton = makeButton("chooseFrameworkButton", tr("Load a file…"), "import", tools);
+    for (QPushButton* button : {loadButton, compareButton, m_currentButton, saveButton})
+        flow->addWidget(button);
+    loadButton->setVisible(may);
+    m_currentButton->setVisible(may);
+    card->body()->addWidget(tools);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FrameworkSection::showSelected);
+    connect(m_table, &TableView::rowActivated, this, &FrameworkSection::showSelected);
+    connect(saveButton, &QPushButton::clicked, this, &FrameworkSection::save);
+    connect(m_currentButton, &QPushButton::clicked, this, &FrameworkSection::makeCurrent);
+    connect(loadButton, &QPushButton::clicked, this, &FrameworkSection::chooseFile);
+    connect(compareButton, &QPushButton::clicked, this, [this] {
+        m_choice->show();
+        compareChosen();
+    });
+    return card;
+}
+
+QWidget* FrameworkSection::buildOffer()
+{
+    m_offer = new QWidget(this);
+    auto* row = new QHBoxLayout(m_offer);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    auto* notNow = makeButton("notNowButton", tr("Not now"), "", m_offer);
+    m_loadButton =
+        makeButton("loadFrameworkButton", tr("Load and make current"), "", m_offer);
+    setRole(m_loadButton, "primary");
+    row->addWidget(notNow);
+    row->addWidget(m_loadButton);
+    connect(notNow, &QPushButton::clicked, this, [this] {
+        m_offered.reset();
+        banner().hide();
+        m_shown.clear();
+        showSelected();
+    });
+    connect(m_loadButton, &QPushButton::clicked, this, &FrameworkSection::load);
+    return m_offer;
+}
+
+QWidget* FrameworkSection::buildProblems()
+{
+    m_problems = new Card(QStringLiteral(" "), this);
+    m_problemModel = new FrameworkProblemModel(this);
+    auto* table = new TableView(QStringLiteral("admin/frameworkProblems"), m_problems);
+    table->setObjectName(QStringLiteral("frameworkProblemsTable"));
+    table->setAccessibleName(tr("Faults in the file"));
+    table->setSortingEnabled(false);
+    table->setModel(m_problemModel);
+    table->setColumnWidth(FrameworkProblemModel::WhereColumn, 260);
+    table->setMinimumHeight(200);
+    m_problems->body()->addWidget(table, 1);
+    return m_problems;
+}
+
+QWidget* FrameworkSection::buildLower()
+{
+    m_lower = new QStackedWidget(this);
+    m_view = new FrameworkView(this);
+    auto* comparing = new QWidget(this);
+    auto* layout = new QVBoxLayout(comparing);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_choice = new QWidget(comparing);
+    auto* flow = new FlowLayout(m_choice, 8, 8);
+    m_before = new QComboBox(m_choice);
+    m_after = new QComboBox(m_choice);
+    m_before->setObjectName(QStringLiteral("compareBeforeCombo"));
+    m_after->setObjectName(QStringLiteral("compareAfterCombo"));
+    m_before->setAccessibleName(tr("Version before"));
+    m_after->setAccessibleName(tr("Version after"));
+    flow->addWidget(new QLabel(tr("From"), m_choice));
+    flow->addWidget(m_before);
+    flow->addWidget(new QLabel(tr("to"), m_choice));
+    flow->addWidget(m_after);
+    for (QComboBox* combo : {m_before, m_after}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        connect(combo, &QComboBox::activated, this, &FrameworkSection::compareChosen);
+    }
+    layout->addWidget(m_choice);
+    m_comparison = new FrameworkComparisonView(comparing);
+    layout->addWidget(m_comparison, 1);
+    m_lower->addWidget(m_view);
+    m_lower->addWidget(comparing);
+    m_lower->addWidget(buildProblems());
+    return m_lower;
+}
+
+void FrameworkSection::enter()
+{
+    reload();
+}
+
+void FrameworkSection::changed(const app::ChangeSet& changes)
+{
+    if (changes.touches(app::Aggregate::Framework) && isVisible())
+        reload();
+}
+
+void FrameworkSection::reload()
+{
+    Result<std::vector<app::FrameworkRow>> rows = app::listFrameworks(context().session);
+    if (!rows) {
+        banner().showError(rows.error());
+        return;
+    }
+    const QString before = selected();
+    m_model->setRows(std::move(rows).value());
+    fillCombos();
+    const QAbstractItemModel* shown = m_table->model();
+    int row = 0;
+    for (int candidate = 0; candidate < shown->rowCount(); ++candidate)
+        if (shown->index(candidate, 0).data(RecordIdRole).toString() == before)
+            row = candidate;
+    m_table->setCurrentIndex(shown->index(row, 0));
+}
+
+void FrameworkSection::fillCombos()
+{
+    for (QComboBox* combo : {m_before, m_after}) {
+        const QVariant chosen = combo->currentData();
+        combo->clear();
+        for (const app::FrameworkRow& row : m_model->rows())
+            combo->addItem(tr("%1 %2").arg(text(row.title), text(row.version)), text(row.id.value));
+        const int again = combo->findData(chosen);
+        combo->setCurrentIndex(again >= 0 ? again
+                               : combo == m_before ? combo->count() - 1
+                                                   : 0);
+    }
+}
+
+QString FrameworkSection::selected() const
+{
+    return m_table->currentIndex().data(RecordIdRole).toString();
+}
+
+std::optional<NeedsFramework> FrameworkSection::read(const QString& id)
+{
+    Result<NeedsFramework> framework = app::framework(context().session, {utf8(id)});
+    if (framework)
+        return std::move(framework).value();
+    banner().showError(framework.error());
+    return std::nullopt;
+}
+
+void FrameworkSection::showSelected()
+{
+    const app::FrameworkRow* row = m_model->find(selected());
+    if (!row)
+        return;
+    m_currentButton->setEnabled(!row->current);
+    m_offered.reset();
+    m_offer->hide();
+    m_lower->setCurrentIndex(0);
+    if (m_shown == selected())
+        return;
+    if (const std::optional<NeedsFramework> framework = read(selected())) {
+        m_shown = selected();
+        m_view->showFramework(*framework);
+    }
+}
+
+void FrameworkSection::compareChosen()
+{
+    const auto before = read(m_before->currentData().toString());
+    const auto after = read(m_after->currentData().toString());
+    if (!before || !after)
+        return;
+    m_offered.reset();
+    m_offer->hide();
+    m_comparison->compare(*before, *after);
+    m_lower->setCurrentIndex(1);
+}
+
+void FrameworkSection::makeCurrent()
+{
+    const app::FrameworkRow* row = m_model->find(selected());
+    if (!row)
+        return;
+    const QString name = tr("%1 %2").arg(text(row->title), text(row->version));
+    const bool go = context().dialogs.confirm(
+        this, {tr("Make %1 current?").arg(name),
+               tr("New assessments and skills profiles are made in it from now on. Completed ones "
+                  "keep the version they were made in."),
+               tr("Make current"), tr("Leave as it is"), false});
+    if (!go)
+        return;
+    const Result<Done> done = app::makeCurrent(context().session, row->id);
+    if (!done) {
+        banner().showError(done.error());
+        return;
+    }
+    reload();
+    showSelected();
+    banner().show(Banner::Tone::Success, tr("%1 is current").arg(name), {});
+}
+
+void FrameworkSection::save()
+{
+    const std::optional<NeedsFramework> framework = read(selected());
+    if (!framework)
+        return;
+    const QString file = context().dialogs.saveFile(
+        this, tr("Save the framework"),
+        QStringLiteral("%1-%2.json").arg(text(framework->key), text(framework->version)),
+        tr("Needs framework (*.json)"));
+    if (file.isEmpty())
+        return;
+    const Result<Done> saved = app::writeTextFile(std::filesystem::path(utf8(file)),
+                                                  app::frameworkJson(*framework));
+    if (!saved)
+        banner().showError(saved.error());
+    else
+        banner().show(Banner::Tone::Success, tr("Saved"), file);
+}
+
+void FrameworkSection::chooseFile()
+{
+    const QStringList files = context().dialogs.openFiles(
+        this, tr("Load a needs framework"), tr("Needs framework (*.json)"), false);
+    if (!files.isEmpty())
+        look(files.constFirst());
+}
+
+void FrameworkSection::look(const QString& file)
+{
+    const std::filesystem::path path(utf8(file));
+    const QString name = QFileInfo(file).fileName();
+    context().jobs.run<NeedsFramework>(
+        this, tr("Checking %1").arg(name),
+        [path](app::Session&, const RunControl&) { return app::readFrameworkFile(path); },
+        [this, name](const Result<NeedsFramework>& checked) { showFile(checked, name); });
+}
+
+void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QString& name)
+{
+    if (!file) {
+        const std::vector<FrameworkProblem> problems = problemsOf(file.error());
+        m_problems->setTitle(tr("%1 cannot be loaded").arg(name));
+        m_problems->setSubtitle(
+            tr("%1. Nothing was changed. Correct the file and load it again.")
+                .arg(problems.size() == 1 ? tr("There is one fault")
+                                          : tr("There are %1 faults").arg(problems.size())));
+        m_problemModel->setRows(problems);
+        m_offered.reset();
+        m_offer->hide();
+        m_lower->setCurrentIndex(2);
+        return;
+    }
+    const Result<NeedsFramework> current = app::currentFramework(context().session);
+    if (!current) {
+        banner().showError(current.error());
+        return;
+    }
+    m_offered = *file;
+    m_choice->hide();
+    m_comparison->compare(*current, *file);
+    m_lower->setCurrentIndex(1);
+    m_offer->show();
+    m_loadButton->setFocus();
+    banner().show(Banner::Tone::Info, tr("%1 is in order").arg(name),
+                  tr("Below is what it changes against the current version. It is not loaded yet."));
+}
+
+void FrameworkSection::load()
+{
+    if (!m_offered)
+        return;
+    const QString name = tr("%1 %2").arg(text(m_offered->title), text(m_offered->version));
+    const Result<FrameworkVersionId> loaded =
+        app::loadFramework(context().session, *m_offered);
+    if (!loaded) {
+        const auto rule = loaded.error().facts.find("rule");
+        if (rule != loaded.error().facts.end() && rule->second == "already-exists")
+            banner().show(Banner::Tone::Warning, tr("Version %1 is already here").arg(text(m_offered->version)),
+                          tr("The one that is loaded says something else. Give your file a new "
+                             "version number and load it again; nothing was changed."));
+        else
+            banner().showError(loaded.error());
+        return;
+    }
+    m_offered.reset();
+    m_offer->hide();
+    m_choice->show();
+    reload();
+    banner().show(Banner::Tone::Success, tr("%1 is loaded and current").arg(name),
+                  tr("Completed assessments keep the version they were made in."));
+}
+
+void FrameworkSection::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void FrameworkSection::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.constFirst().isLocalFile())
+        look(urls.constFirst().toLocalFile());
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,326 @@
+#include "ui/admin/import_section.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/insight.h"
+#include "ui/admin/drop_area.h"
+#include "ui/admin/finding_table_model.h"
+#include "ui/admin/import_file_model.h"
+#include "ui/admin/job_progress.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ImportText)
+};
+
+QString counted(int count, const QString& one, const QString& many)
+{
+    return count == 1 ? one : many.arg(QLocale().toString(count));
+}
+
+}  // namespace
+
+QString importText(int childrenCreated, int childrenChanged, int placementsCreated,
+                   int placementsChanged)
+{
+    QStringList parts;
+    if (childrenCreated > 0)
+        parts << counted(childrenCreated, Words::tr("1 child is new"),
+                         Words::tr("%1 children are new"));
+    if (childrenChanged > 0)
+        parts << counted(childrenChanged, Words::tr("1 child changed"),
+                         Words::tr("%1 children changed"));
+    if (placementsCreated > 0)
+        parts << counted(placementsCreated, Words::tr("1 placement is new"),
+                         Words::tr("%1 placements are new"));
+    if (placementsChanged > 0)
+        parts << counted(placementsChanged, Words::tr("1 placement changed"),
+                         Words::tr("%1 placements changed"));
+    return parts.isEmpty() ? Words::tr("Nothing changes") : parts.join(QStringLiteral(" · "));
+}
+
+ImportSection::ImportSection(const PageContext& context, QWidget* parent)
+    : AdminSection(context, parent)
+{
+    if (!refuse(Right::ImportReturns))
+        build();
+}
+
+void ImportSection::build()
+{
+    m_drop = new DropArea(
+        tr("Choose the files of a return or drop them here"),
+        tr("SSDA903 header and episodes as CSV, of one or several years, with the year in the file "
+           "name. Nothing is written before you have seen what would change."),
+        tr("Choose files…"), this);
+    column()->addWidget(m_drop);
+    connect(m_drop, &DropArea::chooseRequested, this, &ImportSection::chooseFiles);
+    connect(m_drop, &DropArea::filesDropped, this, &ImportSection::look);
+
+    m_progress = new JobProgress(this);
+    column()->addWidget(m_progress);
+    connect(m_progress, &JobProgress::finished, this, [this](bool stopped) {
+        setBusy(false);
+        // Stop can come a moment too late; then say what was written.
+        if (stopped && m_written && *m_written)
+            showOutcome(**m_written);
+        else if (stopped)
+            banner().show(Banner::Tone::Info, tr("Stopped"), tr("Nothing was written."));
+    });
+
+    m_filesCard = new Card(tr("What the files would do"), this);
+    m_files = new ImportFileModel(this);
+    auto* sorted = new UnknownLastModel(this);
+    sorted->setSourceModel(m_files);
+    m_filesTable = new TableView(QStringLiteral("admin/importFiles"), m_filesCard);
+    m_filesTable->setObjectName(QStringLiteral("importFilesTable"));
+    m_filesTable->setAccessibleName(tr("Files of the return"));
+    m_filesTable->setModel(sorted);
+    m_filesTable->setItemDelegate(new CellDelegate(m_filesTable));
+    m_filesTable->setColumnWidth(ImportFileModel::FileColumn, 260);
+    m_filesCard->body()->addWidget(m_filesTable);
+    column()->addWidget(m_filesCard);
+    column()->addWidget(buildFindings(), 1);
+    column()->addWidget(buildCommit());
+    column()->addStretch(0);
+    startAgain();
+}
+
+QWidget* ImportSection::buildFindings()
+{
+    m_findingsCard = new Card(QStringLiteral(" "), this);
+    m_findings = new FindingTableModel(this);
+    m_filter = new FindingFilterModel(this);
+    m_filter->setSourceModel(m_findings);
+    auto* tools = new QHBoxLayout;
+    m_show = new QComboBox(m_findingsCard);
+    m_show->setObjectName(QStringLiteral("findingsCombo"));
+    m_show->setAccessibleName(tr("Which rows to show"));
+    m_show->addItems({tr("All"), tr("Not taken"), tr("To look at again")});
+    m_search = new QLineEdit(m_findingsCard);
+    m_search->setObjectName(QStringLiteral("findingsSearchEdit"));
+    m_search->setAccessibleName(tr("Search in these rows"));
+    m_search->setPlaceholderText(tr("Search in these rows"));
+    m_search->setClearButtonEnabled(true);
+    auto* out = new QPushButton(tr("Export as CSV…"), m_findingsCard);
+    out->setObjectName(QStringLiteral("exportFindingsButton"));
+    tools->addWidget(m_show);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(out);
+    m_findingsCard->body()->addLayout(tools);
+    auto* table = new TableView(QStringLiteral("admin/findings"), m_findingsCard);
+    table->setObjectName(QStringLiteral("findingsTable"));
+    table->setAccessibleName(tr("Rows that need a look"));
+    table->setModel(m_filter);
+    table->setItemDelegate(new CellDelegate(table));
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    table->setEmptyText(tr("No row is like this."));
+    table->setColumnWidth(FindingTableModel::SeverityColumn, 110);
+    table->setColumnWidth(FindingTableModel::FileColumn, 170);
+    table->setColumnWidth(FindingTableModel::LineColumn, 64);
+    table->setMinimumHeight(220);
+    m_findingsCard->body()->addWidget(table, 1);
+    connect(m_show, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_filter->setShow(static_cast<FindingFilterModel::Show>(index));
+        showFindingCount();
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_filter->setSearch(words);
+        showFindingCount();
+    });
+    connect(out, &QPushButton::clicked, this, &ImportSection::exportFindings);
+    return m_findingsCard;
+}
+
+QWidget* ImportSection::buildCommit()
+{
+    m_commitBar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_commitBar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_summary = new QLabel(m_commitBar);
+    m_summary->setObjectName(QStringLiteral("importSummary"));
+    m_summary->setWordWrap(true);
+    setRole(m_summary, "heading");
+    m_againButton = new QPushButton(tr("Start again"), m_commitBar);
+    m_againButton->setObjectName(QStringLiteral("startAgainButton"));
+    m_commitButton = new QPushButton(tr("Take this return over"), m_commitBar);
+    m_commitButton->setObjectName(QStringLiteral("commitImportButton"));
+    setRole(m_commitButton, "primary");
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_againButton);
+    row->addWidget(m_commitButton);
+    connect(m_againButton, &QPushButton::clicked, this, [this] {
+        banner().hide();
+        startAgain();
+    });
+    connect(m_commitButton, &QPushButton::clicked, this, &ImportSection::commit);
+    connect(&banner(), &Banner::actionRequested, this,
+            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    return m_commitBar;
+}
+
+void ImportSection::startAgain()
+{
+    m_preview.reset();
+    m_paths.clear();
+    for (QWidget* widget : {static_cast<QWidget*>(m_filesCard),
+                            static_cast<QWidget*>(m_findingsCard), m_commitBar})
+        widget->hide();
+}
+
+void ImportSection::chooseFiles()
+{
+    look(context().dialogs.openFiles(this, tr("Choose the files of a return"),
+                                     tr("Tables (*.csv *.CSV);;All files (*)"), true));
+}
+
+void ImportSection::look(const QStringList& files)
+{
+    if (files.isEmpty() || m_committing)
+        return;
+    startAgain();
+    m_written.reset();
+    banner().hide();
+    for (const QString& file : files)
+        m_paths.emplace_back(utf8(file));
+    setBusy(true);
+    using Preview = std::shared_ptr<const app::ImportPreview>;
+    const QPointer<Job> job = context().jobs.run<Preview>(
+        this, tr("Looking at the return"),
+        [paths = m_paths](app::Session& session, const RunControl& control) -> Result<Preview> {
+            Result<app::ImportPreview> looked = app::previewImport(session, paths, control);
+            if (!looked)
+                return looked.error();
+            return Preview(std::make_shared<app::ImportPreview>(std::move(looked).value()));
+        },
+        [this](const Result<Preview>& looked) { showPreview(looked); });
+    m_progress->watch(job, tr("Reading and checking %1").arg(
+                               counted(static_cast<int>(files.size()), tr("1 file"), tr("%1 files"))));
+}
+
+void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked)
+{
+    if (!looked) {
+        banner().showError(looked.error());
+        return;
+    }
+    m_preview = *looked;
+    m_files->setFiles(m_preview->files);
+    m_findings->setFindings(m_preview->findings);
+    const int row = m_filesTable->verticalHeader()->defaultSectionSize();
+    const int shown = std::clamp(m_files->rowCount(), 1, 6);
+    m_filesTable->setFixedHeight(row * shown + m_filesTable->horizontalHeader()->sizeHint().height() +
+                                 4);
+    m_filesCard->setVisible(m_files->rowCount() > 0);
+    m_filesCard->setSubtitle(tr("New, changed and unchanged count children in a header file, and "
+                                "episodes in an episodes file. Nothing has been written yet."));
+    m_findingsCard->setVisible(m_findings->rowCount() > 0);
+    showFindingCount();
+    m_commitBar->show();
+    m_commitButton->show();
+    m_commitButton->setEnabled(!m_preview->changesNothing());
+    m_summary->setText(importText(m_preview->childrenCreated, m_preview->childrenChanged,
+                                  m_preview->placementsCreated, m_preview->placementsChanged));
+    if (m_preview->files.empty())
+        banner().show(Banner::Tone::Warning, tr("None of these files can be taken"),
+                      tr("The list below says why. Nothing was changed."));
+    else if (m_preview->changesNothing())
+        banner().show(Banner::Tone::Info, tr("Nothing would change"),
+                      tr("Everything in these files is here already, so there is nothing to take "
+                         "over."));
+}
+
+void ImportSection::showFindingCount()
+{
+    const int all = m_findings->rowCount();
+    const int rejected = m_findings->rejectedCount();
+    m_findingsCard->setTitle(counted(all, tr("1 row needs a look"), tr("%1 rows need a look")));
+    QString words = tr("%1 not taken · %2 taken, with a remark")
+                        .arg(QLocale().toString(rejected), QLocale().toString(all - rejected));
+    if (m_filter->rowCount() != all)
+        words += tr(" · %1 shown").arg(QLocale().toString(m_filter->rowCount()));
+    m_findingsCard->setSubtitle(words);
+}
+
+void ImportSection::commit()
+{
+    if (!m_preview)
+        return;
+    setBusy(true);
+    m_committing = true;
+    m_written = std::make_shared<std::optional<app::ImportOutcome>>();
+    const QPointer<Job> job = context().jobs.run<app::ImportOutcome>(
+        this, tr("Taking the return over"),
+        [preview = m_preview, written = m_written](app::Session& session,
+                                                   const RunControl& control) {
+            Result<app::ImportOutcome> outcome = app::commitImport(session, *preview, control);
+            if (outcome)
+                *written = *outcome;
+            return outcome;
+        },
+        [this](const Result<app::ImportOutcome>& outcome) { showOutcome(outcome); });
+    m_progress->watch(job, tr("Writing"));
+}
+
+void ImportSection::showOutcome(const Result<app::ImportOutcome>& outcome)
+{
+    if (!outcome) {
+        if (outcome.error().code == ErrorCode::EditConflict)
+            banner().show(Banner::Tone::Warning, tr("Nothing was written"),
+                          tr("Somebody changed a child in the meantime. Choose the files again to "
+                             "see what they would do now."));
+        else
+            banner().showError(outcome.error());
+        return;
+    }
+    startAgain();
+    banner().showWithAction(Banner::Tone::Success, tr("The return is taken over"),
+                            importText(outcome->childrenCreated, outcome->childrenChanged,
+                                       outcome->placementsCreated, outcome->placementsChanged),
+                            tr("Show the children"));
+}
+
+void ImportSection::setBusy(bool busy)
+{
+    if (!busy)
+        m_committing = false;
+    m_drop->setEnabled(!busy);
+    m_againButton->setEnabled(!busy);
+    m_commitButton->setEnabled(!busy && m_preview && !m_preview->changesNothing());
+}
+
+void ImportSection::exportFindings()
+{
+    const QString file = context().dialogs.saveFile(
+        this, tr("Save the rows that need a look"), tr("rows to look at.csv"), tr("Table (*.csv)"));
+    if (file.isEmpty() || !m_preview)
+        return;
+    const Result<Done> saved = app::writeTextFile(std::filesystem::path(utf8(file)),
+                                                  app::findingsCsv(*m_preview));
+    if (!saved)
+        banner().showError(saved.error());
+    else
+        banner().show(Banner::Tone::Success, tr("Saved"), file);
+}
+
+}  // namespace homeward::ui

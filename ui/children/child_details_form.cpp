@@ -1,0 +1,172 @@
+#include "ui/children/child_details_form.h"
+
+#include <QCalendarWidget>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+
+#include "ui/children/field_note.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(parent)
+{
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(8);
+    const bool whole = extent == Extent::Whole;
+    if (!whole)
+        addLine(form, "caseNumber", &AboutMeEntries::caseNumber);
+    addLine(form, "preferredName", &AboutMeEntries::preferredName);
+    addLine(form, "givenName", &AboutMeEntries::givenName);
+    addLine(form, "familyName", &AboutMeEntries::familyName);
+    m_birthDate = new QDateEdit(this);
+    m_birthDate->setCalendarPopup(true);
+    m_birthDate->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    addRow(form, "birthDate", m_birthDate);
+    connect(m_birthDate, &QDateEdit::dateChanged, this, [this] {
+        if (!m_showing)
+            emit edited();
+    });
+    m_sex = addChoice(form, "sex");
+    for (const Sex sex : {Sex::Male, Sex::Female, Sex::Unknown})
+        m_sex->addItem(label(sex), text(toKey(sex)));
+    if (whole)
+        addLine(form, "caseNumber", &AboutMeEntries::caseNumber);
+    m_worker = addChoice(form, "worker");
+    if (!whole)
+        return;
+    const QString place = tr("453200, 389100 or 53.3811, -1.4701");
+    addLine(form, "familyLocation", &AboutMeEntries::familyLocation, place);
+    addLine(form, "schoolLocation", &AboutMeEntries::schoolLocation, place);
+    addLine(form, "language", &AboutMeEntries::language, tr("only if the child asked for it"));
+    m_pets = addChoice(form, "likesPets");
+    m_pets->addItem(tr("not asked"), QString());
+    m_pets->addItem(tr("yes"), QStringLiteral("yes"));
+    m_pets->addItem(tr("no"), QStringLiteral("no"));
+}
+
+QString ChildDetailsForm::labelFor(const std::string& field)
+{
+    const std::map<std::string, QString> labels = {
+        {"caseNumber", tr("Case number")},
+        {"preferredName", tr("Preferred name")},
+        {"givenName", tr("Given name")},
+        {"familyName", tr("Family name")},
+        {"birthDate", tr("Birth date")},
+        {"sex", tr("Boy or girl")},
+        {"worker", tr("Social worker")},
+        {"familyLocation", tr("Family lives at")},
+        {"schoolLocation", tr("School at")},
+        {"language", tr("Language need")},
+        {"likesPets", tr("Likes pets")},
+        {"whatMattersToMe", tr("What matters to me")},
+        {"whatIAmGoodAt", tr("What I am good at")},
+        {"myHopes", tr("My hopes")}};
+    const auto found = labels.find(field);
+    return found == labels.end() ? text(field) : found->second;
+}
+
+void ChildDetailsForm::addRow(QFormLayout* form, const char* field, QWidget* widget)
+{
+    const QString name = labelFor(field);
+    widget->setObjectName(QString::fromLatin1(field) + QStringLiteral("Field"));
+    widget->setAccessibleName(name);
+    auto* row = new FieldWithNote(widget, this);
+    form->addRow(name, row);
+    m_fields[field] = row;
+}
+
+QLineEdit* ChildDetailsForm::addLine(QFormLayout* form, const char* field,
+                                     QString AboutMeEntries::*value, const QString& hint)
+{
+    auto* edit = new QLineEdit(this);
+    edit->setPlaceholderText(hint);
+    addRow(form, field, edit);
+    m_lines.push_back({edit, value});
+    connect(edit, &QLineEdit::textEdited, this, &ChildDetailsForm::edited);
+    return edit;
+}
+
+QComboBox* ChildDetailsForm::addChoice(QFormLayout* form, const char* field)
+{
+    auto* choice = new QComboBox(this);
+    addRow(form, field, choice);
+    connect(choice, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_showing)
+            emit edited();
+    });
+    return choice;
+}
+
+void ChildDetailsForm::setWorkers(const std::vector<Account>& accounts)
+{
+    const QScopedValueRollback guard(m_showing, true);
+    const QVariant chosen = m_worker->currentData();
+    m_worker->clear();
+    m_worker->addItem(tr("nobody yet"), QString());
+    for (const Account& account : accounts)
+        m_worker->addItem(account.active ? text(account.personName)
+                                         : tr("%1 (left)").arg(text(account.personName)),
+                          text(account.id.value));
+    m_worker->setCurrentIndex(qMax(0, m_worker->findData(chosen)));
+}
+
+void ChildDetailsForm::show(const AboutMeEntries& entries)
+{
+    const QScopedValueRollback guard(m_showing, true);
+    for (const Line& line : m_lines)
+        if (line.edit->text() != entries.*line.value)
+            line.edit->setText(entries.*line.value);
+    m_birthDate->setDate(QDate::fromString(entries.birthDate, Qt::ISODate));
+    m_sex->setCurrentIndex(qMax(0, m_sex->findData(entries.sex)));
+    m_worker->setCurrentIndex(qMax(0, m_worker->findData(entries.worker)));
+    if (m_pets)
+        m_pets->setCurrentIndex(qMax(0, m_pets->findData(entries.likesPets)));
+}
+
+void ChildDetailsForm::readInto(AboutMeEntries& entries) const
+{
+    for (const Line& line : m_lines)
+        entries.*line.value = line.edit->text();
+    entries.birthDate = m_birthDate->date().toString(Qt::ISODate);
+    entries.sex = m_sex->currentData().toString();
+    entries.worker = m_worker->currentData().toString();
+    if (m_pets)
+        entries.likesPets = m_pets->currentData().toString();
+}
+
+void ChildDetailsForm::setReadOnly(bool readOnly)
+{
+    for (const Line& line : m_lines)
+        line.edit->setReadOnly(readOnly);
+    m_birthDate->setReadOnly(readOnly);
+    m_birthDate->setCalendarPopup(!readOnly);
+    for (QComboBox* choice : {m_sex, m_worker, m_pets})
+        if (choice)
+            choice->setEnabled(!readOnly);
+}
+
+bool ChildDetailsForm::setProblem(const std::string& field, const QString& sentence)
+{
+    const auto found = m_fields.find(field);
+    if (found == m_fields.end())
+        return false;
+    found->second->setNote(sentence);
+    found->second->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void ChildDetailsForm::clearProblems()
+{
+    for (const auto& [field, row] : m_fields)
+        row->setNote({});
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+#include "app/children.h"
+#include "ui/shared/page.h"
+
+class QHBoxLayout;
+
+namespace homeward::ui {
+
+/// One tab of the page of a child.
+class ChildTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChildTab(const PageContext& context, QWidget* parent = nullptr)
+        : QWidget(parent), m_context(context), m_tools(new QWidget(this))
+    {
+    }
+
+    /// Another child, or the same one after its record was read again.
+    virtual void showChild(const app::ChildPage& page) = 0;
+    /// The tab is looked at; it may read what it did not need before.
+    virtual void shown() {}
+    virtual void changed(const app::ChangeSet& /*changes*/) {}
+    virtual void keepUnsaved() {}
+    virtual bool print() { return false; }
+    /// Says what the facts line of the page adds for this tab; may be empty.
+    virtual QString facts() const { return {}; }
+
+    /// Buttons for the page's header, shown while the tab is.
+    QWidget* tools() const { return m_tools; }
+
+signals:
+    void placeRequested(const homeward::ui::Place& place);
+    void saveStateChanged(const QString& text);
+    void factsChanged();
+    /// The page shall read the record again.
+    void recordNeeded();
+
+protected:
+    const PageContext m_context;
+
+private:
+    QWidget* m_tools;
+};
+
+/// Whether a change concerns this child (an empty list of ids: many records).
+inline bool concerns(const app::ChangeSet& changes, const ChildId& child)
+{
+    return changes.ids.empty() || changes.ids.contains(child.value);
+}
+
+}  // namespace homeward::ui

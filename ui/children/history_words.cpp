@@ -1,0 +1,156 @@
+#include "ui/children/history_words.h"
+
+#include <QCoreApplication>
+#include <utility>
+
+#include "domain/child.h"
+#include "domain/rating.h"
+#include "domain/statutory_codes.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::HistoryWords)
+};
+
+using KeyWords = std::pair<const char*, const char*>;
+
+constexpr KeyWords kUseCases[] = {
+    {"view-child", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Looked at this record")},
+    {"add-child", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Added the child")},
+    {"save-child", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Changed the record")},
+    {"save-about-me", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Changed About me")},
+    {"complete-assessment",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Completed a needs assessment")},
+    {"assess-from-file",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Took an assessment from a file")},
+    {"start-placement", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Started a placement")},
+    {"end-placement", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Ended a placement")},
+    {"choose-household",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Chose a household and started a placement")},
+    {"import-return",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Took over from a statutory return")},
+    {"link-siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Linked brothers and sisters")},
+    {"create-demonstration",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Invented for the demonstration")},
+};
+
+constexpr KeyWords kFields[] = {
+    {"caseNumber", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Case number")},
+    {"givenName", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Given name")},
+    {"familyName", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Family name")},
+    {"preferredName", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Preferred name")},
+    {"sex", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Sex")},
+    {"birthDate", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Birth date")},
+    {"ethnicity", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Ethnicity")},
+    {"upn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Unique pupil number")},
+    {"familyLocation", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Where the family lives")},
+    {"schoolLocation", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "School")},
+    {"language", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Language need")},
+    {"likesPets", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Likes pets")},
+    {"worker", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Social worker")},
+    {"whatMattersToMe", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "What matters to me")},
+    {"whatIAmGoodAt", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "What I am good at")},
+    {"myHopes", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "My hopes")},
+    {"startsOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Starts on")},
+    {"endsOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Ends on")},
+    {"needCode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Reason for care")},
+    {"endCode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "How care ended")},
+    {"code", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Legal status")},
+    {"startReason", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Why it began")},
+    {"changeReason", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Why it ended")},
+    {"home", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Home")},
+    {"placeCode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Kind of place")},
+    {"providerCode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Provider")},
+    {"providerNumber", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Registration number")},
+    {"placePostcode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Postcode of the place")},
+    {"homePostcode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Postcode of the family")},
+    {"weeklyCostPence", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Cost")},
+    {"assessedOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Assessed on")},
+    {"framework", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Needs framework")},
+    {"reason", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Reason")},
+    {"siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Brothers and sisters")},
+};
+
+constexpr KeyWords kRatingParts[] = {
+    {"level", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Level")},
+    {"evidence", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Evidence")},
+    {"strength", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Strength")},
+};
+
+/// Fields of a record that hold a code of the statutory return.
+constexpr KeyWords kCodedFields[] = {
+    {"needCode", "CIN"},        {"endCode", "REC"},     {"code", "LS"},
+    {"startReason", "RNE"},     {"placeCode", "PLACE"}, {"providerCode", "PLACE_PROVIDER"},
+    {"ethnicity", "ETHNIC"},    {"changeReason", "REASON_PLACE_CHANGE"},
+};
+
+template <std::size_t N>
+const char* find(const KeyWords (&table)[N], const std::string& key)
+{
+    for (const auto& [candidate, words] : table)
+        if (key == candidate)
+            return words;
+    return nullptr;
+}
+
+std::string nameOr(const std::map<std::string, std::string>& names, const std::string& key)
+{
+    const auto found = names.find(key);
+    return found == names.end() ? key : found->second;
+}
+
+/// "keeping-safe/child" of "level.keeping-safe/child".
+QString domainText(const std::string& key, const HistoryNames& names)
+{
+    const auto slash = key.find('/');
+    const QString domain = text(nameOr(names.domains, key.substr(0, slash)));
+    if (slash == std::string::npos)
+        return domain;
+    const auto who = fromKey<Perspective>(key.substr(slash + 1));
+    return Words::tr("%1 (%2)").arg(domain, who ? label(*who) : text(key.substr(slash + 1)));
+}
+
+}  // namespace
+
+QString useCaseText(const std::string& useCase)
+{
+    const char* words = find(kUseCases, useCase);
+    return words ? Words::tr(words) : text(useCase);
+}
+
+QString fieldText(const std::string& field, const HistoryNames& names)
+{
+    if (const char* words = find(kFields, field))
+        return Words::tr(words);
+    const auto dot = field.find('.');
+    const char* part = dot == std::string::npos ? nullptr : find(kRatingParts, field.substr(0, dot));
+    if (!part)
+        return text(field);
+    return Words::tr("%1, %2").arg(Words::tr(part), domainText(field.substr(dot + 1), names));
+}
+
+QString valueText(const std::string& field, const std::string& value, const HistoryNames& names)
+{
+    if (value.empty())
+        return QStringLiteral("–");
+    if (const auto date = Date::fromIso(value))
+        return dateText(*date);
+    if (field == "sex")
+        if (const auto sex = fromKey<Sex>(value))
+            return label(*sex);
+    if (field == "weeklyCostPence") {
+        bool isNumber = false;
+        const int pence = text(value).toInt(&isNumber);
+        return isNumber ? moneyPerWeek(pence) : text(value);
+    }
+    if (field == "likesPets")
+        return value == "yes" ? Words::tr("yes") : Words::tr("no");
+    if (const char* table = find(kCodedFields, field))
+        return text(StatutoryCodes::builtIn().label(table, value));
+    return text(nameOr(names.ids, value));
+}
+
+}  // namespace homeward::ui

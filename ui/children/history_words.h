@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <map>
+#include <string>
+
+namespace homeward::ui {
+
+/// Names that a history needs to be read: of people, homes, frameworks by id, of domains by key.
+struct HistoryNames {
+    std::map<std::string, std::string> ids;
+    std::map<std::string, std::string> domains;
+};
+
+// Words for the keys that the audit trail keeps. Unknown keys are shown as they are.
+
+/// "Completed a needs assessment" for "complete-assessment".
+QString useCaseText(const std::string& useCase);
+/// "Preferred name" for "preferredName"; "Level, Keeping safe" for "level.keeping-safe".
+QString fieldText(const std::string& field, const HistoryNames& names);
+/// As a reader expects it: names for ids, yes and no, dates by locale; nothing: an en dash.
+QString valueText(const std::string& field, const std::string& value, const HistoryNames& names);
+
+}  // namespace homeward::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QString>
+
+#include "app/children.h"
+#include "domain/assessment.h"
+#include "domain/needs_framework.h"
+
+class QPrinter;
+
+namespace homeward::ui {
+
+/// What is printed of one needs assessment.
+struct PrintedNeeds {
+    app::ChildPage page;
+    NeedsFramework framework;
+    std::vector<Rating> ratings;
+    Date assessedOn;
+    QString state;  ///< "Completed by ... on ...", or that it is a draft
+};
+
+/// The child's own words first, then every domain with level, meaning and evidence.
+QString needsHtml(const PrintedNeeds& needs);
+void printHtml(const QString& html, QPrinter& printer);
+
+}  // namespace homeward::ui

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+
+#include "app/assessments.h"
+#include "ui/children/child_tab.h"
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QPushButton;
+
+namespace homeward::ui {
+
+class Banner;
+class DraftKeeper;
+class RatingsEditor;
+
+/// The needs grid: a draft that is written on, or a completed assessment to look at.
+class NeedsTab : public ChildTab {
+    Q_OBJECT
+public:
+    explicit NeedsTab(const PageContext& context, QWidget* parent = nullptr);
+
+    void showChild(const app::ChildPage& page) override;
+    void shown() override;
+    void changed(const app::ChangeSet& changes) override;
+    void keepUnsaved() override;
+    bool print() override;
+    QString facts() const override;
+
+private:
+    void buildTools();
+    void buildBar();
+    void load();
+    void loadDraft();
+    void fillChoice();
+    void showChosen();
+    void showCompleted(const Assessment& assessment);
+    void refreshButtons();
+    void complete();
+    void showIssues(const std::vector<CompletionIssue>& issues);
+    void showCompleteError(const Error& error);
+    void discard();
+    void startFromNewer();
+    void draftEdited();
+    bool showsDraft() const;
+    const Assessment* chosenAssessment() const;
+    const Assessment* before(const Assessment& assessment) const;
+
+    app::ChildPage m_page;
+    std::vector<Assessment> m_completed;       ///< oldest first
+    std::optional<app::OpenDraft> m_draft;
+    bool m_loaded = false;
+    bool m_mayAssess = false;
+    bool m_completing = false;
+    bool m_filling = false;
+
+    Banner* m_banner;
+    QComboBox* m_choice = nullptr;
+    QDateEdit* m_date = nullptr;
+    QLabel* m_dateLabel = nullptr;
+    QLabel* m_note = nullptr;
+    QPushButton* m_print = nullptr;
+    QPushButton* m_discard = nullptr;
+    QPushButton* m_complete = nullptr;
+    RatingsEditor* m_editor;
+    DraftKeeper* m_drafts;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+
+#include "app/insight.h"
+#include "app/placements.h"
+#include "ui/children/child_tab.h"
+#include "ui/children/needs_lines_model.h"
+
+class QPushButton;
+class QStackedWidget;
+
+namespace homeward::ui {
+
+class Banner;
+class Card;
+class NeedsChart;
+class SegmentedChoice;
+class TableView;
+struct ChartFigure;
+
+/// How this child's needs changed, over the places the child lived in.
+class OverTimeTab : public ChildTab {
+    Q_OBJECT
+public:
+    explicit OverTimeTab(const PageContext& context, QWidget* parent = nullptr);
+
+    void showChild(const app::ChildPage& page) override;
+    void shown() override;
+    void changed(const app::ChangeSet& changes) override;
+    bool print() override;
+
+private:
+    Card* buildChart();
+    Card* buildChange();
+    void buildTools();
+    void load();
+    void showLines();
+    void showTable(bool table);
+    void copyChart();
+    void exportPicture();
+    void exportTable();
+    NeedsGrouping grouping() const;
+    ChartFigure figure() const;
+
+    app::ChildPage m_page;
+    std::optional<app::ChildOverTime> m_needs;
+    app::PlacementHistory m_placements;
+    bool m_loaded = false;
+
+    Banner* m_banner;
+    QStackedWidget* m_views = nullptr;
+    Card* m_chartCard = nullptr;
+    NeedsChart* m_chart = nullptr;
+    NeedsLinesModel* m_allLines;
+    NeedsLinesModel* m_changes;
+    TableView* m_table = nullptr;
+    TableView* m_changeTable = nullptr;
+    SegmentedChoice* m_grouping = nullptr;
+    QPushButton* m_tableButton = nullptr;
+    QWidget* m_charted = nullptr;
+    QWidget* m_empty = nullptr;
+    QStackedWidget* m_whole = nullptr;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,184 @@
+#include "ui/children/placements_tab.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+
+#include "ui/children/end_placement_dialog.h"
+#include "ui/children/placement_band.h"
+#include "ui/children/placements_table_model.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
+    : ChildTab(context, parent),
+      m_banner(new Banner(this)),
+      m_band(new PlacementBand(this)),
+      m_summary(new QLabel(this)),
+      m_model(new PlacementsTableModel(this)),
+      m_sorted(new UnknownLastModel(this)),
+      m_view(new TableView(QStringLiteral("child/placements"), this))
+{
+    m_band->setObjectName(QStringLiteral("placementBand"));
+    setRole(m_summary, "muted");
+    m_sorted->setSourceModel(m_model);
+    m_view->setObjectName(QStringLiteral("placementsView"));
+    m_view->setAccessibleName(tr("Placements"));
+    m_view->setModel(m_sorted);
+    m_view->setItemDelegate(new CellDelegate(m_view));
+    m_view->setEmptyText(tr("No placements recorded. Import a statutory return, or find a home."));
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    setColumnWidths();
+
+    auto* timeline = new Card(tr("Along time"), this);
+    timeline->body()->addWidget(m_band);
+    timeline->body()->addWidget(m_summary);
+    auto* table = new Card({}, this);
+    table->body()->addWidget(m_view, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_banner);
+    layout->addWidget(timeline);
+    layout->addWidget(table, 1);
+    buildTools();
+
+    connect(m_band, &PlacementBand::chosen, this, &PlacementsTab::showRowOfBlock);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &PlacementsTab::showBlockOfRow);
+    connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {
+        const QString home = index.data(RecordIdRole).toString();
+        if (!home.isEmpty())
+            emit placeRequested({QStringLiteral("home"), home, {}});
+    });
+}
+
+void PlacementsTab::setColumnWidths()
+{
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    const std::pair<int, int> widths[] = {{PlacementsTableModel::FromColumn, 8},
+                                          {PlacementsTableModel::UntilColumn, 8},
+                                          {PlacementsTableModel::LengthColumn, 9},
+                                          {PlacementsTableModel::PlaceColumn, 16},
+                                          {PlacementsTableModel::HomeColumn, 12},
+                                          {PlacementsTableModel::ProviderColumn, 11},
+                                          {PlacementsTableModel::CostColumn, 8},
+                                          {PlacementsTableModel::EndReasonColumn, 14}};
+    for (const auto& [column, ems] : widths)
+        m_view->setColumnWidth(column, ems * em);
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 12);
+    m_view->sortByColumn(PlacementsTableModel::FromColumn, Qt::DescendingOrder);
+}
+
+void PlacementsTab::buildTools()
+{
+    auto* row = new QHBoxLayout(tools());
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_end = new QPushButton(tr("End placement…"), tools());
+    m_end->setObjectName(QStringLiteral("endPlacementButton"));
+    m_find = new QPushButton(tr("Find a home"), tools());
+    m_find->setObjectName(QStringLiteral("findHomeButton"));
+    setRole(m_find, "primary");
+    row->addWidget(m_end);
+    row->addWidget(m_find);
+    connect(m_end, &QPushButton::clicked, this, &PlacementsTab::endCurrent);
+    connect(m_find, &QPushButton::clicked, this, [this] {
+        emit placeRequested({QStringLiteral("shortlist"), text(m_page.child.id.value), {}});
+    });
+}
+
+void PlacementsTab::showChild(const app::ChildPage& page)
+{
+    m_page = page;
+    m_loaded = false;
+    m_banner->hide();
+    if (isVisible())
+        shown();
+}
+
+void PlacementsTab::shown()
+{
+    if (!m_loaded && !m_page.child.id.isEmpty())
+        load();
+}
+
+void PlacementsTab::load()
+{
+    m_loaded = true;
+    const auto history = app::placementsOf(m_context.session, m_page.child.id);
+    if (!history)
+        return m_banner->showError(history.error());
+    m_history = *history;
+    const Date today = m_context.session.today();
+    m_model->setRows(m_history.rows, today);
+    m_band->setPlacements(m_history.rows, today);
+    m_band->setVisible(!m_history.rows.empty());
+    QStringList words{tr("%n placement(s)", nullptr, static_cast<int>(m_history.rows.size()))};
+    if (!m_history.history.periods.empty())
+        words.append(tr("in care since %1").arg(dateText(m_history.history.periods.back().startsOn)));
+    if (!m_history.history.periods.empty() && m_history.history.periods.back().endsOn)
+        words.last() = tr("last in care until %1").arg(dateText(m_history.history.periods.back().endsOn));
+    m_summary->setText(words.join(QStringLiteral(" · ")));
+    m_end->setVisible(m_context.session.may(Right::DecidePlacements) && openPlacement());
+    if (m_model->rowCount() > 0)
+        m_view->selectRow(0);
+}
+
+const app::PlacementRow* PlacementsTab::openPlacement() const
+{
+    if (m_history.rows.empty() || m_history.rows.back().placement.endsOn)
+        return nullptr;
+    return &m_history.rows.back();
+}
+
+void PlacementsTab::showRowOfBlock(int block)
+{
+    // The table model runs newest first.
+    const int row = m_model->rowCount() - 1 - block;
+    m_view->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+}
+
+void PlacementsTab::showBlockOfRow()
+{
+    const QModelIndex index = m_sorted->mapToSource(m_view->currentIndex());
+    m_band->setCurrent(index.isValid() ? m_model->rowCount() - 1 - index.row() : -1);
+}
+
+void PlacementsTab::endCurrent()
+{
+    const app::PlacementRow* open = openPlacement();
+    if (!open)
+        return;
+    EndPlacementDialog dialog(*open, m_context.session.today(), this);
+    dialog.end = [this, id = open->placement.id, version = open->placement.rowVersion](
+                     Date endsOn, const std::string& reason) {
+        return app::endPlacement(m_context.session, id, version, endsOn, reason);
+    };
+    if (!m_context.dialogs.run(dialog))
+        return;
+    load();
+    m_banner->show(Banner::Tone::Success, tr("Placement ended"),
+                   tr("It is on record; the place in that home is free again."));
+}
+
+void PlacementsTab::changed(const app::ChangeSet& changes)
+{
+    const bool touched = changes.touches(app::Aggregate::Placement) ||
+                         changes.touches(app::Aggregate::CareHistory);
+    if (!touched || !concerns(changes, m_page.child.id))
+        return;
+    m_loaded = false;
+    if (isVisible())
+        load();
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/placements.h"
+#include "ui/children/child_tab.h"
+
+class QLabel;
+class QPushButton;
+
+namespace homeward::ui {
+
+class Banner;
+class PlacementBand;
+class PlacementsTableModel;
+class TableView;
+class UnknownLastModel;
+
+/// Where the child has lived: along time and as a table.
+class PlacementsTab : public ChildTab {
+    Q_OBJECT
+public:
+    explicit PlacementsTab(const PageContext& context, QWidget* parent = nullptr);
+
+    void showChild(const app::ChildPage& page) override;
+    void shown() override;
+    void changed(const app::ChangeSet& changes) override;
+
+private:
+    void buildTools();
+    void setColumnWidths();
+    void load();
+    void showRowOfBlock(int block);
+    void showBlockOfRow();
+    void endCurrent();
+    const app::PlacementRow* openPlacement() const;
+
+    app::ChildPage m_page;
+    app::PlacementHistory m_history;
+    bool m_loaded = false;
+
+    Banner* m_banner;
+    PlacementBand* m_band;
+    QLabel* m_summary;
+    PlacementsTableModel* m_model;
+    UnknownLastModel* m_sorted;
+    TableView* m_view;
+    QPushButton* m_end = nullptr;
+    QPushButton* m_find = nullptr;
+};
+
+}  // namespace homeward::ui

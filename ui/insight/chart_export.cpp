@@ -1,0 +1,158 @@
+#include "ui/insight/chart_export.h"
+
+#include <qcustomplot.h>
+
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <QPrinter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+constexpr int kMargin = 16;
+
+QFont titleFont(const ChartFigure& figure)
+{
+    QFont font = figure.plot->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    return font;
+}
+
+int headingHeight(const ChartFigure& figure)
+{
+    const QFontMetrics title(titleFont(figure));
+    const QFontMetrics line(figure.plot->font());
+    return kMargin + title.height() + static_cast<int>(figure.notes.size()) * (line.height() + 2) +
+           8;
+}
+
+QSize figureSize(const ChartFigure& figure)
+{
+    const QFontMetrics line(figure.plot->font());
+    int widest = figure.plot->width();
+    for (const QString& note : figure.notes)
+        widest = std::max(widest, line.horizontalAdvance(note));
+    return {widest + 2 * kMargin, figure.plot->height() + headingHeight(figure) + kMargin};
+}
+
+void paint(const ChartFigure& figure, QCPPainter& painter)
+{
+    const Colours& colours = Theme::instance().colours();
+    const QSize size = figureSize(figure);
+    painter.fillRect(QRect(QPoint(), size), colours.card);
+    painter.setPen(colours.text);
+    painter.setFont(titleFont(figure));
+    const QFontMetrics title(painter.font());
+    int y = kMargin + title.ascent();
+    painter.drawText(kMargin, y, figure.title);
+    y += title.descent() + 2;
+    painter.setFont(figure.plot->font());
+    painter.setPen(colours.mutedText);
+    const QFontMetrics line(painter.font());
+    for (const QString& note : figure.notes) {
+        painter.drawText(kMargin, y + line.ascent(), note);
+        y += line.height() + 2;
+    }
+    painter.save();
+    painter.translate(kMargin, headingHeight(figure));
+    figure.plot->toPainter(&painter, figure.plot->width(), figure.plot->height());
+    painter.restore();
+}
+
+Error couldNotWrite(const QString& file)
+{
+    return {ErrorCode::StorageFailed, "write chart", {{"file", utf8(file)}}};
+}
+
+void paintVectors(const ChartFigure& figure, QPaintDevice& device)
+{
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    paint(figure, painter);
+}
+
+Result<Done> saveSvg(const ChartFigure& figure, const QString& file)
+{
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly))
+        return couldNotWrite(file);
+    {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&target);
+        svg.setTitle(figure.title);
+        svg.setDescription(figure.notes.join(QLatin1Char('\n')));
+        svg.setSize(figureSize(figure));
+        svg.setViewBox(QRect(QPoint(), figureSize(figure)));
+        svg.setResolution(figure.plot->logicalDpiX());
+        paintVectors(figure, svg);
+    }
+    return target.commit() ? Result<Done>(Done{}) : Result<Done>(couldNotWrite(file));
+}
+
+Result<Done> savePdf(const ChartFigure& figure, const QString& file)
+{
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly))
+        return couldNotWrite(file);
+    {
+        QPdfWriter pdf(&target);
+        const QSize size = figureSize(figure);
+        const double dpi = figure.plot->logicalDpiX();
+        pdf.setTitle(figure.title);
+        // Fonts are measured in points of the screen: another resolution would change their size.
+        pdf.setResolution(figure.plot->logicalDpiX());
+        pdf.setPageSize(QPageSize(QSizeF(size.width() / dpi, size.height() / dpi), QPageSize::Inch));
+        pdf.setPageMargins(QMarginsF());
+        paintVectors(figure, pdf);
+    }
+    return target.commit() ? Result<Done>(Done{}) : Result<Done>(couldNotWrite(file));
+}
+
+}  // namespace
+
+QImage toImage(const ChartFigure& figure, double scale)
+{
+    QImage image(figureSize(figure) * scale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::white);
+    QCPPainter painter(&image);
+    painter.setMode(QCPPainter::pmNoCaching);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(figure, painter);
+    return image;
+}
+
+Result<Done> saveFigure(const ChartFigure& figure, const QString& file)
+{
+    if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
+        return saveSvg(figure, file);
+    if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return savePdf(figure, file);
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly) || !toImage(figure).save(&target, "PNG") ||
+        !target.commit())
+        return couldNotWrite(file);
+    return Done{};
+}
+
+void printFigure(const ChartFigure& figure, QPrinter& printer)
+{
+    QCPPainter painter(&printer);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    const QSize size = figureSize(figure);
+    const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
+    const double scale = std::min(page.width() / size.width(), page.height() / size.height());
+    painter.scale(scale, scale);
+    paint(figure, painter);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+#include <string>
+#include <vector>
+
+#include "analytics/needs_change.h"
+
+class QComboBox;
+class QPushButton;
+class QSpinBox;
+
+namespace homeward::ui {
+
+/// Which children a population page speaks of: ages, sex, where they live, provider, year of entry.
+class CohortFilter : public QWidget {
+    Q_OBJECT
+public:
+    explicit CohortFilter(QWidget* parent = nullptr);
+
+    /// What can be chosen; a choice that is still there stays.
+    void setChoices(const std::vector<std::string>& providers, const std::vector<int>& entryYears);
+    const analytics::Cohort& cohort() const { return m_cohort; }
+    void setCohort(const analytics::Cohort& cohort);
+
+signals:
+    void cohortChanged();
+
+private:
+    QComboBox* addCombo(const char* objectName, const QString& name);
+    QSpinBox* addAge(const char* objectName, const QString& name);
+    void readControls();
+    void showClear();
+
+    analytics::Cohort m_cohort;
+    QSpinBox* m_youngest;
+    QSpinBox* m_oldest;
+    QComboBox* m_sex;
+    QComboBox* m_placement;
+    QComboBox* m_provider;
+    QComboBox* m_entryYear;
+    QPushButton* m_clear;
+};
+
+/// The cohort in words, e.g. "girls aged 5 to 15 in fostering"; no filter: "all children".
+QString cohortText(const analytics::Cohort& cohort);
+/// How many of its members filter.
+int filterCount(const analytics::Cohort& cohort);
+/// "2023/24" of its first calendar year.
+QString collectionYearText(int startYear);
+
+}  // namespace homeward::ui

@@ -1,0 +1,172 @@
+// What leaves the insight page: copies, files and prints.
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <QTextDocument>
+
+#include "ui/insight/chart_export.h"
+#include "ui/insight/children_behind_view.h"
+#include "ui/insight/cohort_filter.h"
+#include "ui/insight/insight_page.h"
+#include "ui/insight/needs_change_bars.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+namespace {
+
+QString htmlTable(const QAbstractItemModel& model)
+{
+    QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"4\"><tr>");
+    for (int column = 0; column < model.columnCount(); ++column)
+        html += QStringLiteral("<th align=\"left\">%1</th>")
+                    .arg(model.headerData(column, Qt::Horizontal).toString().toHtmlEscaped());
+    html += QStringLiteral("</tr>");
+    for (int row = 0; row < model.rowCount(); ++row) {
+        html += QStringLiteral("<tr>");
+        for (int column = 0; column < model.columnCount(); ++column)
+            html += QStringLiteral("<td>%1</td>")
+                        .arg(model.index(row, column).data().toString().toHtmlEscaped());
+        html += QStringLiteral("</tr>");
+    }
+    return html + QStringLiteral("</table>");
+}
+
+QString csvAsTabs(const QAbstractItemModel& model)
+{
+    QStringList lines;
+    for (int row = -1; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << (row < 0 ? model.headerData(column, Qt::Horizontal).toString()
+                              : model.index(row, column).data().toString());
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+}  // namespace
+
+void InsightPage::buildActions()
+{
+    auto* copy = new QMenu(m_copyButton);
+    copy->addAction(tr("Copy the &picture"), this, &InsightPage::copyPicture)
+        ->setObjectName(QStringLiteral("copyPictureAction"));
+    copy->addAction(tr("Copy the &table"), this, &InsightPage::copyTable)
+        ->setObjectName(QStringLiteral("copyTableAction"));
+    m_copyButton->setMenu(copy);
+    auto* out = new QMenu(m_exportButton);
+    out->addAction(tr("&Picture (PNG, SVG or PDF)…"), this, &InsightPage::exportPicture)
+        ->setObjectName(QStringLiteral("exportPictureAction"));
+    out->addAction(tr("&Table (CSV)…"), this, &InsightPage::exportTable)
+        ->setObjectName(QStringLiteral("exportTableAction"));
+    m_exportButton->setMenu(out);
+    // A list of children has no picture.
+    const auto fit = [this](QMenu* menu) {
+        menu->actions().constFirst()->setVisible(!m_part.startsWith(QLatin1String("behind/")));
+    };
+    connect(copy, &QMenu::aboutToShow, this, [copy, fit] { fit(copy); });
+    connect(out, &QMenu::aboutToShow, this, [out, fit] { fit(out); });
+}
+
+ChartFigure InsightPage::figure() const
+{
+    QStringList notes;
+    notes << tr("Total need %1 for %2 · first to latest assessment")
+                 .arg(barText(m_model->rows().front(), m_model->measure()),
+                      childrenText(m_model->rows().front().change.children));
+    notes << tr("Group: %1 · as of %2")
+                 .arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
+    if (m_context.session.authority().demonstration)
+        notes << tr("Invented data");
+    return {m_bars, tr("Change in assessed need, by domain"), notes};
+}
+
+void InsightPage::copyPicture()
+{
+    if (!m_data)
+        return;
+    QApplication::clipboard()->setImage(toImage(figure()));
+    m_banner->show(Banner::Tone::Success, tr("Picture copied"), {});
+}
+
+void InsightPage::copyTable()
+{
+    if (!m_data)
+        return;
+    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    QApplication::clipboard()->setText(
+        csvAsTabs(behind ? *m_behind->table()->model()
+                         : static_cast<const QAbstractItemModel&>(*m_model)));
+    m_banner->show(Banner::Tone::Success, tr("Table copied"), {});
+}
+
+void InsightPage::exportPicture()
+{
+    const QString file = m_context.dialogs.saveFile(
+        this, tr("Save the picture"), tr("needs change.png"),
+        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
+    if (!file.isEmpty())
+        tellSaved(saveFigure(figure(), file), file);
+}
+
+void InsightPage::exportTable()
+{
+    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    const QString file = m_context.dialogs.saveFile(
+        this, tr("Save the table"),
+        behind ? tr("children behind the figure.csv") : tr("needs change.csv"),
+        tr("Table (*.csv)"));
+    if (file.isEmpty())
+        return;
+    const std::string csv = behind ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
+                                   : app::needsChangeCsv(*m_data, m_change);
+    tellSaved(app::writeTextFile(std::filesystem::path(utf8(file)), csv), file);
+}
+
+void InsightPage::tellSaved(const Result<Done>& saved, const QString& file)
+{
+    if (!saved)
+        m_banner->showError(saved.error());
+    else
+        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
+}
+
+bool InsightPage::print()
+{
+    if (!m_data || !m_printButton->isEnabled())
+        return false;
+    QPrinter printer(QPrinter::ScreenResolution);
+    printer.setResolution(logicalDpiX());
+    const bool picture = m_part == QLatin1String("chart");
+    printer.setPageOrientation(picture ? QPageLayout::Landscape : QPageLayout::Portrait);
+    QPrintDialog dialog(&printer, this);
+    if (!m_context.dialogs.run(dialog))
+        return true;
+    if (picture) {
+        printFigure(figure(), printer);
+        return true;
+    }
+    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    const QString heading = behind ? m_behind->heading() : figure().title;
+    QTextDocument document;
+    document.setDefaultFont(font());
+    document.setHtml(
+        QStringLiteral("<h2>%1</h2><p>%2</p>")
+            .arg(heading.toHtmlEscaped(),
+                 figure().notes.join(QStringLiteral("\n")).toHtmlEscaped().replace(
+                     QLatin1Char('\n'), QStringLiteral("<br>"))) +
+        htmlTable(behind ? *m_behind->table()->model()
+                         : static_cast<const QAbstractItemModel&>(*m_model)));
+    document.print(&printer);
+    return true;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,397 @@
+#include "ui/insight/insight_page.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/insight/change_detail.h"
+#include "ui/insight/children_behind_view.h"
+#include "ui/insight/cohort_filter.h"
+#include "ui/insight/figure_card.h"
+#include "ui/insight/needs_change_bars.h"
+#include "ui/insight/segmented_choice.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+namespace {
+
+constexpr int kNarrow = 900;  // below this the figures go under the chart
+constexpr int kSideWidth = 300;
+const auto kBehind = QLatin1String("behind/");
+
+QString shareText(int part, int whole)
+{
+    return whole > 0 ? QLocale().toString(qRound(100.0 * part / whole)) + QLatin1Char('%')
+                     : QStringLiteral("–");
+}
+
+bool tooFew(int children)
+{
+    return children > 0 && children < analytics::kSuppressionLimit;
+}
+
+}  // namespace
+
+InsightPage::InsightPage(const PageContext& context, QWidget* parent)
+    : Page(parent), m_context(context), m_part(QStringLiteral("chart"))
+{
+    setObjectName(QStringLiteral("insightPage"));
+    m_model = new NeedsChangeModel(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(scroll);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    scroll->setWidget(content);
+    auto* root = new QVBoxLayout(this);
+    root->setContentsMargins(0, 0, 0, 0);
+    root->addWidget(scroll);
+
+    buildHeader();
+    layout->addWidget(m_header);
+    m_banner = new Banner(this);
+    layout->addWidget(m_banner);
+    m_filter = new CohortFilter(this);
+    layout->addWidget(m_filter);
+    connect(m_filter, &CohortFilter::cohortChanged, this, &InsightPage::answer);
+
+    m_stack = new QStackedWidget(this);
+    m_overview = buildOverview();
+    m_behind = new ChildrenBehindView(this);
+    m_empty = new EmptyState(
+        QStringLiteral("insight"), tr("No assessments yet"),
+        tr("As soon as children have two completed assessments, this page shows in which parts of "
+           "their lives need is going down. Begin on the Needs tab of a child."),
+        tr("Go to the children"), this);
+    for (QWidget* widget : {m_overview, static_cast<QWidget*>(m_behind),
+                            static_cast<QWidget*>(m_empty)})
+        m_stack->addWidget(widget);
+    layout->addWidget(m_stack, 1);
+    connect(m_empty, &EmptyState::actionRequested, this,
+            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    connect(m_behind, &ChildrenBehindView::backRequested, this,
+            [this] { goTo(QStringLiteral("chart")); });
+    connect(m_behind, &ChildrenBehindView::childRequested, this, [this](const QString& child) {
+        emit placeRequested({QStringLiteral("child"), child, QStringLiteral("over-time")});
+    });
+}
+
+void InsightPage::buildHeader()
+{
+    m_header = new PageHeader(this);
+    m_header->setTitle(tr("Are needs reducing?"));
+    const auto button = [this](const char* name, const QString& words, const char* icon) {
+        auto* made = new QPushButton(words, this);
+        made->setObjectName(QLatin1String(name));
+        made->setIcon(Theme::instance().icon(QLatin1String(icon)));
+        m_header->actions()->addWidget(made);
+        return made;
+    };
+    m_tableButton = button("tableButton", tr("&Table"), "table");
+    m_copyButton = button("copyButton", tr("&Copy"), "copy");
+    m_exportButton = button("exportButton", tr("&Export"), "export");
+    m_printButton = button("printButton", tr("&Print"), "print");
+    connect(m_tableButton, &QPushButton::clicked, this, [this] {
+        goTo(m_part == QLatin1String("table") ? QStringLiteral("chart") : QStringLiteral("table"));
+    });
+    connect(m_printButton, &QPushButton::clicked, this, [this] { print(); });
+    buildActions();
+}
+
+QWidget* InsightPage::buildChartTools()
+{
+    auto* tools = new QWidget(this);
+    auto* layout = new QHBoxLayout(tools);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    auto* measure = new SegmentedChoice(tr("How change is measured"), {tr("Per cent"), tr("Levels")});
+    measure->setObjectName(QStringLiteral("measureChoice"));
+    auto* order = new SegmentedChoice(tr("Order of the domains"), {tr("By size"), tr("By outcome")});
+    order->setObjectName(QStringLiteral("orderChoice"));
+    layout->addWidget(measure);
+    layout->addWidget(order);
+    const auto apply = [this, measure, order] {
+        setOrder(order->current() == 0 ? ChangeOrder::BySize : ChangeOrder::ByFramework,
+                 measure->current() == 0 ? ChangeMeasure::Percent : ChangeMeasure::Levels);
+    };
+    connect(measure, &SegmentedChoice::chosen, this, apply);
+    connect(order, &SegmentedChoice::chosen, this, apply);
+    return tools;
+}
+
+QWidget* InsightPage::buildOverview()
+{
+    auto* overview = new QWidget(this);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, overview);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(16);
+
+    m_chartCard = new Card(tr("Change in assessed need, by domain"), overview);
+    m_chartCard->headerTools()->addWidget(buildChartTools());
+    m_chartStack = new QStackedWidget(m_chartCard);
+    m_bars = new NeedsChangeBars(m_chartStack);
+    m_table = new TableView(QStringLiteral("insight/needsChange"), m_chartStack);
+    m_table->setObjectName(QStringLiteral("needsChangeTable"));
+    m_table->setAccessibleName(tr("Change in assessed need by domain, as a table"));
+    auto* sorted = new UnknownLastModel(this);
+    sorted->setSourceModel(m_model);
+    m_table->setModel(sorted);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    auto* few = new EmptyState(
+        QStringLiteral("filter"), tr("Too few children to show"),
+        tr("There are %1 with two completed assessments in this group. Figures of so small a group "
+           "are not shown, so that nobody can be recognised. Widen the filters to see more.")
+            .arg(tooFewText()),
+        tr("Clear all filters"), m_chartStack);
+    connect(few, &EmptyState::actionRequested, this, [this] { m_filter->setCohort({}); });
+    for (QWidget* widget : {static_cast<QWidget*>(m_bars), static_cast<QWidget*>(m_table),
+                            static_cast<QWidget*>(few)})
+        m_chartStack->addWidget(widget);
+    m_chartCard->body()->addWidget(m_chartStack, 1);
+    m_note = new QLabel(m_chartCard);
+    m_note->setWordWrap(true);
+    setRole(m_note, "muted");
+    m_chartCard->body()->addWidget(m_note);
+    m_columns->addWidget(m_chartCard, 1);
+    m_columns->addWidget(buildSide());
+
+    connect(m_bars, &NeedsChangeBars::barActivated, this, [this](const std::string& domainKey) {
+        const int row = m_model->rowOf(domainKey);
+        if (row >= 0 && !m_model->rows()[static_cast<std::size_t>(row)].change.suppressed)
+            goTo(kBehind + text(domainKey));
+    });
+    connect(m_bars, &NeedsChangeBars::currentChanged, this,
+            [this](const std::string& domainKey) { showDetail(m_model->rowOf(domainKey)); });
+    connect(m_bars, &NeedsChangeBars::rowHovered, this, [this](int row) {
+        showDetail(row >= 0 ? row : m_model->rowOf(m_bars->currentDomain()));
+    });
+    connect(m_bars, &NeedsChangeBars::copyRequested, this, &InsightPage::copyPicture);
+    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
+        emit m_bars->barActivated(utf8(index.data(RecordIdRole).toString()));
+    });
+    return overview;
+}
+
+QWidget* InsightPage::buildSide()
+{
+    auto* side = new QWidget(this);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_cohortCard = new FigureCard(tr("children in the group"), side);
+    m_assessedCard = new FigureCard(tr("assessed"), side);
+    m_comparableCard = new FigureCard(tr("assessed twice or more"), side);
+    m_detail = new ChangeDetail(side);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_cohortCard), static_cast<QWidget*>(m_assessedCard),
+          static_cast<QWidget*>(m_comparableCard), static_cast<QWidget*>(m_detail)})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    side->setMinimumWidth(kSideWidth);
+    connect(m_detail, &ChangeDetail::childrenRequested, this,
+            [this](const std::string& domainKey) { goTo(kBehind + text(domainKey)); });
+    return side;
+}
+
+void InsightPage::open(const Place& place)
+{
+    if (!place.part.isEmpty())
+        m_part = place.part;
+    if (m_stale)
+        load();
+    else
+        showPart(m_part);
+}
+
+Place InsightPage::place() const
+{
+    return {QStringLiteral("insight"), {}, m_part};
+}
+
+void InsightPage::goTo(const QString& part)
+{
+    const Place there{QStringLiteral("insight"), {}, part};
+    showPart(part);
+    emit placeRequested(there);
+}
+
+void InsightPage::changed(const app::ChangeSet& changes)
+{
+    using app::Aggregate;
+    for (const Aggregate aggregate :
+         {Aggregate::Assessment, Aggregate::Child, Aggregate::CareHistory, Aggregate::Placement,
+          Aggregate::Framework, Aggregate::Home})
+        m_stale = m_stale || changes.touches(aggregate);
+    if (m_stale && isVisible())
+        load();
+}
+
+void InsightPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+void InsightPage::load()
+{
+    if (m_job)
+        return;
+    m_stale = false;
+    using Data = std::shared_ptr<const app::InsightData>;
+    m_job = m_context.jobs.run<Data>(
+        this, tr("Reading the needs of all children"),
+        [](app::Session& session, const RunControl& control) -> Result<Data> {
+            Result<app::InsightData> read = app::insightData(session, control);
+            if (!read)
+                return read.error();
+            return Data(std::make_shared<app::InsightData>(std::move(read).value()));
+        },
+        [this](const Result<Data>& read) { take(read); });
+    connect(m_job, &Job::ended, this, [this] {
+        m_job.clear();
+        if (m_stale && isVisible())
+            load();
+    });
+}
+
+void InsightPage::take(const Result<std::shared_ptr<const app::InsightData>>& read)
+{
+    if (!read) {
+        m_banner->showError(read.error());
+        return;
+    }
+    m_banner->hide();
+    m_data = *read;
+    m_filter->setChoices(m_data->providers, m_data->entryYears);
+    answer();
+}
+
+void InsightPage::answer()
+{
+    if (!m_data)
+        return;
+    m_change = analytics::needsChange(m_data->children, m_data->framework, m_filter->cohort());
+    m_model->setChange(m_change, m_data->framework);
+    m_bars->show(*m_model);
+    showFigures();
+    showFacts();
+    showPart(m_part);
+}
+
+void InsightPage::showFigures()
+{
+    const QLocale locale;
+    const bool hidden = tooFew(m_change.cohortSize);
+    m_cohortCard->setFigure(hidden ? QStringLiteral("<%1").arg(analytics::kSuppressionLimit)
+                                   : locale.toString(m_change.cohortSize),
+                            cohortText(m_filter->cohort()));
+    const auto share = [&](FigureCard* card, int part) {
+        if (hidden || tooFew(part))
+            card->setFigure(QStringLiteral("–"), tooFewText());
+        else
+            card->setFigure(shareText(part, m_change.cohortSize),
+                            tr("%1 of %2").arg(locale.toString(part),
+                                               locale.toString(m_change.cohortSize)));
+    };
+    share(m_assessedCard, m_change.assessed);
+    share(m_comparableCard, m_change.comparable);
+    showDetail(std::max(0, m_model->rowOf(m_bars->currentDomain())));
+}
+
+void InsightPage::showFacts()
+{
+    QStringList facts{tr("Change between first and latest assessment")};
+    if (!m_change.total.suppressed) {
+        facts << tr("%1 of %2 children have two or more")
+                     .arg(QLocale().toString(m_change.comparable),
+                          QLocale().toString(m_change.cohortSize));
+        if (m_change.firstOn && m_change.latestOn)
+            facts << tr("%1 to %2").arg(dateText(*m_change.firstOn), dateText(*m_change.latestOn));
+    }
+    m_header->setFacts(facts.join(QStringLiteral(" · ")));
+    const NeedsChangeRow& total = m_model->rows().front();
+    m_chartCard->setSubtitle(
+        m_change.total.suppressed
+            ? QString()
+            : tr("Total need %1 for %2. Choose a bar for the children behind it.")
+                  .arg(barText(total, m_model->measure()), childrenText(total.change.children)));
+    const int hidden = m_model->suppressedDomains();
+    m_note->setVisible(hidden > 0 && !m_change.total.suppressed);
+    m_note->setText(tr("%1 not shown: %2.")
+                        .arg(hidden == 1 ? tr("1 domain is") : tr("%1 domains are").arg(hidden),
+                             tooFewText()));
+}
+
+void InsightPage::showDetail(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_detail->showRow(m_model->rows()[static_cast<std::size_t>(row)], m_model->measure());
+}
+
+void InsightPage::setOrder(ChangeOrder order, ChangeMeasure measure)
+{
+    m_model->setOrder(order, measure);
+    if (!m_data)
+        return;
+    m_bars->show(*m_model);
+    showFacts();
+    showDetail(std::max(0, m_model->rowOf(m_bars->currentDomain())));
+}
+
+void InsightPage::showPart(const QString& part)
+{
+    m_part = part;
+    if (!m_data)
+        return;
+    const bool nothing = m_change.assessed == 0 && m_filter->cohort() == analytics::Cohort{};
+    const bool behind = part.startsWith(kBehind);
+    const bool few = m_change.total.suppressed || m_change.comparable == 0;
+    if (behind && !nothing)
+        showBehind(utf8(part.mid(kBehind.size())));
+    m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty)
+                              : behind ? static_cast<QWidget*>(m_behind)
+                                       : m_overview);
+    const bool table = part == QLatin1String("table");
+    m_chartStack->setCurrentIndex(few ? 2 : table ? 1 : 0);
+    m_detail->setVisible(!few);
+    m_filter->setVisible(!nothing);
+    m_tableButton->setText(table ? tr("&Chart") : tr("&Table"));
+    m_tableButton->setIcon(
+        Theme::instance().icon(table ? QStringLiteral("chart") : QStringLiteral("table")));
+    m_tableButton->setVisible(!behind);
+    for (QPushButton* button : {m_tableButton, m_copyButton, m_exportButton, m_printButton})
+        button->setEnabled(!nothing && !few);
+    emit titleChanged(behind ? m_behind->heading() : tr("Are needs reducing?"));
+}
+
+void InsightPage::showBehind(const std::string& domainKey)
+{
+    m_behind->showChildren(*m_data, m_filter->cohort(), domainKey);
+    m_bars->setCurrentDomain(domainKey);
+    showDetail(m_model->rowOf(domainKey));
+}
+
+void InsightPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_columns->setDirection(width() < kNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QPointer>
+#include <memory>
+
+#include "app/insight.h"
+#include "ui/insight/children_behind_model.h"
+#include "ui/insight/needs_change_model.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/page.h"
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace homeward::ui {
+
+class Banner;
+class Card;
+class ChangeDetail;
+class ChildrenBehindView;
+class CohortFilter;
+class EmptyState;
+class FigureCard;
+class NeedsChangeBars;
+class PageHeader;
+class TableView;
+struct ChartFigure;
+
+/// "Are needs reducing?": change in need per domain for a cohort, and the children behind each bar.
+/// Parts: "chart", "table", "behind/<domain key>" (nothing after the slash: all domains together).
+class InsightPage final : public Page {
+    Q_OBJECT
+public:
+    InsightPage(const PageContext& context, QWidget* parent);
+
+    void open(const Place& place) override;
+    Place place() const override;
+    void changed(const app::ChangeSet& changes) override;
+    bool print() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void buildHeader();
+    QWidget* buildOverview();
+    QWidget* buildSide();
+    QWidget* buildChartTools();
+    void buildActions();
+
+    void load();
+    void take(const Result<std::shared_ptr<const app::InsightData>>& read);
+    void answer();
+    void showFigures();
+    void showFacts();
+    void showPart(const QString& part);
+    void showBehind(const std::string& domainKey);
+    void showDetail(int row);
+    void goTo(const QString& part);
+    void setOrder(ChangeOrder order, ChangeMeasure measure);
+
+    ChartFigure figure() const;
+    void copyPicture();
+    void copyTable();
+    void exportPicture();
+    void exportTable();
+    void printTable();
+    void tellSaved(const Result<Done>& saved, const QString& file);
+
+    PageContext m_context;
+    QPointer<Job> m_job;
+    std::shared_ptr<const app::InsightData> m_data;
+    analytics::NeedsChange m_change;
+    bool m_stale = true;
+    QString m_part;
+
+    NeedsChangeModel* m_model;
+    PageHeader* m_header;
+    Banner* m_banner;
+    CohortFilter* m_filter;
+    QStackedWidget* m_stack;      ///< overview, children behind, empty
+    QStackedWidget* m_chartStack; ///< chart, table, too few children
+    QWidget* m_overview;
+    ChildrenBehindView* m_behind;
+    EmptyState* m_empty;
+    Card* m_chartCard;
+    NeedsChangeBars* m_bars;
+    TableView* m_table;
+    QLabel* m_note;
+    QBoxLayout* m_columns;
+    FigureCard* m_cohortCard;
+    FigureCard* m_assessedCard;
+    FigureCard* m_comparableCard;
+    ChangeDetail* m_detail;
+    QPushButton* m_tableButton;
+    QPushButton* m_copyButton;
+    QPushButton* m_exportButton;
+    QPushButton* m_printButton;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "analytics/needs_change.h"
+#include "domain/needs_framework.h"
+
+namespace homeward::ui {
+
+/// How a change in need is told.
+enum class ChangeMeasure {
+    Percent,  ///< of the summed levels at the first assessment
+    Levels    ///< difference of the mean levels, -4..4
+};
+
+/// In which order domains are shown.
+enum class ChangeOrder {
+    BySize,      ///< largest reduction first; what cannot be told comes last
+    ByFramework
+};
+
+/// One bar of the chart and one row of its table.
+struct NeedsChangeRow {
+    std::string domainKey;          ///< empty: all domains together
+    QString title;
+    QString outcome;                ///< empty for all domains together
+    std::size_t outcomeIndex = 0;   ///< gives the colour
+    analytics::DomainChange change;
+
+    bool isTotal() const { return domainKey.empty(); }
+};
+
+/// Length of the bar; empty: the group is too small, or there was no need at first to take a share of.
+std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure);
+/// "−18%", "+0.12", or why there is no figure.
+QString barText(const NeedsChangeRow& row, ChangeMeasure measure);
+/// "fewer than 5 children", for figures that are not shown.
+QString tooFewText();
+/// "1 child", "498 children".
+QString childrenText(int children);
+
+/// Change in need per domain, all domains together first: what both chart and table show.
+class NeedsChangeModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        DomainColumn,
+        OutcomeColumn,
+        ChildrenColumn,
+        FirstColumn,
+        LatestColumn,
+        LevelsColumn,
+        PercentColumn,
+        FellColumn,
+        SameColumn,
+        RoseColumn,
+        ColumnCount
+    };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setChange(const analytics::NeedsChange& change, const NeedsFramework& framework);
+    void setOrder(ChangeOrder order, ChangeMeasure measure);
+
+    const std::vector<NeedsChangeRow>& rows() const { return m_rows; }
+    ChangeMeasure measure() const { return m_measure; }
+    ChangeOrder order() const { return m_order; }
+    /// Row of a domain (empty key: all together), -1 when it is not there.
+    int rowOf(const std::string& domainKey) const;
+    int suppressedDomains() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void sortRows();
+    QVariant displayText(const NeedsChangeRow& row, int column) const;
+    QVariant sortKey(const NeedsChangeRow& row, int column) const;
+
+    std::vector<NeedsChangeRow> m_rows;
+    std::vector<std::string> m_frameworkOrder;
+    ChangeMeasure m_measure = ChangeMeasure::Percent;
+    ChangeOrder m_order = ChangeOrder::BySize;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,25 @@
+#include "ui/matching/matching_pages.h"
+
+#include <QCoreApplication>
+
+#include "ui/matching/matching_page.h"
+#include "ui/matching/shortlist_page.h"
+#include "ui/shared/page_registry.h"
+
+namespace homeward::ui {
+
+void registerMatchingPages(PageRegistry& registry)
+{
+    const QString workspace = QStringLiteral("matching");
+    registry.add({workspace, workspace, MatchingPage::tr("Matching"), QStringLiteral("matching"), 4,
+                  Right::ReadRecords, [](const PageContext& context, QWidget* parent) -> Page* {
+                      return new MatchingPage(context, parent);
+                  }});
+    registry.add({QStringLiteral("shortlist"), workspace, ShortlistPage::tr("Shortlist"),
+                  QStringLiteral("matching"), 0, Right::ReadRecords,
+                  [](const PageContext& context, QWidget* parent) -> Page* {
+                      return new ShortlistPage(context, parent);
+                  }});
+}
+
+}  // namespace homeward::ui

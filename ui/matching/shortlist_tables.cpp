@@ -1,0 +1,332 @@
+#include "ui/matching/shortlist_tables.h"
+
+#include <QButtonGroup>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/global_search.h"
+#include "support/text.h"
+#include "ui/matching/candidate_table_model.h"
+#include "ui/matching/reasons_model.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kMostNearRows = 4;   ///< shown without scrolling
+constexpr int kMostNamed = 3;      ///< households named when searching for one
+
+int rowHeight(const QWidget& widget, int lines)
+{
+    return widget.fontMetrics().lineSpacing() * lines + 10;
+}
+
+HomeId homeAt(const QModelIndex& index)
+{
+    return HomeId{utf8(index.data(RecordIdRole).toString())};
+}
+
+void setWidths(TableView& view, std::initializer_list<int> widths)
+{
+    int column = 0;
+    for (const int width : widths)
+        view.setColumnWidth(column++, width);
+}
+
+}  // namespace
+
+ShortlistTables::ShortlistTables(QWidget* parent)
+    : QWidget(parent),
+      m_rankedView(new TableView(QStringLiteral("shortlist"), this)),
+      m_nearView(new TableView(QStringLiteral("near-misses"), this)),
+      m_restView(new TableView(QStringLiteral("not-eligible"), this)),
+      m_ranked(new CandidateTableModel(this)),
+      m_near(new NearMissTableModel(this)),
+      m_rest(new NotEligibleTableModel(this)),
+      m_rankedSorted(new UnknownLastModel(this)),
+      m_nearSorted(new UnknownLastModel(this)),
+      m_restFiltered(new NotEligibleFilterModel(this)),
+      m_rankedCard(new Card({}, this)),
+      m_nearCard(new Card({}, this)),
+      m_restCard(new Card({}, this)),
+      m_countsLabel(new QLabel(this)),
+      m_whereLabel(new QLabel(this)),
+      m_whyEdit(new QLineEdit(this)),
+      m_expandButton(new QPushButton(this)),
+      m_restBody(new QWidget(this)),
+      m_reasonButtons(new QHBoxLayout),
+      m_reasonGroup(new QButtonGroup(this))
+{
+    buildRanked();
+    buildNearMisses();
+    buildNotEligible();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_rankedCard, 3);
+    layout->addWidget(m_nearCard);
+    layout->addWidget(m_restCard);
+    connectView(m_rankedView, m_nearView);
+    connectView(m_nearView, m_rankedView);
+    setExpanded(false);
+}
+
+void ShortlistTables::buildRanked()
+{
+    m_rankedSorted->setSourceModel(m_ranked);
+    m_rankedView->setObjectName(QStringLiteral("rankedView"));
+    m_rankedView->setAccessibleName(tr("Shortlist, best first"));
+    m_rankedView->setModel(m_rankedSorted);
+    m_rankedView->setItemDelegate(new CellDelegate(m_rankedView));
+    m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
+    m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
+    setWidths(*m_rankedView, {40, 150, 62, 112, 64, 76, 160, 52, 60});
+    m_rankedView->horizontalHeader()->setStretchLastSection(false);
+    m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
+                                                           QHeaderView::Stretch);
+    m_rankedView->setMinimumHeight(rowHeight(*this, 2) * 3);
+    m_rankedCard->body()->addWidget(m_rankedView);
+    m_rankedCard->body()->setContentsMargins(0, 0, 0, 0);
+}
+
+void ShortlistTables::buildNearMisses()
+{
+    m_nearSorted->setSourceModel(m_near);
+    m_nearView->setObjectName(QStringLiteral("nearMissesView"));
+    m_nearView->setAccessibleName(tr("Near misses: one limit in the way that can be set aside"));
+    m_nearView->setModel(m_nearSorted);
+    m_nearView->setItemDelegate(new CellDelegate(m_nearView));
+    m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
+    setWidths(*m_nearView, {150, 260, 120, 80, 52, 60});
+    m_nearView->horizontalHeader()->setStretchLastSection(false);
+    m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
+                                                         QHeaderView::Stretch);
+    m_nearCard->body()->addWidget(m_nearView);
+}
+
+void ShortlistTables::buildNotEligible()
+{
+    m_countsLabel->setWordWrap(true);
+    m_countsLabel->setObjectName(QStringLiteral("notEligibleCountsLabel"));
+    setRole(m_countsLabel, "muted");
+    m_whyEdit->setObjectName(QStringLiteral("whyNotEdit"));
+    m_whyEdit->setAccessibleName(tr("Why is a household not on the list? Type its name"));
+    m_whyEdit->setPlaceholderText(tr("Why is … not on it? Type a household"));
+    m_whyEdit->setClearButtonEnabled(true);
+    m_whyEdit->setMinimumWidth(m_whyEdit->fontMetrics().averageCharWidth() * 34);
+    setRole(m_expandButton, "quiet");
+    m_expandButton->setObjectName(QStringLiteral("expandNotEligibleButton"));
+    m_expandButton->setCheckable(true);
+    m_restCard->headerTools()->addWidget(m_whyEdit);
+    m_restCard->headerTools()->addWidget(m_expandButton);
+
+    m_whereLabel->setWordWrap(true);
+    m_whereLabel->setObjectName(QStringLiteral("whereLabel"));
+    m_restFiltered->setSourceModel(m_rest);
+    m_restView->setObjectName(QStringLiteral("notEligibleView"));
+    m_restView->setAccessibleName(tr("Households that are not eligible, with every reason"));
+    m_restView->setModel(m_restFiltered);
+    m_restView->setItemDelegate(new CellDelegate(m_restView));
+    m_restView->sortByColumn(NotEligibleTableModel::HouseholdColumn, Qt::AscendingOrder);
+    m_restView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
+    m_restView->setEmptyText(tr("No household fits what you typed."));
+    setWidths(*m_restView, {160, 380, 140});
+    m_restView->horizontalHeader()->setStretchLastSection(false);
+    m_restView->horizontalHeader()->setSectionResizeMode(NotEligibleTableModel::ReasonsColumn,
+                                                         QHeaderView::Stretch);
+    m_restView->setMinimumHeight(rowHeight(*this, 2) * 4);
+
+    auto* body = new QVBoxLayout(m_restBody);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->addLayout(m_reasonButtons);
+    body->addWidget(m_whereLabel);
+    body->addWidget(m_restView, 1);
+    m_restCard->body()->addWidget(m_countsLabel);
+    m_restCard->body()->addWidget(m_restBody, 1);
+
+    connect(m_expandButton, &QPushButton::toggled, this, &ShortlistTables::setExpanded);
+    connect(m_whyEdit, &QLineEdit::textChanged, this, [this](const QString& typed) {
+        m_restFiltered->setTyped(typed);
+        if (!typed.isEmpty())
+            m_expandButton->setChecked(true);
+        showWhere();
+    });
+}
+
+void ShortlistTables::connectView(TableView* view, TableView* other)
+{
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                if (m_settling || !index.isValid())
+                    return;
+                m_current = homeAt(index);
+                emit currentChanged();
+            });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, view, other] {
+        if (m_settling)
+            return;
+        // One current household: a plain click in one table leaves the other.
+        if (view->selectionModel()->selectedRows().size() == 1 && view->hasFocus()) {
+            m_current = homeAt(view->selectionModel()->selectedRows().front());
+            const bool adding = QGuiApplication::keyboardModifiers() & Qt::ControlModifier;
+            if (!adding) {
+                m_settling = true;
+                other->clearSelection();
+                m_settling = false;
+            }
+            emit currentChanged();
+        }
+        emit selectionChanged();
+    });
+    connect(view, &TableView::rowActivated, this, &ShortlistTables::explainRequested);
+    auto* chooseKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), view);
+    chooseKey->setContext(Qt::WidgetShortcut);
+    connect(chooseKey, &QShortcut::activated, this, &ShortlistTables::chooseRequested);
+}
+
+void ShortlistTables::clear(const QString& emptyText)
+{
+    m_settling = true;
+    m_ranked->setRows({});
+    m_near->setRows({});
+    m_rest->setRows({});
+    m_settling = false;
+    m_current = {};
+    m_rankedView->setEmptyText(emptyText);
+    m_nearCard->hide();
+    m_restCard->hide();
+}
+
+void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
+{
+    const HomeId before = m_current;
+    m_settling = true;
+    m_ranked->setRows(candidateRows(answer));
+    m_near->setRows(nearMissRows(answer));
+    m_rest->setRows(notEligibleRows(answer));
+    m_settling = false;
+    m_current = {};
+
+    m_rankedView->setEmptyText(
+        tr("No household is eligible as things are. Look at the near misses below, search further "
+           "away, or see what keeps the others off the list."));
+    m_nearCard->setVisible(m_near->rowCount() > 0 && !m_expandButton->isChecked());
+    m_nearCard->setTitle(tr("Near misses (%1)").arg(m_near->rowCount()));
+    m_restCard->setVisible(m_rest->rowCount() > 0);
+    m_restCard->setTitle(tr("Not eligible (%1)").arg(m_rest->rowCount()));
+    fitNearMisses();
+    showReasons();
+    showWhere();
+    if (!before.isEmpty())
+        select(before);
+    if (m_current.isEmpty() && m_rankedSorted->rowCount() > 0)
+        m_rankedView->selectRow(0);
+    else if (m_current.isEmpty() && m_nearSorted->rowCount() > 0)
+        m_nearView->selectRow(0);
+    emit selectionChanged();
+}
+
+void ShortlistTables::select(const HomeId& home)
+{
+    if (const int row = m_ranked->rowOf(home); row >= 0) {
+        m_nearView->clearSelection();
+        m_rankedView->selectRow(m_rankedSorted->mapFromSource(m_ranked->index(row, 0)).row());
+    } else if (const int near = m_near->rowOf(home); near >= 0) {
+        m_rankedView->clearSelection();
+        m_nearView->selectRow(m_nearSorted->mapFromSource(m_near->index(near, 0)).row());
+    }
+}
+
+std::vector<HomeId> ShortlistTables::selected() const
+{
+    std::vector<HomeId> homes;
+    for (const TableView* view : {m_rankedView, m_nearView}) {
+        QModelIndexList rows = view->selectionModel()->selectedRows();
+        std::sort(rows.begin(), rows.end());
+        for (const QModelIndex& index : rows)
+            homes.push_back(homeAt(index));
+    }
+    return homes;
+}
+
+void ShortlistTables::fitNearMisses()
+{
+    const int rows = std::min(m_near->rowCount(), kMostNearRows);
+    const int header = m_nearView->horizontalHeader()->sizeHint().height();
+    m_nearView->setFixedHeight(header + rows * m_nearView->verticalHeader()->defaultSectionSize() + 2);
+}
+
+void ShortlistTables::showReasons()
+{
+    while (QLayoutItem* item = m_reasonButtons->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_restFiltered->setLimit(std::nullopt);
+    m_countsLabel->setText(countsText(countReasons(m_rest->rows())));
+
+    const auto addButton = [&](const QString& words, std::optional<matching::Limit> limit) {
+        auto* button = new QPushButton(words, m_restBody);
+        setRole(button, "quiet");
+        button->setCheckable(true);
+        button->setChecked(!limit);
+        m_reasonGroup->addButton(button);
+        m_reasonButtons->addWidget(button);
+        connect(button, &QPushButton::clicked, this,
+                [this, limit] { m_restFiltered->setLimit(limit); });
+    };
+    addButton(tr("All reasons"), std::nullopt);
+    for (const auto& [limit, key] : EnumKeys<matching::Limit>::table) {
+        const auto households = std::count_if(
+            m_rest->rows().begin(), m_rest->rows().end(), [wanted = limit](const ReasonRow& row) {
+                return std::find(row.limits.begin(), row.limits.end(), wanted) != row.limits.end();
+            });
+        if (households > 0)
+            addButton(QStringLiteral("%1 %2").arg(label(limit)).arg(households), limit);
+    }
+    m_reasonButtons->addStretch(1);
+}
+
+void ShortlistTables::showWhere()
+{
+    const std::string typed = foldedForSearch(utf8(m_whyEdit->text()));
+    QStringList found;
+    if (!typed.empty()) {
+        for (int i = 0; i < m_ranked->rowCount(); ++i)
+            if (app::matchesSearch(foldedForSearch(utf8(m_ranked->row(i).household)), typed))
+                found << tr("%1 is on the list, number %2").arg(m_ranked->row(i).household).arg(m_ranked->row(i).rank);
+        for (int i = 0; i < m_near->rowCount(); ++i)
+            if (app::matchesSearch(m_near->row(i).searchText, typed))
+                found << tr("%1 is a near miss").arg(m_near->row(i).household);
+    }
+    const auto more = found.size() - kMostNamed;
+    QString words = found.mid(0, kMostNamed).join(tr("; "));
+    if (more > 0)
+        words += tr("; and %1 more").arg(more);
+    m_whereLabel->setText(words);
+    m_whereLabel->setVisible(!words.isEmpty());
+}
+
+void ShortlistTables::setExpanded(bool expanded)
+{
+    m_expandButton->setText(expanded ? tr("Show fewer") : tr("Show all with reasons"));
+    m_restBody->setVisible(expanded);
+    m_countsLabel->setVisible(!expanded);
+    m_nearCard->setVisible(!expanded && m_near->rowCount() > 0);
+    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    if (column)
+        column->setStretchFactor(m_restCard, expanded ? 4 : 0);
+}
+
+}  // namespace homeward::ui

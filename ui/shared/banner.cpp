@@ -1,0 +1,101 @@
+#include "ui/shared/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+
+#include "ui/shared/card.h"
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ToneLook {
+    const char* role;
+    QString icon;
+    QColor Colours::*colour;
+};
+
+ToneLook lookOf(Banner::Tone tone)
+{
+    switch (tone) {
+        case Banner::Tone::Info: return {"banner-info", u"info"_s, &Colours::infoText};
+        case Banner::Tone::Success: return {"banner-good", u"check"_s, &Colours::goodText};
+        case Banner::Tone::Warning: return {"banner-warning", u"warning"_s, &Colours::warningText};
+        case Banner::Tone::Problem: return {"banner-problem", u"warning"_s, &Colours::problemText};
+    }
+    return {"banner-info", u"info"_s, &Colours::infoText};
+}
+
+}  // namespace
+
+Banner::Banner(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_action(new QPushButton(this)),
+      m_close(new QPushButton(this))
+{
+    setObjectName(u"banner"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setObjectName(u"bannerText"_s);
+    setRole(m_close, "quiet");
+    m_close->setIcon(Theme::instance().icon(u"close"_s));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(m_close->accessibleName());
+    m_action->setObjectName(u"bannerAction"_s);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(12);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
+    hide();
+}
+
+void Banner::showError(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    const UserMessage message = messageFor(error);
+    QString body = message.text;
+    if (!message.nextStep.isEmpty())
+        body += u' ' + message.nextStep;
+    show(error.code == ErrorCode::InvalidInput ? Tone::Warning : Tone::Problem, message.title, body);
+}
+
+void Banner::show(Tone tone, const QString& title, const QString& text)
+{
+    showWithAction(tone, title, text, {});
+}
+
+void Banner::showWithAction(Tone tone, const QString& title, const QString& text,
+                            const QString& action)
+{
+    const ToneLook look = lookOf(tone);
+    setRole(this, look.role);
+    m_icon->setPixmap(Theme::instance().icon(look.icon, look.colour).pixmap(20, 20));
+    const QString separator = title.isEmpty() || text.isEmpty() ? QString() : u" "_s;
+    m_text->setText(u"<b>"_s + title.toHtmlEscaped() + u"</b>"_s + separator +
+                    text.toHtmlEscaped());
+    const QString spoken = title + separator + text;
+    setAccessibleName(spoken);
+    m_text->setAccessibleName(spoken);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    QFrame::show();
+}
+
+}  // namespace homeward::ui

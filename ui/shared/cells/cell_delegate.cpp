@@ -1,0 +1,148 @@
+#include "ui/shared/cells/cell_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QTextLayout>
+#include <cmath>
+
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kPillPadding = 8;
+constexpr int kMostLines = 2;
+
+struct Pill {
+    QColor fill;
+    QColor text;
+};
+
+Pill pillFor(const QString& tone)
+{
+    const Colours& colours = Theme::instance().colours();
+    if (tone == QLatin1String("good"))
+        return {colours.good, colours.goodText};
+    if (tone == QLatin1String("warning"))
+        return {colours.warning, colours.warningText};
+    if (tone == QLatin1String("problem"))
+        return {colours.problem, colours.problemText};
+    if (tone == QLatin1String("muted"))
+        return {colours.header, colours.mutedText};
+    return {colours.info, colours.infoText};
+}
+
+void drawPill(QPainter* painter, const QStyleOptionViewItem& option, const QString& tone)
+{
+    const Pill pill = pillFor(tone);
+    const QFontMetrics metrics(option.font);
+    const int room = option.rect.width() - 2 * kPadding;
+    const QString shown =
+        metrics.elidedText(option.text, Qt::ElideRight, room - 2 * kPillPadding);
+    const int width = std::min(room, metrics.horizontalAdvance(shown) + 2 * kPillPadding);
+    const int height = metrics.height() + 4;
+    const QRect box(option.rect.left() + kPadding, option.rect.center().y() - height / 2, width,
+                    height);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(pill.fill);
+    painter->drawRoundedRect(box, height / 2.0, height / 2.0);
+    painter->setPen(pill.text);
+    painter->drawText(box, Qt::AlignCenter, shown);
+}
+
+/// The lines that fit; the last one is cut with an ellipsis.
+void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const QString& warn)
+{
+    const QRectF room = QRectF(option.rect).adjusted(kPadding, 2, -kPadding, -2);
+    const QFontMetricsF metrics(option.font);
+    const int fitting = std::max(1, static_cast<int>(room.height() / metrics.lineSpacing()));
+    const int most = std::min(kMostLines, fitting);
+
+    QTextLayout layout(option.text, option.font);
+    QTextOption wrap(QStyle::visualAlignment(option.direction, option.displayAlignment) &
+                     Qt::AlignHorizontal_Mask);
+    wrap.setWrapMode(QTextOption::WordWrap);
+    layout.setTextOption(wrap);
+    if (!warn.isEmpty()) {
+        QTextLayout::FormatRange range{0, static_cast<int>(warn.size()), {}};
+        range.format.setForeground(Theme::instance().colours().warningText);
+        range.format.setFontWeight(QFont::DemiBold);
+        layout.setFormats({range});
+    }
+    layout.beginLayout();
+    qreal y = 0;
+    int lines = 0;
+    QString rest;
+    while (true) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room.width());
+        if (lines == most - 1 && line.textStart() + line.textLength() < option.text.size()) {
+            rest = option.text.mid(line.textStart());
+            break;
+        }
+        line.setPosition(QPointF(0, y));
+        y += line.height();
+        ++lines;
+    }
+    layout.endLayout();
+    const qreal height = y + (rest.isEmpty() ? 0 : metrics.lineSpacing());
+    const qreal top = room.top() + std::max(0.0, (room.height() - height) / 2);
+    for (int i = 0; i < lines; ++i)
+        layout.lineAt(i).draw(painter, QPointF(room.left(), top));
+    if (rest.isEmpty())
+        return;
+    const bool stillWarn = option.text.size() - rest.size() < warn.size();
+    if (stillWarn)
+        painter->setPen(Theme::instance().colours().warningText);
+    painter->drawText(QRectF(room.left(), top + y, room.width(), metrics.lineSpacing()),
+                      static_cast<int>(wrap.alignment() | Qt::AlignVCenter),
+                      metrics.elidedText(rest, Qt::ElideRight, room.width()));
+}
+
+}  // namespace
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
+                         const QModelIndex& index) const
+{
+    QStyleOptionViewItem option = given;
+    initStyleOption(&option, index);
+    const QWidget* widget = option.widget;
+    const QStyle* style = widget ? widget->style() : QApplication::style();
+    if (index.data(StrongRole).toBool())
+        option.font.setWeight(QFont::DemiBold);
+
+    QStyleOptionViewItem background = option;
+    background.text.clear();
+    background.icon = {};
+    background.features &= ~QStyleOptionViewItem::HasDecoration;
+    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, widget);
+
+    painter->save();
+    painter->setFont(option.font);
+    painter->setClipRect(option.rect);
+    const QString tone = index.data(ToneRole).toString();
+    if (!tone.isEmpty() && !option.text.isEmpty()) {
+        drawPill(painter, option, tone);
+    } else {
+        const Colours& colours = Theme::instance().colours();
+        painter->setPen(index.data(MutedRole).toBool() ? colours.mutedText : colours.text);
+        drawLines(painter, option, index.data(WarnRole).toString());
+    }
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * kPadding;
+    if (!index.data(ToneRole).toString().isEmpty())
+        size.rwidth() += 2 * kPillPadding;
+    return size;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,254 @@
+#include "ui/shared/error_presenter.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ErrorPresenter)
+};
+
+struct KeyedText {
+    std::string_view key;
+    const char* text;
+};
+
+// clang-format off
+const KeyedText kRules[] = {
+    {"required", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is needed and cannot be left empty.")},
+    {"out-of-range", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This number is outside what is possible here.")},
+    {"in-future", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This date is in the future.")},
+    {"implausible", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This date cannot be right: it is too long ago.")},
+    {"not-a-location", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a place we can read. Give an easting and northing, a grid reference such as SE 532 891, or latitude and longitude.")},
+    {"not-a-date", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a date. Write the day, month and year, for example 31/03/2026.")},
+    {"not-a-number", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a number.")},
+    {"too-many", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "There are more entries than allowed here.")},
+    {"too-short", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is too short.")},
+    {"duplicate", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is here twice.")},
+    {"unknown-domain", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This domain is not part of the needs framework in use.")},
+    {"unknown-outcome", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This outcome is not part of the framework.")},
+    {"unknown-child", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "No child with this case number is in the authority.")},
+    {"unknown-code", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This code is not on the list.")},
+    {"level-missing", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Choose a level, or record that it is not known yet.")},
+    {"not-confirmed", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This rating was carried over. Confirm it or change it.")},
+    {"evidence-missing", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Say what this looks like from day to day, or why the level is not known.")},
+    {"date-in-future", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The date of the assessment is in the future.")},
+    {"date-before-birth", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The date of the assessment is before the child was born.")},
+    {"ends-before-start", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The end is before the start.")},
+    {"overlaps", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This overlaps with another entry.")},
+    {"not-empty", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This folder is not empty. Choose an empty folder or a new name.")},
+    {"already-exists", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is already in use. Choose another.")},
+    {"bad-name", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Use lower case letters, digits, full stops and hyphens only, for example a.okafor.")},
+    {"weak-passphrase", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Use 12 characters or more; three unrelated words work well.")},
+    {"last-administrator", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is the last administrator. Make somebody else an administrator first.")},
+    {"own-account", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "You cannot remove the account you are signed in with. Ask another administrator.")},
+    {"no-vacancy", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This household has no free place on that day. Look at the shortlist again.")},
+    {"not-eligible", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This household cannot be chosen as things are. Look at the reasons in the shortlist.")},
+    {"no-framework", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "There is no needs framework yet. Load one first.")},
+    {"not-an-authority", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This folder does not hold an authority.")},
+    {"schema", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file does not have the form that is expected.")},
+    {"syntax", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file is not valid JSON.")},
+    {"not-utf8", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file is not written in UTF-8. Save it as UTF-8 and try again.")},
+    {"line-too-long", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A line of the file is too long to be read.")},
+    {"unclosed-quote", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A quotation mark in the file is never closed.")},
+    {"wrong-header", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The first line of the table does not have the columns that are expected.")},
+    {"wrong-count", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A line of the table does not have the number of columns that is expected.")},
+    {"too-new", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This file was written for a newer Homeward.")},
+};
+
+const KeyedText kFields[] = {
+    {"name", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "name")},
+    {"reference", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "reference number")},
+    {"places", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of places")},
+    {"youngestYears", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "youngest age")},
+    {"oldestYears", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "oldest age")},
+    {"carers", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "carers")},
+    {"caseNumber", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "case number")},
+    {"birthDate", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "date of birth")},
+    {"location", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "place on the map")},
+    {"familyLocation", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "where the family lives")},
+    {"schoolLocation", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "where the school is")},
+    {"personName", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "person's name")},
+    {"accountName", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "account name")},
+    {"passphrase", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "passphrase")},
+    {"folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "folder")},
+    {"file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "file")},
+    {"version", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "version")},
+    {"reason", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "reason")},
+    {"waiverReason", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "reason for going beyond the limit")},
+    {"home", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "household")},
+    {"endsOn", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "end date")},
+    {"startsOn", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "start date")},
+    {"assessedOn", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "date of the assessment")},
+    {"weeklyCostPence", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "weekly cost")},
+    {"child", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "child")},
+    {"path", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "place in the file")},
+    {"framework", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "needs framework")},
+};
+
+const KeyedText kRights[] = {
+    {"read-records", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "read records")},
+    {"edit-children", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "change children's records")},
+    {"assess-needs", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "assess needs")},
+    {"edit-homes", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "change carers' records")},
+    {"decide-placements", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "decide on placements")},
+    {"import-returns", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "import returns")},
+    {"manage-accounts", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "manage accounts")},
+    {"manage-frameworks", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "manage needs frameworks")},
+    {"verify-audit", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "check the audit trail")},
+};
+// clang-format on
+
+template <std::size_t N>
+QString textOf(const KeyedText (&table)[N], std::string_view key)
+{
+    const auto* found = std::find_if(std::begin(table), std::end(table),
+                                     [&](const KeyedText& entry) { return entry.key == key; });
+    return found == std::end(table) ? QString() : Words::tr(found->text);
+}
+
+std::string_view factKey(const Error& error, const char* name)
+{
+    const auto found = error.facts.find(name);
+    return found == error.facts.end() ? std::string_view() : std::string_view(found->second);
+}
+
+QString fact(const Error& error, const char* name)
+{
+    return text(factKey(error, name));
+}
+
+QString notFoundText(const Error& error)
+{
+    if (!fact(error, "child").isEmpty())
+        return Words::tr("No child with the case number %1 is in this authority.")
+            .arg(fact(error, "child"));
+    if (!fact(error, "folder").isEmpty())
+        return Words::tr("There is nothing at %1.").arg(fact(error, "folder"));
+    return Words::tr("It may have been removed or moved since this page was opened.");
+}
+
+QString invalidInputText(const Error& error)
+{
+    QString sentence = ruleText(error);
+    if (const QString path = fact(error, "path"); !path.isEmpty())
+        sentence += u' ' + Words::tr("First place to look: %1.").arg(path);
+    if (const QString line = fact(error, "line"); !line.isEmpty())
+        sentence += u' ' + Words::tr("Line %1.").arg(line);
+    if (const QString problems = fact(error, "problems"); !problems.isEmpty())
+        sentence += u' ' + problems;
+    const QString field = fieldText(factKey(error, "field"));
+    if (field.isEmpty())
+        return sentence;
+    return Words::tr("%1: %2").arg(field.left(1).toUpper() + field.mid(1), sentence);
+}
+
+UserMessage notPermitted(const Error& error)
+{
+    const QString right = textOf(kRights, factKey(error, "right"));
+    return {Words::tr("Your role does not include this"),
+            right.isEmpty() ? Words::tr("Nothing was changed.")
+                            : Words::tr("It needs the right to %1. Nothing was changed.").arg(right),
+            Words::tr("Ask an administrator if your role should allow it.")};
+}
+
+UserMessage unreadableFile(const Error& error)
+{
+    const QString file = fact(error, "file");
+    return {Words::tr("A file could not be read"),
+            file.isEmpty() ? Words::tr("Nothing was taken from it.")
+                           : Words::tr("%1 could not be opened. Nothing was taken from it.").arg(file),
+            Words::tr("Check that it is there, that you may open it, and that no other program holds it.")};
+}
+
+}  // namespace
+
+QString fieldText(std::string_view field)
+{
+    return textOf(kFields, field);
+}
+
+QString ruleText(const Error& error)
+{
+    const std::string_view rule = factKey(error, "rule");
+    if (rule == "too-many" && !fact(error, "most").isEmpty())
+        return Words::tr("There are more entries than allowed here; the most is %1.")
+            .arg(fact(error, "most"));
+    const QString sentence = textOf(kRules, rule);
+    return sentence.isEmpty() ? Words::tr("This entry cannot be used as it is.") : sentence;
+}
+
+// No default: -Wswitch finds a code without words.
+UserMessage messageFor(const Error& error)
+{
+    switch (error.code) {
+        case ErrorCode::NotFound:
+            return {Words::tr("This is not here any more"), notFoundText(error),
+                    Words::tr("Go back and look again in the list.")};
+        case ErrorCode::EditConflict:
+            return {Words::tr("Someone changed this record first"),
+                    Words::tr("Your entries are still on screen; nothing was saved."),
+                    Words::tr("Open the newer version and copy over what is missing.")};
+        case ErrorCode::InvalidInput:
+            return {Words::tr("Something needs another look"), invalidInputText(error),
+                    Words::tr("Nothing was saved yet; correct it and try again.")};
+        case ErrorCode::NotPermitted: return notPermitted(error);
+        case ErrorCode::WrongPassphrase:
+            return {Words::tr("That did not open it"),
+                    Words::tr("The account and the passphrase do not belong together."),
+                    Words::tr("Check both, and whether Caps Lock is on, and try again.")};
+        case ErrorCode::KeyFileMissing:
+            return {Words::tr("The key file is missing"),
+                    Words::tr("This folder has no keys, so the records in it cannot be opened. "
+                              "Nothing was touched."),
+                    Words::tr("Put keys.json back from a backup of this folder.")};
+        case ErrorCode::KeyFileDamaged:
+            return {Words::tr("The key file is damaged"),
+                    Words::tr("It was changed by hand or not written to the end. Nothing was touched."),
+                    Words::tr("Put it back from a backup of this folder.")};
+        case ErrorCode::StoreLocked:
+            return {Words::tr("The records are in use just now"),
+                    Words::tr("Another program holds them longer than we wait. Nothing was saved; "
+                              "your entries are still on screen."),
+                    Words::tr("Wait a moment and try again.")};
+        case ErrorCode::StoreTooNew:
+            return {Words::tr("This authority needs a newer Homeward"),
+                    Words::tr("It was last used with a later version. Nothing was touched."),
+                    Words::tr("Install that version, or a later one, and open it again.")};
+        case ErrorCode::StoreForeign:
+            return {Words::tr("These records belong somewhere else"),
+                    Words::tr("The database in this folder does not fit its keys. Nothing was touched."),
+                    Words::tr("Check the folder, or restore a backup of it.")};
+        case ErrorCode::StoreDamaged:
+            return {Words::tr("The records did not pass their check"),
+                    Words::tr("The database is damaged and was left exactly as it is."),
+                    Words::tr("Keep a copy of the folder and restore the latest backup.")};
+        case ErrorCode::StorageFull:
+            return {Words::tr("There is no room left on the disk"),
+                    Words::tr("Nothing was saved; your entries are still on screen."),
+                    Words::tr("Free some space and try again.")};
+        case ErrorCode::StorageFailed:
+            return {Words::tr("The disk did not take it"),
+                    Words::tr("Nothing was saved; your entries are still on screen."),
+                    Words::tr("Check that the folder can be reached and written to, and try again.")};
+        case ErrorCode::FileUnreadable: return unreadableFile(error);
+        case ErrorCode::Cancelled:
+            return {Words::tr("Stopped"), Words::tr("You stopped this. Nothing was written."), {}};
+        case ErrorCode::Internal:
+            return {Words::tr("Something went wrong inside Homeward"),
+                    Words::tr("This is our mistake, not yours. Nothing was saved."),
+                    Words::tr("Try again, and tell your support team if it happens twice.")};
+    }
+    return {};
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+
+namespace homeward::ui {
+
+/// A field of a form: its name above, a hint and the reason why it cannot be taken below. The name is also the editor's accessible name.
+class FormField : public QWidget {
+    Q_OBJECT
+public:
+    /// Takes `editor` as a child.
+    FormField(const QString& label, QWidget* editor, const QString& hint = {},
+              QWidget* parent = nullptr);
+
+    QWidget* editor() const { return m_editor; }
+    /// Empty: nothing is wrong (any more).
+    void setProblem(const QString& reason);
+    bool hasProblem() const;
+
+private:
+    QWidget* m_editor;
+    QLabel* m_hint;
+    QLabel* m_problem;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,184 @@
+#include "ui/shared/jobs.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+#include <atomic>
+#include <deque>
+#include <exception>
+
+#include "app/session.h"
+
+namespace homeward::ui {
+
+namespace {
+
+constexpr qint64 kProgressEveryMs = 40;
+
+using Work = std::function<void(app::Session&, const RunControl&)>;
+
+/// What the worker thread is handed; shared, so that it outlives a Jobs that goes away.
+struct Order {
+    Work work;
+    std::function<void(const Error&)> couldNotStart;
+    std::atomic<bool> stop = false;
+};
+
+class RunningJob final : public Job {
+public:
+    RunningJob(QString label, std::shared_ptr<Order> order, QObject* context,
+               std::function<void()> done)
+        : m_label(std::move(label)),
+          m_order(std::move(order)),
+          m_context(context),
+          m_hasContext(context != nullptr),
+          m_done(std::move(done))
+    {
+    }
+
+    void cancel() override { m_order->stop = true; }
+    QString label() const override { return m_label; }
+
+    const std::shared_ptr<Order>& order() const { return m_order; }
+    bool isCancelled() const { return m_order->stop; }
+
+    /// May delete everything, this job included.
+    void deliver()
+    {
+        if (!isCancelled() && (!m_hasContext || m_context))
+            m_done();
+    }
+
+private:
+    QString m_label;
+    std::shared_ptr<Order> m_order;
+    QPointer<QObject> m_context;
+    bool m_hasContext;
+    std::function<void()> m_done;
+};
+
+/// Lives on the worker thread and owns the session used there.
+class Worker final : public QObject {
+public:
+    explicit Worker(app::Session& origin) : m_origin(origin) {}
+
+    void run(Order& order, const std::function<void(int, int)>& report)
+    {
+        if (order.stop)
+            return;
+        if (!m_session) {
+            auto opened = m_origin.forWorker();
+            if (!opened)
+                return order.couldNotStart(opened.error());
+            m_session = std::move(opened).value();
+        }
+        try {
+            order.work(*m_session, {[&order] { return order.stop.load(); }, report});
+        } catch (const std::exception&) {
+            // The text may hold personal data, so it goes nowhere.
+            order.couldNotStart({ErrorCode::Internal, "exception in a job", {}});
+        }
+    }
+
+private:
+    app::Session& m_origin;
+    std::unique_ptr<app::Session> m_session;
+};
+
+}  // namespace
+
+struct Jobs::Private {
+    QThread thread;
+    Worker* worker = nullptr;
+    std::deque<RunningJob*> waiting;
+    RunningJob* running = nullptr;
+
+    void startNext(Jobs* jobs);
+    void finish(Jobs* jobs);
+};
+
+void Jobs::Private::startNext(Jobs* jobs)
+{
+    if (running || waiting.empty())
+        return;
+    running = waiting.front();
+    waiting.pop_front();
+    emit jobs->started(running);
+
+    const std::shared_ptr<Order> order = running->order();
+    const QPointer<RunningJob> job = running;
+    Worker* const executor = worker;
+    // Jobs joins the thread before it goes, so `jobs` and `executor` outlive this call.
+    QMetaObject::invokeMethod(executor, [executor, order, job, jobs, this] {
+        QElapsedTimer sinceReport;
+        executor->run(*order, [&](int done, int total) {
+            if (sinceReport.isValid() && sinceReport.elapsed() < kProgressEveryMs && done < total)
+                return;
+            sinceReport.start();
+            QMetaObject::invokeMethod(jobs, [job, done, total] {
+                if (job)
+                    emit job->progressed(done, total);
+            });
+        });
+        QMetaObject::invokeMethod(jobs, [this, jobs] { finish(jobs); });
+    });
+}
+
+void Jobs::Private::finish(Jobs* jobs)
+{
+    RunningJob* const job = running;
+    running = nullptr;
+    const QPointer<Jobs> alive = jobs;
+    const QPointer<RunningJob> stillThere = job;
+    job->deliver();
+    if (!alive)
+        return;
+    if (stillThere) {
+        emit job->ended();
+        job->deleteLater();
+    }
+    startNext(jobs);
+    if (!running)
+        emit jobs->idle();
+}
+
+Jobs::Jobs(app::Session& session, QObject* parent)
+    : QObject(parent), m_d(std::make_unique<Private>())
+{
+    m_d->worker = new Worker(session);
+    m_d->worker->moveToThread(&m_d->thread);
+    connect(&m_d->thread, &QThread::finished, m_d->worker, &QObject::deleteLater);
+    m_d->thread.setObjectName(QStringLiteral("homeward-jobs"));
+    m_d->thread.start();
+}
+
+Jobs::~Jobs()
+{
+    if (m_d->running)
+        m_d->running->cancel();
+    for (RunningJob* job : m_d->waiting)
+        job->cancel();
+    m_d->waiting.clear();
+    m_d->thread.quit();
+    m_d->thread.wait();
+}
+
+bool Jobs::isIdle() const
+{
+    return !m_d->running && m_d->waiting.empty();
+}
+
+QPointer<Job> Jobs::start(QObject* context, const QString& label, Work work,
+                          std::function<void(const Error&)> couldNotStart,
+                          std::function<void()> done)
+{
+    auto order = std::make_shared<Order>();
+    order->work = std::move(work);
+    order->couldNotStart = std::move(couldNotStart);
+    auto* job = new RunningJob(label, std::move(order), context, std::move(done));
+    job->setParent(this);
+    m_d->waiting.push_back(job);
+    m_d->startNext(this);
+    return job;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QAbstractButton>
+
+#include "domain/needs_level.h"
+
+namespace homeward::ui {
+
+/// One level with what it means: in full while it is chosen, else its first lines.
+class DescriptorChoice : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit DescriptorChoice(Level level, QWidget* parent = nullptr);
+    void setWords(const QString& name, const QString& descriptor);
+
+    QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void checkStateSet() override;
+
+private:
+    int textLeft() const;
+    /// Draws when there is a painter; gives the height of the text.
+    double layOut(QPainter* painter, int width) const;
+    Level m_level;
+    QString m_name;
+    QString m_descriptor;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,116 @@
+#include "ui/shared/ratings/growing_text_edit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
+#include <QTextBlock>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace homeward::ui {
+
+GrowingTextEdit::GrowingTextEdit(QWidget* parent) : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, &GrowingTextEdit::fitHeight);
+}
+
+void GrowingTextEdit::setLines(int fewest, int most)
+{
+    m_fewestLines = fewest;
+    m_mostLines = most;
+    fitHeight();
+}
+
+void GrowingTextEdit::leaveUndoToParent()
+{
+    m_parentUndo = true;
+    setUndoRedoEnabled(false);
+}
+
+void GrowingTextEdit::showText(const QString& text)
+{
+    if (toPlainText() == text)
+        return;
+    const int position = textCursor().position();
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(qMin(position, static_cast<int>(text.size())));
+    setTextCursor(cursor);
+}
+
+void GrowingTextEdit::fitHeight()
+{
+    double content = 0;
+    // Asking for a block lays it out at the width of now; documentSize() may be of before.
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        content += document()->documentLayout()->blockBoundingRect(block).height();
+    const double line = fontMetrics().lineSpacing();
+    const double most = m_mostLines * line;
+    const int chrome = height() - viewport()->height() + qCeil(2 * document()->documentMargin());
+    const int wanted = qCeil(qBound(m_fewestLines * line, content, most)) + chrome;
+    const auto scroll = content > most + 1 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    if (verticalScrollBarPolicy() != scroll)
+        setVerticalScrollBarPolicy(scroll);
+    if (wanted != height() || wanted != maximumHeight())
+        setFixedHeight(wanted);
+}
+
+void GrowingTextEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit left();
+        event->accept();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void GrowingTextEdit::focusOutEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    emit focusLost();
+}
+
+void GrowingTextEdit::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void GrowingTextEdit::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+}
+
+void GrowingTextEdit::showEvent(QShowEvent* event)
+{
+    QPlainTextEdit::showEvent(event);
+    fitHeight();
+}
+
+void GrowingTextEdit::wheelEvent(QWheelEvent* event)
+{
+    if (verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+        event->ignore();  // the page scrolls
+    else
+        QPlainTextEdit::wheelEvent(event);
+}
+
+bool GrowingTextEdit::event(QEvent* event)
+{
+    if (m_parentUndo && event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,225 @@
+#include "ui/shared/ratings/level_picker.h"
+
+#include <QAccessibleWidget>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "ui/shared/ratings/level_pill.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kGap = 4;
+constexpr int kUnknownGap = 8;
+constexpr int kUnknownPlace = kLevelCount;
+
+class AccessibleLevelPicker final : public QAccessibleWidget, public QAccessibleValueInterface {
+public:
+    explicit AccessibleLevelPicker(QWidget* widget)
+        : QAccessibleWidget(widget, QAccessible::SpinBox)
+    {
+    }
+    void* interface_cast(QAccessible::InterfaceType type) override
+    {
+        if (type == QAccessible::ValueInterface)
+            return static_cast<QAccessibleValueInterface*>(this);
+        return QAccessibleWidget::interface_cast(type);
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Value ? picker()->valueText() : QAccessibleWidget::text(kind);
+    }
+    QVariant currentValue() const override
+    {
+        const MaybeLevel level = picker()->level();
+        return level ? level->value() : LevelPicker::kUnknown;
+    }
+    void setCurrentValue(const QVariant& value) override
+    {
+        emit picker()->levelChosen(qBound(LevelPicker::kUnknown, value.toInt(), kLevelCount - 1));
+    }
+    QVariant minimumValue() const override { return LevelPicker::kUnknown; }
+    QVariant maximumValue() const override { return kLevelCount - 1; }
+    QVariant minimumStepSize() const override { return 1; }
+
+private:
+    LevelPicker* picker() const { return static_cast<LevelPicker*>(widget()); }
+};
+
+QAccessibleInterface* makeAccessible(const QString& /*key*/, QObject* object)
+{
+    if (auto* picker = qobject_cast<LevelPicker*>(object))
+        return new AccessibleLevelPicker(picker);
+    return nullptr;
+}
+
+}  // namespace
+
+LevelPicker::LevelPicker(QWidget* parent) : QWidget(parent)
+{
+    static const bool installed = (QAccessible::installFactory(makeAccessible), true);
+    Q_UNUSED(installed)
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void LevelPicker::setWords(const std::array<QString, kLevelCount>& names,
+                           const std::array<QString, kLevelCount>& descriptors)
+{
+    m_names = names;
+    m_descriptors = descriptors;
+}
+
+void LevelPicker::setState(MaybeLevel level, bool decided)
+{
+    if (m_level == level && m_decided == decided)
+        return;
+    m_level = level;
+    m_decided = decided;
+    QAccessibleValueChangeEvent change(this, level ? level->value() : kUnknown);
+    QAccessible::updateAccessibility(&change);
+    update();
+}
+
+QString LevelPicker::valueText() const
+{
+    if (!m_level)
+        return m_decided ? tr("unknown") : tr("not rated yet");
+    const int value = m_level->value();
+    const QString words = tr("%1, %2").arg(value).arg(m_names[static_cast<std::size_t>(value)]);
+    return m_decided ? words : tr("%1, carried over").arg(words);
+}
+
+QSize LevelPicker::sizeHint() const
+{
+    const QSize pill = levelPillSize(fontMetrics());
+    return {(kLevelCount + 1) * pill.width() + (kLevelCount - 1) * kGap + kUnknownGap + 4,
+            pill.height() + 4};
+}
+
+QRectF LevelPicker::pillRect(int place) const
+{
+    const QSize pill = levelPillSize(fontMetrics());
+    const int left = 2 + place * (pill.width() + kGap) +
+                     (place == kUnknownPlace ? kUnknownGap - kGap : 0);
+    return {double(left), (height() - pill.height()) / 2.0, double(pill.width()),
+            double(pill.height())};
+}
+
+int LevelPicker::placeAt(const QPointF& point) const
+{
+    for (int place = 0; place <= kUnknownPlace; ++place)
+        if (pillRect(place).adjusted(-kGap / 2.0, -4, kGap / 2.0, 4).contains(point))
+            return place;
+    return -1;
+}
+
+void LevelPicker::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    for (int place = 0; place <= kUnknownPlace; ++place) {
+        const MaybeLevel shown = Level::fromInt(place);
+        const bool chosen = shown ? m_level == shown : !m_level && m_decided;
+        const PillLook look = !chosen      ? PillLook::Empty
+                              : !m_decided ? PillLook::CarriedOver
+                                           : PillLook::Chosen;
+        paintLevelPill(painter, pillRect(place), shown, look, place == m_hovered && !m_readOnly);
+    }
+    if (!hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::instance().colours().focus, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 5, 5);
+}
+
+void LevelPicker::choose(int place)
+{
+    if (!m_readOnly && place >= 0)
+        emit levelChosen(place == kUnknownPlace ? kUnknown : place);
+}
+
+bool LevelPicker::chooseByKey(int key)
+{
+    if (key >= Qt::Key_0 && key <= Qt::Key_4)
+        choose(key - Qt::Key_0);
+    else if (key == Qt::Key_U || key == Qt::Key_Question)
+        choose(kUnknownPlace);
+    else
+        return false;
+    return true;
+}
+
+void LevelPicker::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return QWidget::keyPressEvent(event);
+    if (chooseByKey(event->key()))
+        return;
+    switch (event->key()) {
+    case Qt::Key_Up: emit stepRequested(-1); return;
+    case Qt::Key_Down: emit stepRequested(1); return;
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const int step = event->key() == Qt::Key_Left ? -1 : 1;
+        choose(m_level ? qBound(0, m_level->value() + step, kLevelCount - 1) : 0);
+        return;
+    }
+    case Qt::Key_Return:
+    case Qt::Key_Enter: emit evidenceRequested(); return;
+    case Qt::Key_C: emit confirmRequested(); return;
+    case Qt::Key_S: emit strengthRequested(); return;
+    case Qt::Key_O: emit othersRequested(); return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void LevelPicker::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    setFocus(Qt::MouseFocusReason);
+    choose(placeAt(event->position()));
+}
+
+void LevelPicker::mouseMoveEvent(QMouseEvent* event)
+{
+    const int place = placeAt(event->position());
+    if (place == m_hovered)
+        return;
+    m_hovered = place;
+    update();
+}
+
+void LevelPicker::leaveEvent(QEvent* /*event*/)
+{
+    m_hovered = -1;
+    update();
+}
+
+bool LevelPicker::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const int place = placeAt(help->pos());
+        QString words;
+        if (place == kUnknownPlace)
+            words = tr("Not known yet (U). Say why in the evidence.");
+        else if (place >= 0)
+            words = QStringLiteral("<b>%1 %2</b><br>%3")
+                        .arg(place)
+                        .arg(m_names[static_cast<std::size_t>(place)].toHtmlEscaped(),
+                             m_descriptors[static_cast<std::size_t>(place)].toHtmlEscaped());
+        QToolTip::showText(help->globalPos(), words, this);
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::event(event);
+}
+
+}  // namespace homeward::ui

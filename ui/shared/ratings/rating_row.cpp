@@ -1,0 +1,246 @@
+#include "ui/shared/ratings/rating_row.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScopedValueRollback>
+
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+#include "ui/shared/ratings/growing_text_edit.h"
+#include "ui/shared/ratings/level_picker.h"
+#include "ui/shared/ratings/level_pill.h"
+#include "ui/shared/ratings/view_pills.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+std::array<QString, kLevelCount> toTexts(const std::array<std::string, kLevelCount>& words)
+{
+    std::array<QString, kLevelCount> texts;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        texts[i] = text(words[i]);
+    return texts;
+}
+
+void setFixedCell(QWidget* cell, int width)
+{
+    cell->setVisible(width > 0);
+    cell->setFixedWidth(qMax(width, 1));
+}
+
+}  // namespace
+
+RatingColumns RatingColumns::forWidth(int width, const QFontMetrics& metrics, bool withBefore,
+                                      bool withOthers)
+{
+    RatingColumns columns;
+    const int pill = levelPillSize(metrics).width();
+    columns.before = withBefore ? qMax(pill, metrics.horizontalAdvance(RatingRow::tr("Before"))) : 0;
+    columns.now = 6 * pill + 28 + kGap / 2 + metrics.height();
+    const int em = metrics.horizontalAdvance(QLatin1Char('m'));
+    int rest = width - 2 * kMargin - columns.before - columns.now - 2 * kGap -
+               (withBefore ? kGap : 0);
+    columns.domain = qBound(9 * em, rest * 2 / 5, 16 * em);
+    rest -= columns.domain;
+    if (withOthers && rest > 26 * em) {
+        columns.others = qBound(7 * em, rest / 4, 14 * em);
+        rest -= columns.others + kGap;
+    }
+    columns.evidence = qMax(rest, 6 * em);
+    return columns;
+}
+
+RatingRow::RatingRow(RatingsDocument& document, std::size_t domain, bool lowerIsBetter,
+                     QWidget* parent)
+    : QFrame(parent), m_document(document), m_domain(domain), m_lowerIsBetter(lowerIsBetter)
+{
+    setObjectName(QStringLiteral("ratingRow-") + text(document.domain(domain).key));
+    buildCells();
+    connectCells();
+    refresh();
+}
+
+void RatingRow::buildCells()
+{
+    const auto& domain = m_document.domain(m_domain);
+    const QString title = text(domain.title);
+    const auto& names = m_lowerIsBetter ? m_document.framework().needLevels
+                                        : m_document.framework().skillLevels;
+
+    m_title = new QLabel(title, this);
+    m_title->setWordWrap(true);
+    m_title->setToolTip(text(domain.guidance));
+    m_beforeCell = new QWidget(this);
+    auto* beforeLayout = new QHBoxLayout(m_beforeCell);
+    beforeLayout->setContentsMargins(0, 0, 0, 0);
+    m_before = new LevelPill(m_beforeCell);
+    beforeLayout->addWidget(m_before, 0, Qt::AlignLeft | Qt::AlignVCenter);
+
+    m_picker = new LevelPicker(this);
+    m_picker->setObjectName(QStringLiteral("levelPicker"));
+    m_picker->setAccessibleName(title);
+    m_picker->setWords(toTexts(names), toTexts(m_lowerIsBetter ? domain.need : domain.skill));
+    m_picker->setReadOnly(m_document.isReadOnly());
+    m_change = new ChangeMark(m_lowerIsBetter, this);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(RatingColumns::kMargin, 4, RatingColumns::kMargin, 4);
+    row->setSpacing(RatingColumns::kGap);
+    row->addWidget(m_title);
+    row->addWidget(m_beforeCell);
+    auto* now = new QHBoxLayout;
+    now->setSpacing(RatingColumns::kGap / 2);
+    now->addWidget(m_picker);
+    now->addWidget(m_change);
+    row->addLayout(now);
+    buildEvidenceCell();
+    row->addWidget(m_evidenceCell);
+    m_others = new ViewPills(this);
+    row->addWidget(m_others, 0, Qt::AlignVCenter);
+    row->addStretch(1);
+}
+
+QVBoxLayout* RatingRow::buildEvidenceCell()
+{
+    m_evidenceCell = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_evidenceCell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    m_evidence = new GrowingTextEdit(m_evidenceCell);
+    m_evidence->setObjectName(QStringLiteral("evidenceEdit"));
+    m_evidence->setAccessibleName(tr("Evidence, %1").arg(m_title->text()));
+    m_evidence->setFrameShape(QFrame::NoFrame);
+    m_evidence->setReadOnly(m_document.isReadOnly());
+    m_evidence->leaveUndoToParent();
+    layout->addWidget(m_evidence);
+    m_confirm = new QPushButton(tr("Carried over · confirm (C)"), m_evidenceCell);
+    m_confirm->setObjectName(QStringLiteral("confirmButton"));
+    m_confirm->setAccessibleName(tr("Confirm the level carried over for %1").arg(m_title->text()));
+    m_confirm->setIcon(Theme::instance().icon(QStringLiteral("check")));
+    setRole(m_confirm, "quiet");
+    layout->addWidget(m_confirm, 0, Qt::AlignLeft);
+    m_issue = new QLabel(m_evidenceCell);
+    m_issue->setObjectName(QStringLiteral("issueLabel"));
+    m_issue->setWordWrap(true);
+    setRole(m_issue, "pill-problem");
+    m_issue->hide();
+    layout->addWidget(m_issue);
+    return layout;
+}
+
+void RatingRow::connectCells()
+{
+    connect(m_picker, &LevelPicker::levelChosen, this, [this](int level) {
+        m_document.setLevel(m_domain, Level::fromInt(level));
+    });
+    connect(m_picker, &LevelPicker::stepRequested, this, &RatingRow::stepRequested);
+    connect(m_picker, &LevelPicker::evidenceRequested, this,
+            [this] { m_evidence->setFocus(Qt::OtherFocusReason); });
+    connect(m_picker, &LevelPicker::confirmRequested, this,
+            [this] { m_document.confirm(m_domain); });
+    connect(m_confirm, &QPushButton::clicked, this, [this] {
+        m_document.confirm(m_domain);
+        m_picker->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_evidence, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_refreshing)
+            m_document.setEvidence(m_domain, utf8(m_evidence->toPlainText()));
+    });
+    connect(m_evidence, &GrowingTextEdit::left, this,
+            [this] { m_picker->setFocus(Qt::OtherFocusReason); });
+    connect(m_evidence, &GrowingTextEdit::focusLost, this, [this] { m_document.endTyping(); });
+    for (QWidget* cell : std::initializer_list<QWidget*>{m_picker, m_evidence, m_confirm})
+        cell->installEventFilter(this);
+}
+
+void RatingRow::refreshBefore()
+{
+    const Rating* before = m_document.previous(m_domain);
+    const Rating& now = m_document.agreed(m_domain);
+    QString words = tr("No earlier level");
+    std::optional<int> difference;
+    if (before)
+        words = before->level ? tr("Before: %1").arg(before->level->value()) : tr("Before: unknown");
+    if (before && before->level && now.level && now.confirmed)
+        difference = now.level->value() - before->level->value();
+    m_before->setLevel(before != nullptr, before ? before->level : MaybeLevel{}, words);
+    m_change->setChange(difference);
+}
+
+void RatingRow::refresh()
+{
+    const QScopedValueRollback guard(m_refreshing, true);
+    const Rating& rating = m_document.agreed(m_domain);
+    refreshBefore();
+    m_picker->setState(rating.level, rating.confirmed);
+    m_evidence->showText(text(rating.evidence));
+    const bool carriedOver = rating.level && !rating.confirmed && !m_document.isReadOnly();
+    m_confirm->setVisible(carriedOver);
+    QString prompt;
+    if (!m_document.isReadOnly())
+        prompt = rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
+                 : !rating.level && rating.confirmed        ? tr("Why this is not known yet")
+                                                     : tr("What it means day to day");
+    m_evidence->setPlaceholderText(prompt);
+    m_others->setViews(m_document.others(m_domain));
+}
+
+void RatingRow::setColumns(const RatingColumns& columns)
+{
+    setFixedCell(m_title, columns.domain);
+    setFixedCell(m_beforeCell, columns.before);
+    setFixedCell(m_evidenceCell, columns.evidence);
+    m_others->setVisible(columns.others > 0);
+    if (columns.others > 0)
+        m_others->fitTo(columns.others);
+}
+
+void RatingRow::setCurrent(bool current)
+{
+    if (m_current == current)
+        return;
+    m_current = current;
+    update();
+}
+
+void RatingRow::setIssue(const QString& reason)
+{
+    m_issue->setText(reason);
+    m_issue->setVisible(!reason.isEmpty());
+    m_picker->setAccessibleDescription(reason);
+}
+
+void RatingRow::paintEvent(QPaintEvent* /*event*/)
+{
+    const Colours& colours = Theme::instance().colours();
+    QPainter painter(this);
+    if (!m_current) {
+        painter.setPen(colours.border);
+        painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+        return;
+    }
+    QColor tint = colours.accent;
+    tint.setAlphaF(0.06F);
+    painter.fillRect(rect(), tint);
+    painter.setPen(QPen(colours.accent, 2));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
+void RatingRow::mousePressEvent(QMouseEvent* event)
+{
+    m_picker->setFocus(Qt::MouseFocusReason);
+    event->accept();
+}
+
+bool RatingRow::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn)
+        emit focused();
+    return QFrame::eventFilter(object, event);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,309 @@
+#include "ui/shared/ratings/ratings_editor.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QUndoStack>
+#include <array>
+#include <functional>
+
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+#include "ui/shared/ratings/level_picker.h"
+#include "ui/shared/ratings/rating_row.h"
+#include "ui/shared/ratings/ratings_document.h"
+#include "ui/shared/ratings/ratings_side_panel.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+/// The head line of the grid and the bands that name the outcomes.
+class GridLine final : public QWidget {
+public:
+    GridLine(bool band, QWidget* parent) : QWidget(parent), m_band(band)
+    {
+        auto* layout = new QHBoxLayout(this);
+        layout->setContentsMargins(RatingColumns::kMargin, 6, RatingColumns::kMargin, 6);
+        layout->setSpacing(RatingColumns::kGap);
+    }
+    QLabel* addLabel(const QString& words)
+    {
+        auto* label = new QLabel(words, this);
+        setRole(label, "heading");
+        layout()->addWidget(label);
+        return label;
+    }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override
+    {
+        QPainter painter(this);
+        if (m_band)
+            painter.fillRect(rect(), Theme::instance().colours().header);
+        painter.setPen(Theme::instance().colours().border);
+        painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    }
+
+private:
+    bool m_band;
+};
+
+/// Tells when the room for the grid changes.
+class WidthWatcher final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    std::function<void()> resized;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (resized)
+            resized();
+    }
+};
+
+}  // namespace
+
+struct RatingsEditor::Private {
+    RatingsEditor* q;
+    bool needs;
+    RatingsDocument document;
+    Card* gridCard = nullptr;
+    GridLine* head = nullptr;
+    std::array<QLabel*, 5> headings{};
+    WidthWatcher* scroll = nullptr;
+    RatingsSidePanel* side = nullptr;
+    QBoxLayout* halves = nullptr;
+    std::vector<RatingRow*> rows;
+    std::size_t current = 0;
+
+    Private(RatingsEditor* editor, Side which) : q(editor), needs(which == Side::Needs) {}
+    void build();
+    void buildHead();
+    void addShortcuts();
+    void rebuildRows();
+    void connectRow(RatingRow* row);
+    void shareOutWidth();
+    void makeCurrent(std::size_t row);
+    void focusRow(std::size_t row);
+    void refreshDomain(std::size_t domain);
+};
+
+void RatingsEditor::Private::build()
+{
+    gridCard = new Card({}, q);
+    gridCard->body()->setSpacing(0);
+    buildHead();
+    scroll = new WidthWatcher(gridCard);
+    scroll->setObjectName(QStringLiteral("ratingsScroll"));
+    scroll->setAccessibleName(needs ? RatingsEditor::tr("Needs") : RatingsEditor::tr("Skills"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->resized = [this] { shareOutWidth(); };
+    gridCard->body()->addWidget(scroll, 1);
+
+    side = new RatingsSidePanel(document, needs, q);
+    side->setFixedWidth(300);
+    QObject::connect(side, &RatingsSidePanel::gridRequested, q, [this] { focusRow(current); });
+    halves = new QBoxLayout(QBoxLayout::LeftToRight, q);
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(16);
+    halves->addWidget(gridCard, 1);
+    halves->addWidget(side);
+
+    QObject::connect(&document, &RatingsDocument::changed, q, [this](int domain) {
+        refreshDomain(static_cast<std::size_t>(domain));
+        emit q->edited();
+    });
+    addShortcuts();
+}
+
+void RatingsEditor::Private::buildHead()
+{
+    head = new GridLine(false, gridCard);
+    const QString titles[] = {
+        needs ? RatingsEditor::tr("Need") : RatingsEditor::tr("Skill"),
+        RatingsEditor::tr("Before"),
+        RatingsEditor::tr("Now"),
+        needs ? RatingsEditor::tr("What it means day to day") : RatingsEditor::tr("What it rests on"),
+        RatingsEditor::tr("Others say")};
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        headings[i] = head->addLabel(titles[i]);
+    static_cast<QHBoxLayout*>(head->layout())->addStretch(1);
+    gridCard->body()->addWidget(head);
+}
+
+void RatingsEditor::Private::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, q);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, document.undoStack(), slot);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Z), &QUndoStack::undo);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Y), &QUndoStack::redo);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &QUndoStack::redo);
+}
+
+void RatingsEditor::Private::rebuildRows()
+{
+    rows.clear();
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    std::string outcome;
+    for (std::size_t i = 0; i < document.domainCount(); ++i) {
+        const auto& domain = document.domain(i);
+        if (domain.outcomeKey != outcome || i == 0) {
+            outcome = domain.outcomeKey;
+            auto* band = new GridLine(true, content);
+            const auto* found = document.framework().findOutcome(outcome);
+            band->addLabel(text(found ? found->title : outcome));
+            layout->addWidget(band);
+        }
+        auto* row = new RatingRow(document, i, needs, content);
+        connectRow(row);
+        layout->addWidget(row);
+        rows.push_back(row);
+    }
+    layout->addStretch(1);
+    scroll->setWidget(content);  // removes the rows of before
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+}
+
+void RatingsEditor::Private::connectRow(RatingRow* row)
+{
+    const std::size_t index = row->domain();
+    QObject::connect(row, &RatingRow::focused, q, [this, index] { makeCurrent(index); });
+    QObject::connect(row, &RatingRow::stepRequested, q, [this, index](int step) {
+        const auto target = static_cast<std::ptrdiff_t>(index) + step;
+        if (target >= 0 && target < static_cast<std::ptrdiff_t>(rows.size()))
+            focusRow(static_cast<std::size_t>(target));
+    });
+    QObject::connect(row->picker(), &LevelPicker::strengthRequested, side, &RatingsSidePanel::editStrength);
+    QObject::connect(row->picker(), &LevelPicker::othersRequested, q, [this, row] {
+        side->askForOthers(row->picker()->mapToGlobal(QPoint(0, row->picker()->height())));
+    });
+}
+
+void RatingsEditor::Private::shareOutWidth()
+{
+    const bool withBefore = !rows.empty() && [this] {
+        for (std::size_t i = 0; i < document.domainCount(); ++i)
+            if (document.previous(i))
+                return true;
+        return false;
+    }();
+    const int width = scroll->viewport()->width();
+    const auto columns = RatingColumns::forWidth(width, q->fontMetrics(), withBefore, needs);
+    const int widths[] = {columns.domain, columns.before, columns.now, columns.evidence,
+                          columns.others};
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        headings[i]->setVisible(widths[i] > 0);
+        headings[i]->setFixedWidth(qMax(1, widths[i]));
+    }
+    for (RatingRow* row : rows)
+        row->setColumns(columns);
+}
+
+void RatingsEditor::Private::makeCurrent(std::size_t row)
+{
+    if (row >= rows.size())
+        return;
+    if (current < rows.size())
+        rows[current]->setCurrent(false);
+    current = row;
+    rows[row]->setCurrent(true);
+    side->showDomain(row);
+    scroll->ensureWidgetVisible(rows[row], 0, 40);
+}
+
+void RatingsEditor::Private::focusRow(std::size_t row)
+{
+    if (row >= rows.size())
+        return;
+    rows[row]->picker()->setFocus(Qt::OtherFocusReason);
+    makeCurrent(row);  // also while the window is not active
+}
+
+void RatingsEditor::Private::refreshDomain(std::size_t domain)
+{
+    if (domain >= rows.size())
+        return;
+    rows[domain]->setIssue({});
+    rows[domain]->refresh();
+    // Undo may change a row that is out of sight.
+    if (domain != current)
+        focusRow(domain);
+    else
+        side->refresh();
+}
+
+RatingsEditor::RatingsEditor(Side side, QWidget* parent)
+    : QWidget(parent), m_d(std::make_unique<Private>(this, side))
+{
+    m_d->build();
+}
+
+RatingsEditor::~RatingsEditor() = default;
+
+void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vector<Rating>& ratings,
+                                const std::vector<Rating>* previous, bool readOnly)
+{
+    m_d->document.load(framework, ratings, previous, readOnly);
+    m_d->rebuildRows();
+    m_d->shareOutWidth();
+    m_d->makeCurrent(0);
+}
+
+const std::vector<Rating>& RatingsEditor::ratings() const
+{
+    return m_d->document.ratings();
+}
+
+int RatingsEditor::confirmedCount() const
+{
+    return m_d->document.confirmedCount();
+}
+
+int RatingsEditor::domainCount() const
+{
+    return static_cast<int>(m_d->document.domainCount());
+}
+
+bool RatingsEditor::isModified() const
+{
+    return m_d->document.isModified();
+}
+
+QUndoStack* RatingsEditor::undoStack() const
+{
+    return m_d->document.undoStack();
+}
+
+void RatingsEditor::showIssue(const std::string& domainKey, const QString& reason)
+{
+    const auto index = m_d->document.framework().domainIndex(domainKey);
+    if (!index || *index >= m_d->rows.size())
+        return;
+    m_d->rows[*index]->setIssue(reason);
+    m_d->focusRow(*index);
+}
+
+void RatingsEditor::focusDomain(const std::string& domainKey)
+{
+    if (const auto index = m_d->document.framework().domainIndex(domainKey))
+        m_d->focusRow(*index);
+}
+
+}  // namespace homeward::ui

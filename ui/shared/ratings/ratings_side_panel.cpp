@@ -1,0 +1,238 @@
+#include "ui/shared/ratings/ratings_side_panel.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScrollArea>
+#include <algorithm>
+
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+#include "ui/shared/ratings/descriptor_choice.h"
+#include "ui/shared/ratings/growing_text_edit.h"
+#include "ui/shared/ratings/view_pills.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr Perspective kOthers[] = {Perspective::Child,  Perspective::Carer,  Perspective::Parent,
+                                   Perspective::School, Perspective::Health, Perspective::SocialWorker};
+
+QLabel* mutedLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    setRole(label, "muted");
+    return label;
+}
+
+}  // namespace
+
+RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidget* parent)
+    : QWidget(parent), m_document(document), m_needs(needs)
+{
+    auto* content = new QWidget;
+    auto* cards = new QVBoxLayout(content);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(8);
+    cards->addWidget(buildLevels());
+    cards->addWidget(buildStrengths());
+    cards->addWidget(buildOthers());
+    cards->addStretch(1);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("ratingsSideScroll"));
+    scroll->setAccessibleName(tr("What the levels mean"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buildProgress());
+}
+
+Card* RatingsSidePanel::buildLevels()
+{
+    m_levels = new Card(QStringLiteral(" "), this);
+    m_guidance = mutedLabel(m_levels);
+    m_levels->body()->setSpacing(4);
+    m_levels->body()->addWidget(m_guidance);
+    for (int value = 0; value < kLevelCount; ++value) {
+        auto* choice = new DescriptorChoice(*Level::fromInt(value), m_levels);
+        choice->setObjectName(QStringLiteral("descriptor-%1").arg(value));
+        connect(choice, &QAbstractButton::clicked, this, [this, value] {
+            m_document.setLevel(m_domain, Level::fromInt(value));
+            refreshLevels();  // the button toggled itself
+        });
+        m_levels->body()->addWidget(choice);
+        m_choices[static_cast<std::size_t>(value)] = choice;
+    }
+    return m_levels;
+}
+
+Card* RatingsSidePanel::buildStrengths()
+{
+    auto* card = new Card(tr("Strengths here"), this);
+    m_strength = new GrowingTextEdit(card);
+    m_strength->setObjectName(QStringLiteral("strengthEdit"));
+    m_strength->setAccessibleName(tr("Strengths here, in own words"));
+    m_strength->leaveUndoToParent();
+    card->body()->addWidget(m_strength);
+    connect(m_strength, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_refreshing)
+            m_document.setStrength(m_domain, utf8(m_strength->toPlainText()));
+    });
+    connect(m_strength, &GrowingTextEdit::left, this, &RatingsSidePanel::gridRequested);
+    connect(m_strength, &GrowingTextEdit::focusLost, this, [this] { m_document.endTyping(); });
+    return card;
+}
+
+Card* RatingsSidePanel::buildOthers()
+{
+    auto* card = new Card(tr("Others say"), this);
+    m_others = new ViewPills(card);
+    card->body()->addWidget(m_others);
+    m_addView = new QPushButton(tr("Record a view… (O)"), card);
+    m_addView->setObjectName(QStringLiteral("recordViewButton"));
+    m_addView->setAccessibleName(tr("Record what someone else says"));
+    setRole(m_addView, "quiet");
+    card->body()->addWidget(m_addView, 0, Qt::AlignLeft);
+    connect(m_addView, &QPushButton::clicked, this, [this] {
+        askForOthers(m_addView->mapToGlobal(QPoint(0, m_addView->height())));
+    });
+    card->setVisible(m_needs);
+    return card;
+}
+
+Card* RatingsSidePanel::buildProgress()
+{
+    auto* card = new Card({}, this);
+    m_progressTitle = new QLabel(card);
+    m_progressTitle->setObjectName(QStringLiteral("progressLabel"));
+    setRole(m_progressTitle, "heading");
+    m_progress = new QProgressBar(card);
+    m_progress->setAccessibleName(m_needs ? tr("Needs confirmed") : tr("Skills known"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(8);
+    m_progressText = mutedLabel(card);
+    m_keys = mutedLabel(card);
+    m_keys->setText(m_needs
+                        ? tr("0–4 level · U unknown · Enter evidence · C confirm · S strengths")
+                        : tr("0–4 level · U unknown · Enter evidence · S strengths"));
+    card->body()->setSpacing(4);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_progressTitle, m_progress, m_progressText, m_keys})
+        card->body()->addWidget(part);
+    return card;
+}
+
+void RatingsSidePanel::showDomain(std::size_t domain)
+{
+    m_document.endTyping();
+    m_domain = domain;
+    refresh();
+}
+
+void RatingsSidePanel::refresh()
+{
+    if (m_domain >= m_document.domainCount())
+        return;
+    const QScopedValueRollback guard(m_refreshing, true);
+    refreshLevels();
+    const bool readOnly = m_document.isReadOnly();
+    m_strength->setReadOnly(readOnly);
+    m_strength->setPlaceholderText(readOnly ? tr("None recorded")
+                                   : m_needs ? tr("What goes well here, in the child's own words")
+                                             : tr("What they do well here, in their own words"));
+    m_strength->showText(text(m_document.agreed(m_domain).strength));
+    m_others->setViews(m_document.others(m_domain));
+    m_others->fitTo(qMax(120, m_levels->width() - 32));
+    m_addView->setVisible(!readOnly);
+    m_keys->setVisible(!readOnly);
+    refreshProgress();
+}
+
+void RatingsSidePanel::refreshLevels()
+{
+    const auto& framework = m_document.framework();
+    const auto& domain = m_document.domain(m_domain);
+    const auto& names = m_needs ? framework.needLevels : framework.skillLevels;
+    const auto& words = m_needs ? domain.need : domain.skill;
+    const Rating& rating = m_document.agreed(m_domain);
+    m_levels->setTitle(text(domain.title));
+    QString level = rating.confirmed ? tr("Unknown, which is not the same as 0") : tr("Not rated yet");
+    if (rating.level)
+        level = tr("Level %1, %2").arg(rating.level->value()).arg(
+            text(names[static_cast<std::size_t>(rating.level->value())]).toLower());
+    if (rating.level && !rating.confirmed)
+        level = tr("%1 · carried over").arg(level);
+    m_levels->setSubtitle(level);
+    m_guidance->setText(text(domain.guidance));
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        m_choices[i]->setWords(text(names[i]), text(words[i]));
+        m_choices[i]->setChecked(rating.level && rating.level->value() == static_cast<int>(i));
+        m_choices[i]->setEnabled(!m_document.isReadOnly());
+    }
+}
+
+void RatingsSidePanel::refreshProgress()
+{
+    const int all = static_cast<int>(m_document.domainCount());
+    const int done = m_needs ? m_document.confirmedCount() : m_document.knownCount();
+    m_progress->setMaximum(qMax(1, all));
+    m_progress->setValue(done);
+    m_progressTitle->setText(m_needs ? tr("%1 of %2 confirmed").arg(done).arg(all)
+                                     : tr("%1 of %2 known").arg(done).arg(all));
+    int carriedOver = 0;
+    for (std::size_t i = 0; i < m_document.domainCount(); ++i)
+        carriedOver += m_document.agreed(i).level && !m_document.agreed(i).confirmed ? 1 : 0;
+    const QString rest = carriedOver > 0 ? tr("%n carried over, still to confirm", nullptr, carriedOver)
+                         : done < all && m_needs ? tr("%n still to rate", nullptr, all - done)
+                                                 : QString();
+    m_progressText->setText(rest);
+    m_progressText->setVisible(!rest.isEmpty() && !m_document.isReadOnly());
+}
+
+void RatingsSidePanel::editStrength()
+{
+    m_strength->setFocus(Qt::OtherFocusReason);
+}
+
+void RatingsSidePanel::askForOthers(const QPoint& where)
+{
+    if (m_document.isReadOnly() || !m_needs)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto views = m_document.others(m_domain);
+    const auto& names = m_document.framework().needLevels;
+    for (const Perspective who : kOthers) {
+        QMenu* person = menu->addMenu(label(who));
+        for (int value = 0; value < kLevelCount; ++value)
+            person->addAction(
+                tr("&%1 %2").arg(value).arg(text(names[static_cast<std::size_t>(value)])), this,
+                [this, who, value] { m_document.setOther(m_domain, who, Level::fromInt(value)); });
+        person->addAction(tr("&Not sure"), this,
+                          [this, who] { m_document.setOther(m_domain, who, std::nullopt); });
+        const bool given = std::any_of(views.begin(), views.end(),
+                                       [&](const auto& view) { return view.first == who; });
+        if (given) {
+            person->addSeparator();
+            person->addAction(tr("&Take back"), this,
+                              [this, who] { m_document.removeOther(m_domain, who); });
+        }
+    }
+    menu->popup(where);
+}
+
+}  // namespace homeward::ui

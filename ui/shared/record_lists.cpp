@@ -1,0 +1,94 @@
+#include "ui/shared/record_lists.h"
+
+#include "ui/shared/jobs.h"
+
+namespace homeward::ui {
+
+namespace {
+
+/// Typing keeps a draft every two seconds; the lists need not follow each time.
+constexpr int kDraftPauseMs = 1500;
+
+}  // namespace
+
+RecordLists::RecordLists(app::Session& session, Jobs& jobs, QObject* parent)
+    : QObject(parent), m_jobs(jobs)
+{
+    Q_UNUSED(session)  // read on the worker's own connection
+    m_draftPause.setSingleShot(true);
+    m_draftPause.setInterval(kDraftPauseMs);
+    connect(&m_draftPause, &QTimer::timeout, this, &RecordLists::loadChildren);
+}
+
+void RecordLists::reload()
+{
+    loadChildren();
+    loadHomes();
+}
+
+void RecordLists::changed(const app::ChangeSet& changes)
+{
+    using app::Aggregate;
+    const bool childrenTouched =
+        changes.touches(Aggregate::Child) || changes.touches(Aggregate::CareHistory) ||
+        changes.touches(Aggregate::Assessment) || changes.touches(Aggregate::Placement) ||
+        changes.touches(Aggregate::Home) || changes.touches(Aggregate::Account);
+    const bool homesTouched =
+        changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
+        changes.touches(Aggregate::CareHistory) || changes.touches(Aggregate::Framework);
+    if (childrenTouched)
+        loadChildren();
+    else if (changes.touches(Aggregate::Draft))
+        m_draftPause.start();
+    if (homesTouched)
+        loadHomes();
+}
+
+void RecordLists::loadChildren()
+{
+    m_draftPause.stop();
+    if (m_childrenJob) {
+        m_childrenStale = true;
+        return;
+    }
+    using Rows = std::vector<app::ChildRow>;
+    m_childrenJob = m_jobs.run<Rows>(
+        this, {}, [](app::Session& session, const RunControl&) { return app::listChildren(session); },
+        [this](const Result<Rows>& rows) {
+            m_childrenJob = nullptr;
+            if (rows) {
+                m_children = *rows;
+                m_childrenLoaded = true;
+                emit childrenReplaced();
+            } else {
+                emit failed(rows.error());
+            }
+            if (std::exchange(m_childrenStale, false))
+                loadChildren();
+        });
+}
+
+void RecordLists::loadHomes()
+{
+    if (m_homesJob) {
+        m_homesStale = true;
+        return;
+    }
+    using Rows = std::vector<app::HomeRow>;
+    m_homesJob = m_jobs.run<Rows>(
+        this, {}, [](app::Session& session, const RunControl&) { return app::listHomes(session); },
+        [this](const Result<Rows>& rows) {
+            m_homesJob = nullptr;
+            if (rows) {
+                m_homes = *rows;
+                m_homesLoaded = true;
+                emit homesReplaced();
+            } else {
+                emit failed(rows.error());
+            }
+            if (std::exchange(m_homesStale, false))
+                loadHomes();
+        });
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,215 @@
+#include "ui/shared/table_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSettings>
+#include <algorithm>
+
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kSavePauseMs = 400;
+
+/// Columns as they are shown, from left to right.
+QList<int> shownColumns(const QTableView& view)
+{
+    QList<int> columns;
+    const QHeaderView* const header = view.horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int logical = header->logicalIndex(visual); !view.isColumnHidden(logical))
+            columns << logical;
+    return columns;
+}
+
+QString headerText(const QAbstractItemModel& model, int column)
+{
+    return model.headerData(column, Qt::Horizontal).toString();
+}
+
+/// A cell must not start a formula when a spreadsheet reads it.
+QString harmless(const QString& cell)
+{
+    static const QString kStarters = u"=+-@\t\r"_s;
+    if (cell.isEmpty() || !kStarters.contains(cell.front()))
+        return cell;
+    bool isNumber = false;
+    cell.toDouble(&isNumber);
+    return isNumber ? cell : u'\'' + cell;
+}
+
+QString csvCell(const QString& cell)
+{
+    QString safe = harmless(cell);
+    const bool quote = std::any_of(safe.begin(), safe.end(), [](QChar c) {
+        return c == u',' || c == u'"' || c == u'\n' || c == u'\r';
+    });
+    if (!quote)
+        return safe;
+    return u'"' + safe.replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString tabCell(QString cell)
+{
+    return cell.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+}
+
+}  // namespace
+
+TableView::TableView(const QString& settingsKey, QWidget* parent)
+    : QTableView(parent), m_settingsKey(settingsKey)
+{
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setSortingEnabled(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 16);
+    QHeaderView* const header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSortIndicatorShown(true);
+    connect(this, &QTableView::doubleClicked, this, &TableView::rowActivated);
+    m_savePause.setSingleShot(true);
+    m_savePause.setInterval(kSavePauseMs);
+    connect(&m_savePause, &QTimer::timeout, this, &TableView::saveColumns);
+    const auto saveSoon = [this] { m_savePause.start(); };
+    connect(header, &QHeaderView::sectionResized, this, saveSoon);
+    connect(header, &QHeaderView::sectionMoved, this, saveSoon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, saveSoon);
+}
+
+void TableView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void TableView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    if (isVisible())
+        restoreColumns();
+}
+
+QString TableView::toCsv() const
+{
+    if (!model())
+        return {};
+    const QList<int> columns = shownColumns(*this);
+    QStringList lines;
+    QStringList cells;
+    for (const int column : columns)
+        cells << csvCell(headerText(*model(), column));
+    lines << cells.join(u',');
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (isRowHidden(row))
+            continue;
+        cells.clear();
+        for (const int column : columns)
+            cells << csvCell(model()->index(row, column).data().toString());
+        lines << cells.join(u',');
+    }
+    return lines.join(u"\r\n"_s) + u"\r\n"_s;
+}
+
+void TableView::copySelection() const
+{
+    if (!model() || !selectionModel())
+        return;
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows << index.row();
+    if (rows.isEmpty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    const QList<int> columns = shownColumns(*this);
+    QStringList cells;
+    QStringList lines;
+    for (const int column : columns)
+        cells << tabCell(headerText(*model(), column));
+    lines << cells.join(u'\t');
+    for (const int row : rows) {
+        cells.clear();
+        for (const int column : columns)
+            cells << tabCell(model()->index(row, column).data().toString());
+        lines << cells.join(u'\t');
+    }
+    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
+void TableView::saveColumns() const
+{
+    // Before it was shown, widths come from the page, not from the person.
+    if (m_settingsKey.isEmpty() || !m_restored || !model() || model()->columnCount() == 0)
+        return;
+    QSettings().setValue(u"columns/"_s + m_settingsKey, horizontalHeader()->saveState());
+}
+
+void TableView::restoreColumns()
+{
+    if (m_restored || !model() || model()->columnCount() == 0)
+        return;
+    m_restored = true;
+    if (m_settingsKey.isEmpty())
+        return;
+    const QString countKey = u"columns/"_s + m_settingsKey;
+    const QByteArray state = QSettings().value(countKey).toByteArray();
+    const QByteArray own = horizontalHeader()->saveState();
+    const int columns = horizontalHeader()->count();
+    // A state of another version of the table, with fewer or more columns, is of no use.
+    if (!state.isEmpty() && (!horizontalHeader()->restoreState(state) ||
+                             horizontalHeader()->count() != columns))
+        horizontalHeader()->restoreState(own);
+}
+
+void TableView::showEvent(QShowEvent* event)
+{
+    restoreColumns();
+    QTableView::showEvent(event);
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        emit rowActivated(currentIndex());
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(Theme::instance().colours().mutedText);
+    const QRect area = viewport()->rect().adjusted(24, 24, -24, -24);
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,46 @@
+#include "ui/shell/background.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QtConcurrent>
+#include <atomic>
+
+namespace homeward::ui {
+
+Background::Background(QObject* context)
+    : QObject(context), m_stop(std::make_shared<std::atomic<bool>>(false))
+{
+}
+
+Background::~Background()
+{
+    *m_stop = true;
+}
+
+Background* Background::start(QObject* context, std::function<void(const RunControl&)> work,
+                              std::function<void()> done)
+{
+    auto* task = new Background(context);
+    auto* watcher = new QFutureWatcher<void>(task);
+    connect(watcher, &QFutureWatcherBase::finished, task, [task, done = std::move(done)] {
+        task->deleteLater();
+        done();
+    });
+    // The application outlives every thread of the pool; the task may not.
+    const QPointer<Background> alive = task;
+    auto report = [alive](int count, int total) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [alive, count, total] {
+                if (alive)
+                    emit alive->progressed(count, total);
+            },
+            Qt::QueuedConnection);
+    };
+    watcher->setFuture(QtConcurrent::run([work = std::move(work), stop = task->m_stop, report] {
+        work({[stop] { return stop->load(); }, report});
+    }));
+    return task;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/shell/start/start_page.h"
+
+class QProgressBar;
+class QPushButton;
+
+namespace homeward::ui {
+
+class PassphraseEdit;
+
+/// Covers the whole window while it is locked; nothing of what is open shows through.
+class LockPage final : public StartPage {
+    Q_OBJECT
+public:
+    explicit LockPage(const QString& personName, QWidget* parent = nullptr);
+    PassphraseEdit* passphrase() const { return m_passphrase; }
+    void setBusy(bool busy);
+    void showError(const Error& error);
+
+signals:
+    void unlockRequested();
+    void signOutRequested();
+
+private:
+    PassphraseEdit* m_passphrase;
+    QPushButton* m_unlock;
+    QProgressBar* m_working;
+};
+
+}  // namespace homeward::ui

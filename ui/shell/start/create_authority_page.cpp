@@ -1,0 +1,175 @@
+#include "ui/shell/start/create_authority_page.h"
+
+#include <QDir>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/form_field.h"
+#include "ui/shared/format.h"
+#include "ui/shell/start/passphrase_edit.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
+    : StartPage(tr("Create an authority"),
+                tr("A folder with an encrypted database. Nobody can read it without an account and its "
+                   "passphrase, and nobody can bring back a passphrase that is lost: keep yours safe, and "
+                   "give a second person an administrator account."),
+                760, parent),
+      m_dialogs(dialogs),
+      m_name(new QLineEdit),
+      m_folder(new QLineEdit),
+      m_personName(new QLineEdit),
+      m_accountName(new QLineEdit),
+      m_passphrase(new PassphraseEdit),
+      m_repeat(new PassphraseEdit),
+      m_form(new QWidget),
+      m_create(new QPushButton(tr("Create the authority"))),
+      m_working(new QProgressBar)
+{
+    m_name->setPlaceholderText(tr("e.g. Northshire Council"));
+    m_folder->setText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                          .filePath(tr("Homeward authority")));
+    auto* browse = new QPushButton(tr("Choose…"));
+    browse->setAccessibleName(tr("Choose the folder of the authority"));
+    auto* folderRow = new QWidget;
+    auto* folderLayout = new QHBoxLayout(folderRow);
+    folderLayout->setContentsMargins(0, 0, 0, 0);
+    folderLayout->addWidget(m_folder, 1);
+    folderLayout->addWidget(browse);
+    folderRow->setFocusProxy(m_folder);
+
+    m_nameField = new FormField(tr("Name of the authority"), m_name);
+    m_folderField = new FormField(tr("Folder"), folderRow, tr("Made if it is not there; must be empty."));
+    m_personField = new FormField(tr("Your name"), m_personName, tr("As colleagues will see it."));
+    m_accountField = new FormField(tr("Your account name"), m_accountName,
+                                   tr("Small letters, digits, full stops and hyphens."));
+    m_passphraseField = new FormField(tr("Passphrase"), m_passphrase,
+                                      tr("12 characters or more; three unrelated words work well."));
+    m_repeatField = new FormField(tr("Passphrase again"), m_repeat);
+
+    auto* grid = new QGridLayout(m_form);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(14);
+    FormField* const fields[][2] = {{m_nameField, m_folderField},
+                                    {m_personField, m_accountField},
+                                    {m_passphraseField, m_repeatField}};
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 2; ++column)
+            grid->addWidget(fields[row][column], row, column, Qt::AlignTop);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    auto* card = new Card;
+    card->body()->addWidget(m_form);
+    body()->addWidget(card);
+
+    auto* back = new QPushButton(tr("Back"));
+    back->setObjectName(u"backButton"_s);
+    setRole(m_create, "primary");
+    m_create->setObjectName(u"createAuthorityButton"_s);
+    m_working->setRange(0, 0);
+    m_working->setAccessibleName(tr("The authority is being made"));
+    m_working->hide();
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(back);
+    buttons->addWidget(m_working, 1);
+    buttons->addStretch(1);
+    buttons->addWidget(m_create);
+    body()->addLayout(buttons);
+
+    connect(browse, &QPushButton::clicked, this, &CreateAuthorityPage::chooseFolder);
+    connect(m_personName, &QLineEdit::textEdited, this, &CreateAuthorityPage::suggestAccountName);
+    connect(m_repeat, &PassphraseEdit::submitted, this, &CreateAuthorityPage::submit);
+    connect(m_create, &QPushButton::clicked, this, &CreateAuthorityPage::submit);
+    connect(back, &QPushButton::clicked, this, &CreateAuthorityPage::backRequested);
+}
+
+void CreateAuthorityPage::chooseFolder()
+{
+    const QString folder = m_dialogs.folder(this, tr("Folder for the authority"));
+    if (!folder.isEmpty())
+        m_folder->setText(folder);
+}
+
+void CreateAuthorityPage::suggestAccountName(const QString& personName)
+{
+    if (m_accountName->isModified())
+        return;
+    QString name = personName.toLower().normalized(QString::NormalizationForm_D);
+    static const QRegularExpression other(u"[^a-z0-9]+"_s);
+    name.replace(other, u"."_s);
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    while (name.endsWith(u'.'))
+        name.chop(1);
+    m_accountName->setText(name);
+}
+
+void CreateAuthorityPage::submit()
+{
+    for (FormField* field : {m_nameField, m_folderField, m_personField, m_accountField,
+                             m_passphraseField, m_repeatField})
+        field->setProblem({});
+    banner()->hide();
+    if (m_passphrase->secret().text() != m_repeat->secret().text()) {
+        m_repeatField->setProblem(tr("The two passphrases are not the same."));
+        m_repeat->setFocus();
+        return;
+    }
+    emit createRequested();
+}
+
+void CreateAuthorityPage::setBusy(bool busy)
+{
+    m_form->setEnabled(!busy);
+    m_create->setEnabled(!busy);
+    m_working->setVisible(busy);
+}
+
+FormField* CreateAuthorityPage::fieldFor(const std::string& name) const
+{
+    if (name == "name")
+        return m_nameField;
+    if (name == "folder")
+        return m_folderField;
+    if (name == "personName")
+        return m_personField;
+    if (name == "accountName")
+        return m_accountField;
+    return name == "passphrase" ? m_passphraseField : nullptr;
+}
+
+void CreateAuthorityPage::showError(const Error& error)
+{
+    const auto field = error.facts.find("field");
+    FormField* const place = field == error.facts.end() ? nullptr : fieldFor(field->second);
+    if (error.code != ErrorCode::InvalidInput || !place)
+        return banner()->showError(error);
+    place->setProblem(ruleText(error));
+    place->editor()->setFocus();
+}
+
+app::NewAuthority CreateAuthorityPage::plan() const
+{
+    app::NewAuthority plan;
+    plan.folder = std::filesystem::path(utf8(m_folder->text().trimmed()));
+    plan.name = utf8(m_name->text().trimmed());
+    plan.accountName = utf8(m_accountName->text().trimmed());
+    plan.personName = utf8(m_personName->text().trimmed());
+    plan.passphrase = m_passphrase->secret();
+    return plan;
+}
+
+}  // namespace homeward::ui

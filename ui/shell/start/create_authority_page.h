@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/authority.h"
+#include "ui/shell/start/start_page.h"
+
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace homeward::ui {
+
+class Dialogs;
+class FormField;
+class PassphraseEdit;
+
+/// Form for a new authority and its first administrator.
+class CreateAuthorityPage final : public StartPage {
+    Q_OBJECT
+public:
+    explicit CreateAuthorityPage(Dialogs& dialogs, QWidget* parent = nullptr);
+
+    void setBusy(bool busy);
+    /// Beside the field it is about, else above the form.
+    void showError(const Error& error);
+    app::NewAuthority plan() const;
+
+signals:
+    void createRequested();
+    void backRequested();
+
+private:
+    void chooseFolder();
+    void suggestAccountName(const QString& personName);
+    void submit();
+    FormField* fieldFor(const std::string& name) const;
+
+    Dialogs& m_dialogs;
+    QLineEdit* m_name;
+    QLineEdit* m_folder;
+    QLineEdit* m_personName;
+    QLineEdit* m_accountName;
+    PassphraseEdit* m_passphrase;
+    PassphraseEdit* m_repeat;
+    FormField* m_nameField;
+    FormField* m_folderField;
+    FormField* m_personField;
+    FormField* m_accountField;
+    FormField* m_passphraseField;
+    FormField* m_repeatField;
+    QWidget* m_form;
+    QPushButton* m_create;
+    QProgressBar* m_working;
+};
+
+}  // namespace homeward::ui

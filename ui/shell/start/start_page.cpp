@@ -1,0 +1,55 @@
+#include "ui/shell/start/start_page.h"
+
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+
+namespace homeward::ui {
+
+StartPage::StartPage(const QString& title, const QString& text, int width, QWidget* parent)
+    : QWidget(parent), m_banner(new Banner), m_body(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("startPage"));
+    auto* mark = new QLabel;
+    mark->setPixmap(QIcon(QStringLiteral(":/icons/homeward.svg")).pixmap(56, 56));
+    auto* heading = new QLabel(title);
+    heading->setWordWrap(true);
+    setRole(heading, "title");
+    auto* words = new QLabel(text);
+    words->setWordWrap(true);
+    setRole(words, "muted");
+    words->setVisible(!text.isEmpty());
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addWidget(mark);
+    column->addSpacing(8);
+    column->addWidget(heading);
+    column->addWidget(words);
+    column->addSpacing(8);
+    column->addWidget(m_banner);
+    m_body->setSpacing(16);
+    column->addLayout(m_body);
+
+    auto* frame = new QWidget;
+    frame->setLayout(column);
+    frame->setMaximumWidth(width);
+    frame->setMinimumWidth(std::min(width, 320));
+    column->setContentsMargins(0, 0, 0, 0);
+
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(24, 32, 24, 32);
+    outer->addStretch(1);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(frame, 100);
+    row->addStretch(1);
+    outer->addLayout(row);
+    outer->addStretch(2);
+}
+
+}  // namespace homeward::ui

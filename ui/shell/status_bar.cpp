@@ -1,0 +1,93 @@
+#include "ui/shell/status_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "ui/shared/card.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+
+StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration, QWidget* parent)
+    : QWidget(parent),
+      m_saveState(new QLabel),
+      m_jobLabel(new QLabel),
+      m_progress(new QProgressBar),
+      m_cancel(new QPushButton(tr("Cancel")))
+{
+    setObjectName(QStringLiteral("statusBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(fontMetrics().height() + 14);
+    m_saveState->setObjectName(QStringLiteral("saveStateLabel"));
+    auto* where = new QLabel(tr("%1 · encrypted").arg(authorityName));
+    m_progress->setFixedWidth(120);
+    m_progress->setTextVisible(false);
+    setRole(m_cancel, "quiet");
+    m_cancel->setIcon(Theme::instance().icon(QStringLiteral("close"), &Colours::mutedText));
+    m_cancel->setText({});
+    m_cancel->setFixedHeight(fontMetrics().height() + 8);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(16);
+    row->addWidget(m_saveState);
+    row->addWidget(where);
+    row->addStretch(1);
+    row->addWidget(m_jobLabel);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    if (demonstration) {
+        auto* invented = new QLabel(tr("Invented data"));
+        invented->setObjectName(QStringLiteral("inventedLabel"));
+        invented->setToolTip(tr("Every child, carer and figure in this demonstration is invented."));
+        row->addWidget(invented);
+    }
+    hideJob();
+    connect(&jobs, &Jobs::started, this, &StatusBar::show);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_job)
+            m_job->cancel();
+        m_jobLabel->setText(tr("Stopping…"));
+        m_cancel->setEnabled(false);
+    });
+}
+
+void StatusBar::setSaveState(const QString& text)
+{
+    m_saveState->setText(text);
+}
+
+void StatusBar::show(Job* job)
+{
+    if (job->label().isEmpty())
+        return;
+    m_job = job;
+    m_jobLabel->setText(job->label());
+    m_progress->setAccessibleName(job->label());
+    m_cancel->setAccessibleName(tr("Cancel: %1").arg(job->label()));
+    m_cancel->setToolTip(m_cancel->accessibleName());
+    m_cancel->setEnabled(true);
+    showProgress(0, 0);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_jobLabel, m_progress, m_cancel})
+        part->setVisible(true);
+    connect(job, &Job::progressed, this, &StatusBar::showProgress);
+    connect(job, &Job::ended, this, &StatusBar::hideJob);
+}
+
+void StatusBar::showProgress(int done, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+}
+
+void StatusBar::hideJob()
+{
+    m_job = nullptr;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_jobLabel, m_progress, m_cancel})
+        part->setVisible(false);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace homeward::ui {
+
+class Job;
+class Jobs;
+
+/// What is saved, where one is, what is running and how to stop it.
+class StatusBar final : public QWidget {
+    Q_OBJECT
+public:
+    StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration,
+              QWidget* parent = nullptr);
+    void setSaveState(const QString& text);
+
+private:
+    void show(Job* job);
+    void showProgress(int done, int total);
+    void hideJob();
+
+    QLabel* m_saveState;
+    QLabel* m_jobLabel;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QPointer<Job> m_job;
+};
+
+}  // namespace homeward::ui
