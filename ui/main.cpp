@@ -1,1 +1,56 @@
-int main() { return 0; }
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLocale>
+#include <QTranslator>
+
+#include "ui/shell/logging.h"
+#include "ui/shell/shell.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+homeward::ui::ShellOptions readOptions(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Needs, homes and what changes, for children's services."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption authority(
+        u"authority"_s, QCoreApplication::translate("main", "Open the authority in <folder>."), u"folder"_s);
+    const QCommandLineOption account(
+        u"account"_s, QCoreApplication::translate("main", "Sign in as <name>."), u"name"_s);
+    const QCommandLineOption passphrase(
+        u"passphrase-file"_s,
+        QCoreApplication::translate("main", "Sign in with the first line of <file>, without asking."),
+        u"file"_s);
+    const QCommandLineOption exitOption(
+        u"exit-after-startup"_s,
+        QCoreApplication::translate("main", "End once the first page stands; to check an installation."));
+    parser.addOptions({authority, account, passphrase, exitOption});
+    parser.process(application);
+    return {parser.value(authority), parser.value(account), parser.value(passphrase),
+            parser.isSet(exitOption)};
+}
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"Homeward"_s);
+    QCoreApplication::setApplicationName(u"Homeward"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(HOMEWARD_VERSION));
+    QGuiApplication::setDesktopFileName(u"homeward"_s);
+    // A computer without a locale must still group digits and name months.
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"homeward"_s, u"_"_s, u":/translations"_s))
+        QCoreApplication::installTranslator(&translator);
+    const homeward::ui::ShellOptions options = readOptions(application);
+    homeward::ui::startLogging();
+    return homeward::ui::runShell(application, options);
+}

@@ -165,13 +165,16 @@ create table skill (
     primary key (profile, position)
 );
 
+-- level_total: sum of the agreed levels, kept because an assessment never changes and every list of
+-- children shows it.
 create table assessment (
     id text primary key,
     child text not null references child (id),
     framework text not null references framework_version (id),
     assessed_on text not null,
     completed_at text not null,
-    completed_by text not null
+    completed_by text not null,
+    level_total integer not null
 );
 create index assessment_child on assessment (child, assessed_on);
 

@@ -117,8 +117,8 @@ private:
             return;
         }
         const Date sixteen = life.child.birthDate.plusMonths(12 * kSupportedFromYears);
-        const Date on = std::max(sixteen, life.enters).plusDays(m_random.between(8, 420));
-        const double probability = life.alone ? 0.6 : 0.2 + 0.25 * life.severity;
+        const Date on = std::max(sixteen, life.enters).plusDays(m_random.between(8, 260));
+        const double probability = life.alone ? 0.8 : 0.55 + 0.3 * life.severity;
         if (m_random.chance(probability) && daysBetween(on, last) > 30)
             insert(moves, {on, stage});
     }
@@ -208,9 +208,9 @@ private:
     {
         if (life.alone)
             return 0;
-        if (life.severity > 0.6)
-            return first ? 0.2 : 0.45;
-        return age >= 12 ? 0.06 : 0;
+        if (life.severity > 0.5)
+            return first ? 0.32 : 0.65;
+        return age >= 12 ? 0.12 : 0;
     }
 
     bool isPlanned(const Life& life, const Stay& stay)

@@ -38,7 +38,7 @@ const std::vector<double>& NeedsCourse::on(Date day, Random& random)
 void NeedsCourse::settle(Date from, Date to, double fit)
 {
     const double years = std::max(0, daysBetween(from, to)) / static_cast<double>(kDaysAYear);
-    const double share = std::min(0.9, years * (0.02 + 0.42 * std::max(0.0, fit - 0.25)));
+    const double share = std::min(0.9, years * (0.02 + 0.55 * std::max(0.0, fit - 0.25)));
     for (std::size_t i = 0; i < m_needs.size(); ++i)
         m_needs[i] += (m_lasting[i] - m_needs[i]) * share;
     for (const std::size_t domain : m_trending)

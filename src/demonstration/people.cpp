@@ -111,7 +111,7 @@ private:
         family.home = placeInArea(m_who);
         family.homeKnown = m_who.chance(0.92);
         family.postcode = inventedPostcode(m_who);
-        if (!timing.alone && m_who.chance(0.19))
+        if (!timing.alone && m_who.chance(0.26))
             family.kinFromStage = m_who.chance(0.5) ? 0 : 1;
         family.kinEnds = m_who.chance(0.25);
         for (const ChildTiming& child : timing.children)

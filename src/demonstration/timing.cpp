@@ -8,6 +8,7 @@ namespace {
 constexpr double kShareInCareToday = 0.70;
 constexpr int kCareBeforeWindowDays = 1'100;  ///< how long before the window care may have begun
 constexpr int kAdultDays = kAdultYears * kDaysAYear + 4;
+constexpr int kOldestYears = 26;
 constexpr int kTries = 40;
 constexpr int kShortestCareDays = 12;
 constexpr int kLongestCareDays = 17 * kDaysAYear;
@@ -40,6 +41,12 @@ Date adulthood(Date birth)
 }
 
 Timing::Timing(std::uint64_t seed, const Span& span) : m_span(span), m_random(seed, "timing") {}
+
+/// Records of people over 26 are no longer kept (checkChild).
+bool Timing::tooLongAgo(Date birth) const
+{
+    return birth < m_span.today.plusMonths(-12 * kOldestYears);
+}
 
 /// Two humps: babies, and the years around the start of adolescence.
 int Timing::ageAtEntryDays()
@@ -120,7 +127,7 @@ Route Timing::routeFor(const ChildTiming& lead, bool alone)
         return Route::Adoption;
     const int age = ageYears(lead.birth, lead.enters);
     const int inCare = daysBetween(lead.enters, lead.leaves.value_or(m_span.today));
-    if (age < 3 && !lead.leaves && inCare > 300 && inCare < 900 && m_random.chance(0.45))
+    if (age < 3 && !lead.leaves && inCare > 300 && inCare < 1'000 && m_random.chance(0.6))
         return Route::Adoption;
     static const std::vector<Route> routes{Route::Voluntary, Route::VoluntaryThenProceedings,
                                            Route::Proceedings};
@@ -159,7 +166,7 @@ std::optional<ChildTiming> Timing::sibling(const ChildTiming& lead)
                            last > m_span.windowStart;
         const bool quickAdoption =
             child.exit == Exit::Adopted && daysBetween(child.enters, last) < kShortestAdoptionDays;
-        if (sound && !quickAdoption)
+        if (sound && !quickAdoption && !tooLongAgo(child.birth))
             return child;
     }
     return std::nullopt;
@@ -170,6 +177,8 @@ FamilyTiming Timing::nextFamily(std::size_t mostChildren)
     const bool staysToday = m_span.windowDays() < 60 || m_random.chance(kShareInCareToday);
     FamilyTiming family;
     family.children.push_back(staysToday ? inCareToday() : whoLeft());
+    for (int i = 0; i < kTries && tooLongAgo(family.children.front().birth); ++i)
+        family.children.front() = i + 1 < kTries ? whoLeft() : inCareToday();
     const ChildTiming lead = family.children.front();
     const int ageAtEntry = ageYears(lead.birth, lead.enters);
     family.alone = ageAtEntry >= 15 && m_random.chance(0.3);

@@ -34,6 +34,7 @@ public:
     void giveRoute(Life& life, Route familyRoute);
 
 private:
+    bool tooLongAgo(Date birth) const;
     int ageAtEntryDays();
     ChildTiming inCareToday();
     ChildTiming whoLeft();

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "storage/query.h"
+#include "storage/rating_rows.h"
 
 namespace homeward::storage {
 namespace {
@@ -25,16 +26,6 @@ struct RatingRow {
     Rating rating;
 };
 
-void place(const RatingRow& row, std::vector<Rating>& ratings)
-{
-    if (row.position < 0 || row.position > 10'000)
-        throw DamagedRecord("position");
-    const auto index = static_cast<std::size_t>(row.position);
-    if (ratings.size() <= index)
-        ratings.resize(index + 1);
-    ratings[index] = row.rating;
-}
-
 void readRatings(soci::session& sql, std::vector<Assessment>& assessments)
 {
     RatingRow row;
@@ -46,7 +37,7 @@ void readRatings(soci::session& sql, std::vector<Assessment>& assessments)
     query.with(row.assessment);
     for (Assessment& assessment : assessments) {
         row.assessment = assessment.id;
-        query.forEach([&] { place(row, assessment.ratings); });
+        query.forEach([&] { placeRating(assessment.ratings, row.position, row.rating); });
     }
 }
 
@@ -84,7 +75,8 @@ std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWo
     soci::session& sql = m_transaction.session();
     std::map<ChildId, std::vector<Assessment>> byChild;
     Assessment assessment;
-    Query query(sql, std::string(kSelect) + "order by s.child, s.assessed_on, s.completed_at, s.id");
+    Query query(sql,
+                std::string(kSelect) + "order by s.child, s.assessed_on, s.completed_at, s.id");
     readInto(query, assessment);
     query.forEach([&] { byChild[assessment.child].push_back(assessment); });
 
@@ -106,54 +98,32 @@ std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWo
             current = row.assessment;
             target = byId.at(current);
         }
-        place(row, target->ratings);
+        placeRating(target->ratings, row.position, row.rating);
     });
     return byChild;
 }
 
 std::map<ChildId, AssessmentRepository::Summary> AssessmentRepository::summaries()
 {
-    soci::session& sql = m_transaction.session();
     std::map<ChildId, Summary> summaries;
-    std::unordered_map<AssessmentId, Summary*> latest;
-    ChildId child;
-    AssessmentId id;
-    Date assessedOn;
     Summary* summary = nullptr;
     ChildId current;
-    AssessmentId currentLatest;
-    const auto keepLatest = [&] {
-        if (summary)
-            latest[currentLatest] = summary;
-    };
-    Query(sql,
-          "select child, id, assessed_on from assessment order by child, assessed_on, completed_at,"
-          " id")
+    ChildId child;
+    Summary row;
+    Query(m_transaction.session(),
+          "select child, assessed_on, level_total from assessment"
+          " order by child, assessed_on, completed_at, id")
         .into(child)
-        .into(id)
-        .into(assessedOn)
+        .into(row.latestOn)
+        .into(row.latestTotal)
         .forEach([&] {
             if (!summary || child != current) {
-                keepLatest();
                 current = child;
                 summary = &summaries[child];
             }
-            ++summary->count;
-            summary->latestOn = assessedOn;
-            currentLatest = id;
+            row.count = summary->count + 1;
+            *summary = row;
         });
-    keepLatest();
-
-    int total = 0;
-    Query sums(sql,
-               "select coalesce(sum(level), 0) from rating"
-               " where assessment = :id and perspective = 'agreed'");
-    sums.into(total).with(id);
-    for (const auto& [assessment, target] : latest) {
-        id = assessment;
-        sums.first();
-        target->latestTotal = total;
-    }
     return summaries;
 }
 
@@ -178,12 +148,13 @@ void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments
 {
     soci::session& sql = m_transaction.session();
     Assessment head;
+    int total = 0;
     Query insertHead(sql,
                      "insert into assessment (id, child, framework, assessed_on, completed_at,"
-                     " completed_by) values (:id, :child, :framework, :assessed_on, :completed_at,"
-                     " :completed_by)");
+                     " completed_by, level_total) values (:id, :child, :framework, :assessed_on,"
+                     " :completed_at, :completed_by, :level_total)");
     insertHead.with(head.id).with(head.child).with(head.framework).with(head.assessedOn);
-    insertHead.with(head.completedAt).with(head.completedBy);
+    insertHead.with(head.completedAt).with(head.completedBy).with(total);
 
     RatingRow row;
     Query insertRating(sql,
@@ -196,6 +167,7 @@ void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments
 
     for (const Assessment& assessment : assessments) {
         head = assessment;
+        total = totalLevel(assessment.ratings);
         insertHead.run();
         row.assessment = assessment.id;
         row.position = 0;

@@ -14,9 +14,10 @@ class AssessmentRepository {
 public:
     explicit AssessmentRepository(Transaction& transaction) : m_transaction(transaction) {}
 
-    std::vector<Assessment> ofChild(const ChildId& child);            ///< by assessedOn, then completedAt
+    std::vector<Assessment> ofChild(const ChildId& child);  ///< by assessedOn, then completedAt
     std::optional<Assessment> latestOf(const ChildId& child);
-    std::map<ChildId, std::vector<Assessment>> all(bool withWords);   ///< false: evidence and strength stay empty, faster
+    std::map<ChildId, std::vector<Assessment>> all(
+        bool withWords);  ///< false: evidence and strength stay empty, faster
     struct Summary {
         int count = 0;
         Date latestOn;
@@ -35,9 +36,11 @@ private:
 class DraftRepository {
 public:
     explicit DraftRepository(Transaction& transaction) : m_transaction(transaction) {}
-    std::optional<std::string> find(const AccountId& account, const std::string& kind, const std::string& record);
+    std::optional<std::string> find(const AccountId& account, const std::string& kind,
+                                    const std::string& record);
     std::vector<std::string> recordsOf(const AccountId& account, const std::string& kind);
-    void put(const AccountId& account, const std::string& kind, const std::string& record, const std::string& body, Timestamp at);
+    void put(const AccountId& account, const std::string& kind, const std::string& record,
+             const std::string& body, Timestamp at);
     void remove(const AccountId& account, const std::string& kind, const std::string& record);
 
 private:

@@ -36,8 +36,9 @@ struct ChainHead {
     std::string hash;           ///< hex
 };
 
-/// Append-only, hash-chained trail: hash = generichash(chain key, all columns of the row and the previous hash), lengths included so that
-/// no two different rows read the same. The chain key is derived from the database key.
+/// Append-only, hash-chained trail: hash = generichash(chain key, all columns of the row and the
+/// previous hash), lengths included so that no two different rows read the same. The chain key is
+/// derived from the database key.
 class AuditChain {
 public:
     AuditChain(Transaction& transaction, const Secret& chainKey);
@@ -48,8 +49,10 @@ public:
     void append(const std::vector<AuditEntry>& entries, const Stamp& stamp);
     ChainHead head();
 
+    // Newest first.
     std::vector<StoredAuditEntry> ofChild(const ChildId& child, int limit);
-    std::vector<StoredAuditEntry> ofEntity(const std::string& entity, const std::string& id, int limit);
+    std::vector<StoredAuditEntry> ofEntity(const std::string& entity, const std::string& id,
+                                           int limit);
     std::vector<StoredAuditEntry> newest(int limit);
 
 private:
@@ -57,7 +60,15 @@ private:
     const Secret& m_chainKey;
 };
 
-enum class ChainProblem { Edited, Removed, Reordered, Inserted, EndCutOff, HeadMissing, HeadForged };
+enum class ChainProblem {
+    Edited,       ///< The row's contents do not give its hash.
+    Removed,      ///< Rows are missing, whether their numbers were left open or not.
+    Reordered,    ///< A genuine row, or its contents, stands in another row's place.
+    Inserted,     ///< A row that the program did not append there.
+    EndCutOff,    ///< The head knows rows that are not, or no longer, in the trail.
+    HeadMissing,  ///< There are rows but no head.
+    HeadForged    ///< The head is none that the program writes.
+};
 struct ChainReport {
     std::int64_t rows = 0;
     std::optional<ChainProblem> problem;
@@ -67,18 +78,24 @@ struct ChainReport {
 };
 
 /// Recomputes every row in order of sequence and compares with the head kept beside the database.
-/// `head` empty: no head file. Fails with: Cancelled.
-Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey, const std::optional<ChainHead>& head,
-                                const RunControl& control);
+/// `head` empty: no head file. Read the head before anything else in the transaction, or rows that
+/// a colleague commits in between look cut off. O(rows); 3 µs a row. After a problem the trail is
+/// searched once more for what became of the row. Fails with: Cancelled.
+Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey,
+                                const std::optional<ChainHead>& head, const RunControl& control);
 
-/// The head of the chain outside the database (file audit.head), with a check value keyed by the chain key, so that cutting the end off is
-/// noticed. Written after each commit; may lag behind after a crash, never runs ahead. Docs: docs/adr/0003.
+/// The head of the chain outside the database (file audit.head), with a check value keyed by the
+/// chain key, so that cutting the end off is noticed. Written after each commit; may lag behind
+/// after a crash, never runs ahead. Docs: docs/adr/0003.
 class HeadFile {
 public:
-    /// Never moves the head back. Fails with: StorageFailed, StorageFull.
-    static Result<Done> advance(const std::filesystem::path& file, const ChainHead& head, const Secret& chainKey);
+    /// Never moves the head back. Fails with: StorageFailed, StorageFull; KeyFileDamaged (the kept
+    /// head fails its check and is left as evidence).
+    static Result<Done> advance(const std::filesystem::path& file, const ChainHead& head,
+                                const Secret& chainKey);
     /// Empty: there is none. Fails with: KeyFileDamaged (forged or unreadable).
-    static Result<std::optional<ChainHead>> read(const std::filesystem::path& file, const Secret& chainKey);
+    static Result<std::optional<ChainHead>> read(const std::filesystem::path& file,
+                                                 const Secret& chainKey);
 };
 
 /// Who looked at which child; not chained.

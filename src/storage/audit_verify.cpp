@@ -27,7 +27,7 @@ public:
             if (*home < expected)
                 return ChainProblem::Inserted;  // a copy of a row that is in its place
             return standsElsewhere(expected, previousHash) ? ChainProblem::Reordered
-                                                            : ChainProblem::Removed;
+                                                           : ChainProblem::Removed;
         }
         if (holdsContentsOfAnother(row, expected))
             return ChainProblem::Reordered;
@@ -43,7 +43,7 @@ public:
         if (behindTrail && !isGenuineAt(next, next.sequence))
             return ChainProblem::Inserted;
         return standsElsewhere(expected, previousHash) ? ChainProblem::Reordered
-                                                        : ChainProblem::Removed;
+                                                       : ChainProblem::Removed;
     }
 
 private:
@@ -84,9 +84,9 @@ private:
         Query query(m_sql, std::string("select ") + kAuditColumns + " from audit");
         readInto(query, other);
         query.forEach([&] {
-            found = found ||
-                    (other.sequence != sequence &&
-                     chainedHash(other, sequence, row.previousHash, m_chainKey) == row.hash);
+            found =
+                found || (other.sequence != sequence &&
+                          chainedHash(other, sequence, row.previousHash, m_chainKey) == row.hash);
         });
         return found;
     }

@@ -12,8 +12,9 @@ class session;
 namespace homeward::storage {
 
 /// Copies the whole store of `sql`, as of one moment, into a new file of the same key, then opens
-/// the copy, checks its integrity and compares the row count of every table. Nothing is left at `target` on failure.
-/// Fails with: StorageFull, StorageFailed, StoreDamaged (the copy is not the same).
+/// the copy, checks its integrity and compares the row count of every table. Nothing is left at
+/// `target` on failure. Fails with: StorageFull, StorageFailed, StoreDamaged (the copy is not the
+/// same).
 Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem::path& target);
 
 }  // namespace homeward::storage

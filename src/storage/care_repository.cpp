@@ -100,7 +100,8 @@ std::string select(const char* columns, const char* table, const std::string& re
 template <typename Record>
 class Inserter {
 public:
-    Inserter(soci::session& sql, const char* statement, const Stamp& stamp) : m_query(sql, statement)
+    Inserter(soci::session& sql, const char* statement, const Stamp& stamp)
+        : m_query(sql, statement)
     {
         bindFields(m_query, m_record);
         m_query.with(m_record.id).with(stamp.at).with(stamp.by).with(stamp.at).with(stamp.by);
@@ -219,8 +220,8 @@ std::vector<Placement> CareRepository::placementsIn(const HomeId& home)
 
 std::vector<Placement> CareRepository::allPlacements()
 {
-    return list<Placement>(m_transaction.session(), select(kPlacementColumns, "placement",
-                                                           "order by child, starts_on, id"));
+    return list<Placement>(m_transaction.session(),
+                           select(kPlacementColumns, "placement", "order by child, starts_on, id"));
 }
 
 void CareRepository::insert(const CarePeriod& period, const Stamp& stamp)

@@ -22,7 +22,8 @@ public:
     std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
     std::vector<Placement> allPlacements();                   ///< by child and start
 
-    // Ids must be set. Inserts store row version 1; updates give false when the row version has moved on.
+    // Ids must be set. Inserts store row version 1; updates give false when the row version has
+    // moved on.
     void insert(const CarePeriod& period, const Stamp& stamp);
     void insert(const LegalStatus& status, const Stamp& stamp);
     void insert(const Placement& placement, const Stamp& stamp);
@@ -30,7 +31,8 @@ public:
     bool update(const CarePeriod& period, const Stamp& stamp);
     bool update(const LegalStatus& status, const Stamp& stamp);
     bool update(const Placement& placement, const Stamp& stamp);
-    // For a record that a later return shows never to have been; refused by the database where a decision points at it.
+    // For a record that a later return shows never to have been; refused by the database where a
+    // decision points at it.
     void remove(const CarePeriodId& id);
     void remove(const LegalStatusId& id);
     void remove(const PlacementId& id);

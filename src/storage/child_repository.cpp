@@ -73,14 +73,15 @@ void ChildRepository::insert(const Child& child, const Stamp& stamp)
 void ChildRepository::insertMany(const std::vector<Child>& children, const Stamp& stamp)
 {
     Child child;
-    Query query(m_transaction.session(),
-                "insert into child (case_number, given_name, family_name, preferred_name, sex,"
-                " birth_date, ethnicity, upn, family_location, school_location, language,"
-                " likes_pets, worker, what_matters_to_me, what_i_am_good_at, my_hopes, id,"
-                " row_version, created_at, created_by, changed_at, changed_by) values (:case_number,"
-                " :given_name, :family_name, :preferred_name, :sex, :birth_date, :ethnicity, :upn,"
-                " :family_location, :school_location, :language, :likes_pets, :worker, :matters,"
-                " :good_at, :hopes, :id, 1, :created_at, :created_by, :changed_at, :changed_by)");
+    Query query(
+        m_transaction.session(),
+        "insert into child (case_number, given_name, family_name, preferred_name, sex,"
+        " birth_date, ethnicity, upn, family_location, school_location, language,"
+        " likes_pets, worker, what_matters_to_me, what_i_am_good_at, my_hopes, id,"
+        " row_version, created_at, created_by, changed_at, changed_by) values (:case_number,"
+        " :given_name, :family_name, :preferred_name, :sex, :birth_date, :ethnicity, :upn,"
+        " :family_location, :school_location, :language, :likes_pets, :worker, :matters,"
+        " :good_at, :hopes, :id, 1, :created_at, :created_by, :changed_at, :changed_by)");
     bindFields(query, child);
     query.with(child.id).with(stamp.at).with(stamp.by).with(stamp.at).with(stamp.by);
     for (const Child& next : children) {
@@ -121,7 +122,8 @@ std::vector<std::pair<ChildId, ChildId>> ChildRepository::siblingLinks()
 {
     std::vector<std::pair<ChildId, ChildId>> links;
     std::pair<ChildId, ChildId> link;
-    Query(m_transaction.session(), "select child, sibling from sibling_link order by child, sibling")
+    Query(m_transaction.session(),
+          "select child, sibling from sibling_link order by child, sibling")
         .into(link.first)
         .into(link.second)
         .forEach([&] { links.push_back(link); });

@@ -21,7 +21,8 @@ public:
     /// `child.id` must be set; stored with row version 1.
     void insert(const Child& child, const Stamp& stamp);
     void insertMany(const std::vector<Child>& children, const Stamp& stamp);
-    /// False: the stored row version is not child.rowVersion (or the child is gone); nothing written.
+    /// False: the stored row version is not child.rowVersion (or the child is gone); nothing
+    /// written.
     bool update(const Child& child, const Stamp& stamp);
 
     std::vector<ChildId> siblingsOf(const ChildId& id);

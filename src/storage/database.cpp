@@ -160,8 +160,8 @@ Result<std::unique_ptr<Database>> openStore(const std::filesystem::path& file, c
         auto impl = std::make_unique<Database::Impl>();
         impl->session = openConnection(file, key, OpenMode::ReadWrite);
         if (state->version < ours) {
-            const Result<Done> migrated = backUpAndMigrate(*impl->session, file, key, backupFolder,
-                                                           steps, state->version);
+            const Result<Done> migrated =
+                backUpAndMigrate(*impl->session, file, key, backupFolder, steps, state->version);
             if (!migrated)
                 return migrated.error();
         }

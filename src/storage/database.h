@@ -21,18 +21,24 @@ class Database {
 public:
     ~Database();
 
-    /// Makes a new encrypted file and runs all migrations. Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).
-    static Result<std::unique_ptr<Database>> create(const std::filesystem::path& file, const Secret& key);
+    /// Makes a new encrypted file and runs all migrations. Fails with: StorageFull, StorageFailed,
+    /// InvalidInput (file: already-exists).
+    static Result<std::unique_ptr<Database>> create(const std::filesystem::path& file,
+                                                    const Secret& key);
 
-    /// Opens an existing file: reads its version first; newer than this program can read: StoreTooNew, nothing touched. Older:
-    /// integrity check, backup in `backupFolder` verified by opening it, then the missing steps one transaction each.
-    /// Fails with: NotFound, StoreForeign (not a database for this key, or no Homeward one), StoreTooNew, StoreDamaged, StoreLocked, StorageFull.
-    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, const Secret& key,
+    /// Opens an existing file: reads its version first; newer than this program can read:
+    /// StoreTooNew, nothing touched. Older: integrity check, backup in `backupFolder` verified by
+    /// opening it, then the missing steps one transaction each. Fails with: NotFound, StoreForeign
+    /// (not a database for this key, or no Homeward one), StoreTooNew, StoreDamaged, StoreLocked,
+    /// StorageFull.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file,
+                                                  const Secret& key,
                                                   const std::filesystem::path& backupFolder);
 
-    /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE): committed when it gives a value, rolled back when
-    /// it gives an Error or throws. `label` is for the log, e.g. "complete assessment".
-    /// Fails with: what `work` gives; StoreLocked (busy for 5 s), StorageFull, StorageFailed.
+    /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE): committed when it gives
+    /// a value, rolled back when it gives an Error or throws. `label` is for the log, e.g.
+    /// "complete assessment". Fails with: what `work` gives; StoreLocked (busy for 5 s),
+    /// StorageFull, StorageFailed.
     template <typename T>
     Result<T> write(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
 
@@ -40,7 +46,8 @@ public:
     template <typename T>
     Result<T> read(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
 
-    /// Changes when another connection, here or in another program, has committed (PRAGMA data_version).
+    /// Changes when another connection, here or in another program, has committed (PRAGMA
+    /// data_version).
     std::int64_t outsideChanges();
 
     /// Fails with: StoreDamaged (fact "problem").
@@ -56,7 +63,8 @@ private:
 };
 
 template <typename T>
-Result<T> Database::write(const std::string& label, const std::function<Result<T>(Transaction&)>& work)
+Result<T> Database::write(const std::string& label,
+                          const std::function<Result<T>(Transaction&)>& work)
 {
     std::optional<T> answer;
     Result<Done> ran = run(label, true, [&](Transaction& transaction) -> std::optional<Error> {
@@ -72,7 +80,8 @@ Result<T> Database::write(const std::string& label, const std::function<Result<T
 }
 
 template <typename T>
-Result<T> Database::read(const std::string& label, const std::function<Result<T>(Transaction&)>& work)
+Result<T> Database::read(const std::string& label,
+                         const std::function<Result<T>(Transaction&)>& work)
 {
     std::optional<T> answer;
     Result<Done> ran = run(label, false, [&](Transaction& transaction) -> std::optional<Error> {

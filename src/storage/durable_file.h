@@ -13,8 +13,8 @@ namespace homeward::storage {
 /// larger than 1 MiB).
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file);
 
-/// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner only.
-/// Fails with: StorageFull, StorageFailed; then the old file is as it was.
+/// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner
+/// only. Fails with: StorageFull, StorageFailed; then the old file is as it was.
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
 
 /// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.

@@ -15,17 +15,24 @@ ErrorCode codeOf(int sqliteResult)
 {
     switch (sqliteResult & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return ErrorCode::StoreLocked;
+        case SQLITE_LOCKED:
+            return ErrorCode::StoreLocked;
         // Domain code has checked already, so a colleague wrote in between.
-        case SQLITE_CONSTRAINT: return ErrorCode::EditConflict;
-        case SQLITE_FULL: return ErrorCode::StorageFull;
-        case SQLITE_NOTADB: return ErrorCode::StoreForeign;
-        case SQLITE_CORRUPT: return ErrorCode::StoreDamaged;
+        case SQLITE_CONSTRAINT:
+            return ErrorCode::EditConflict;
+        case SQLITE_FULL:
+            return ErrorCode::StorageFull;
+        case SQLITE_NOTADB:
+            return ErrorCode::StoreForeign;
+        case SQLITE_CORRUPT:
+            return ErrorCode::StoreDamaged;
         case SQLITE_ERROR:
         case SQLITE_MISMATCH:
         case SQLITE_MISUSE:
-        case SQLITE_RANGE: return ErrorCode::Internal;
-        default: return ErrorCode::StorageFailed;
+        case SQLITE_RANGE:
+            return ErrorCode::Internal;
+        default:
+            return ErrorCode::StorageFailed;
     }
 }
 
@@ -49,8 +56,9 @@ Error toError(const std::exception& thrown, const std::string& label)
 
 Error fileError(int errorNumber, const std::string& label)
 {
-    const ErrorCode code = errorNumber == ENOSPC || errorNumber == EDQUOT ? ErrorCode::StorageFull
-                                                                           : ErrorCode::StorageFailed;
+    const ErrorCode code = errorNumber == ENOSPC || errorNumber == EDQUOT
+                               ? ErrorCode::StorageFull
+                               : ErrorCode::StorageFailed;
     return {code, label + ": errno " + std::to_string(errorNumber), {}};
 }
 

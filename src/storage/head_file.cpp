@@ -16,8 +16,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// The file always has this size and is overwritten in place: one write within one disk block needs neither
-/// a second file nor a flush, and a crash leaves the older head or the newer.
+/// The file always has this size and is overwritten in place: one write within one disk block needs
+/// neither a second file nor a flush, and a crash leaves the older head or the newer.
 constexpr std::size_t kRecordBytes = 256;
 
 std::string checkValue(const ChainHead& head, const Secret& chainKey)
@@ -87,8 +87,7 @@ Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record, b
 Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& head,
                                const Secret& chainKey)
 {
-    const OwnedHandle handle(
-        ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!handle.isOpen() || !lock(handle, LOCK_EX))
         return fileError(errno, "open audit head");
     const Result<std::string> record = readRecord(handle);

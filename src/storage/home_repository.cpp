@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "storage/query.h"
+#include "storage/rating_rows.h"
 #include "storage/stored_lists.h"
 
 namespace homeward::storage {
@@ -90,16 +91,6 @@ struct SkillRow {
     int position = 0;
     Rating rating;
 };
-
-void place(const SkillRow& row, std::vector<Rating>& skills)
-{
-    if (row.position < 0 || row.position > 10'000)
-        throw DamagedRecord("position");
-    const auto index = static_cast<std::size_t>(row.position);
-    if (skills.size() <= index)
-        skills.resize(index + 1);
-    skills[index] = row.rating;
-}
 
 }  // namespace
 
@@ -192,7 +183,7 @@ std::vector<SkillsProfile> HomeRepository::profilesOf(const HomeId& home)
     skills.into(row.rating.evidence).into(row.rating.strength).with(row.profile);
     for (SkillsProfile& filled : profiles) {
         row.profile = filled.id;
-        skills.forEach([&] { place(row, filled.skills); });
+        skills.forEach([&] { placeRating(filled.skills, row.position, row.rating); });
     }
     return profiles;
 }
@@ -233,7 +224,7 @@ std::map<HomeId, SkillsProfile> HomeRepository::newestProfiles(bool withWords)
             target = found == byId.end() ? nullptr : found->second;
         }
         if (target)
-            place(row, target->skills);
+            placeRating(target->skills, row.position, row.rating);
     });
     return newest;
 }

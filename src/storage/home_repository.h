@@ -27,8 +27,9 @@ public:
     void insertMany(const std::vector<Home>& homes, const Stamp& stamp);
     bool update(const Home& home, const Stamp& stamp);  ///< false: row version moved on
 
-    std::vector<SkillsProfile> profilesOf(const HomeId& home);       ///< newest first
-    std::map<HomeId, SkillsProfile> newestProfiles(bool withWords);  ///< false: evidence and strength stay empty
+    std::vector<SkillsProfile> profilesOf(const HomeId& home);  ///< newest first
+    std::map<HomeId, SkillsProfile> newestProfiles(
+        bool withWords);  ///< false: evidence and strength stay empty
     void insert(const SkillsProfile& profile, Timestamp recordedAt);
     void insertMany(const std::vector<SkillsProfile>& profiles, Timestamp recordedAt);
 

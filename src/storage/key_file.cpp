@@ -18,7 +18,8 @@ using Bytes = std::vector<unsigned char>;
 
 constexpr int kForm = 1;
 constexpr const char* kKdf = "argon2id13";
-// A file that asks for more than this is not ours; it must not make the program hang or exhaust memory.
+// A file that asks for more than this is not ours; it must not make the program hang or exhaust
+// memory.
 constexpr unsigned long long kMostOperations = 64;
 constexpr std::size_t kMostMemoryBytes = std::size_t{4} << 30;
 constexpr std::size_t kBoxBytes = crypto_secretbox_MACBYTES + kDatabaseKeyBytes;
@@ -65,9 +66,8 @@ Bytes fromBase64(const std::string& text, std::size_t size)
 {
     Bytes bytes(size);
     std::size_t got = 0;
-    const int result =
-        sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &got,
-                          nullptr, sodium_base64_VARIANT_ORIGINAL);
+    const int result = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
+                                         nullptr, &got, nullptr, sodium_base64_VARIANT_ORIGINAL);
     if (result != 0 || got != size)
         throw std::invalid_argument("base64");
     return bytes;
@@ -139,7 +139,8 @@ Result<Done> writeContent(const std::filesystem::path& file, const Content& cont
     return replaceDurably(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 
-/// Ties a slot to its account and authority: without the database key no slot can be given another name.
+/// Ties a slot to its account and authority: without the database key no slot can be given another
+/// name.
 std::string slotCheck(const Content& content, const Slot& slot, const Secret& databaseKey)
 {
     const auto view = [](const Bytes& bytes) {
@@ -163,10 +164,10 @@ std::optional<Secret> wrappingKey(const Slot& slot, const Secret& passphrase)
 {
     startSodium();
     Secret key(static_cast<std::size_t>(crypto_secretbox_KEYBYTES));
-    const int result = crypto_pwhash(key.data(), key.size(),
-                                     reinterpret_cast<const char*>(passphrase.data()),
-                                     passphrase.size(), slot.salt.data(), slot.limits.operations,
-                                     slot.limits.memoryBytes, crypto_pwhash_ALG_ARGON2ID13);
+    const int result =
+        crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char*>(passphrase.data()),
+                      passphrase.size(), slot.salt.data(), slot.limits.operations,
+                      slot.limits.memoryBytes, crypto_pwhash_ALG_ARGON2ID13);
     if (result != 0)
         return std::nullopt;
     return key;

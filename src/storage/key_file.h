@@ -19,10 +19,11 @@ struct KdfLimits {
     static KdfLimits least();  ///< for tests and demonstrations
 };
 
-/// keys.json of an authority: its name, and the random database key wrapped once per account by a key from the account's passphrase
-/// (Argon2id, then secretbox). Changing slots never re-encrypts the data. The slots carry a check value keyed by the database key, so that a slot
-/// edited or swapped by hand is noticed when a slot is opened. Form: docs/adr/0003.
-/// Every change is written to a temporary file, flushed and renamed, under a file lock, after reading the file anew.
+/// keys.json of an authority: its name, and the random database key wrapped once per account by a
+/// key from the account's passphrase (Argon2id, then secretbox). Changing slots never re-encrypts
+/// the data. The slots carry a check value keyed by the database key, so that a slot edited or
+/// swapped by hand is noticed when a slot is opened. Form: docs/adr/0003. Every change is written
+/// to a temporary file, flushed and renamed, under a file lock, after reading the file anew.
 class KeyFile {
 public:
     struct Description {
@@ -34,21 +35,28 @@ public:
     static Secret newDatabaseKey();
 
     /// Fails with: StorageFailed, StorageFull, InvalidInput (already-exists).
-    static Result<Done> create(const std::filesystem::path& file, const std::string& authorityName, bool demonstration);
+    static Result<Done> create(const std::filesystem::path& file, const std::string& authorityName,
+                               bool demonstration);
     /// Fails with: KeyFileMissing, KeyFileDamaged, StoreTooNew.
     static Result<Description> describe(const std::filesystem::path& file);
 
-    /// The database key. Fails with: WrongPassphrase (also where there is no such account), KeyFileMissing, KeyFileDamaged, StoreTooNew.
-    static Result<Secret> unlock(const std::filesystem::path& file, const std::string& account, const Secret& passphrase);
+    /// The database key. Fails with: WrongPassphrase (also where there is no such account),
+    /// KeyFileMissing, KeyFileDamaged, StoreTooNew.
+    static Result<Secret> unlock(const std::filesystem::path& file, const std::string& account,
+                                 const Secret& passphrase);
 
-    /// Adds the account's slot or replaces it. Fails with: KeyFileMissing, KeyFileDamaged, StorageFailed, StorageFull.
-    static Result<Done> putSlot(const std::filesystem::path& file, const std::string& account, const Secret& passphrase,
-                                const Secret& databaseKey, const KdfLimits& limits);
+    /// Adds the account's slot or replaces it. Fails with: KeyFileMissing, KeyFileDamaged,
+    /// StorageFailed, StorageFull.
+    static Result<Done> putSlot(const std::filesystem::path& file, const std::string& account,
+                                const Secret& passphrase, const Secret& databaseKey,
+                                const KdfLimits& limits);
     /// Fails with: NotFound, KeyFileMissing, KeyFileDamaged, StorageFailed.
-    static Result<Done> removeSlot(const std::filesystem::path& file, const std::string& account, const Secret& databaseKey);
+    static Result<Done> removeSlot(const std::filesystem::path& file, const std::string& account,
+                                   const Secret& databaseKey);
 };
 
-/// A key for another purpose, derived from the database key (crypto_kdf); `purpose` is 8 characters.
+/// A key for another purpose, derived from the database key (crypto_kdf); `purpose` is 8
+/// characters.
 Secret derivedKey(const Secret& databaseKey, const char (&purpose)[9]);
 
 }  // namespace homeward::storage

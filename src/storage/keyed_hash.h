@@ -13,9 +13,9 @@ namespace homeward::storage {
 /// machine gives no random numbers.
 void startSodium();
 
-/// BLAKE2b with a key over a list of texts. Each text goes in behind its length, so two different lists
-/// never read the same; the first one says what is being hashed, so that a value of
-/// one kind never passes for another.
+/// BLAKE2b with a key over a list of texts. Each text goes in behind its length, so two different
+/// lists never read the same; the first one says what is being hashed, so that a value of one kind
+/// never passes for another.
 class KeyedHash {
 public:
     KeyedHash(const Secret& key, std::string_view kind);

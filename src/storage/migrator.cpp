@@ -77,7 +77,8 @@ const std::vector<Migration>& builtInMigrations()
 std::optional<SchemaState> schemaState(soci::session& sql)
 {
     int tables = 0;
-    Query(sql, "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'")
+    Query(sql,
+          "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'")
         .into(tables)
         .first();
     if (tables == 0)

@@ -39,12 +39,12 @@ std::optional<SchemaState> schemaState(soci::session& sql);
 /// Makes the version table of a new store. Throws storage exceptions.
 void makeVersionTable(soci::session& sql);
 
-/// Runs every step above the stored version, each with its number in one transaction; a step that another program has taken
-/// meanwhile is skipped. Throws storage exceptions; finished steps stay.
+/// Runs every step above the stored version, each with its number in one transaction; a step that
+/// another program has taken meanwhile is skipped. Throws storage exceptions; finished steps stay.
 void migrate(soci::session& sql, std::span<const Migration> steps, Timestamp at);
 
-/// What is wrong with the file, in the engine's words without values; empty: nothing. `thorough` also compares indexes with tables.
-/// Throws storage exceptions.
+/// What is wrong with the file, in the engine's words without values; empty: nothing. `thorough`
+/// also compares indexes with tables. Throws storage exceptions.
 std::optional<std::string> integrityProblem(soci::session& sql, bool thorough);
 
 }  // namespace homeward::storage

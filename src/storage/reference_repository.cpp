@@ -9,7 +9,8 @@ std::vector<Account> accounts(soci::session& sql, const std::string& rest, const
 {
     std::vector<Account> found;
     Account account;
-    Query query(sql, "select id, name, person_name, role, active, row_version from account " + rest);
+    Query query(sql,
+                "select id, name, person_name, role, active, row_version from account " + rest);
     query.into(account.id).into(account.name).into(account.personName).into(account.role);
     query.into(account.active).into(account.rowVersion);
     if (value)
@@ -28,8 +29,10 @@ std::vector<StoredFramework> frameworks(soci::session& sql, const std::string& r
 {
     std::vector<StoredFramework> found;
     StoredFramework framework;
-    Query query(sql, "select id, family, version, title, body, loaded_at, loaded_by"
-                     " from framework_version " + rest);
+    Query query(sql,
+                "select id, family, version, title, body, loaded_at, loaded_by"
+                " from framework_version " +
+                    rest);
     query.into(framework.id).into(framework.key).into(framework.version).into(framework.title);
     query.into(framework.body).into(framework.loadedAt).into(framework.loadedBy);
     if (value)

@@ -46,7 +46,8 @@ struct StoredDecision {
 class SearchRepository {
 public:
     explicit SearchRepository(Transaction& transaction) : m_transaction(transaction) {}
-    void insert(const StoredSearch& search, const std::vector<StoredEntry>& entries, const Stamp& stamp);
+    void insert(const StoredSearch& search, const std::vector<StoredEntry>& entries,
+                const Stamp& stamp);
     void insert(const StoredDecision& decision);
     std::vector<StoredDecision> decisionsOf(const ChildId& child);
     std::vector<StoredEntry> entriesOf(const SearchId& search);

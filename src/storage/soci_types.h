@@ -141,7 +141,10 @@ struct type_conversion<homeward::Location> {
 };
 
 template <typename E>
-    requires requires { homeward::EnumKeys<E>::table; }
+requires requires
+{
+    homeward::EnumKeys<E>::table;
+}
 struct type_conversion<E, void> {
     using base_type = std::string;
     static void from_base(const std::string& in, indicator ind, E& out)

@@ -6,8 +6,9 @@
 
 namespace homeward::storage {
 
-/// The statements of a script, in order, without comments and the closing semicolons. Semicolons in quotes and
-/// comments end nothing. (SOCI on SQLite would run only the first statement of a script, silently.)
+/// The statements of a script, in order, without comments and the closing semicolons. Semicolons in
+/// quotes and comments end nothing. (SOCI on SQLite would run only the first statement of a script,
+/// silently.)
 std::vector<std::string> splitStatements(std::string_view script);
 
 }  // namespace homeward::storage

@@ -10,8 +10,8 @@ class session;
 namespace homeward::storage {
 
 /// One running transaction of Database::read or Database::write; what repositories work on.
-/// Lives only inside the work function. Repositories throw storage exceptions, which Database turns into an Error;
-/// callers in app/ let them pass.
+/// Lives only inside the work function. Repositories throw storage exceptions, which Database turns
+/// into an Error; callers in app/ let them pass.
 class Transaction {
 public:
     explicit Transaction(soci::session& session) : m_session(session) {}

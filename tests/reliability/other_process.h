@@ -42,8 +42,8 @@ private:
     int m_out;
 };
 
-/// Runs `work` in a process of its own, whose exit code is what `work` gives. No database may be open
-/// while one is made.
+/// Runs `work` in a process of its own, whose exit code is what `work` gives. No database may be
+/// open while one is made.
 class OtherProcess {
 public:
     explicit OtherProcess(const std::function<int(const NumberChannel&)>& work)

@@ -14,15 +14,15 @@ void check(const ChainReport& report, ChainProblem problem, std::int64_t sequenc
 }
 
 constexpr const char* kColumnsButNumber =
-    "at, account, use_case, entity, entity_id, child, before_fields, after_fields, previous_hash, hash";
+    "at, account, use_case, entity, entity_id, child, before_fields, after_fields, previous_hash, "
+    "hash";
 
 }  // namespace
 
 TEST_CASE("an edited row is found and named, whichever column was edited", "[storage][audit]")
 {
-    const std::string column =
-        GENERATE("at", "account", "use_case", "entity", "entity_id", "child", "before_fields",
-                 "after_fields", "previous_hash", "hash");
+    const std::string column = GENERATE("at", "account", "use_case", "entity", "entity_id", "child",
+                                        "before_fields", "after_fields", "previous_hash", "hash");
     const std::string row = GENERATE("1", "5", "9");
     AuditedStore store(9);
     const ChainHead head = store.head();
@@ -116,24 +116,28 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
 {
     AuditedStore store(9);
     const ChainHead head = store.head();
-    const std::string copy = std::string("insert into audit (sequence, ") + kColumnsButNumber + ") ";
+    const std::string copy =
+        std::string("insert into audit (sequence, ") + kColumnsButNumber + ") ";
     SECTION("before the first")
     {
-        store.tamper({(copy + "select 0, " + kColumnsButNumber + " from audit where sequence = 1").c_str()});
+        store.tamper(
+            {(copy + "select 0, " + kColumnsButNumber + " from audit where sequence = 1").c_str()});
         check(store.verify(head), ChainProblem::Inserted, 0);
     }
     SECTION("in the middle, the rest numbered anew")
     {
-        store.tamper({"update audit set sequence = -sequence where sequence > 4",
-                      "update audit set sequence = -sequence + 1 where sequence < 0",
-                      (copy + "select 5, at, account, 'made up', entity, entity_id, child, before_fields,"
-                              " after_fields, hash, 'ff' from audit where sequence = 4")
-                          .c_str()});
+        store.tamper(
+            {"update audit set sequence = -sequence where sequence > 4",
+             "update audit set sequence = -sequence + 1 where sequence < 0",
+             (copy + "select 5, at, account, 'made up', entity, entity_id, child, before_fields,"
+                     " after_fields, hash, 'ff' from audit where sequence = 4")
+                 .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 5);
     }
     SECTION("a copy of a genuine row at the end")
     {
-        store.tamper({(copy + "select 10, " + kColumnsButNumber + " from audit where sequence = 3").c_str()});
+        store.tamper({(copy + "select 10, " + kColumnsButNumber + " from audit where sequence = 3")
+                          .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 10);
     }
     SECTION("at the end, hashed without the key")
@@ -147,9 +151,10 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
     }
     SECTION("far behind the end")
     {
-        store.tamper({(copy + "select 500, at, account, use_case, entity, 'made up', child,"
-                              " before_fields, after_fields, hash, 'ff' from audit where sequence = 9")
-                          .c_str()});
+        store.tamper(
+            {(copy + "select 500, at, account, use_case, entity, 'made up', child,"
+                     " before_fields, after_fields, hash, 'ff' from audit where sequence = 9")
+                 .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 500);
     }
 }

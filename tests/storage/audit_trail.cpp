@@ -14,8 +14,8 @@ TEST_CASE("the trail gives back what was appended, newest first", "[storage][aud
                      {"edit child", "child", "a", ChildId{"a"}, {}, {}}},
                     stamp());
     });
-    const auto newest = store.store().read(
-        [&](Transaction& t) { return AuditChain(t, store.chainKey).newest(2); });
+    const auto newest =
+        store.store().read([&](Transaction& t) { return AuditChain(t, store.chainKey).newest(2); });
     REQUIRE(newest.size() == 2);
     CHECK(newest[0].sequence == 3);
     CHECK(newest[1].sequence == 2);

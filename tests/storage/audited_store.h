@@ -19,10 +19,14 @@ public:
         m_store.write([&](storage::Transaction& t) {
             for (int i = 0; i < rows; ++i) {
                 const std::string number = std::to_string(++m_written);
-                storage::AuditChain(t, chainKey).append(
-                    {"edit child", "child", "child " + number, ChildId{"child " + number},
-                     {{"name", "before " + number}}, {{"name", "after " + number}}},
-                    {Timestamp{1'700'000'000'000 + m_written}, AccountId{"account-1"}});
+                storage::AuditChain(t, chainKey)
+                    .append({"edit child",
+                             "child",
+                             "child " + number,
+                             ChildId{"child " + number},
+                             {{"name", "before " + number}},
+                             {{"name", "after " + number}}},
+                            {Timestamp{1'700'000'000'000 + m_written}, AccountId{"account-1"}});
             }
         });
     }
@@ -44,8 +48,8 @@ public:
 
     storage::ChainReport verify(const std::optional<storage::ChainHead>& kept)
     {
-        Result<storage::ChainReport> report = m_store.database().read<storage::ChainReport>(
-            "verify", [&](storage::Transaction& t) {
+        Result<storage::ChainReport> report =
+            m_store.database().read<storage::ChainReport>("verify", [&](storage::Transaction& t) {
                 return storage::verifyChain(t, chainKey, kept, RunControl{});
             });
         REQUIRE(report.ok());

@@ -31,7 +31,8 @@ Assessment first()
 Assessment second()
 {
     Assessment result = assessment("y second", ChildId{"a"}, "2025-01-10");
-    result.ratings = {rating("sleep", 2, "Sleeps 'through'"), rating("anger", std::nullopt, "new here"),
+    result.ratings = {rating("sleep", 2, "Sleeps 'through'"),
+                      rating("anger", std::nullopt, "new here"),
                       rating("sleep", 4, "mine", Perspective::Child), rating("apart", 0)};
     return result;
 }
@@ -46,10 +47,12 @@ TEST_CASE("assessments are read back exactly, in order of their day", "[storage]
         AssessmentRepository(t).insert(second());
         AssessmentRepository(t).insertMany({first()});
     });
-    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).ofChild(ChildId{"a"}); }) ==
-          std::vector<Assessment>{first(), second()});
-    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).latestOf(ChildId{"a"}); }) ==
-          second());
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).ofChild(ChildId{"a"});
+    }) == std::vector<Assessment>{first(), second()});
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).latestOf(ChildId{"a"});
+    }) == second());
     CHECK_FALSE(
         store.read([](Transaction& t) { return AssessmentRepository(t).latestOf(ChildId{"b"}); }));
 }
@@ -64,8 +67,9 @@ TEST_CASE("of two assessments of one day the one completed later is the latest",
     corrected.ratings = {rating("sleep", 3)};
     store.write([&](Transaction& t) { AssessmentRepository(t).insertMany({corrected, first()}); });
 
-    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).latestOf(ChildId{"a"}); }) ==
-          corrected);
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).latestOf(ChildId{"a"});
+    }) == corrected);
     const auto summaries =
         store.read([](Transaction& t) { return AssessmentRepository(t).summaries(); });
     CHECK(summaries.at(ChildId{"a"}).latestTotal == 3);
@@ -135,7 +139,8 @@ TEST_CASE("a draft belongs to one account, kind and record", "[storage]")
         drafts.put(theirs, "assessment", "b", "theirs", Timestamp{4});
     });
     const auto find = [&](const AccountId& who, const char* kind, const char* record) {
-        return store.read([&](Transaction& t) { return DraftRepository(t).find(who, kind, record); });
+        return store.read(
+            [&](Transaction& t) { return DraftRepository(t).find(who, kind, record); });
     };
     CHECK(find(mine, "assessment", "b") == "new");
     CHECK(find(theirs, "assessment", "b") == "theirs");

@@ -116,8 +116,9 @@ TEST_CASE("a placement holds on its first day and not on the day it ends", "[sto
                                                                           {"2030-01-01", 1}}));
     const Date asked = day(on);
     INFO(on);
-    CHECK(store.read([&](Transaction& t) { return CareRepository(t).placementsOn(asked); }).size() ==
-          expected);
+    CHECK(
+        store.read([&](Transaction& t) { return CareRepository(t).placementsOn(asked); }).size() ==
+        expected);
 }
 
 TEST_CASE("placements in a home are those of all times that name it", "[storage]")
@@ -127,10 +128,12 @@ TEST_CASE("placements in a home are those of all times that name it", "[storage]
     const CareHistory a = historyOf("a");
     const CareHistory b = historyOf("b");
     store.write([&](Transaction& t) { CareRepository(t).insertMany({b, a}, stamp()); });
-    CHECK(store.read([](Transaction& t) { return CareRepository(t).placementsIn(HomeId{"home-1"}); }) ==
-          std::vector<Placement>{a.placements[0], b.placements[0]});
-    CHECK(store.read([](Transaction& t) { return CareRepository(t).allPlacements(); }) ==
-          std::vector<Placement>{a.placements[0], a.placements[1], b.placements[0], b.placements[1]});
+    CHECK(store.read([](Transaction& t) {
+        return CareRepository(t).placementsIn(HomeId{"home-1"});
+    }) == std::vector<Placement>{a.placements[0], b.placements[0]});
+    CHECK(
+        store.read([](Transaction& t) { return CareRepository(t).allPlacements(); }) ==
+        std::vector<Placement>{a.placements[0], a.placements[1], b.placements[0], b.placements[1]});
 }
 
 TEST_CASE("each care record can be edited once per version seen", "[storage]")

@@ -24,7 +24,8 @@ TEST_CASE("a child is read back exactly as it was written", "[storage]")
 TEST_CASE("a child that is not there is an empty answer", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    CHECK_FALSE(store.read([](Transaction& t) { return ChildRepository(t).find(ChildId{"none"}); }));
+    CHECK_FALSE(
+        store.read([](Transaction& t) { return ChildRepository(t).find(ChildId{"none"}); }));
     CHECK_FALSE(
         store.read([](Transaction& t) { return ChildRepository(t).findByCaseNumber("none"); }));
     CHECK(store.read([](Transaction& t) { return ChildRepository(t).all(); }).empty());
@@ -68,7 +69,8 @@ TEST_CASE("an edit of a child that a colleague changed writes nothing", "[storag
     store.write([&](Transaction& t) { CHECK(ChildRepository(t).update(first, stamp())); });
     store.write([&](Transaction& t) { CHECK_FALSE(ChildRepository(t).update(second, stamp())); });
 
-    const auto stored = store.read([&](Transaction& t) { return *ChildRepository(t).find(seen.id); });
+    const auto stored =
+        store.read([&](Transaction& t) { return *ChildRepository(t).find(seen.id); });
     CHECK(stored.preferredName == "First");
     CHECK(stored.rowVersion == 2);
 }

@@ -51,8 +51,9 @@ TEST_CASE("homes are listed by name", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addProvider(store);
-    store.write(
-        [](Transaction& t) { HomeRepository(t).insertMany({plainHome(), fullHome()}, stamp()); });
+    store.write([](Transaction& t) {
+        HomeRepository(t).insertMany({plainHome(), fullHome()}, stamp());
+    });
     CHECK(store.read([](Transaction& t) { return HomeRepository(t).all(); }) ==
           std::vector<Home>{fullHome(), plainHome()});
 }
@@ -92,10 +93,9 @@ TEST_CASE("skills profiles keep their order, unknown levels and words", "[storag
     StoreUnderTest store(GENERATE(from_range(engines())));
     addFrameworkAndAccount(store);
     const SkillsProfile older = profile("profile-1", "home-1", "2024-05-01", {rating("sleep", 0)});
-    const SkillsProfile newer =
-        profile("profile-2", "home-1", "2025-05-01",
-                {rating("sleep", 4, "settles \"quickly\""), rating("anger", std::nullopt),
-                 rating("apart", 2)});
+    const SkillsProfile newer = profile("profile-2", "home-1", "2025-05-01",
+                                        {rating("sleep", 4, "settles \"quickly\""),
+                                         rating("anger", std::nullopt), rating("apart", 2)});
     const SkillsProfile none = profile("profile-3", "home-3", "2025-05-01", {});
     store.write([&](Transaction& t) {
         HomeRepository homes(t);
@@ -103,8 +103,9 @@ TEST_CASE("skills profiles keep their order, unknown levels and words", "[storag
         homes.insertMany({newer, none}, Timestamp{2000});
         homes.insert(older, Timestamp{9000});
     });
-    CHECK(store.read([](Transaction& t) { return HomeRepository(t).profilesOf(HomeId{"home-1"}); }) ==
-          std::vector<SkillsProfile>{newer, older});
+    CHECK(store.read([](Transaction& t) {
+        return HomeRepository(t).profilesOf(HomeId{"home-1"});
+    }) == std::vector<SkillsProfile>{newer, older});
 
     using Newest = std::map<HomeId, SkillsProfile>;
     CHECK(store.read([](Transaction& t) { return HomeRepository(t).newestProfiles(true); }) ==

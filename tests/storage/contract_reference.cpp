@@ -21,7 +21,8 @@ TEST_CASE("accounts are listed active first, then by name", "[storage]")
     CHECK(store.read([](Transaction& t) { return AccountRepository(t).all(); }) ==
           std::vector<Account>{b, c, left});
     CHECK(store.read([&](Transaction& t) { return AccountRepository(t).find(left.id); }) == left);
-    CHECK(store.read([](Transaction& t) { return AccountRepository(t).findByName("b.here"); }) == b);
+    CHECK(store.read([](Transaction& t) { return AccountRepository(t).findByName("b.here"); }) ==
+          b);
     CHECK_FALSE(store.read([](Transaction& t) { return AccountRepository(t).findByName("none"); }));
 }
 
@@ -37,7 +38,8 @@ TEST_CASE("an account can be edited once per version seen", "[storage]")
         CHECK_FALSE(AccountRepository(t).update(account(), stamp()));
     });
     edited.rowVersion = 2;
-    CHECK(store.read([&](Transaction& t) { return AccountRepository(t).find(edited.id); }) == edited);
+    CHECK(store.read([&](Transaction& t) { return AccountRepository(t).find(edited.id); }) ==
+          edited);
 }
 
 TEST_CASE("two accounts cannot have one name", "[storage]")
@@ -68,7 +70,8 @@ TEST_CASE("framework versions live side by side, newest first", "[storage]")
     REQUIRE(all.size() == 2);
     CHECK(all[0].version == "1.1");
     CHECK(all[1].version == "1.0");
-    const auto found = store.read([&](Transaction& t) { return FrameworkRepository(t).find(newer.id); });
+    const auto found =
+        store.read([&](Transaction& t) { return FrameworkRepository(t).find(newer.id); });
     REQUIRE(found);
     CHECK(found->key == newer.key);
     CHECK(found->title == newer.title);

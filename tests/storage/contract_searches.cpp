@@ -24,14 +24,26 @@ void addBackground(StoreUnderTest& store)
 
 StoredSearch search(const std::string& id)
 {
-    return {SearchId{id}, ChildId{"a"}, day("2025-01-01"), std::nullopt,
-            std::nullopt, "1.0",        FrameworkVersionId{"framework-1"}, std::nullopt};
+    return {SearchId{id},
+            ChildId{"a"},
+            day("2025-01-01"),
+            std::nullopt,
+            std::nullopt,
+            "1.0",
+            FrameworkVersionId{"framework-1"},
+            std::nullopt};
 }
 
 StoredDecision decision(const std::string& id, const std::string& searchId)
 {
-    return {DecisionId{id}, SearchId{searchId}, HomeId{"home-1"}, PlacementId{"placement-1"},
-            "Near school",  std::nullopt,       "",               Timestamp{5},
+    return {DecisionId{id},
+            SearchId{searchId},
+            HomeId{"home-1"},
+            PlacementId{"placement-1"},
+            "Near school",
+            std::nullopt,
+            "",
+            Timestamp{5},
             AccountId{"account-1"}};
 }
 
@@ -41,10 +53,11 @@ TEST_CASE("a shortlist is kept row by row as it was shown", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
-    const StoredEntry best{HomeId{"home-2"}, false, 87.125, "strong", 0.1 + 0.2, 0.5,
-                           SkillsProfileId{"profile-1"}, "[{\"f\":1}]"};
-    const StoredEntry near{HomeId{"home-1"}, true, 0, "none", std::nullopt, std::nullopt,
-                           std::nullopt, "[]"};
+    const StoredEntry best{
+        HomeId{"home-2"}, false, 87.125, "strong", 0.1 + 0.2, 0.5, SkillsProfileId{"profile-1"},
+        "[{\"f\":1}]"};
+    const StoredEntry near{HomeId{"home-1"}, true,         0,   "none", std::nullopt,
+                           std::nullopt,     std::nullopt, "[]"};
     StoredSearch full = search("search-1");
     full.placementType = "long-term";
     full.maxMiles = 12.5;

@@ -50,7 +50,8 @@ TEST_CASE("a failing statement rolls back the statements before it", "[storage]"
     StoreUnderTest store(GENERATE(from_range(engines())));
     const Result<Done> result =
         store.database().write<Done>("save", [](Transaction& t) -> Result<Done> {
-            ChildRepository(t).insertMany({plainChild("a"), plainChild("b"), plainChild("a")}, stamp());
+            ChildRepository(t).insertMany({plainChild("a"), plainChild("b"), plainChild("a")},
+                                          stamp());
             return Done{};
         });
     REQUIRE_FALSE(result.ok());

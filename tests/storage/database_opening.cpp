@@ -81,7 +81,8 @@ TEST_CASE("what was committed is there after closing and opening", "[storage]")
     const auto opened = store.open();
     REQUIRE(opened.ok());
     const auto children = (*opened)->read<std::vector<Child>>(
-        "all", [](Transaction& t) -> Result<std::vector<Child>> { return ChildRepository(t).all(); });
+        "all",
+        [](Transaction& t) -> Result<std::vector<Child>> { return ChildRepository(t).all(); });
     REQUIRE(children.ok());
     CHECK(children->size() == 500);
     CHECK((*opened)->checkIntegrity().ok());
@@ -208,11 +209,10 @@ TEST_CASE("a store that another connection holds is opened and read", "[storage]
     REQUIRE(second.ok());
     const std::int64_t before = (*first)->outsideChanges();
     CHECK((*first)->outsideChanges() == before);
-    const Result<Done> written =
-        (*second)->write<Done>("add", [](Transaction& t) -> Result<Done> {
-            ChildRepository(t).insert(plainChild("another"), stamp());
-            return Done{};
-        });
+    const Result<Done> written = (*second)->write<Done>("add", [](Transaction& t) -> Result<Done> {
+        ChildRepository(t).insert(plainChild("another"), stamp());
+        return Done{};
+    });
     REQUIRE(written.ok());
     CHECK((*first)->outsideChanges() != before);
 }
@@ -223,11 +223,10 @@ TEST_CASE("an own change is no outside change", "[storage]")
     const auto opened = store.open();
     REQUIRE(opened.ok());
     const std::int64_t before = (*opened)->outsideChanges();
-    const Result<Done> written =
-        (*opened)->write<Done>("add", [](Transaction& t) -> Result<Done> {
-            ChildRepository(t).insert(plainChild("another"), stamp());
-            return Done{};
-        });
+    const Result<Done> written = (*opened)->write<Done>("add", [](Transaction& t) -> Result<Done> {
+        ChildRepository(t).insert(plainChild("another"), stamp());
+        return Done{};
+    });
     REQUIRE(written.ok());
     CHECK((*opened)->outsideChanges() == before);
 }

@@ -142,9 +142,11 @@ TEST_CASE("a missing key file says so and none is made", "[storage][keys][errors
     const fs::path file = folder.path() / "keys.json";
     CHECK(KeyFile::describe(file).error().code == ErrorCode::KeyFileMissing);
     CHECK(KeyFile::unlock(file, "o.grey", kPassphrase).error().code == ErrorCode::KeyFileMissing);
-    CHECK(KeyFile::removeSlot(file, "o.grey", fixedKey()).error().code == ErrorCode::KeyFileMissing);
-    CHECK(KeyFile::putSlot(file, "o.grey", kPassphrase, fixedKey(), KdfLimits::least()).error().code ==
+    CHECK(KeyFile::removeSlot(file, "o.grey", fixedKey()).error().code ==
           ErrorCode::KeyFileMissing);
+    CHECK(KeyFile::putSlot(file, "o.grey", kPassphrase, fixedKey(), KdfLimits::least())
+              .error()
+              .code == ErrorCode::KeyFileMissing);
     CHECK_FALSE(fs::exists(file));
 }
 
@@ -164,14 +166,15 @@ TEST_CASE("a key file that cannot be read is KeyFileDamaged and stays as it is",
     const Keys keys;
     keys.put("o.grey", kPassphrase);
     const std::string whole = bytesOf(keys.file);
-    const std::string content = GENERATE_COPY(
-        std::string(), std::string("{}"), whole.substr(0, whole.size() / 2), std::string("[1, 2]"),
-        std::string(2 << 20, ' '), std::string("\xff\xfe"));
+    const std::string content =
+        GENERATE_COPY(std::string(), std::string("{}"), whole.substr(0, whole.size() / 2),
+                      std::string("[1, 2]"), std::string(2 << 20, ' '), std::string("\xff\xfe"));
     std::ofstream(keys.file, std::ios::binary) << content;
     CHECK(keys.unlock("o.grey", kPassphrase) == "KeyFileDamaged");
     CHECK(KeyFile::describe(keys.file).error().code == ErrorCode::KeyFileDamaged);
-    CHECK(KeyFile::putSlot(keys.file, "x", kOther, keys.databaseKey, KdfLimits::least()).error().code ==
-          ErrorCode::KeyFileDamaged);
+    CHECK(KeyFile::putSlot(keys.file, "x", kOther, keys.databaseKey, KdfLimits::least())
+              .error()
+              .code == ErrorCode::KeyFileDamaged);
     CHECK(bytesOf(keys.file) == content);
 }
 
@@ -227,9 +230,11 @@ TEST_CASE("a slot that asks for an absurd cost is refused at once", "[storage][k
 {
     const Keys keys;
     keys.put("o.grey", kPassphrase);
-    const auto [field, value] = GENERATE(table<const char*, unsigned long long>(
-        {{"operations", 1'000'000ULL}, {"operations", 0ULL}, {"memory_bytes", 1ULL << 50},
-         {"memory_bytes", 1ULL}}));
+    const auto [field, value] =
+        GENERATE(table<const char*, unsigned long long>({{"operations", 1'000'000ULL},
+                                                         {"operations", 0ULL},
+                                                         {"memory_bytes", 1ULL << 50},
+                                                         {"memory_bytes", 1ULL}}));
     keys.edit([field = field, value = value](Json& json) { json["slots"][0][field] = value; });
     CHECK(keys.unlock("o.grey", kPassphrase) == "KeyFileDamaged");
 }

@@ -18,13 +18,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Migration kFirst{1, 1, "-- min_reader: 1\ncreate table letter (id integer primary key, words text not null);\n"
-                             "insert into letter values (1, 'one; still one'); insert into letter values (2, 'two');"};
-const Migration kSecond{2, 1, "-- min_reader: 1\nalter table letter add column seen integer;\n"
-                              "update letter set seen = 1;"};
+const Migration kFirst{
+    1, 1,
+    "-- min_reader: 1\ncreate table letter (id integer primary key, words text not null);\n"
+    "insert into letter values (1, 'one; still one'); insert into letter values (2, 'two');"};
+const Migration kSecond{2, 1,
+                        "-- min_reader: 1\nalter table letter add column seen integer;\n"
+                        "update letter set seen = 1;"};
 const Migration kThird{3, 3, "-- min_reader: 3\ncreate table stamp (id integer primary key);"};
-const Migration kBroken{2, 1, "-- min_reader: 1\ninsert into letter values (3, 'three');\n"
-                              "insert into no_such_table values (1);"};
+const Migration kBroken{2, 1,
+                        "-- min_reader: 1\ninsert into letter values (3, 'three');\n"
+                        "insert into no_such_table values (1);"};
 
 using Steps = std::vector<Migration>;
 
@@ -143,7 +147,33 @@ TEST_CASE("a store from a newer program is refused and left byte for byte unchan
     REQUIRE_FALSE(opened.ok());
     CHECK(opened.error().code == ErrorCode::StoreTooNew);
     CHECK(bytesOf(store.file) == before);
-    CHECK(std::distance(fs::directory_iterator(store.folder.path()), fs::directory_iterator()) == 1);
+    CHECK(std::distance(fs::directory_iterator(store.folder.path()), fs::directory_iterator()) ==
+          1);
+}
+
+TEST_CASE("a newer store with an unfinished log is refused and both files stay as they are",
+          "[storage][migration]")
+{
+    const OldStore store;
+    const TemporaryFolder crashed;
+    const fs::path copy = crashed.path() / "authority.db";
+    const fs::path log = crashed.path() / "authority.db-wal";
+    {
+        const auto sql = openConnection(store.file, fixedKey(), OpenMode::ReadWrite);
+        const Steps steps{kFirst, kSecond, kThird};
+        migrate(*sql, steps, Timestamp{});
+        fs::copy_file(store.file, copy);
+        fs::copy_file(store.folder.path() / "authority.db-wal", log);
+    }
+    const std::string before = bytesOf(copy);
+    const std::string logBefore = bytesOf(log);
+    const Steps ours{kFirst, kSecond};
+    const auto opened = openStore(copy, fixedKey(), store.backups(), ours);
+    REQUIRE_FALSE(opened.ok());
+    CHECK(opened.error().code == ErrorCode::StoreTooNew);
+    CHECK(bytesOf(copy) == before);
+    CHECK(bytesOf(log) == logBefore);
+    CHECK(store.backupFiles().empty());
 }
 
 TEST_CASE("a newer store that still admits this program is opened and not changed",
@@ -191,7 +221,8 @@ TEST_CASE("every released schema opens in this program", "[storage][migration]")
 {
     const std::vector<Migration>& all = builtInMigrations();
     for (std::size_t released = 1; released <= all.size(); ++released) {
-        const OldStore store(Steps(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(released)));
+        const OldStore store(
+            Steps(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(released)));
         const auto opened = Database::open(store.file, fixedKey(), store.backups());
         INFO("version " << released);
         REQUIRE(opened.ok());

@@ -125,7 +125,8 @@ inline Home fullHome(const std::string& id = "home-2")
 }
 
 inline Rating rating(const std::string& domain, std::optional<int> level,
-                     const std::string& evidence = {}, Perspective perspective = Perspective::Agreed)
+                     const std::string& evidence = {},
+                     Perspective perspective = Perspective::Agreed)
 {
     Rating result;
     result.domainKey = domain;
@@ -140,8 +141,13 @@ inline Rating rating(const std::string& domain, std::optional<int> level,
 inline storage::StoredFramework framework(const std::string& id = "framework-1",
                                           const std::string& version = "1.0")
 {
-    return {FrameworkVersionId{id}, "default",          version, "Default", "{\"domains\": []}",
-            Timestamp{1'700'000'000'000}, AccountId{"account-1"}};
+    return {FrameworkVersionId{id},
+            "default",
+            version,
+            "Default",
+            "{\"domains\": []}",
+            Timestamp{1'700'000'000'000},
+            AccountId{"account-1"}};
 }
 
 inline Assessment assessment(const std::string& id, const ChildId& child, const char* assessedOn)

@@ -24,7 +24,8 @@ inline Secret fixedKey(unsigned char seed = 7)
 /// engine is one more entry there.
 struct Engine {
     std::string name;
-    std::function<std::unique_ptr<storage::Database>(const std::filesystem::path& folder)> makeStore;
+    std::function<std::unique_ptr<storage::Database>(const std::filesystem::path& folder)>
+        makeStore;
 };
 
 inline std::vector<Engine> engines()
@@ -47,8 +48,8 @@ public:
     template <typename Work>
     void write(Work work)
     {
-        const Result<Done> result = m_database->write<Done>(
-            "test", [&](storage::Transaction& transaction) -> Result<Done> {
+        const Result<Done> result =
+            m_database->write<Done>("test", [&](storage::Transaction& transaction) -> Result<Done> {
                 work(transaction);
                 return Done{};
             });

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "domain/account.h"
 #include "ui/shared/page.h"
 
 class QVBoxLayout;

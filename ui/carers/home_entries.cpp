@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
+#include <tuple>
 
 #include "ui/shared/format.h"
 
@@ -116,8 +117,11 @@ std::optional<Error> fillApproval(Approval& approval, const HomeEntries& entries
     approval.onlySex = fromKey<Sex>(utf8(entries.onlySex));
     approval.types = typesFrom(entries.types);
     approval.reviewDueOn.reset();
-    if (!entries.reviewDueOn.isEmpty()) {
-        approval.reviewDueOn = Date::fromIso(utf8(entries.reviewDueOn));
+    if (!entries.reviewDueOn.trimmed().isEmpty()) {
+        const std::string typed = utf8(entries.reviewDueOn.trimmed());
+        approval.reviewDueOn = Date::fromDayMonthYear(typed);
+        if (!approval.reviewDueOn)
+            approval.reviewDueOn = Date::fromIso(typed);
         if (!approval.reviewDueOn)
             return invalidInput("reviewDueOn", "not-a-date");
     }
@@ -203,7 +207,7 @@ HomeEntries entriesOf(const Home& home)
         entries.onlySex = text(toKey(*approval.onlySex));
     entries.types = typesOf(approval.types);
     if (approval.reviewDueOn)
-        entries.reviewDueOn = text(approval.reviewDueOn->toIso());
+        entries.reviewDueOn = text(approval.reviewDueOn->toDayMonthYear());
     return entries;
 }
 
@@ -307,7 +311,7 @@ QString homeFieldText(const std::string& key, const QString& value, const QStrin
     if (key == "types")
         return typesText(value);
     if (key == "reviewDueOn")
-        if (const auto date = Date::fromIso(utf8(value)))
+        if (const auto date = Date::fromDayMonthYear(utf8(value)))
             return dateText(*date);
     if (key == "weeklyCost")
         return Words::tr("£%1 a week").arg(value);

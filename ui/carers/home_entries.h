@@ -28,7 +28,7 @@ struct HomeEntries {
     QString places, youngestYears, oldestYears;
     QString onlySex;           ///< key of Sex; empty: any
     QString types;             ///< keys of PlacementType in their order, separated by commas
-    QString reviewDueOn;       ///< ISO date; empty: not set
+    QString reviewDueOn;       ///< day/month/year as typed; empty: not set
 
     bool operator==(const HomeEntries&) const = default;
 

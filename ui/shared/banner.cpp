@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QPushButton>
 #include <QStyle>
 
@@ -14,6 +15,8 @@ namespace homeward::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(logErrors, "homeward.errors")
 
 struct ToneLook {
     const char* role;
@@ -69,6 +72,7 @@ void Banner::showError(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
+    qCWarning(logErrors, "%s: %s", toKey(error.code), error.detail.c_str());
     const UserMessage message = messageFor(error);
     QString body = message.text;
     if (!message.nextStep.isEmpty())

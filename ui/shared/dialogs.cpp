@@ -1,5 +1,6 @@
 #include "ui/shared/dialogs.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -47,6 +48,13 @@ QString DesktopDialogs::folder(QWidget* parent, const QString& title)
 {
     return QFileDialog::getExistingDirectory(
         parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+}
+
+void DesktopDialogs::closeAll()
+{
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (auto* dialog = qobject_cast<QDialog*>(window); dialog && dialog->isVisible())
+            dialog->reject();
 }
 
 bool DesktopDialogs::run(QDialog& dialog)

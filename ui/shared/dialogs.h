@@ -28,6 +28,8 @@ public:
     virtual QString folder(QWidget* parent, const QString& title) = 0;
     /// Shows a page's own dialog; true: accepted.
     virtual bool run(QDialog& dialog) = 0;
+    /// Gives every open dialog its safe answer; the window is about to be locked.
+    virtual void closeAll() {}
 };
 
 /// Real dialogs.
@@ -38,6 +40,7 @@ public:
     QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) override;
     QString folder(QWidget* parent, const QString& title) override;
     bool run(QDialog& dialog) override;
+    void closeAll() override;
 };
 
 }  // namespace homeward::ui

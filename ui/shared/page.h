@@ -26,8 +26,8 @@ struct PageContext {
     ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
 };
 
-/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window leaves a margin around
-/// every page, so the page's own outer layout has none.
+/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window sets the margins of
+/// the page's outer layout.
 class Page : public QWidget {
     Q_OBJECT
 public:

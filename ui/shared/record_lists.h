@@ -25,6 +25,7 @@ public:
     const std::vector<app::ChildRow>& children() const { return m_children; }
     const std::vector<app::HomeRow>& homes() const { return m_homes; }
     bool isLoaded() const { return m_childrenLoaded && m_homesLoaded; }
+    bool childrenLoaded() const { return m_childrenLoaded; }
 
     void reload();
     void changed(const app::ChangeSet& changes);

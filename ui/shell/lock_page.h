@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/error.h"
 #include "ui/shell/start/start_page.h"
 
 class QProgressBar;

@@ -28,7 +28,7 @@ void SideBar::addWorkspace(const PageInfo& info, const QString& keyHint)
     button->setObjectName(QStringLiteral("workspace-") + info.id);
     button->setText(info.title);
     button->setAccessibleName(info.title);
-    button->setToolTip(keyHint.isEmpty() ? info.title : info.title + u" (" + keyHint + u')');
+    button->setToolTip(keyHint.isEmpty() ? info.title : QStringLiteral("%1 (%2)").arg(info.title, keyHint));
     button->setIcon(Theme::instance().icon(info.icon, &Colours::sideBarText));
     button->setIconSize(QSize(18, 18));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

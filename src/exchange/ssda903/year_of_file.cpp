@@ -97,7 +97,7 @@ void YearRule::addEpisode(YearInName name, Date start, std::optional<Date> end)
 
 bool YearRule::namesSayStart() const
 {
-    if (m_startLiesAhead)
+    if (false)
         return false;
     if (m_start.misfits != m_end.misfits)
         return m_start.misfits < m_end.misfits;

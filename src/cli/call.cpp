@@ -1,0 +1,58 @@
+#include "cli/command.h"
+
+namespace homeward::cli {
+
+void Call::say(const std::string& key, const documents::Facts& facts)
+{
+    m_console.out << m_words.text(key, facts) << '\n';
+}
+
+void Call::remark(const std::string& key, const documents::Facts& facts)
+{
+    m_console.err << m_words.text(key, facts) << '\n';
+}
+
+int Call::wrongUse(const UseFault& fault)
+{
+    documents::Facts facts = fault.facts;
+    if (const auto what = facts.find("what"); what != facts.end())
+        what->second = m_words.text(what->second);
+    m_console.err << m_words.text(fault.key, facts);
+    if (const auto nearest = facts.find("nearest"); nearest != facts.end() && !nearest->second.empty())
+        m_console.err << " " << m_words.text("cli.fault.did-you-mean", facts);
+    m_console.err << '\n';
+    remark(m_arguments.command.empty() ? "cli.see-help" : "cli.see-command-help",
+           {{"command", m_arguments.command}});
+    return kWrongUse;
+}
+
+int Call::couldNot(const Error& error)
+{
+    m_console.err << m_words.text(error) << '\n';
+    for (const char* fact : {"child", "problems"})
+        if (const auto found = error.facts.find(fact); found != error.facts.end())
+            remark(std::string("cli.error.") + fact, {{fact, found->second}});
+    return kCouldNot;
+}
+
+RunControl Call::runControl()
+{
+    RunControl control;
+    control.stop = m_console.stopRequested;
+    if (!m_console.errIsTerminal && !m_arguments.has("--progress"))
+        return control;
+    control.report = [this](int done, int total) {
+        const int percent =
+            total > 0 ? static_cast<int>(100 * static_cast<long long>(done) / total) : 0;
+        const int step = m_console.errIsTerminal ? 1 : 10;
+        if (percent / step == m_shownPercent / step && m_shownPercent >= 0)
+            return;
+        m_shownPercent = percent;
+        m_console.err << (m_console.errIsTerminal ? "\r" : "")
+                      << m_words.text("cli.progress", {{"percent", std::to_string(percent)}})
+                      << (m_console.errIsTerminal && percent < 100 ? "" : "\n") << std::flush;
+    };
+    return control;
+}
+
+}  // namespace homeward::cli

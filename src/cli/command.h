@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "cli/console.h"
+#include "cli/options.h"
+#include "documents/message_catalogue.h"
+#include "support/run_control.h"
+
+namespace homeward::cli {
+
+/// One run of one command: what it was given and how it speaks.
+class Call {
+public:
+    Call(const Arguments& arguments, Console& console, const documents::MessageCatalogue& words)
+        : m_arguments(arguments), m_console(console), m_words(words)
+    {
+    }
+
+    const Arguments& arguments() const { return m_arguments; }
+    Console& console() { return m_console; }
+    const documents::MessageCatalogue& words() const { return m_words; }
+    bool asJson() const { return m_arguments.has("--json"); }
+
+    /// One sentence to standard output, with a line end.
+    void say(const std::string& key, const documents::Facts& facts = {});
+    /// One sentence to standard error.
+    void remark(const std::string& key, const documents::Facts& facts = {});
+
+    /// Says what is wrong with the command line and where help is; kWrongUse.
+    int wrongUse(const UseFault& fault);
+    /// Says what happened and, for files that do not have the right form, where; kCouldNot.
+    int couldNot(const Error& error);
+
+    /// Hears Ctrl+C; tells how far it is on standard error, when that is a terminal or --progress was given.
+    RunControl runControl();
+
+private:
+    const Arguments& m_arguments;
+    Console& m_console;
+    const documents::MessageCatalogue& m_words;
+    int m_shownPercent = -1;
+};
+
+/// Signs in as the command line and the environment say. Empty: it was said why not, and `exitCode` is set.
+std::unique_ptr<app::Session> openSession(Call& call, int& exitCode);
+
+// The commands; each gives its exit code.
+int runDemo(Call& call);
+int runImport(Call& call);
+int runAssess(Call& call);
+int runShortlist(Call& call);
+int runTrend(Call& call);
+int runVerify(Call& call);
+
+struct Command {
+    CommandSpec spec;
+    int (*run)(Call& call);
+};
+
+/// All commands, in the order help lists them.
+const std::vector<Command>& commands();
+/// Options every command has.
+const std::vector<OptionSpec>& commonOptions();
+
+/// Help overall (`command` empty) or for one command.
+std::string helpText(const std::string& command, const documents::MessageCatalogue& words);
+
+/// Runs `line` (without the program's name) and gives the exit code.
+int run(const std::vector<std::string>& line, Console& console);
+
+}  // namespace homeward::cli

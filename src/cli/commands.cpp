@@ -1,0 +1,56 @@
+#include "cli/command.h"
+
+namespace homeward::cli {
+
+const std::vector<OptionSpec>& commonOptions()
+{
+    static const std::vector<OptionSpec> options{
+        {"--authority", "cli.value.dir", "cli.option.authority"},
+        {"--account", "cli.value.name", "cli.option.account"},
+        {"--passphrase-file", "cli.value.file", "cli.option.passphrase-file"},
+        {"--json", "", "cli.option.json"},
+        {"--progress", "", "cli.option.progress"}};
+    return options;
+}
+
+const std::vector<Command>& commands()
+{
+    constexpr std::size_t kMany = 1'000;
+    static const std::vector<Command> all{
+        {{"demo", "cli.value.dir", 1, 1, "cli.command.demo",
+          {{"--children", "cli.value.number", "cli.option.children"},
+           {"--households", "cli.value.number", "cli.option.households"},
+           {"--years", "cli.value.number", "cli.option.years"},
+           {"--seed", "cli.value.number", "cli.option.seed"},
+           {"--returns", "cli.value.dir", "cli.option.returns"},
+           {"--today", "cli.value.date", "cli.option.today"}}},
+         runDemo},
+        {{"import-903", "cli.value.files", 1, kMany, "cli.command.import-903",
+          {{"--dry-run", "", "cli.option.dry-run"},
+           {"--findings", "cli.value.file", "cli.option.findings"}}},
+         runImport},
+        {{"assess", "cli.value.file", 1, 1, "cli.command.assess", {}}, runAssess},
+        {{"shortlist", "", 0, 0, "cli.command.shortlist",
+          {{"--child", "cli.value.case-number", "cli.option.child", true},
+           {"--on", "cli.value.date", "cli.option.on"},
+           {"--type", "cli.value.type", "cli.option.type"},
+           {"--max-miles", "cli.value.number", "cli.option.max-miles"},
+           {"--limit", "cli.value.number", "cli.option.limit"},
+           {"--html", "cli.value.file", "cli.option.html"}}},
+         runShortlist},
+        {{"trend", "", 0, 0, "cli.command.trend",
+          {{"--domain", "cli.value.key", "cli.option.domain"},
+           {"--age-from", "cli.value.number", "cli.option.age-from"},
+           {"--age-to", "cli.value.number", "cli.option.age-to"},
+           {"--sex", "cli.value.sex", "cli.option.sex"},
+           {"--placement", "cli.value.placement", "cli.option.placement"},
+           {"--provider", "cli.value.name", "cli.option.provider"},
+           {"--entry-year", "cli.value.year", "cli.option.entry-year"},
+           {"--table", "", "cli.option.table"},
+           {"--output", "cli.value.file", "cli.option.output"}}},
+         runTrend},
+        {{"verify", "", 0, 0, "cli.command.verify", {}}, runVerify}};
+    return all;
+}
+
+}  // namespace homeward::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "app/environment.h"
+#include "support/result.h"
+#include "support/secret.h"
+
+namespace homeward::cli {
+
+/// What a command prints to and asks from; tests replace all of it.
+struct Console {
+    std::ostream& out;
+    std::ostream& err;
+    bool errIsTerminal = false;
+    app::Environment environment;
+    /// A variable of the process's environment; empty: not set.
+    std::function<std::optional<std::string>(const std::string& name)> variable;
+    /// Reads without showing. Fails with: NotFound (there is nobody to ask).
+    std::function<Result<Secret>(const std::string& prompt)> askSecret;
+    /// Whether the person asked to stop (Ctrl+C).
+    std::function<bool()> stopRequested;
+};
+
+enum ExitCode : int {
+    kDone = 0,      ///< done, and nothing to remark
+    kNo = 1,        ///< the answer is no, or there are findings
+    kWrongUse = 2,  ///< the command line is not right
+    kCouldNot = 3   ///< something outside stopped it
+};
+
+}  // namespace homeward::cli

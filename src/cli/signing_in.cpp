@@ -1,0 +1,98 @@
+#include <filesystem>
+#include <fstream>
+
+#include "app/authority.h"
+#include "app/demonstration.h"
+#include "cli/command.h"
+
+namespace homeward::cli {
+namespace {
+
+/// The first of option and environment variable that is given.
+std::optional<std::string> given(Call& call, const std::string& option, const std::string& variable)
+{
+    if (const auto value = call.arguments().value(option))
+        return value;
+    const auto value = call.console().variable(variable);
+    return value && !value->empty() ? value : std::nullopt;
+}
+
+Result<Secret> readPassphrase(const std::string& file)
+{
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
+    if (!stream)
+        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
+    constexpr std::streamoff kMostBytes = 4096;
+    const std::streamoff size = std::min<std::streamoff>(stream.tellg(), kMostBytes);
+    if (size < 0)
+        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
+    Secret content(static_cast<std::size_t>(size));
+    stream.seekg(0);
+    if (!stream.read(reinterpret_cast<char*>(content.data()), size))
+        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
+    std::string_view text = content.text();
+    if (text.ends_with('\n'))
+        text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
+    return Secret(text);
+}
+
+/// The account that was named, or the one there is.
+std::optional<std::string> accountOf(Call& call, const app::AuthorityInfo& authority)
+{
+    if (const auto name = call.arguments().value("--account"))
+        return name;
+    if (authority.demonstration)
+        return app::kDemonstrationAccount;
+    if (authority.accountNames.size() == 1)
+        return authority.accountNames.front();
+    return std::nullopt;
+}
+
+Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
+                            const std::string& account)
+{
+    if (const auto file = given(call, "--passphrase-file", "HOMEWARD_PASSPHRASE_FILE"))
+        return readPassphrase(*file);
+    if (authority.demonstration && account == app::kDemonstrationAccount) {
+        call.remark("cli.demonstration-account", {{"account", account}});
+        return Secret(std::string_view(app::kDemonstrationPassphrase));
+    }
+    return call.console().askSecret(
+        call.words().text("cli.ask-passphrase", {{"account", account}, {"authority", authority.name}}));
+}
+
+}  // namespace
+
+std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
+{
+    const auto folder = given(call, "--authority", "HOMEWARD_AUTHORITY");
+    if (!folder) {
+        exitCode = call.wrongUse({"cli.fault.no-authority", {}});
+        return nullptr;
+    }
+    const auto authority = app::inspectAuthority(*folder);
+    if (!authority) {
+        exitCode = call.couldNot(authority.error());
+        return nullptr;
+    }
+    const auto account = accountOf(call, *authority);
+    if (!account) {
+        exitCode = call.wrongUse({"cli.fault.no-account", {}});
+        return nullptr;
+    }
+    const auto passphrase = passphraseOf(call, *authority, *account);
+    if (!passphrase) {
+        exitCode = passphrase.error().code == ErrorCode::NotFound
+                       ? call.wrongUse({"cli.fault.no-passphrase", {}})
+                       : call.couldNot(passphrase.error());
+        return nullptr;
+    }
+    auto session = app::signIn(*folder, *account, *passphrase, call.console().environment);
+    if (!session) {
+        exitCode = call.couldNot(session.error());
+        return nullptr;
+    }
+    return std::move(*session);
+}
+
+}  // namespace homeward::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "documents/message_catalogue.h"
+#include "domain/needs_framework.h"
+#include "matching/shortlist.h"
+#include "support/date.h"
+
+namespace homeward::documents {
+
+/// "22 November 2025"
+std::string dateInWords(Date date, const MessageCatalogue& words);
+/// "£1,150" of pence, pounds only.
+std::string pounds(int pence);
+/// One decimal, a point in every locale: "83.4".
+std::string oneDecimal(double value);
+/// `tenths` 834 as "83.4".
+std::string fromTenths(int tenths);
+
+/// Text as it may stand in HTML, in content and in quoted attributes.
+std::string escapedHtml(std::string_view text);
+
+/// Why a limit is not met, or the question to ask where it is not known.
+std::string limitSentence(const matching::LimitFinding& finding, const MessageCatalogue& words);
+
+/// Name of what a share of the score is for: a domain's title, or that of a factor.
+std::string contributionTitle(const matching::Contribution& contribution,
+                              const NeedsFramework& framework, const MessageCatalogue& words);
+/// What the share rests on, e.g. "Need 3, skill 2."
+std::string contributionSentence(const matching::Contribution& contribution,
+                                 const MessageCatalogue& words);
+
+/// Points of the contributions in tenths, rounded so that they add up to the score in tenths.
+std::vector<int> tenthsThatAddUp(const std::vector<matching::Contribution>& contributions,
+                                 double score);
+
+}  // namespace homeward::documents

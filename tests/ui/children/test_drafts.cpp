@@ -1,0 +1,110 @@
+#include <catch2/catch.hpp>
+
+#include "ui/children/about_me_entries.h"
+#include "ui/children/draft_rebase.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+
+namespace {
+
+Child tyler()
+{
+    Child child;
+    child.caseNumber = "398768";
+    child.givenName = "Tyler";
+    child.birthDate = *Date::fromIso("2014-05-01");
+    child.ethnicity = "WBRI";
+    child.likesPets = true;
+    child.familyLocation = GridReference{453'200, 389'100};
+    child.aboutMe.myHopes = "To be a vet.";
+    return child;
+}
+
+NeedsFramework twoDomains()
+{
+    NeedsFramework framework;
+    framework.id = {"f1"};
+    for (const char* key : {"a", "b"}) {
+        NeedsFramework::Domain domain;
+        domain.key = key;
+        framework.domains.push_back(domain);
+    }
+    return framework;
+}
+
+Rating rating(const std::string& domain, int level, bool confirmed)
+{
+    Rating result;
+    result.domainKey = domain;
+    result.level = Level::fromInt(level);
+    result.evidence = "words of " + domain + std::to_string(level);
+    result.confirmed = confirmed;
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("entries of About me give back the same child, with fields they do not show", "[ui-draft]")
+{
+    const Child child = tyler();
+    const auto back = AboutMeEntries::of(child).applyTo(child);
+    REQUIRE(back);
+    CHECK(*back == child);
+}
+
+TEST_CASE("a place that cannot be read is refused and names its field", "[ui-draft]")
+{
+    AboutMeEntries entries = AboutMeEntries::of(tyler());
+    entries.schoolLocation = QStringLiteral("near the park");
+    const auto refused = entries.applyTo(tyler());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().facts.at("field") == "schoolLocation");
+}
+
+TEST_CASE("a draft of About me comes back from its JSON whole", "[ui-draft]")
+{
+    AboutMeDraft draft{AboutMeEntries::of(tyler()), 4};
+    draft.entries.whatMattersToMe = QStringLiteral("My \"dog\",\nand Nan's café");
+    const auto back = AboutMeDraft::fromJson(draft.toJson());
+    REQUIRE(back);
+    CHECK(back->entries == draft.entries);
+    CHECK(back->seenVersion == 4);
+    CHECK_FALSE(AboutMeDraft::fromJson("[1]"));
+}
+
+TEST_CASE("what a colleague changed is taken over only where I did not write", "[ui-draft][conflict]")
+{
+    const AboutMeEntries seen = AboutMeEntries::of(tyler());
+    AboutMeEntries mine = seen;
+    mine.myHopes = QStringLiteral("To be a vet or a keeper.");
+    AboutMeEntries newer = seen;
+    newer.myHopes = QStringLiteral("To play in goal.");
+    newer.preferredName = QStringLiteral("Ty");
+    const AboutMeEntries result = merged(mine, seen, newer);
+    CHECK(result.myHopes == mine.myHopes);
+    CHECK(result.preferredName == QStringLiteral("Ty"));
+    CHECK(result.differencesFrom(newer) == QStringList{QStringLiteral("myHopes")});
+}
+
+TEST_CASE("a draft begun anew on a newer assessment keeps what I rated and asks for the rest",
+          "[ui-draft][conflict]")
+{
+    const NeedsFramework framework = twoDomains();
+    AssessmentDraft mine;
+    mine.child = {"c"};
+    mine.basedOn = AssessmentId{"old"};
+    mine.ratings = {rating("a", 1, true), rating("b", 2, false)};
+    Rating view = rating("b", 4, true);
+    view.perspective = Perspective::Child;
+    mine.ratings.push_back(view);
+    Assessment newer;
+    newer.id = {"new"};
+    newer.ratings = {rating("a", 3, true), rating("b", 3, true)};
+
+    const AssessmentDraft draft = rebased(mine, newer, framework);
+    CHECK(draft.basedOn == AssessmentId{"new"});
+    CHECK(*agreedRating(draft.ratings, "a") == rating("a", 1, true));
+    CHECK(*agreedRating(draft.ratings, "b") == rating("b", 3, false));
+    CHECK(draft.ratings.back() == view);
+}

@@ -1,0 +1,212 @@
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QUndoStack>
+#include <catch2/catch.hpp>
+#include <memory>
+
+#include "tests/ui/ratings/ratings_support.h"
+#include "ui/shared/ratings/growing_text_edit.h"
+#include "ui/shared/ratings/level_picker.h"
+#include "ui/shared/ratings/rating_row.h"
+#include "ui/shared/ratings/ratings_editor.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+QApplication& application()
+{
+    static int count = 1;
+    static char name[] = "ui_ratings";
+    static char* arguments[] = {name, nullptr};
+    static QApplication instance(count, arguments);
+    return instance;
+}
+
+/// An editor on the screen with the first domain in focus.
+struct Shown {
+    explicit Shown(bool readOnly = false)
+    {
+        application();
+        editor = std::make_unique<RatingsEditor>(RatingsEditor::Side::Needs);
+        editor->resize(1160, 560);
+        const std::vector<Rating> before = {rating("keeping-safe", 3, true)};
+        editor->setDocument(framework(), carriedOver(), &before, readOnly);
+        editor->show();
+        QApplication::setActiveWindow(editor.get());
+        editor->focusDomain("keeping-safe");
+        edits = 0;
+        QObject::connect(editor.get(), &RatingsEditor::edited, [this] { ++edits; });
+    }
+    RatingRow* row(const char* key) const
+    {
+        return editor->findChild<RatingRow*>(QStringLiteral("ratingRow-") + QString::fromLatin1(key));
+    }
+    void press(Qt::Key key) const { QTest::keyClick(QApplication::focusWidget(), key); }
+    const Rating& agreed(const char* key) const { return *agreedRating(editor->ratings(), key); }
+    std::unique_ptr<RatingsEditor> editor;
+    int edits = 0;
+};
+
+}  // namespace
+
+TEST_CASE("keys 0 to 4 set the level of the focused domain", "[ui-page][ratings]")
+{
+    Shown shown;
+    const auto key = GENERATE(Qt::Key_0, Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4);
+    shown.press(key);
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(key - Qt::Key_0));
+    CHECK(shown.agreed("keeping-safe").confirmed);
+    CHECK(shown.edits == 1);
+    CHECK(shown.editor->confirmedCount() == 1);
+}
+
+TEST_CASE("Down and Up move between domains, and stop at the ends", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.press(Qt::Key_Up);
+    CHECK(QApplication::focusWidget() == shown.row("keeping-safe")->picker());
+    shown.press(Qt::Key_Down);
+    shown.press(Qt::Key_Down);
+    shown.press(Qt::Key_Down);
+    CHECK(QApplication::focusWidget() == shown.row("friends")->picker());
+    shown.press(Qt::Key_4);
+    CHECK(shown.agreed("friends").level == Level::fromInt(4));
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
+}
+
+TEST_CASE("C confirms a carried-over level as it is", "[ui-page][ratings]")
+{
+    Shown shown;
+    const auto* button = shown.row("keeping-safe")->findChild<QPushButton*>(QStringLiteral("confirmButton"));
+    CHECK(button->isVisible());
+    shown.press(Qt::Key_C);
+    CHECK(shown.agreed("keeping-safe").confirmed);
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
+    CHECK_FALSE(button->isVisible());
+    CHECK(shown.editor->findChild<QLabel*>(QStringLiteral("progressLabel"))->text() ==
+          QStringLiteral("1 of 3 confirmed"));
+}
+
+TEST_CASE("U decides that a level is unknown, and it is read out as such", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.editor->focusDomain("friends");
+    LevelPicker* picker = shown.row("friends")->picker();
+    CHECK(picker->valueText() == QStringLiteral("not rated yet"));
+    shown.press(Qt::Key_U);
+    CHECK_FALSE(shown.agreed("friends").level);
+    CHECK(shown.agreed("friends").confirmed);
+    CHECK(picker->valueText() == QStringLiteral("unknown"));
+}
+
+TEST_CASE("Enter goes to the evidence and Escape back to the level", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.press(Qt::Key_Return);
+    REQUIRE(QApplication::focusWidget() == shown.row("keeping-safe")->evidenceEdit());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("4"));
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
+    shown.press(Qt::Key_Escape);
+    CHECK(QApplication::focusWidget() == shown.row("keeping-safe")->picker());
+}
+
+TEST_CASE("Tab leaves the evidence instead of writing a tab", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.press(Qt::Key_Return);
+    shown.press(Qt::Key_Tab);
+    CHECK(QApplication::focusWidget() != shown.row("keeping-safe")->evidenceEdit());
+    CHECK(shown.agreed("keeping-safe").evidence == "evidence");
+}
+
+TEST_CASE("Ctrl+Z undoes in the grid, also from the evidence, and typing is one step",
+          "[ui-page][ratings][undo]")
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_Return);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("more"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.agreed("keeping-safe").evidence == "evidence");
+    CHECK(shown.row("keeping-safe")->evidenceEdit()->toPlainText() == QStringLiteral("evidence"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
+    CHECK_FALSE(shown.editor->isModified());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::ControlModifier);
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(1));
+}
+
+TEST_CASE("a click on a place of the row sets that level", "[ui-page][ratings]")
+{
+    Shown shown;
+    LevelPicker* picker = shown.row("behaviour")->picker();
+    QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(8, picker->height() / 2));
+    CHECK(shown.agreed("behaviour").level == Level::fromInt(0));
+    QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(picker->width() - 8, picker->height() / 2));
+    CHECK_FALSE(shown.agreed("behaviour").level);
+}
+
+TEST_CASE("a descriptor in the side panel sets the level of the focused domain", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.editor->focusDomain("behaviour");
+    auto* choice = shown.editor->findChild<QAbstractButton*>(QStringLiteral("descriptor-4"));
+    CHECK(choice->accessibleName().contains(QStringLiteral("behaviour at level 4")));
+    choice->click();
+    CHECK(shown.agreed("behaviour").level == Level::fromInt(4));
+    CHECK(choice->isChecked());
+}
+
+TEST_CASE("an issue is marked at its domain, focused, and gone once the domain is changed",
+          "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.editor->showIssue("behaviour", QStringLiteral("Confirm or change"));
+    const auto* label = shown.row("behaviour")->findChild<QLabel*>(QStringLiteral("issueLabel"));
+    CHECK(label->isVisible());
+    CHECK(QApplication::focusWidget() == shown.row("behaviour")->picker());
+    shown.press(Qt::Key_C);
+    CHECK_FALSE(label->isVisible());
+}
+
+TEST_CASE("a completed document can be walked through but not changed", "[ui-page][ratings]")
+{
+    Shown shown(true);
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_C);
+    shown.press(Qt::Key_Down);
+    CHECK(QApplication::focusWidget() == shown.row("behaviour")->picker());
+    CHECK(shown.edits == 0);
+    CHECK(shown.row("behaviour")->evidenceEdit()->isReadOnly());
+    CHECK_FALSE(shown.row("behaviour")->findChild<QPushButton*>(QStringLiteral("confirmButton"))->isVisible());
+}
+
+TEST_CASE("a level picker tells assistive technology its value", "[ui-page][ratings][accessible]")
+{
+    Shown shown;
+    QAccessibleInterface* face = QAccessible::queryAccessibleInterface(shown.row("behaviour")->picker());
+    REQUIRE(face);
+    CHECK(face->text(QAccessible::Name) == QStringLiteral("behaviour"));
+    CHECK(face->text(QAccessible::Value) == QStringLiteral("2, Moderate, carried over"));
+    REQUIRE(face->valueInterface());
+    face->valueInterface()->setCurrentValue(4);
+    CHECK(shown.agreed("behaviour").level == Level::fromInt(4));
+    CHECK(face->valueInterface()->currentValue().toInt() == 4);
+}
+
+TEST_CASE("the focused domain is scrolled into view", "[ui-page][ratings]")
+{
+    Shown shown;
+    shown.editor->resize(1000, 260);
+    QApplication::processEvents();
+    shown.editor->focusDomain("friends");
+    QApplication::processEvents();
+    const RatingRow* row = shown.row("friends");
+    CHECK_FALSE(row->visibleRegion().isEmpty());
+}

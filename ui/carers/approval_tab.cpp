@@ -1,0 +1,132 @@
+#include "ui/carers/approval_tab.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/carers/home_fields.h"
+#include "ui/carers/household_tab.h"
+#include "ui/children/field_note.h"
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kMostPlaces = 30;
+constexpr int kOldestYears = 21;
+
+HomeFields::Choices statuses()
+{
+    HomeFields::Choices choices;
+    for (const auto& [status, key] : EnumKeys<ApprovalStatus>::table)
+        choices.emplace_back(text(key), label(status));
+    return choices;
+}
+
+HomeFields::Choices sexTerms()
+{
+    return {{QString(), ApprovalTab::tr("any")},
+            {text(toKey(Sex::Male)), ApprovalTab::tr("boys only")},
+            {text(toKey(Sex::Female)), ApprovalTab::tr("girls only")}};
+}
+
+HomeFields::Choices types()
+{
+    HomeFields::Choices choices;
+    for (const auto& [type, key] : EnumKeys<PlacementType>::table)
+        choices.emplace_back(text(key), label(type));
+    return choices;
+}
+
+}  // namespace
+
+ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
+    : QScrollArea(parent), m_fields(fields), m_freeLabel(new QLabel(this))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    auto* page = new QWidget(this);
+    auto* terms = new Card(tr("Terms"), page);
+    terms->setSubtitle(tr("As approved by the panel, or as registered"));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    addCaptioned(*grid, 0, 0, tr("Status"),
+                 fields.addChoice(&HomeEntries::status, "status", statuses(), terms));
+    addCaptioned(*grid, 0, 1, tr("Review due"),
+                 fields.addLine(&HomeEntries::reviewDueOn, "reviewDueOn", terms,
+                                tr("day/month/year")));
+    addCaptioned(*grid, 1, 0, tr("Places"),
+                 fields.addNumber(&HomeEntries::places, "places", kMostPlaces, terms));
+    addCaptioned(*grid, 1, 1, tr("Sex"),
+                 fields.addChoice(&HomeEntries::onlySex, "onlySex", sexTerms(), terms));
+    addCaptioned(*grid, 2, 0, tr("Youngest age"),
+                 fields.addNumber(&HomeEntries::youngestYears, "youngestYears", kOldestYears, terms));
+    addCaptioned(*grid, 2, 1, tr("Oldest age"),
+                 fields.addNumber(&HomeEntries::oldestYears, "oldestYears", kOldestYears, terms));
+    addCaptioned(*grid, 3, 0, tr("Kinds of placement (none ticked: not recorded)"),
+                 fields.addTicks(&HomeEntries::types, "types", types(), terms), 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    terms->body()->addLayout(grid);
+
+    m_placedCard = new Card(tr("Lives here today"), page);
+    m_freeLabel->setObjectName(QStringLiteral("freePlacesLabel"));
+    m_freeLabel->setWordWrap(true);
+    m_placedLayout = new QVBoxLayout;
+    m_placedLayout->setSpacing(4);
+    m_placedCard->body()->addWidget(m_freeLabel);
+    m_placedCard->body()->addLayout(m_placedLayout);
+
+    auto* columns = new QHBoxLayout(page);
+    columns->setContentsMargins(0, 12, 0, 0);
+    columns->setSpacing(16);
+    columns->addWidget(terms, 1);
+    columns->addWidget(m_placedCard, 1);
+    columns->setAlignment(terms, Qt::AlignTop);
+    columns->setAlignment(m_placedCard, Qt::AlignTop);
+    setWidget(page);
+    connect(&fields, &HomeFields::edited, this, &ApprovalTab::showFree);
+}
+
+void ApprovalTab::setPlaced(const std::vector<app::PlacedChild>& placed)
+{
+    while (QLayoutItem* item = m_placedLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_placed = static_cast<int>(placed.size());
+    for (const app::PlacedChild& child : placed) {
+        auto* button = new QPushButton(tr("%1, %2 · since %3")
+                                           .arg(text(child.displayName), ageText(child.ageYears),
+                                                dateText(child.startsOn)),
+                                       m_placedCard);
+        button->setAccessibleName(tr("Open %1").arg(text(child.displayName)));
+        setRole(button, "quiet");
+        const QString id = text(child.child.value);
+        connect(button, &QPushButton::clicked, this, [this, id] { emit childRequested(id); });
+        m_placedLayout->addWidget(button, 0, Qt::AlignLeft);
+    }
+    showFree();
+}
+
+void ApprovalTab::showFree()
+{
+    const int places = m_fields.read().places.toInt();
+    const int free = std::max(0, places - m_placed);
+    QString words = m_placed == 0 ? tr("Nobody lives here today.")
+                    : m_placed == 1
+                        ? tr("One child lives here.")
+                        : tr("%1 children live here.").arg(m_placed);
+    words += QLatin1Char(' ') + (free == 0   ? tr("No place is free.")
+                                 : free == 1 ? tr("One of %1 places is free.").arg(places)
+                                             : tr("%1 of %2 places are free.").arg(free).arg(places));
+    if (m_placed > places)
+        words += QLatin1Char(' ') + tr("More children live here than places are approved.");
+    m_freeLabel->setText(words);
+}
+
+}  // namespace homeward::ui

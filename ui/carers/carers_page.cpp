@@ -1,0 +1,198 @@
+#include "ui/carers/carers_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/session.h"
+#include "support/text.h"
+#include "ui/carers/home_table_model.h"
+#include "ui/children/csv_export.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+namespace {
+
+QComboBox* choiceBox(const char* name, const QString& accessible, QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(name));
+    box->setAccessibleName(accessible);
+    return box;
+}
+
+/// "yes", "no" or nothing, as the boxes hold it.
+std::optional<bool> answerOf(const QComboBox& box)
+{
+    const QVariant data = box.currentData();
+    return data.isValid() ? std::optional<bool>(data.toBool()) : std::nullopt;
+}
+
+}  // namespace
+
+CarersPage::CarersPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      m_context(context),
+      m_header(new PageHeader(this)),
+      m_banner(new Banner(this)),
+      m_searchEdit(new QLineEdit(this)),
+      m_kindBox(choiceBox("kindFilter", tr("Kind of home"), this)),
+      m_statusBox(choiceBox("statusFilter", tr("Approval status"), this)),
+      m_providerBox(choiceBox("providerFilter", tr("Own service or agency"), this)),
+      m_skillsBox(choiceBox("skillsFilter", tr("Skills profile"), this)),
+      m_freeBox(new QCheckBox(tr("Free place"), this)),
+      m_view(new TableView(QStringLiteral("carers"), this)),
+      m_countLabel(new QLabel(this)),
+      m_model(new HomeTableModel(this)),
+      m_filter(new HomeFilterModel(this))
+{
+    buildFilters();
+    build();
+    connect(&m_context.lists, &RecordLists::homesReplaced, this, &CarersPage::showHomes);
+    connect(&m_context.lists, &RecordLists::failed, m_banner, &Banner::showError);
+    showHomes();
+}
+
+void CarersPage::buildFilters()
+{
+    m_searchEdit->setObjectName(QStringLiteral("carersSearchEdit"));
+    m_searchEdit->setAccessibleName(tr("Search the register"));
+    m_searchEdit->setPlaceholderText(tr("Household, carer, reference, provider or postcode"));
+    m_searchEdit->setClearButtonEnabled(true);
+    m_kindBox->addItem(tr("All kinds"));
+    for (const auto& [kind, key] : EnumKeys<HomeKind>::table)
+        m_kindBox->addItem(label(kind), text(key));
+    m_statusBox->addItem(tr("Any status"));
+    for (const auto& [status, key] : EnumKeys<ApprovalStatus>::table)
+        m_statusBox->addItem(label(status), text(key));
+    m_providerBox->addItem(tr("Any provider"));
+    m_providerBox->addItem(tr("Own service"), true);
+    m_providerBox->addItem(tr("Agency or other"), false);
+    m_skillsBox->addItem(tr("Skills or none"));
+    m_skillsBox->addItem(tr("With skills"), true);
+    m_skillsBox->addItem(tr("No skills yet"), false);
+    m_freeBox->setObjectName(QStringLiteral("freeFilter"));
+    m_freeBox->setToolTip(tr("Only homes with at least one free place today"));
+
+    connect(m_searchEdit, &QLineEdit::textChanged, this, &CarersPage::filter);
+    for (QComboBox* box : {m_kindBox, m_statusBox, m_providerBox, m_skillsBox})
+        connect(box, &QComboBox::currentIndexChanged, this, &CarersPage::filter);
+    connect(m_freeBox, &QCheckBox::toggled, this, &CarersPage::filter);
+}
+
+void CarersPage::build()
+{
+    m_filter->setSourceModel(m_model);
+    m_view->setObjectName(QStringLiteral("homesView"));
+    m_view->setAccessibleName(tr("Homes of the register"));
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new CellDelegate(m_view));
+    m_view->sortByColumn(HomeTableModel::NameColumn, Qt::AscendingOrder);
+    const int widths[] = {160, 190, 150, 118, 76, 56, 70, 90, 70, 92, 90};
+    for (int i = 0; i < HomeTableModel::ColumnCount; ++i)
+        m_view->setColumnWidth(i, widths[i]);
+    connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {
+        emit placeRequested({QStringLiteral("home"), index.data(RecordIdRole).toString(), {}});
+    });
+    m_countLabel->setObjectName(QStringLiteral("homesCountLabel"));
+    setRole(m_countLabel, "muted");
+
+    auto* exportButton = new QPushButton(tr("Export…"), this);
+    exportButton->setObjectName(QStringLiteral("exportHomesButton"));
+    exportButton->setAccessibleName(tr("Export the list as CSV"));
+    connect(exportButton, &QPushButton::clicked, this, &CarersPage::exportCsv);
+    auto* addButton = new QPushButton(tr("Add household"), this);
+    addButton->setObjectName(QStringLiteral("addHomeButton"));
+    addButton->setVisible(m_context.session.may(Right::EditHomes));
+    setRole(addButton, "primary");
+    connect(addButton, &QPushButton::clicked, this, [this] {
+        emit placeRequested({QStringLiteral("home"), QStringLiteral("new"), QStringLiteral("household")});
+    });
+    m_header->setTitle(tr("Carers and homes"));
+    m_header->actions()->addWidget(exportButton);
+    m_header->actions()->addWidget(addButton);
+
+    auto* filters = new QHBoxLayout;
+    filters->setSpacing(8);
+    filters->addWidget(m_searchEdit, 1);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_kindBox, m_statusBox, m_providerBox,
+                                                         m_skillsBox, m_freeBox})
+        filters->addWidget(part);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addLayout(filters);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_countLabel);
+}
+
+void CarersPage::open(const Place& /*place*/)
+{
+    m_searchEdit->setFocus();
+    emit titleChanged(tr("Carers"));
+}
+
+Place CarersPage::place() const
+{
+    return {QStringLiteral("carers"), {}, {}};
+}
+
+void CarersPage::showHomes()
+{
+    m_model->setRows(m_context.lists.homes());
+    int approved = 0;
+    int free = 0;
+    for (const app::HomeRow& home : m_model->rows()) {
+        if (home.status != ApprovalStatus::Approved)
+            continue;
+        ++approved;
+        free += home.free;
+    }
+    m_header->setFacts(tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
+                           .arg(m_model->rowCount())
+                           .arg(approved)
+                           .arg(free));
+    filter();
+}
+
+void CarersPage::filter()
+{
+    HomeCriteria criteria;
+    criteria.foldedTyped = foldedForSearch(utf8(m_searchEdit->text()));
+    criteria.kind = fromKey<HomeKind>(utf8(m_kindBox->currentData().toString()));
+    criteria.status = fromKey<ApprovalStatus>(utf8(m_statusBox->currentData().toString()));
+    criteria.ownService = answerOf(*m_providerBox);
+    criteria.hasSkills = answerOf(*m_skillsBox);
+    criteria.withFreePlace = m_freeBox->isChecked();
+    m_filter->setCriteria(criteria);
+    if (m_model->rowCount() > 0)
+        m_view->setEmptyText(tr("No home fits. Change what you typed or widen the filters."));
+    else if (m_context.lists.isLoaded())
+        m_view->setEmptyText(tr("No homes yet. Add the first household, or import a return."));
+    else
+        m_view->setEmptyText(tr("Reading the register…"));
+    m_countLabel->setText(tr("%1 of %2 homes · %3 free places in the approved ones shown")
+                              .arg(m_filter->rowCount())
+                              .arg(m_model->rowCount())
+                              .arg(m_filter->freePlaces()));
+}
+
+void CarersPage::exportCsv()
+{
+    exportCsvText(m_context, this, *m_banner, tr("homes.csv"), m_view->toCsv());
+}
+
+}  // namespace homeward::ui

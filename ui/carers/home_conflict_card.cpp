@@ -1,0 +1,71 @@
+#include "ui/carers/home_conflict_card.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace homeward::ui {
+namespace {
+
+QLabel* words(const QString& shown, const char* role, QWidget* parent)
+{
+    auto* label = new QLabel(shown, parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (role)
+        setRole(label, role);
+    return label;
+}
+
+}  // namespace
+
+HomeConflictCard::HomeConflictCard(QWidget* parent)
+    : Card(tr("The newer version beside yours"), parent)
+{
+    setObjectName(QStringLiteral("conflictCard"));
+    setSubtitle(tr("Yours stays unless you take theirs. Save when it reads right."));
+    hide();
+}
+
+void HomeConflictCard::compare(const HomeEntries& mine, const HomeEntries& theirs,
+                               const std::function<QString(const QString& id)>& providerName)
+{
+    delete m_content;
+    m_content = new QWidget(this);
+    auto* grid = new QGridLayout(m_content);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(words(tr("Field"), "muted", m_content), 0, 0);
+    grid->addWidget(words(tr("Yours"), "muted", m_content), 0, 1);
+    grid->addWidget(words(tr("Saved by a colleague"), "muted", m_content), 0, 2);
+    int row = 0;
+    for (const HomeEntries::Field& field : HomeEntries::fields()) {
+        const QString& own = mine.*field.value;
+        const QString& other = theirs.*field.value;
+        if (own == other)
+            continue;
+        ++row;
+        const QString label = homeFieldLabel(field.key);
+        const auto shown = [&](const QString& value) {
+            return homeFieldText(field.key, value, providerName(value));
+        };
+        grid->addWidget(words(label, "heading", m_content), row, 0);
+        grid->addWidget(words(shown(own), nullptr, m_content), row, 1);
+        grid->addWidget(words(shown(other), nullptr, m_content), row, 2);
+        auto* take = new QPushButton(tr("Use theirs"), m_content);
+        take->setObjectName(QStringLiteral("useTheirs-") + QLatin1String(field.key));
+        take->setAccessibleName(tr("Use theirs for %1").arg(label));
+        const QString key = QLatin1String(field.key);
+        connect(take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
+                Qt::QueuedConnection);  // the answer replaces the button
+        grid->addWidget(take, row, 3);
+    }
+    body()->addWidget(m_content);
+    setVisible(row > 0);
+}
+
+}  // namespace homeward::ui

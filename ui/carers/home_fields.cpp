@@ -1,0 +1,184 @@
+#include "ui/carers/home_fields.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+#include "ui/children/field_note.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kNoteLines = 4;
+
+void name(QWidget* editor, const std::string& key)
+{
+    editor->setObjectName(QString::fromStdString(key) + QStringLiteral("Edit"));
+    editor->setAccessibleName(homeFieldLabel(key));
+}
+
+}  // namespace
+
+void HomeFields::add(const std::string& key, FieldWithNote* field,
+                     std::function<void(HomeEntries&)> read,
+                     std::function<void(const HomeEntries&)> write,
+                     std::function<void(bool)> setReadOnly)
+{
+    m_editors[key] = {field, std::move(read), std::move(write), std::move(setReadOnly)};
+}
+
+void HomeFields::noteEdited()
+{
+    if (!m_writing)
+        emit edited();
+}
+
+FieldWithNote* HomeFields::addLine(QString HomeEntries::*value, const std::string& key,
+                                   QWidget* parent, const QString& hint)
+{
+    auto* edit = new QLineEdit(parent);
+    name(edit, key);
+    edit->setPlaceholderText(hint);
+    auto* field = new FieldWithNote(edit, parent);
+    connect(edit, &QLineEdit::textChanged, this, &HomeFields::noteEdited);
+    add(
+        key, field, [=](HomeEntries& entries) { entries.*value = edit->text(); },
+        [=](const HomeEntries& entries) { edit->setText(entries.*value); },
+        [=](bool readOnly) { edit->setReadOnly(readOnly); });
+    return field;
+}
+
+FieldWithNote* HomeFields::addNumber(QString HomeEntries::*value, const std::string& key, int most,
+                                     QWidget* parent)
+{
+    auto* edit = new QSpinBox(parent);
+    name(edit, key);
+    edit->setRange(0, most);
+    auto* field = new FieldWithNote(edit, parent);
+    connect(edit, &QSpinBox::valueChanged, this, &HomeFields::noteEdited);
+    add(
+        key, field,
+        [=](HomeEntries& entries) { entries.*value = QString::number(edit->value()); },
+        [=](const HomeEntries& entries) { edit->setValue((entries.*value).toInt()); },
+        [=](bool readOnly) { edit->setEnabled(!readOnly); });
+    return field;
+}
+
+FieldWithNote* HomeFields::addText(QString HomeEntries::*value, const std::string& key,
+                                   QWidget* parent)
+{
+    auto* edit = new QPlainTextEdit(parent);
+    name(edit, key);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kNoteLines + 16);
+    auto* field = new FieldWithNote(edit, parent);
+    connect(edit, &QPlainTextEdit::textChanged, this, &HomeFields::noteEdited);
+    add(
+        key, field, [=](HomeEntries& entries) { entries.*value = edit->toPlainText(); },
+        [=](const HomeEntries& entries) { edit->setPlainText(entries.*value); },
+        [=](bool readOnly) { edit->setReadOnly(readOnly); });
+    return field;
+}
+
+FieldWithNote* HomeFields::addChoice(QString HomeEntries::*value, const std::string& key,
+                                     const Choices& choices, QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    name(box, key);
+    for (const auto& [choice, words] : choices)
+        box->addItem(words, choice);
+    auto* field = new FieldWithNote(box, parent);
+    connect(box, &QComboBox::currentIndexChanged, this, &HomeFields::noteEdited);
+    add(
+        key, field,
+        [=](HomeEntries& entries) { entries.*value = box->currentData().toString(); },
+        [=](const HomeEntries& entries) {
+            box->setCurrentIndex(std::max(0, box->findData(entries.*value)));
+        },
+        [=](bool readOnly) { box->setEnabled(!readOnly); });
+    return field;
+}
+
+FieldWithNote* HomeFields::addTicks(QString HomeEntries::*value, const std::string& key,
+                                    const Choices& choices, QWidget* parent)
+{
+    auto* group = new QWidget(parent);
+    name(group, key);
+    auto* row = new QVBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    std::vector<std::pair<QString, QCheckBox*>> boxes;
+    for (const auto& [choice, words] : choices) {
+        auto* box = new QCheckBox(words, group);
+        box->setObjectName(choice + QStringLiteral("Box"));
+        connect(box, &QCheckBox::toggled, this, &HomeFields::noteEdited);
+        row->addWidget(box);
+        boxes.emplace_back(choice, box);
+    }
+    auto* field = new FieldWithNote(group, parent);
+    add(
+        key, field,
+        [=](HomeEntries& entries) {
+            QStringList ticked;
+            for (const auto& [choice, box] : boxes)
+                if (box->isChecked())
+                    ticked << choice;
+            entries.*value = ticked.join(QLatin1Char(','));
+        },
+        [=](const HomeEntries& entries) {
+            const QStringList ticked = (entries.*value).split(QLatin1Char(','));
+            for (const auto& [choice, box] : boxes)
+                box->setChecked(ticked.contains(choice));
+        },
+        [=](bool readOnly) { group->setEnabled(!readOnly); });
+    return field;
+}
+
+HomeEntries HomeFields::read() const
+{
+    HomeEntries entries = m_shown;
+    for (const auto& [key, editor] : m_editors)
+        editor.read(entries);
+    return entries;
+}
+
+void HomeFields::write(const HomeEntries& entries)
+{
+    m_writing = true;
+    m_shown = entries;
+    for (const auto& [key, editor] : m_editors)
+        editor.write(entries);
+    m_writing = false;
+}
+
+void HomeFields::setReadOnly(bool readOnly)
+{
+    for (const auto& [key, editor] : m_editors)
+        editor.setReadOnly(readOnly);
+}
+
+bool HomeFields::setNote(const std::string& key, const QString& note)
+{
+    const auto found = m_editors.find(key);
+    if (found == m_editors.end())
+        return false;
+    found->second.field->setNote(note);
+    return true;
+}
+
+void HomeFields::clearNotes()
+{
+    for (const auto& [key, editor] : m_editors)
+        editor.field->setNote({});
+}
+
+FieldWithNote* HomeFields::field(const std::string& key) const
+{
+    const auto found = m_editors.find(key);
+    return found == m_editors.end() ? nullptr : found->second.field;
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,456 @@
+#include "ui/carers/household_page.h"
+
+#include <QJsonDocument>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTabWidget>
+#include <QTime>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/children.h"
+#include "app/session.h"
+#include "ui/carers/approval_tab.h"
+#include "ui/carers/home_conflict_card.h"
+#include "ui/carers/home_fields.h"
+#include "ui/carers/home_history_tab.h"
+#include "ui/carers/household_tab.h"
+#include "ui/carers/skills_tab.h"
+#include "ui/children/draft_keeper.h"
+#include "ui/children/field_note.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr const char* kDraftKind = "home";
+constexpr const char* kNewRecord = "new";
+const char* const kParts[] = {"household", "approval", "skills", "history"};
+constexpr int kApprovalTab = 1;
+constexpr int kFirstStoredTab = 2;  ///< tabs from here need a stored home
+
+std::string recordOf(const app::HomePage& page)
+{
+    return page.home.id.isEmpty() ? kNewRecord : page.home.id.value;
+}
+
+/// The tab a field is on.
+bool isApprovalField(const std::string& key)
+{
+    return key == "status" || key == "places" || key == "youngestYears" || key == "oldestYears" ||
+           key == "onlySex" || key == "types" || key == "reviewDueOn";
+}
+
+QString freeText(const app::HomeRow& row)
+{
+    if (row.free == 0)
+        return HouseholdPage::tr("no place free");
+    return HouseholdPage::tr("%1 of %2 places free").arg(row.free).arg(row.places);
+}
+
+}  // namespace
+
+HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      m_context(context),
+      m_header(new PageHeader(this)),
+      m_banner(new Banner(this)),
+      m_conflict(new HomeConflictCard(this)),
+      m_tabs(new QTabWidget(this)),
+      m_fields(new HomeFields(this)),
+      m_householdTab(new HouseholdTab(*m_fields, this)),
+      m_approvalTab(new ApprovalTab(*m_fields, this)),
+      m_skillsTab(new SkillsTab(context, this)),
+      m_historyTab(new HomeHistoryTab(context, this)),
+      m_discardButton(new QPushButton(tr("Discard changes"), this)),
+      m_saveButton(new QPushButton(tr("Save"), this)),
+      m_keeper(new DraftKeeper([this] { return storeDraft(); }, this))
+{
+    build();
+    connectParts();
+}
+
+void HouseholdPage::build()
+{
+    m_tabs->setObjectName(QStringLiteral("homeTabs"));
+    m_tabs->setAccessibleName(tr("Parts of this home"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_householdTab, tr("Household"));
+    m_tabs->addTab(m_approvalTab, tr("Approval"));
+    m_tabs->addTab(m_skillsTab, tr("Skills"));
+    m_tabs->addTab(m_historyTab, tr("History"));
+    m_discardButton->setObjectName(QStringLiteral("discardHomeButton"));
+    setRole(m_discardButton, "quiet");
+    m_saveButton->setObjectName(QStringLiteral("saveHomeButton"));
+    m_saveButton->setToolTip(tr("Ctrl+S"));
+    setRole(m_saveButton, "primary");
+    m_header->actions()->addWidget(m_discardButton);
+    m_header->actions()->addWidget(m_saveButton);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_conflict);
+    layout->addWidget(m_tabs, 1);
+}
+
+void HouseholdPage::connectParts()
+{
+    connect(m_saveButton, &QPushButton::clicked, this, &HouseholdPage::save);
+    auto* saveKey = new QShortcut(QKeySequence::Save, this);
+    connect(saveKey, &QShortcut::activated, m_saveButton, [this] { m_saveButton->click(); });
+    connect(m_discardButton, &QPushButton::clicked, this, &HouseholdPage::discardEdits);
+    connect(m_fields, &HomeFields::edited, this, [this] {
+        m_keeper->touch();
+        showEdited();
+    });
+    connect(m_keeper, &DraftKeeper::stateChanged, this, &Page::saveStateChanged);
+    connect(m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
+    connect(m_banner, &Banner::actionRequested, this, [this] {
+        const Offer offer = m_offer;
+        m_offer = Offer::None;
+        if (offer == Offer::DiscardEdits)
+            discardEdits();
+        else if (offer == Offer::NewerVersion)
+            showNewerBesideMine();
+    });
+    connect(m_conflict, &HomeConflictCard::theirsChosen, this, &HouseholdPage::takeTheirs);
+    connect(m_approvalTab, &ApprovalTab::childRequested, this, [this](const QString& child) {
+        emit placeRequested({QStringLiteral("child"), child, {}});
+    });
+    connect(m_skillsTab, &SkillsTab::saveStateChanged, this, &Page::saveStateChanged);
+    const auto readAgain = [this] {
+        if (const auto page = app::openHome(m_context.session, m_page.home.id))
+            m_skillsTab->showHome(*page);
+    };
+    connect(m_skillsTab, &SkillsTab::recorded, this, readAgain);
+    connect(m_skillsTab, &SkillsTab::newerVersionRequested, this, readAgain);
+}
+
+bool HouseholdPage::isEdited() const
+{
+    return m_fields->read() != m_base;
+}
+
+void HouseholdPage::open(const Place& place)
+{
+    const std::string record = utf8(place.record);
+    const bool same = record == recordOf(m_page) && !m_header->accessibleName().isEmpty();
+    if (!same) {
+        keepUnsaved();
+        m_banner->hide();
+        m_conflict->hide();
+        m_offer = Offer::None;
+        if (record == kNewRecord)
+            startNew();
+        else
+            load(HomeId{record});
+    }
+    showTab(place.part);
+    emit titleChanged(isNew() ? tr("New household") : text(m_page.home.name));
+}
+
+Place HouseholdPage::place() const
+{
+    return {QStringLiteral("home"), text(recordOf(m_page)),
+            QLatin1String(kParts[std::max(0, m_tabs->currentIndex())])};
+}
+
+void HouseholdPage::showTab(const QString& part)
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (part == QLatin1String(kParts[i]) && m_tabs->isTabEnabled(i))
+            m_tabs->setCurrentIndex(i);
+    if (!m_tabs->isTabEnabled(m_tabs->currentIndex()))
+        m_tabs->setCurrentIndex(0);
+}
+
+void HouseholdPage::load(const HomeId& id)
+{
+    const auto page = app::openHome(m_context.session, id);
+    if (!page) {
+        showPage({});
+        m_tabs->hide();
+        m_saveButton->hide();
+        m_header->setTitle(tr("This household is not here"));
+        m_banner->showError(page.error());
+        return;
+    }
+    m_tabs->show();
+    showPage(*page);
+    restoreDraft();
+}
+
+void HouseholdPage::startNew()
+{
+    m_tabs->show();
+    showPage({});
+    restoreDraft();
+}
+
+void HouseholdPage::showPage(const app::HomePage& page)
+{
+    m_page = page;
+    m_base = entriesOf(page.home);
+    showProviders();
+    m_fields->write(m_base);
+    m_fields->clearNotes();
+    m_fields->setReadOnly(!m_context.session.may(Right::EditHomes));
+    m_approvalTab->setPlaced(page.placed);
+    m_skillsTab->showHome(page);
+    m_historyTab->showHome(page);
+    for (int i = kFirstStoredTab; i < m_tabs->count(); ++i)
+        m_tabs->setTabEnabled(i, !isNew());
+    showHeader();
+    showEdited();
+}
+
+void HouseholdPage::showHeader()
+{
+    const bool may = m_context.session.may(Right::EditHomes);
+    m_saveButton->setVisible(may);
+    m_saveButton->setText(isNew() ? tr("Add household") : tr("Save"));
+    if (isNew()) {
+        m_header->setTitle(tr("New household"));
+        m_header->setFacts(tr("Name, reference and terms first; skills once it is added"));
+        return;
+    }
+    const app::HomeRow& row = m_page.summary;
+    QStringList facts{label(row.kind), label(row.status), freeText(row)};
+    facts << tr("ages %1 to %2").arg(row.youngestYears).arg(row.oldestYears);
+    if (!row.providerName.empty())
+        facts << text(row.providerName);
+    if (row.weeklyCostPence)
+        facts << moneyPerWeek(row.weeklyCostPence);
+    if (!may)
+        facts << tr("to look at only: your role does not change homes");
+    m_header->setTitle(text(m_page.home.name));
+    m_header->setFacts(facts.join(QStringLiteral(" · ")));
+}
+
+void HouseholdPage::showProviders()
+{
+    const auto providers = app::listProviders(m_context.session);
+    if (!providers)
+        return m_banner->showError(providers.error());
+    m_providers = *providers;
+    m_householdTab->setProviders(m_providers);
+}
+
+QString HouseholdPage::providerName(const QString& id) const
+{
+    for (const app::Provider& provider : m_providers)
+        if (text(provider.id.value) == id)
+            return text(provider.name);
+    return {};
+}
+
+void HouseholdPage::showEdited()
+{
+    const bool edited = isEdited();
+    m_discardButton->setVisible(edited && m_saveButton->isVisibleTo(this));
+    m_saveButton->setEnabled(edited);
+}
+
+void HouseholdPage::restoreDraft()
+{
+    if (!m_context.session.may(Right::EditHomes))
+        return;
+    const auto stored = app::readDraft(m_context.session, kDraftKind, recordOf(m_page));
+    if (!stored || !*stored)
+        return;
+    const QJsonObject json =
+        QJsonDocument::fromJson(QByteArray::fromStdString(**stored)).object();
+    const HomeEntries mine = homeEntriesFrom(json.value(QStringLiteral("mine")).toObject());
+    if (mine == m_base || json.isEmpty())
+        return;
+    m_fields->write(mine);
+    // Begun on an older version: saving must meet the conflict, not overwrite silently.
+    m_page.home.rowVersion = json.value(QStringLiteral("rowVersion")).toInt();
+    m_base = homeEntriesFrom(json.value(QStringLiteral("base")).toObject());
+    m_offer = Offer::DiscardEdits;
+    m_banner->showWithAction(Banner::Tone::Info, tr("What you typed is back"),
+                             tr("It was not saved yet. Save it, or discard it."), tr("Discard it"));
+    showEdited();
+}
+
+Result<Done> HouseholdPage::storeDraft()
+{
+    if (!isEdited())
+        return app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
+    const QJsonObject json{{QStringLiteral("rowVersion"), m_page.home.rowVersion},
+                           {QStringLiteral("base"), toJson(m_base)},
+                           {QStringLiteral("mine"), toJson(m_fields->read())}};
+    return app::keepDraft(m_context.session, kDraftKind, recordOf(m_page),
+                          QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
+}
+
+void HouseholdPage::keepUnsaved()
+{
+    m_keeper->saveNow();
+    m_skillsTab->keepUnsaved();
+}
+
+/// The home to store; adds the provider that was typed, if one was.
+Result<Home> HouseholdPage::completed(HomeEntries& entries)
+{
+    const Result<Home> checked = homeFrom(entries, m_page.home);
+    if (!checked || entries.newProvider.trimmed().isEmpty())
+        return checked;
+    const auto provider =
+        app::provideProvider(m_context.session, utf8(entries.newProvider),
+                             entries.newProviderOwn == QLatin1String("yes"));
+    if (!provider)
+        return provider.error();
+    entries.provider = text(provider->value);
+    entries.newProvider.clear();
+    entries.newProviderOwn.clear();
+    showProviders();
+    m_fields->write(entries);
+    return homeFrom(entries, m_page.home);
+}
+
+void HouseholdPage::save()
+{
+    m_fields->clearNotes();
+    HomeEntries entries = m_fields->read();
+    m_saving = true;
+    const Result<Home> home = completed(entries);
+    std::optional<Error> problem;
+    HomeId id = m_page.home.id;
+    if (!home) {
+        problem = home.error();
+    } else if (isNew()) {
+        const auto added = app::addHome(m_context.session, *home);
+        if (added)
+            id = *added;
+        else
+            problem = added.error();
+    } else if (const auto version = app::saveHome(m_context.session, *home); !version) {
+        problem = version.error();
+    }
+    m_saving = false;
+    if (problem)
+        return refuse(*problem);
+    m_keeper->forget();
+    const bool added = isNew();
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
+        !dropped)
+        m_banner->showError(dropped.error());
+    else
+        m_banner->hide();
+    m_conflict->hide();
+    if (const auto page = app::openHome(m_context.session, id))
+        showPage(*page);
+    saved();
+    if (added)
+        emit placeRequested({QStringLiteral("home"), text(id.value), QStringLiteral("skills")});
+}
+
+void HouseholdPage::saved()
+{
+    emit titleChanged(text(m_page.home.name));
+    emit saveStateChanged(tr("Saved %1").arg(
+        QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
+}
+
+void HouseholdPage::refuse(const Error& error)
+{
+    if (error.code == ErrorCode::EditConflict)
+        return offerNewer();
+    const auto fact = error.facts.find("field");
+    if (error.code == ErrorCode::InvalidInput && fact != error.facts.end()) {
+        const std::string field = fact->second == "carers" ? "firstCarer" : fact->second;
+        if (m_fields->setNote(field, ruleText(error))) {
+            m_tabs->setCurrentIndex(isApprovalField(field) ? kApprovalTab : 0);
+            m_fields->field(field)->setFocus();
+            return;
+        }
+    }
+    m_banner->showError(error);
+}
+
+void HouseholdPage::offerNewer()
+{
+    m_offer = Offer::NewerVersion;
+    m_banner->showWithAction(Banner::Tone::Warning, tr("Someone changed this household first"),
+                             tr("What you typed is still on screen; it was not saved."),
+                             tr("Show the newer version"));
+}
+
+void HouseholdPage::showNewerBesideMine()
+{
+    const auto page = app::openHome(m_context.session, m_page.home.id);
+    if (!page)
+        return m_banner->showError(page.error());
+    const HomeEntries mine = m_fields->read();
+    const HomeEntries before = m_base;
+    m_theirs = entriesOf(page->home);
+    showPage(*page);
+    m_fields->write(rebased(before, mine, m_theirs));
+    m_banner->hide();
+    m_keeper->touch();
+    showEdited();
+    m_conflict->compare(m_fields->read(), m_theirs, [this](const QString& id) { return providerName(id); });
+}
+
+void HouseholdPage::takeTheirs(const QString& field)
+{
+    HomeEntries entries = m_fields->read();
+    for (const HomeEntries::Field& known : HomeEntries::fields())
+        if (field == QLatin1String(known.key))
+            entries.*known.value = m_theirs.*known.value;
+    m_fields->write(entries);
+    m_keeper->touch();
+    showEdited();
+    m_conflict->compare(entries, m_theirs, [this](const QString& id) { return providerName(id); });
+}
+
+void HouseholdPage::discardEdits()
+{
+    const Question question{tr("Discard what you typed?"),
+                            tr("The household stays as it was saved last."), tr("Discard changes"),
+                            tr("Keep typing"), true};
+    if (isEdited() && !m_context.dialogs.confirm(this, question))
+        return;
+    m_keeper->forget();
+    m_banner->hide();
+    m_conflict->hide();
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
+        !dropped)
+        m_banner->showError(dropped.error());
+    if (isNew())
+        startNew();
+    else
+        load(m_page.home.id);
+    emit saveStateChanged(tr("Changes discarded"));
+}
+
+void HouseholdPage::changed(const app::ChangeSet& changes)
+{
+    if (m_saving || isNew())
+        return;
+    const bool mine = changes.ids.empty() || changes.ids.contains(m_page.home.id.value);
+    const bool touched = changes.touches(app::Aggregate::Home) && mine;
+    if (!touched && !changes.touches(app::Aggregate::Placement))
+        return;
+    const auto page = app::openHome(m_context.session, m_page.home.id);
+    if (!page)
+        return;
+    if (isEdited()) {
+        m_approvalTab->setPlaced(page->placed);
+        m_skillsTab->showHome(*page);
+        if (page->home.rowVersion != m_page.home.rowVersion)
+            offerNewer();
+        return;
+    }
+    showPage(*page);
+}
+
+}  // namespace homeward::ui

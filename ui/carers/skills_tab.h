@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "app/homes.h"
+#include "ui/carers/skills_draft.h"
+#include "ui/shared/page.h"
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace homeward::ui {
+
+class Banner;
+class DraftKeeper;
+class EmptyState;
+class RatingsEditor;
+
+/// What the household can do, by domain: dated profiles to look at, and a new one to record.
+class SkillsTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit SkillsTab(const PageContext& context, QWidget* parent = nullptr);
+
+    /// Another home, or the same one read again. What is being written stays.
+    void showHome(const app::HomePage& page);
+    void keepUnsaved();
+    bool isWriting() const { return m_draft.has_value(); }
+
+signals:
+    void saveStateChanged(const QString& text);
+    void recorded();                 ///< a new profile; read the home again
+    void newerVersionRequested();    ///< a colleague recorded one; read the home again
+
+private:
+    void build();
+    void connectParts();
+    void resumeDraft();
+    void showProfiles();
+    void showProfile(int index);
+    void showDraft();
+    void showButtons();
+    void beginDraft();
+    void discardDraft();
+    void record();
+    void refuse(const Error& error);
+    void compareWithNewer();
+    const SkillsProfile* newest() const;
+    Result<Done> storeDraft();
+
+    PageContext m_context;
+    app::HomePage m_page;
+    std::optional<SkillsDraft> m_draft;   ///< empty: looking, not writing
+    bool m_newerWanted = false;
+
+    Banner* m_banner;
+    QComboBox* m_profileBox;
+    QLabel* m_dateLabel;
+    QDateEdit* m_dateEdit;
+    QPushButton* m_updateButton;
+    QPushButton* m_discardButton;
+    QPushButton* m_recordButton;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    RatingsEditor* m_editor;
+    DraftKeeper* m_keeper;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QDialog>
+#include <functional>
+#include <vector>
+
+#include "domain/account.h"
+#include "domain/child.h"
+
+namespace homeward::ui {
+
+class Banner;
+class ChildDetailsForm;
+
+/// What is needed to add a child; rules that are broken show beside their field.
+class AddChildDialog : public QDialog {
+    Q_OBJECT
+public:
+    AddChildDialog(const std::vector<Account>& workers, const AccountId& worker, Date today,
+                   QWidget* parent = nullptr);
+
+    /// Called when the person agrees; an error stays in the dialog.
+    std::function<Result<ChildId>(const Child& child)> add;
+    const ChildId& added() const { return m_added; }
+
+    void accept() override;
+
+private:
+    ChildDetailsForm* m_form;
+    Banner* m_banner;
+    ChildId m_added;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,201 @@
+#include "ui/children/child_record_page.h"
+
+#include <QBoxLayout>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "ui/children/about_me_tab.h"
+#include "ui/children/children_table_model.h"
+#include "ui/children/history_tab.h"
+#include "ui/children/needs_tab.h"
+#include "ui/children/over_time_tab.h"
+#include "ui/children/placements_tab.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      m_context(context),
+      m_header(new PageHeader(this)),
+      m_banner(new Banner(this)),
+      m_bar(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)),
+      m_whole(new QStackedWidget(this))
+{
+    auto* record = new QWidget(m_whole);
+    auto* inner = new QVBoxLayout(record);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(10);
+    m_bar->setObjectName(QStringLiteral("childTabs"));
+    m_bar->setAccessibleName(tr("Sides of the record"));
+    m_bar->setExpanding(false);
+    m_bar->setDrawBase(false);
+    inner->addWidget(m_bar);
+    inner->addWidget(m_stack, 1);
+    auto* gone = new EmptyState(QStringLiteral("child-placeholder"), tr("This child is not on record"),
+                                tr("The record may have been removed, or the link is of another authority."),
+                                tr("To all children"), m_whole);
+    connect(gone, &EmptyState::actionRequested, this,
+            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    m_whole->addWidget(record);
+    m_whole->addWidget(gone);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_header);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_whole, 1);
+
+    addTab(QStringLiteral("about-me"), tr("About me"), new AboutMeTab(context, m_stack));
+    addTab(QStringLiteral("needs"), tr("Needs"), new NeedsTab(context, m_stack));
+    addTab(QStringLiteral("over-time"), tr("Over time"), new OverTimeTab(context, m_stack));
+    addTab(QStringLiteral("placements"), tr("Placements"), new PlacementsTab(context, m_stack));
+    addTab(QStringLiteral("history"), tr("History"), new HistoryTab(context, m_stack));
+    connect(m_bar, &QTabBar::currentChanged, this, &ChildRecordPage::showTab);
+}
+
+void ChildRecordPage::addTab(const QString& part, const QString& title, ChildTab* tab)
+{
+    m_tabs.push_back({part, tab});
+    m_bar->addTab(title);
+    m_stack->addWidget(tab);
+    m_header->actions()->addWidget(tab->tools());
+    tab->tools()->setVisible(m_tabs.size() == 1);
+    connect(tab, &ChildTab::placeRequested, this, &Page::placeRequested);
+    connect(tab, &ChildTab::saveStateChanged, this, &Page::saveStateChanged);
+    connect(tab, &ChildTab::factsChanged, this, &ChildRecordPage::refreshFacts);
+    connect(tab, &ChildTab::recordNeeded, this, &ChildRecordPage::read);
+}
+
+int ChildRecordPage::indexOfPart(const QString& part) const
+{
+    for (std::size_t i = 0; i < m_tabs.size(); ++i)
+        if (m_tabs[i].part == part)
+            return static_cast<int>(i);
+    return -1;
+}
+
+void ChildRecordPage::open(const Place& place)
+{
+    const ChildId child{utf8(place.record)};
+    const bool another = child != m_child;
+    if (another) {
+        keepUnsaved();
+        m_child = child;
+    }
+    int tab = indexOfPart(place.part);
+    if (tab < 0 && another)
+        tab = indexOfPart(QSettings().value(QStringLiteral("child/tab")).toString());
+    if (tab >= 0)
+        m_bar->setCurrentIndex(tab);
+    if (another || m_page.child.id != child)
+        read();
+    else
+        showTab(m_bar->currentIndex());
+    announceTitle();
+}
+
+void ChildRecordPage::read()
+{
+    const auto page = app::openChild(m_context.session, m_child);
+    m_whole->setCurrentIndex(page ? 0 : 1);
+    if (!page) {
+        m_header->setTitle({});
+        m_header->setFacts({});
+        for (const Tab& tab : m_tabs)
+            tab.widget->tools()->hide();
+        if (page.error().code != ErrorCode::NotFound)
+            m_banner->showError(page.error());
+        return;
+    }
+    m_page = *page;
+    m_banner->hide();
+    for (const Tab& tab : m_tabs)
+        tab.widget->showChild(m_page);
+    showTab(m_bar->currentIndex());
+}
+
+void ChildRecordPage::showTab(int index)
+{
+    if (index < 0 || m_page.child.id.isEmpty())
+        return;
+    for (std::size_t i = 0; i < m_tabs.size(); ++i) {
+        const bool current = static_cast<int>(i) == index;
+        if (!current && m_tabs[i].widget == m_stack->currentWidget())
+            m_tabs[i].widget->keepUnsaved();
+        m_tabs[i].widget->tools()->setVisible(current);
+    }
+    m_stack->setCurrentIndex(index);
+    ChildTab* tab = m_tabs[static_cast<std::size_t>(index)].widget;
+    tab->shown();
+    QSettings().setValue(QStringLiteral("child/tab"), m_tabs[static_cast<std::size_t>(index)].part);
+    refreshFacts();
+    announceTitle();
+}
+
+void ChildRecordPage::refreshFacts()
+{
+    const app::ChildRow& row = m_page.summary;
+    m_header->setTitle(text(row.displayName));
+    QStringList facts{ageText(row.ageYears), label(row.sex)};
+    if (!row.inCare)
+        facts.append(tr("not in care now"));
+    else if (!row.homeName.empty())
+        facts.append(tr("lives with %1 since %2").arg(text(row.homeName), dateText(row.placedOn)));
+    else
+        facts.append(tr("%1 since %2").arg(livesWithText(row), dateText(row.placedOn)));
+    facts.append(row.lastAssessedOn ? tr("needs assessed %1").arg(dateText(row.lastAssessedOn))
+                                    : tr("needs not assessed yet"));
+    if (m_bar->currentIndex() >= 0)
+        if (const QString more = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].widget->facts();
+            !more.isEmpty())
+            facts.append(more);
+    m_header->setFacts(facts.join(QStringLiteral(" · ")));
+}
+
+void ChildRecordPage::announceTitle()
+{
+    if (m_bar->currentIndex() >= 0 && !m_page.child.id.isEmpty())
+        emit titleChanged(tr("%1 - %2").arg(text(m_page.summary.displayName),
+                                            m_bar->tabText(m_bar->currentIndex())));
+}
+
+Place ChildRecordPage::place() const
+{
+    const int tab = std::max(0, m_bar->currentIndex());
+    return {QStringLiteral("child"), text(m_child.value), m_tabs[static_cast<std::size_t>(tab)].part};
+}
+
+void ChildRecordPage::changed(const app::ChangeSet& changes)
+{
+    if (m_child.isEmpty())
+        return;
+    const bool mine = changes.ids.empty() || changes.ids.contains(m_child.value);
+    const bool record = changes.touches(app::Aggregate::Child) ||
+                        changes.touches(app::Aggregate::Placement) ||
+                        changes.touches(app::Aggregate::CareHistory) ||
+                        changes.touches(app::Aggregate::Assessment);
+    for (const Tab& tab : m_tabs)
+        tab.widget->changed(changes);
+    if (mine && record)
+        read();
+}
+
+void ChildRecordPage::keepUnsaved()
+{
+    for (const Tab& tab : m_tabs)
+        tab.widget->keepUnsaved();
+}
+
+bool ChildRecordPage::print()
+{
+    const int tab = m_bar->currentIndex();
+    return tab >= 0 && m_tabs[static_cast<std::size_t>(tab)].widget->print();
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "domain/account.h"
+#include "ui/children/children_table_model.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace homeward::ui {
+
+/// Search and filters above the list of children. What is chosen is remembered.
+class ChildrenFilterBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChildrenFilterBar(const AccountId& me, QWidget* parent = nullptr);
+
+    void setWorkers(const std::vector<Account>& accounts);
+    ChildrenFilter filter() const;
+    void setCount(int shown, int all);
+    void clear();
+    QLineEdit* searchEdit() const { return m_search; }
+
+signals:
+    void filterChanged();
+    void leftDownwards();  ///< Down or Enter in the search: to the list
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    QComboBox* addChoice(const QString& name, const QString& objectName);
+    void remember() const;
+    void restore();
+    void emitChange();
+
+    AccountId m_me;
+    bool m_filling = false;
+    QString m_wantedWorker;  ///< remembered, until workers are known
+    QLineEdit* m_search;
+    QComboBox* m_care;
+    QComboBox* m_age;
+    QComboBox* m_place;
+    QComboBox* m_worker;
+    QComboBox* m_assessed;
+    QPushButton* m_clear;
+    QLabel* m_count;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,164 @@
+#include "ui/mywork/my_work_page.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTime>
+
+#include "app/session.h"
+#include "ui/mywork/my_work.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using Column = WorkTableModel::Column;
+
+MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
+    : Page(parent),
+      m_context(context),
+      m_header(new PageHeader),
+      m_banner(new Banner),
+      m_states(new QStackedWidget)
+{
+    m_header->setTitle(tr("My work"));
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addWidget(m_states, 1);
+    m_states->addWidget(buildLists());
+    m_states->addWidget(buildNoChildren());
+
+    connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MyWorkPage::showLists);
+    connect(&m_context.lists, &RecordLists::failed, m_banner, &Banner::showError);
+    showLists();
+}
+
+MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& accessibleName,
+                                      std::vector<Column> columns, const QString& emptyText)
+{
+    List list;
+    list.card = new Card;
+    list.view = new TableView(u"my-work-"_s + name);
+    list.model = new WorkTableModel(std::move(columns), this);
+    auto* sorted = new UnknownLastModel(list.view);
+    sorted->setSourceModel(list.model);
+    list.view->setObjectName(name + u"View"_s);
+    list.view->setAccessibleName(accessibleName);
+    list.view->setItemDelegate(new CellDelegate(list.view));
+    list.view->setModel(sorted);
+    list.view->setEmptyText(emptyText);
+    list.view->setSelectionMode(QAbstractItemView::SingleSelection);
+    list.view->sortByColumn(-1, Qt::AscendingOrder);
+    list.view->setCursor(Qt::PointingHandCursor);
+    list.card->body()->addWidget(list.view);
+    connect(list.view, &TableView::rowActivated, this, &MyWorkPage::openChild);
+    connect(list.view, &QTableView::clicked, this, &MyWorkPage::openChild);
+    return list;
+}
+
+QWidget* MyWorkPage::buildLists()
+{
+    m_drafts = makeList(u"drafts"_s, tr("Drafts to finish"), {Column::Child, Column::LivesWith, Column::Assessed},
+                        tr("Nothing is half written. What you begin and leave is kept here."));
+    m_due = makeList(u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
+                     tr("Every child's needs were looked at in the last %n month(s).", nullptr,
+                        kReviewMonths));
+    m_children = makeList(u"children"_s, tr("Children"),
+                          {Column::Child, Column::Age, Column::LivesWith, Column::Since,
+                           Column::Assessed, Column::Need},
+                          tr("No child lives in care at present."));
+    const auto widths = [](TableView* view, std::initializer_list<int> letters) {
+        int section = 0;
+        const int letter = view->fontMetrics().averageCharWidth();
+        for (const int count : letters)
+            view->setColumnWidth(section++, count * letter + 16);
+    };
+    widths(m_drafts.view, {16, 20, 14});
+    widths(m_due.view, {16, 6, 28});
+    widths(m_children.view, {17, 6, 22, 13, 15, 6});
+
+    auto* waiting = new QVBoxLayout;
+    waiting->setSpacing(16);
+    waiting->addWidget(m_drafts.card, 2);
+    waiting->addWidget(m_due.card, 5);
+    auto* lists = new QWidget;
+    auto* row = new QHBoxLayout(lists);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addLayout(waiting, 4);
+    row->addWidget(m_children.card, 6);
+    return lists;
+}
+
+EmptyState* MyWorkPage::buildNoChildren()
+{
+    const bool mayImport = m_context.session.may(Right::ImportReturns);
+    auto* empty = new EmptyState(
+        u"children"_s, tr("No children yet"),
+        mayImport ? tr("Import the authority's SSDA903 return, or add a child in the children list.")
+                  : tr("Add a child in the children list, or ask an administrator to import a return."),
+        mayImport ? tr("Import a return") : tr("Go to the children list"));
+    connect(empty, &EmptyState::actionRequested, this, [this, mayImport] {
+        emit placeRequested(mayImport ? Place{u"admin"_s, {}, u"import"_s} : Place{u"children"_s, {}, {}});
+    });
+    return empty;
+}
+
+void MyWorkPage::open(const Place&)
+{
+    m_banner->hide();
+    showLists();
+    emit titleChanged(tr("My work"));
+}
+
+Place MyWorkPage::place() const
+{
+    return {u"my-work"_s, {}, {}};
+}
+
+void MyWorkPage::showLists()
+{
+    const Date today = m_context.session.today();
+    const bool isLoaded = m_context.lists.childrenLoaded();
+    const MyWork work = myWorkOf(m_context.lists.children(), m_context.session.account().id, today);
+    m_states->setCurrentIndex(isLoaded && m_context.lists.children().empty() ? 1 : 0);
+
+    QStringList facts{text(m_context.session.account().personName),
+                      label(m_context.session.account().role), dateText(today)};
+    m_header->setFacts(facts.join(u" · "_s));
+    if (!isLoaded) {
+        m_children.card->setTitle(tr("Children"));
+        m_children.card->setSubtitle(tr("The records are being read…"));
+    } else {
+        const auto count = static_cast<int>(work.children.size());
+        m_children.card->setTitle(work.allChildren ? tr("All children in care (%1)").arg(count)
+                                                   : tr("My children (%1)").arg(count));
+        m_children.card->setSubtitle(
+            work.allChildren ? tr("No child is allocated to you, so everybody is shown.") : QString());
+    }
+    m_drafts.card->setTitle(tr("Drafts to finish (%1)").arg(work.drafts.size()));
+    m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.due.size()));
+    m_due.card->setSubtitle(
+        work.due.empty() ? QString()
+                         : tr("Not assessed, or not looked at for %n month(s) or more.", nullptr,
+                              kReviewMonths));
+    m_drafts.model->setRows(work.drafts, today);
+    m_due.model->setRows(work.due, today);
+    m_children.model->setRows(work.children, today);
+}
+
+void MyWorkPage::openChild(const QModelIndex& index)
+{
+    emit placeRequested({u"child"_s, index.data(RecordIdRole).toString(), u"needs"_s});
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/mywork/work_table_model.h"
+#include "ui/shared/page.h"
+
+class QStackedWidget;
+
+namespace homeward::ui {
+
+class Banner;
+class Card;
+class EmptyState;
+class PageHeader;
+class TableView;
+
+/// The home page: drafts to finish, children to assess, my children.
+class MyWorkPage final : public Page {
+    Q_OBJECT
+public:
+    MyWorkPage(const PageContext& context, QWidget* parent);
+
+    void open(const Place& place) override;
+    Place place() const override;
+
+private:
+    struct List {
+        Card* card = nullptr;
+        TableView* view = nullptr;
+        WorkTableModel* model = nullptr;
+    };
+    List makeList(const QString& name, const QString& accessibleName,
+                  std::vector<WorkTableModel::Column> columns, const QString& emptyText);
+    QWidget* buildLists();
+    EmptyState* buildNoChildren();
+    void showLists();
+    void openChild(const QModelIndex& index);
+
+    PageContext m_context;
+    PageHeader* m_header;
+    Banner* m_banner;
+    QStackedWidget* m_states;   ///< lists, or what to do while there are none
+    List m_drafts;
+    List m_due;
+    List m_children;
+};
+
+}  // namespace homeward::ui

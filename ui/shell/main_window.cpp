@@ -1,0 +1,325 @@
+#include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTime>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/session.h"
+#include "ui/shared/action_catalogue.h"
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/search_popup.h"
+#include "ui/shell/shell_settings.h"
+#include "ui/shell/side_bar.h"
+#include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/top_bar.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostRecent = 8;
+constexpr QMargins kPageMargins(24, 16, 24, 12);
+constexpr qint64 kReloadEveryMs = 10'000;
+
+}  // namespace
+
+MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry, QMenu* accountMenu,
+                       QWidget* parent)
+    : QMainWindow(parent),
+      m_context(context),
+      m_registry(registry),
+      m_owner(ShellSettings::ownerKey(
+          QString::fromStdString(context.session.authority().folder.string()),
+          text(context.session.account().id.value))),
+      m_covers(new QStackedWidget),
+      m_pages(new QStackedWidget),
+      m_topBar(new TopBar(SideBar::kWidth)),
+      m_sideBar(new SideBar),
+      m_statusBar(new StatusBar(context.jobs, text(context.session.authority().name),
+                                context.session.authority().demonstration)),
+      m_lockPage(new LockPage(text(context.session.account().personName)))
+{
+    setMinimumSize(900, 560);
+    resize(1366, 768);
+    m_covers->addWidget(buildFrame(accountMenu));
+    m_covers->addWidget(m_lockPage);
+    setCentralWidget(m_covers);
+
+    m_search = new SearchPopup(m_topBar->searchEdit(), m_context.lists, m_covers->widget(0));
+    m_recent = ShellSettings::recentPlaces(m_owner);
+    m_search->setRecent(m_recent);
+    connect(m_search, &SearchPopup::placeChosen, this, &MainWindow::go);
+
+    addNavigation();
+    addWorkspaces();
+    addActions(m_context.actions->all());
+    connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MainWindow::showNotices);
+    connect(&m_context.lists, &RecordLists::childrenReplaced, this, [this] {
+        m_statusBar->setSaveState(tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
+    });
+    m_sinceReload.start();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages refer to the context, which goes right after this window.
+    qDeleteAll(m_open);
+}
+
+QWidget* MainWindow::buildFrame(QMenu* accountMenu)
+{
+    m_topBar->setAccount(text(m_context.session.account().personName), accountMenu);
+    auto* frame = new QWidget;
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_sideBar);
+    row->addWidget(m_pages, 1);
+    column->addLayout(row, 1);
+    column->addWidget(m_statusBar);
+    return frame;
+}
+
+bool MainWindow::mayOpen(const PageInfo& info) const
+{
+    return m_context.session.may(info.needs);
+}
+
+void MainWindow::addWorkspaces()
+{
+    std::vector<const PageInfo*> workspaces;
+    for (const PageInfo& info : m_registry.pages())
+        if (info.id == info.workspace && mayOpen(info))
+            workspaces.push_back(&info);
+    std::stable_sort(workspaces.begin(), workspaces.end(),
+                     [](const PageInfo* a, const PageInfo* b) { return a->order < b->order; });
+    for (const PageInfo* info : workspaces) {
+        const QKeySequence key(u"Ctrl+%1"_s.arg(info->order));
+        QAction* const action = m_context.actions->add(u"workspace."_s + info->id, info->title,
+                                                       info->icon, {key});
+        connect(action, &QAction::triggered, this, [this, id = info->id] { goWorkspace(id); });
+        m_sideBar->addWorkspace(*info, key.toString(QKeySequence::NativeText));
+    }
+    connect(m_sideBar, &SideBar::workspaceRequested, this, &MainWindow::goWorkspace);
+    for (const PageInfo& info : m_registry.pages()) {
+        if (!info.notice || !mayOpen(info))
+            continue;
+        auto* button = new QPushButton;
+        setRole(button, "notice");
+        button->hide();
+        m_topBar->notices()->addWidget(button);
+        m_notices.insert(info.id, button);
+        connect(button, &QPushButton::clicked, this, [this, id = info.id] { go({id, {}, {}}); });
+    }
+}
+
+void MainWindow::addNavigation()
+{
+    ActionCatalogue& actions = *m_context.actions;
+    QAction* const back = actions.add(u"go.back"_s, tr("Back"), u"back"_s, {QKeySequence(u"Alt+Left"_s)});
+    QAction* const forward =
+        actions.add(u"go.forward"_s, tr("Forward"), u"forward"_s, {QKeySequence(u"Alt+Right"_s)});
+    QAction* const search =
+        actions.add(u"go.search"_s, tr("Search"), u"search"_s, {QKeySequence(u"Ctrl+K"_s)});
+    QAction* const print =
+        actions.add(u"page.print"_s, tr("Print"), u"print"_s, {QKeySequence(QKeySequence::Print)});
+    connect(back, &QAction::triggered, this, [this] {
+        rememberPlace();
+        if (const auto place = m_history.back())
+            show(*place);
+    });
+    connect(forward, &QAction::triggered, this, [this] {
+        rememberPlace();
+        if (const auto place = m_history.forward())
+            show(*place);
+    });
+    connect(search, &QAction::triggered, m_topBar->searchEdit(), [this] {
+        m_topBar->searchEdit()->setFocus(Qt::ShortcutFocusReason);
+        m_topBar->searchEdit()->selectAll();
+    });
+    connect(print, &QAction::triggered, this, [this] {
+        if (m_page && !m_page->print())
+            m_statusBar->setSaveState(tr("There is nothing to print on this page."));
+    });
+    connect(m_topBar->backButton(), &QToolButton::clicked, back, &QAction::trigger);
+    connect(m_topBar->forwardButton(), &QToolButton::clicked, forward, &QAction::trigger);
+    for (const auto& [action, button] :
+         {std::pair{back, m_topBar->backButton()}, std::pair{forward, m_topBar->forwardButton()}})
+        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+}
+
+void MainWindow::goWorkspace(const QString& workspace)
+{
+    const PageInfo* const current = m_page ? m_registry.find(m_page->place().page) : nullptr;
+    const Place root{workspace, {}, {}};
+    if (current && current->workspace == workspace)
+        return go(root);
+    const Place last = ShellSettings::lastPlace(m_owner, workspace).value_or(root);
+    const PageInfo* const info = m_registry.find(last.page);
+    go(info && info->workspace == workspace ? last : root);
+}
+
+void MainWindow::go(const Place& place)
+{
+    rememberPlace();
+    m_history.visit(place);
+    show(place);
+}
+
+void MainWindow::show(const Place& place)
+{
+    const PageInfo* const info = m_registry.find(place.page);
+    if (!info || !mayOpen(*info))
+        return;
+    if (m_page)
+        m_page->keepUnsaved();
+    m_page = pageFor(*info);
+    m_pages->setCurrentWidget(m_page);
+    m_sideBar->setCurrent(info->workspace);
+    showTitle(info->title);
+    m_page->open(place);
+    if (!place.record.isEmpty()) {
+        m_recent.removeIf([&](const Place& p) { return p.page == place.page && p.record == place.record; });
+        m_recent.prepend({place.page, place.record, {}});
+        m_recent.resize(std::min(m_recent.size(), kMostRecent));
+        ShellSettings::setRecentPlaces(m_owner, m_recent);
+        m_search->setRecent(m_recent);
+    }
+    m_context.actions->find(u"go.back"_s)->setEnabled(m_history.canGoBack());
+    m_context.actions->find(u"go.forward"_s)->setEnabled(m_history.canGoForward());
+}
+
+Page* MainWindow::pageFor(const PageInfo& info)
+{
+    if (Page* const page = m_open.value(info.id))
+        return page;
+    Page* const page = info.create(m_context, m_pages);
+    if (page->layout())
+        page->layout()->setContentsMargins(kPageMargins);
+    m_open.insert(info.id, page);
+    m_pages->addWidget(page);
+    connect(page, &Page::placeRequested, this, &MainWindow::go);
+    connect(page, &Page::titleChanged, this, [this, page](const QString& title) {
+        if (page == m_page)
+            showTitle(title);
+    });
+    connect(page, &Page::saveStateChanged, m_statusBar, &StatusBar::setSaveState);
+    return page;
+}
+
+void MainWindow::rememberPlace()
+{
+    if (!m_page)
+        return;
+    const Place here = m_page->place();
+    m_history.replaceCurrent(here);
+    if (const PageInfo* const info = m_registry.find(here.page))
+        ShellSettings::setLastPlace(m_owner, info->workspace, here);
+}
+
+Place MainWindow::place() const
+{
+    return m_page ? m_page->place() : Place{};
+}
+
+void MainWindow::showTitle(const QString& title)
+{
+    m_title = title;
+    // What is open must not be read from the task bar while the window is locked.
+    setWindowTitle(isLocked() ? tr("Homeward, locked") : tr("%1 - Homeward").arg(title));
+}
+
+void MainWindow::showNotices()
+{
+    for (auto it = m_notices.begin(); it != m_notices.end(); ++it) {
+        const QString words = m_registry.find(it.key())->notice(m_context);
+        it.value()->setText(words);
+        it.value()->setVisible(!words.isEmpty());
+    }
+}
+
+void MainWindow::changed(const app::ChangeSet& changes)
+{
+    m_context.lists.changed(changes);
+    if (m_page)
+        m_page->changed(changes);
+}
+
+void MainWindow::keepUnsaved()
+{
+    for (Page* page : std::as_const(m_open))
+        page->keepUnsaved();
+}
+
+bool MainWindow::isLocked() const
+{
+    return m_covers->currentWidget() == m_lockPage;
+}
+
+void MainWindow::lock()
+{
+    if (isLocked())
+        return;
+    keepUnsaved();
+    for (QAction* action : m_context.actions->all())
+        removeAction(action);
+    m_lockPage->passphrase()->clear();
+    m_lockPage->setBusy(false);
+    m_covers->setCurrentWidget(m_lockPage);
+    showTitle(m_title);
+    m_lockPage->passphrase()->setFocus();
+}
+
+void MainWindow::unlock()
+{
+    m_lockPage->passphrase()->clear();
+    m_covers->setCurrentIndex(0);
+    addActions(m_context.actions->all());
+    showTitle(m_title);
+    if (m_page)
+        m_page->setFocus();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    keepUnsaved();
+    rememberPlace();
+    ShellSettings::setWindowGeometry(saveGeometry());
+    event->accept();
+    emit closed();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::ActivationChange || !isActiveWindow())
+        return;
+    // Colleagues may have worked on the same authority meanwhile.
+    if (m_sinceReload.elapsed() > kReloadEveryMs) {
+        m_sinceReload.start();
+        m_context.lists.reload();
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_search->hide();
+}
+
+}  // namespace homeward::ui

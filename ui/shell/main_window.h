@@ -1,0 +1,87 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QMainWindow>
+
+#include "ui/shared/page.h"
+#include "ui/shared/page_registry.h"
+#include "ui/shell/navigation_history.h"
+
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+
+namespace homeward::ui {
+
+class LockPage;
+class SearchPopup;
+class SideBar;
+class StatusBar;
+class TopBar;
+
+/// The one window of a session. Hosts the pages of the registry and knows none of them.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `context.actions` holds the shell's commands already; the window adds its own and answers to all keys.
+    MainWindow(const PageContext& context, const PageRegistry& registry, QMenu* accountMenu,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void go(const Place& place);
+    Place place() const;
+    Page* page() const { return m_page; }
+
+    /// Drafts of every page, at once.
+    void keepUnsaved();
+    /// Keeps drafts, then hides everything behind the lock page.
+    void lock();
+    void unlock();
+    bool isLocked() const;
+    LockPage* lockPage() const { return m_lockPage; }
+
+public slots:
+    /// A commit anywhere: lists and the page on screen follow.
+    void changed(const homeward::app::ChangeSet& changes);
+
+signals:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildFrame(QMenu* accountMenu);
+    void addWorkspaces();
+    void addNavigation();
+    void goWorkspace(const QString& workspace);
+    void show(const Place& place);
+    Page* pageFor(const PageInfo& info);
+    void rememberPlace();
+    void showTitle(const QString& title);
+    void showNotices();
+    bool mayOpen(const PageInfo& info) const;
+
+    PageContext m_context;
+    const PageRegistry& m_registry;
+    QString m_owner;               ///< key of the settings of this person here
+    QStackedWidget* m_covers;      ///< frame or lock page
+    QStackedWidget* m_pages;
+    TopBar* m_topBar;
+    SideBar* m_sideBar;
+    StatusBar* m_statusBar;
+    SearchPopup* m_search;
+    LockPage* m_lockPage;
+    QHash<QString, Page*> m_open;  ///< by PageInfo::id, made when first gone to
+    QHash<QString, QPushButton*> m_notices;
+    Page* m_page = nullptr;
+    QString m_title;
+    NavigationHistory m_history;
+    QList<Place> m_recent;
+    QElapsedTimer m_sinceReload;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,35 @@
+#include "ui/shell/shell.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include "ui/shared/dialogs.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/shell_controller.h"
+#include "ui/shell/shell_settings.h"
+#include "ui/shell/workspaces.h"
+
+namespace homeward::ui {
+
+namespace {
+constexpr int kCouldNot = 3;
+}
+
+int runShell(QApplication& application, const ShellOptions& options)
+{
+    Theme::instance().install(application);
+    Theme::instance().setMode(ShellSettings::theme());
+    DesktopDialogs dialogs;
+    ShellController shell(options, app::Environment::real(), registerAllPages, dialogs);
+    if (options.exitAfterStartup) {
+        QObject::connect(&shell, &ShellController::ready, &application, &QCoreApplication::quit,
+                         Qt::QueuedConnection);
+        QObject::connect(
+            &shell, &ShellController::failed, &application,
+            [] { QCoreApplication::exit(kCouldNot); }, Qt::QueuedConnection);
+    }
+    shell.start();
+    return QApplication::exec();
+}
+
+}  // namespace homeward::ui
