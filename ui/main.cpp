@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "ui/shell/english_plurals.h"
 #include "ui/shell/logging.h"
 #include "ui/shell/shell.h"
 
@@ -47,6 +48,8 @@ int main(int argc, char* argv[])
     // A computer without a locale must still group digits and name months.
     if (QLocale::system().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    homeward::ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     QTranslator translator;
     if (translator.load(QLocale(), u"homeward"_s, u"_"_s, u":/translations"_s))
         QCoreApplication::installTranslator(&translator);

@@ -20,11 +20,14 @@ constexpr const char* kPersonName = "Demonstration account";
 constexpr std::size_t kSliceSize = 500;
 constexpr int kMorningMs = 6 * 3'600'000;
 
-/// Takes the folder's content away again unless everything went well; the folder itself only when it was
-/// not there before.
+/// Takes the folder's content away again unless everything went well; the folder itself only when
+/// it was not there before.
 class MadeFolder {
 public:
-    explicit MadeFolder(fs::path folder) : m_folder(std::move(folder)), m_existed(fs::exists(m_folder)) {}
+    explicit MadeFolder(fs::path folder)
+        : m_folder(std::move(folder)), m_existed(fs::exists(m_folder))
+    {
+    }
     MadeFolder(const MadeFolder&) = delete;
     MadeFolder& operator=(const MadeFolder&) = delete;
     ~MadeFolder()
@@ -48,7 +51,8 @@ private:
     bool m_made = false;
 };
 
-/// Everything that comes from outside, fixed by the plan, so that the same plan gives the same records.
+/// Everything that comes from outside, fixed by the plan, so that the same plan gives the same
+/// records.
 Environment fixedEnvironment(const DemonstrationPlan& plan, const Environment& environment)
 {
     const Timestamp morning{std::int64_t{plan.today.daysSinceEpoch()} * 86'400'000 + kMorningMs};
@@ -135,17 +139,17 @@ Result<Done> writeAll(UnitOfWork& unit, const DemonstrationPlan& plan,
     for (const auto& provider : invented.providers)
         unit.homes.insert(storage::StoredProvider{provider.id, provider.name, provider.ownService});
     Writing writing(invented, control);
-    const bool finished =
-        writing.inSlices(invented.homes,
-                         [&](const auto& slice) { unit.homes.insertMany(slice, stamp); }) &&
-        writing.inSlices(invented.skills,
-                         [&](const auto& slice) { unit.homes.insertMany(slice, stamp.at); }) &&
-        writing.inSlices(invented.children,
-                         [&](const auto& slice) { unit.children.insertMany(slice, stamp); }) &&
-        writing.inSlices(invented.histories,
-                         [&](const auto& slice) { unit.care.insertMany(slice, stamp); }) &&
-        writing.inSlices(invented.assessments,
-                         [&](const auto& slice) { unit.assessments.insertMany(slice); });
+    const bool finished = writing.inSlices(invented.homes, [&](const auto& slice) {
+        unit.homes.insertMany(slice, stamp);
+    }) && writing.inSlices(invented.skills, [&](const auto& slice) {
+        unit.homes.insertMany(slice, stamp.at);
+    }) && writing.inSlices(invented.children, [&](const auto& slice) {
+        unit.children.insertMany(slice, stamp);
+    }) && writing.inSlices(invented.histories, [&](const auto& slice) {
+        unit.care.insertMany(slice, stamp);
+    }) && writing.inSlices(invented.assessments, [&](const auto& slice) {
+        unit.assessments.insertMany(slice);
+    });
     if (!finished)
         return Error{ErrorCode::Cancelled, kUseCase, {}};
     for (const auto& [a, b] : invented.siblings)
@@ -157,9 +161,8 @@ Result<Done> writeAll(UnitOfWork& unit, const DemonstrationPlan& plan,
 Result<Done> fill(Session& session, const DemonstrationPlan& plan,
                   const InventedAuthority& invented, const RunControl& control)
 {
-    return commit<Done>(session, kUseCase, Right::ManageAccounts, [&](UnitOfWork& unit) {
-        return writeAll(unit, plan, invented, control);
-    });
+    return commit<Done>(session, kUseCase, Right::ManageAccounts,
+                        [&](UnitOfWork& unit) { return writeAll(unit, plan, invented, control); });
 }
 
 Result<Done> writeReturns(const fs::path& folder, const demonstration::InventionPlan& plan,
@@ -181,17 +184,16 @@ Result<NeedsFramework> frameworkOf(Session& session)
 }  // namespace
 
 Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
-                                          const Environment& environment,
-                                          const RunControl& control)
+                                          const Environment& environment, const RunControl& control)
 {
     if (auto error = checkPlan(plan))
         return *error;
     const Environment fixed = fixedEnvironment(plan, environment);
     MadeFolder folder(plan.folder);
-    auto info = createAuthority({plan.folder, demonstration::kAuthorityName, kDemonstrationAccount,
-                                 kPersonName, Secret(std::string_view(kDemonstrationPassphrase)),
-                                 true},
-                                fixed);
+    auto info =
+        createAuthority({plan.folder, demonstration::kAuthorityName, kDemonstrationAccount,
+                         kPersonName, Secret(std::string_view(kDemonstrationPassphrase)), true},
+                        fixed);
     if (!info)
         return info.error();
     folder.made();
@@ -203,9 +205,9 @@ Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
     if (!framework)
         return framework.error();
 
-    const demonstration::InventionPlan invention{plan.children, plan.households, plan.years,
-                                                 plan.seed,     plan.today,
-                                                 (*session)->account().id};
+    const demonstration::InventionPlan invention{plan.children, plan.households,
+                                                 plan.years,    plan.seed,
+                                                 plan.today,    (*session)->account().id};
     const auto invented = demonstration::invent(invention, *framework, *fixed.ids, control);
     if (!invented)
         return invented.error();

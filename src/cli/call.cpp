@@ -18,7 +18,8 @@ int Call::wrongUse(const UseFault& fault)
     if (const auto what = facts.find("what"); what != facts.end())
         what->second = m_words.text(what->second);
     m_console.err << m_words.text(fault.key, facts);
-    if (const auto nearest = facts.find("nearest"); nearest != facts.end() && !nearest->second.empty())
+    if (const auto nearest = facts.find("nearest");
+        nearest != facts.end() && !nearest->second.empty())
         m_console.err << " " << m_words.text("cli.fault.did-you-mean", facts);
     m_console.err << '\n';
     remark(m_arguments.command.empty() ? "cli.see-help" : "cli.see-command-help",
@@ -28,7 +29,9 @@ int Call::wrongUse(const UseFault& fault)
 
 int Call::couldNot(const Error& error)
 {
-    m_console.err << m_words.text(error) << '\n';
+    const bool noSuchChild = error.code == ErrorCode::NotFound && error.facts.contains("child");
+    m_console.err << (noSuchChild ? m_words.text("rule.unknown-child") : m_words.text(error))
+                  << '\n';
     for (const char* fact : {"child", "problems"})
         if (const auto found = error.facts.find(fact); found != error.facts.end())
             remark(std::string("cli.error.") + fact, {{fact, found->second}});

@@ -35,7 +35,8 @@ public:
     /// Says what happened and, for files that do not have the right form, where; kCouldNot.
     int couldNot(const Error& error);
 
-    /// Hears Ctrl+C; tells how far it is on standard error, when that is a terminal or --progress was given.
+    /// Hears Ctrl+C; tells how far it is on standard error, when that is a terminal or --progress
+    /// was given.
     RunControl runControl();
 
 private:
@@ -45,7 +46,8 @@ private:
     int m_shownPercent = -1;
 };
 
-/// Signs in as the command line and the environment say. Empty: it was said why not, and `exitCode` is set.
+/// Signs in as the command line and the environment say. Empty: it was said why not, and `exitCode`
+/// is set.
 std::unique_ptr<app::Session> openSession(Call& call, int& exitCode);
 
 // The commands; each gives its exit code.

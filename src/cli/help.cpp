@@ -86,7 +86,8 @@ std::string helpText(const std::string& name, const documents::MessageCatalogue&
         if (!spec.options.empty())
             text += "\n" + words.text("cli.help.options") + "\n" + optionLines(spec.options, words);
     }
-    text += "\n" + words.text("cli.help.common-options") + "\n" + optionLines(commonOptions(), words);
+    text +=
+        "\n" + words.text("cli.help.common-options") + "\n" + optionLines(commonOptions(), words);
     text += entry("--help", words.text("cli.option.help"));
     return text + codesAndVariables(words);
 }

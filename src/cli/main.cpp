@@ -95,13 +95,11 @@ homeward::Result<homeward::Secret> askSecret(const std::string& prompt)
 
 int main(int argc, char** argv)
 {
-    std::signal(SIGINT, onInterrupt);
-    homeward::cli::Console console{std::cout,
-                                   std::cerr,
-                                   ::isatty(STDERR_FILENO) == 1,
-                                   homeward::app::Environment::real(),
-                                   variable,
-                                   askSecret,
-                                   [] { return stopAsked.load(); }};
+    struct sigaction interrupt {};  // without SA_RESTART, so that a prompt can be left
+    interrupt.sa_handler = onInterrupt;
+    ::sigaction(SIGINT, &interrupt, nullptr);
+    homeward::cli::Console console{
+        std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,   homeward::app::Environment::real(),
+        variable,  askSecret, [] { return stopAsked.load(); }};
     return homeward::cli::run({argv + 1, argv + argc}, console);
 }

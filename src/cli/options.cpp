@@ -71,7 +71,8 @@ private:
         const std::string name = word.substr(0, equals);
         const OptionSpec* option = findOption(name);
         if (!option) {
-            fault("cli.fault.unknown-option", {{"option", name}, {"nearest", nearestOf(name, known())}});
+            fault("cli.fault.unknown-option",
+                  {{"option", name}, {"nearest", nearestOf(name, known())}});
             return;
         }
         auto& values = m_parsed.arguments.values;

@@ -15,7 +15,8 @@ namespace homeward::cli {
 /// One option of the command line: parsing and help both read this.
 struct OptionSpec {
     std::string name;      ///< "--children"
-    std::string valueKey;  ///< message key of what stands for its value ("cli.value.number"); empty: a switch
+    std::string valueKey;  ///< message key of what stands for its value ("cli.value.number");
+                           ///< empty: a switch
     std::string helpKey;   ///< message key of its sentence
     bool required = false;
 };
@@ -23,7 +24,8 @@ struct OptionSpec {
 /// What a command takes.
 struct CommandSpec {
     std::string name;
-    std::string wordKey;      ///< message key of what stands for its words ("cli.value.dir"); empty: none
+    std::string
+        wordKey;  ///< message key of what stands for its words ("cli.value.dir"); empty: none
     std::size_t leastWords = 0;
     std::size_t mostWords = 0;
     std::string summaryKey;
@@ -52,7 +54,8 @@ struct ParsedLine {
     std::optional<UseFault> fault;  ///< the first one
 };
 
-/// Reads `line` (without the program's name). Options of `common` may stand before or after the command;
+/// Reads `line` (without the program's name). Options of `common` may stand before or after the
+/// command;
 /// "--name value" and "--name=value" are the same; "--" ends the options.
 ParsedLine parseLine(const std::vector<std::string>& line, const std::vector<OptionSpec>& common,
                      const std::vector<CommandSpec>& commands);

@@ -57,8 +57,8 @@ Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
         call.remark("cli.demonstration-account", {{"account", account}});
         return Secret(std::string_view(app::kDemonstrationPassphrase));
     }
-    return call.console().askSecret(
-        call.words().text("cli.ask-passphrase", {{"account", account}, {"authority", authority.name}}));
+    return call.console().askSecret(call.words().text(
+        "cli.ask-passphrase", {{"account", account}, {"authority", authority.name}}));
 }
 
 }  // namespace

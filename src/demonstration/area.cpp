@@ -63,8 +63,8 @@ GridReference placeAround(Random& random)
 
 std::string inventedPostcode(Random& random)
 {
-    std::string code = "ZZ" + std::to_string(random.between(1, 20)) + " " +
-                       std::to_string(random.between(1, 9));
+    std::string code =
+        "ZZ" + std::to_string(random.between(1, 20)) + " " + std::to_string(random.between(1, 9));
     code += letter(random);
     code += letter(random);
     return code;

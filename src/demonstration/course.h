@@ -4,8 +4,8 @@
 
 namespace homeward::demonstration {
 
-/// Fills Life::stays of everybody: how often and when the children move, and into what kind of place.
-/// Brothers and sisters who live together share their moves. Homes are found later.
+/// Fills Life::stays of everybody: how often and when the children move, and into what kind of
+/// place. Brothers and sisters who live together share their moves. Homes are found later.
 void inventCourses(Cast& cast, const InventionPlan& plan);
 
 }  // namespace homeward::demonstration

@@ -107,11 +107,16 @@ private:
                 if (life.route == Route::Adoption)
                     return "U5";
                 return lasting ? "U4" : "U6";
-            case Setting::Kinship: return lasting ? "U1" : "U3";
-            case Setting::ChildrensHome: return "K2";
-            case Setting::Supported: return day < kSupportedRegistered ? "H5" : "K3";
-            case Setting::Parents: return "P1";
-            case Setting::Adoption: return "A6";
+            case Setting::Kinship:
+                return lasting ? "U1" : "U3";
+            case Setting::ChildrensHome:
+                return "K2";
+            case Setting::Supported:
+                return day < kSupportedRegistered ? "H5" : "K3";
+            case Setting::Parents:
+                return "P1";
+            case Setting::Adoption:
+                return "A6";
         }
         return {};
     }
@@ -119,8 +124,8 @@ private:
     std::string reasonToMove(const Stay& next)
     {
         static const std::vector<std::string> planned{"CARPL", "OTHER", "CREQO", "CLOSE", "LAREQ"};
-        static const std::vector<std::string> unplanned{"CREQB", "CREQO", "CHILD", "OTHER",
-                                                        "STAND", "ALLEG"};
+        static const std::vector<std::string> unplanned{"CREQB", "CREQO", "CHILD",
+                                                        "OTHER", "STAND", "ALLEG"};
         return next.planned ? planned[m_random.weighted({78, 8, 6, 5, 3})]
                             : unplanned[m_random.weighted({44, 20, 14, 12, 5, 5})];
     }
@@ -158,8 +163,12 @@ private:
                 facts.providerCode = m_random.chance(0.6) ? "PR4" : "PR5";
                 facts.weeklyCostPence = weekly(1'000, 1'700);
                 break;
-            case Setting::Parents: facts.providerCode = "PR0"; break;
-            case Setting::Adoption: facts.providerCode = "PR1"; break;
+            case Setting::Parents:
+                facts.providerCode = "PR0";
+                break;
+            case Setting::Adoption:
+                facts.providerCode = "PR1";
+                break;
         }
         if (stay.setting != Setting::Parents)
             facts.number = inventedProviderNumber(m_random);
@@ -190,21 +199,26 @@ private:
     {
         using Codes = std::vector<std::string>;
         const Stay& last = life.stays.back();
-        const bool fostered = last.setting == Setting::Fostering || last.setting == Setting::Kinship;
+        const bool fostered =
+            last.setting == Setting::Fostering || last.setting == Setting::Kinship;
         switch (life.exit) {
-            case Exit::Adopted: return m_random.chance(0.4) ? "E11" : "E12";
+            case Exit::Adopted:
+                return m_random.chance(0.4) ? "E11" : "E12";
             case Exit::Guardianship:
                 if (last.setting == Setting::Kinship)
                     return "E45";
                 return Codes{"E46", "E47", "E41", "E48"}[m_random.weighted({35, 35, 22, 8})];
-            case Exit::Home: return m_random.chance(0.78) ? "E4A" : "E4B";
-            case Exit::Independent: return m_random.chance(0.7) ? "E5" : "E6";
+            case Exit::Home:
+                return m_random.chance(0.78) ? "E4A" : "E4B";
+            case Exit::Independent:
+                return m_random.chance(0.7) ? "E5" : "E6";
             case Exit::Adult:
                 if (fostered && m_random.chance(0.5))
                     return "E17";
                 return Codes{"E5", "E6", "E7", "E8"}[m_random.weighted({48, 24, 8, 20})];
             case Exit::Other:
-            case Exit::None: break;
+            case Exit::None:
+                break;
         }
         return Codes{"E8", "E13", "E3", "E9"}[m_random.weighted({50, 28, 12, 10})];
     }
@@ -224,8 +238,8 @@ private:
             status.startsOn = std::max(steps[i].on, period.startsOn);
             status.endsOn = period.endsOn;
             if (i + 1 < steps.size())
-                status.endsOn = period.endsOn ? std::min(steps[i + 1].on, *period.endsOn)
-                                              : steps[i + 1].on;
+                status.endsOn =
+                    period.endsOn ? std::min(steps[i + 1].on, *period.endsOn) : steps[i + 1].on;
             if (status.endsOn && *status.endsOn <= status.startsOn)
                 continue;
             status.code = steps[i].code;

@@ -11,13 +11,14 @@ namespace {
 
 constexpr double kKinshipShare = 0.12;
 constexpr double kAgencyShare = 0.38;
-constexpr int kHouseholdsPerResidential = 25;
-constexpr int kHouseholdsPerSupported = 30;
+constexpr int kHouseholdsPerResidential = 36;
+constexpr int kHouseholdsPerSupported = 60;
 constexpr int kPencePerPound = 100;
 
 using Types = std::set<PlacementType>;
 
-/// Pounds a week between the two, in steps of five. Source of the ranges: orders of magnitude for England.
+/// Pounds a week between the two, in steps of five. Source of the ranges: orders of magnitude for
+/// England.
 int weeklyPence(Random& random, int leastPounds, int mostPounds)
 {
     return (leastPounds + 5 * random.between(0, (mostPounds - leastPounds) / 5)) * kPencePerPound;
@@ -57,11 +58,9 @@ std::vector<int> skillsOf(Random& random, double base, std::size_t domains)
 
 void setStatus(House& house, Random& random, const Span& span)
 {
-    static const std::vector<ApprovalStatus> states{ApprovalStatus::Approved,
-                                                    ApprovalStatus::InAssessment,
-                                                    ApprovalStatus::OnHold,
-                                                    ApprovalStatus::Suspended,
-                                                    ApprovalStatus::Resigned};
+    static const std::vector<ApprovalStatus> states{
+        ApprovalStatus::Approved, ApprovalStatus::InAssessment, ApprovalStatus::OnHold,
+        ApprovalStatus::Suspended, ApprovalStatus::Resigned};
     Approval& approval = house.home.approval;
     approval.status = states[random.weighted({87, 5, 4, 1, 3})];
     switch (approval.status) {
@@ -85,15 +84,14 @@ void setStatus(House& house, Random& random, const Span& span)
 Types typesOf(Random& random)
 {
     using T = PlacementType;
-    static const std::vector<Types> choices{
-        {T::ShortTerm, T::LongTerm},
-        {T::ShortTerm},
-        {T::LongTerm},
-        {T::ShortTerm, T::Emergency},
-        {T::ShortTerm, T::LongTerm, T::ShortBreaks},
-        {T::ShortTerm, T::LongTerm, T::Emergency},
-        {T::ShortTerm, T::ParentAndChild},
-        {}};
+    static const std::vector<Types> choices{{T::ShortTerm, T::LongTerm},
+                                            {T::ShortTerm},
+                                            {T::LongTerm},
+                                            {T::ShortTerm, T::Emergency},
+                                            {T::ShortTerm, T::LongTerm, T::ShortBreaks},
+                                            {T::ShortTerm, T::LongTerm, T::Emergency},
+                                            {T::ShortTerm, T::ParentAndChild},
+                                            {}};
     return choices[random.weighted({46, 14, 10, 7, 8, 9, 2, 4})];
 }
 
@@ -139,7 +137,8 @@ void setSupplier(House& house, const Houses& houses, std::size_t supplier)
 std::string numbered(char kind, std::size_t number)
 {
     std::string digits = std::to_string(number);
-    return std::string(1, kind) + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    return std::string(1, kind) + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') +
+           digits;
 }
 
 House place(const Houses& houses, Random& random, HomeKind kind, std::size_t number,
@@ -154,13 +153,15 @@ House place(const Houses& houses, Random& random, HomeKind kind, std::size_t num
     home.reference = numbered(residential ? 'C' : 'S', number);
     home.approval.places = residential ? random.between(3, 5) : random.between(4, 9);
     home.approval.youngestYears = residential ? random.between(7, 10) : 16;
-    home.approval.types = {PlacementType::ShortTerm, PlacementType::LongTerm};
+    home.approval.types = {PlacementType::ShortTerm};
+    if (residential)
+        home.approval.types.insert(PlacementType::Emergency);
     home.approval.reviewDueOn = span.today.plusDays(random.between(0, 365));
     home.location = placeAround(random);
     home.postcode = inventedPostcode(random);
     home.languages = {"English"};
-    home.weeklyCostPence = residential ? weeklyPence(random, 5'000, 7'000)
-                                       : weeklyPence(random, 1'000, 1'700);
+    home.weeklyCostPence =
+        residential ? weeklyPence(random, 5'000, 7'000) : weeklyPence(random, 1'000, 1'700);
     home.note = Words::builtIn().pick(random, "place-note");
     home.rowVersion = 1;
     house.practiceYears = random.between(2, 15);
@@ -215,7 +216,8 @@ void becomeFosterHousehold(House& house, const Houses& houses, Random& random, c
     home.postcode = inventedPostcode(random);
     home.rowVersion = 1;
     house.practiceYears = random.chance(0.25) ? random.between(0, 2) : random.between(2, 18);
-    house.openFrom = span.today.plusDays(-kDaysAYear * house.practiceYears - random.between(20, 360));
+    house.openFrom =
+        span.today.plusDays(-kDaysAYear * house.practiceYears - random.between(20, 360));
     setStatus(house, random, span);
     const double practice = 0.5 + 0.2 * std::min(house.practiceYears, 8) + (agency ? 0.25 : 0);
     house.skills = skillsOf(random, practice + 0.4 * random.bell(), house.skills.size());
@@ -263,7 +265,7 @@ Houses inventHouses(const InventionPlan& plan, const NeedsFramework& framework)
                                std::size_t suppliers, std::vector<std::size_t>& list) {
         for (std::size_t i = 0; i < count; ++i) {
             House house = place(houses, random, kind, i + 1, firstSupplier, suppliers, span);
-            house.skills = skillsOf(random, kind == HomeKind::ChildrensHome ? 2.6 : 1.8,
+            house.skills = skillsOf(random, kind == HomeKind::ChildrensHome ? 2.2 : 1.4,
                                     framework.domains.size());
             list.push_back(houses.all.size());
             houses.all.push_back(std::move(house));

@@ -22,8 +22,8 @@ struct Supplier {
 struct House {
     Home home;
     std::size_t supplier = 0;
-    std::string number;              ///< URN of the placements here
-    std::vector<int> skills;         ///< by domain, 0..4: what is really there
+    std::string number;       ///< URN of the placements here
+    std::vector<int> skills;  ///< by domain, 0..4: what is really there
     int practiceYears = 0;
     Date openFrom;
     std::optional<Date> noNewFrom;   ///< on hold: nobody moves in from then on
@@ -40,7 +40,7 @@ struct Houses {
     std::vector<Supplier> suppliers;  ///< the own service first
     std::vector<House> all;
     std::vector<std::size_t> fostering;
-    std::vector<std::size_t> kinship;      ///< kept for relatives and friends, not yet described
+    std::vector<std::size_t> kinship;  ///< kept for relatives and friends, not yet described
     std::vector<std::size_t> residential;
     std::vector<std::size_t> supported;
 };

@@ -33,7 +33,8 @@ std::string familyName(Random& random)
 std::string preferredName(Random& random, const std::string& given)
 {
     const bool isShort = random.chance(kShortNames);
-    return isShort && given.size() > kShortLength + 1 ? given.substr(0, kShortLength) : std::string{};
+    return isShort && given.size() > kShortLength + 1 ? given.substr(0, kShortLength)
+                                                      : std::string{};
 }
 
 std::string signInName(const std::string& given, const std::string& family,

@@ -135,7 +135,8 @@ std::vector<Assessment> inventAssessments(const Cast& cast, const std::vector<Ac
             assessment.child = life.child.id;
             assessment.framework = framework.id;
             assessment.assessedOn = day;
-            assessment.completedAt = {std::int64_t{day.daysSinceEpoch()} * 86'400'000 + kAfternoonMs};
+            assessment.completedAt = {std::int64_t{day.daysSinceEpoch()} * 86'400'000 +
+                                      kAfternoonMs};
             const bool leftCare = life.child.worker.isEmpty();
             assessment.completedBy = leftCare && !assessors.empty()
                                          ? assessors[random.below(assessors.size())]

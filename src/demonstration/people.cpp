@@ -21,11 +21,11 @@ std::string ethnicityOf(Random& random, bool alone)
         static const std::vector<std::string> codes{"AOTH", "BAFR", "OOTH"};
         return random.pick(codes);
     }
-    static const std::vector<std::string> codes{
-        "WBRI", "WOTH", "WROM", "WIRT", "MWBC", "MWBA", "MWAS", "MOTH", "AIND", "APKN",
-        "ABAN", "AOTH", "BCRB", "BAFR", "BOTH", "CHNE", "OOTH", "NOBT"};
-    static const std::vector<double> weights{66, 4, 1.5, 0.6, 3.5, 1.5, 1.6, 2.6, 0.7, 2.2,
-                                             1,  2, 2.2, 4,   2,   0.2, 1.8, 1.6};
+    static const std::vector<std::string> codes{"WBRI", "WOTH", "WROM", "WIRT", "MWBC", "MWBA",
+                                                "MWAS", "MOTH", "AIND", "APKN", "ABAN", "AOTH",
+                                                "BCRB", "BAFR", "BOTH", "CHNE", "OOTH", "NOBT"};
+    static const std::vector<double> weights{66,  4, 1.5, 0.6, 3.5, 1.5, 1.6, 2.6, 0.7,
+                                             2.2, 1, 2,   2.2, 4,   2,   0.2, 1.8, 1.6};
     return codes[random.weighted(weights)];
 }
 
@@ -66,11 +66,11 @@ std::vector<double> needsOf(Random& random, double severity, std::size_t domains
 {
     std::vector<double> needs(domains);
     for (double& need : needs)
-        need = std::clamp(4 * (severity * 0.42 + 0.16 * random.bell() - 0.05), 0.0, 3.0);
+        need = std::clamp(4 * (severity * 0.62 + 0.17 * random.bell() - 0.03), 0.0, 3.2);
     const int salient = 2 + static_cast<int>(severity * 5);
     for (int i = 0; i < salient && domains > 0; ++i) {
         double& need = needs[random.below(domains)];
-        need = std::max(need, std::clamp(4 * (severity + 0.16 + 0.17 * random.bell()), 1.0, 4.2));
+        need = std::max(need, std::clamp(4 * (severity + 0.22 + 0.17 * random.bell()), 1.2, 4.3));
     }
     return needs;
 }

@@ -133,10 +133,9 @@ private:
             house.openFrom = group.from;
         }
         for (const Resident& resident : group.residents)
-            approval.youngestYears =
-                std::min(approval.youngestYears,
-                         ageYears(m_cast.lives[resident.life].child.birthDate,
-                                  stayOf(resident).from));
+            approval.youngestYears = std::min(
+                approval.youngestYears,
+                ageYears(m_cast.lives[resident.life].child.birthDate, stayOf(resident).from));
     }
 
     /// Approved for the children who came, and no longer once they have left.
@@ -144,8 +143,9 @@ private:
     {
         Approval& approval = house.home.approval;
         approval.places = 1;
-        while (!std::all_of(house.stays.begin(), house.stays.end(),
-                            [&](const auto& stay) { return house.hasRoom(stay.first, stay.first, 0); }))
+        while (!std::all_of(house.stays.begin(), house.stays.end(), [&](const auto& stay) {
+            return house.hasRoom(stay.first, stay.first, 0);
+        }))
             ++approval.places;
         if (!house.livesSomebody(m_span.today)) {
             approval.status = ApprovalStatus::Resigned;
@@ -265,7 +265,8 @@ private:
         };
         if (stay.longTermFrom && !allows(PlacementType::LongTerm))
             return false;
-        if ((!stay.longTermFrom || *stay.longTermFrom > stay.from) && !allows(PlacementType::ShortTerm))
+        if ((!stay.longTermFrom || *stay.longTermFrom > stay.from) &&
+            !allows(PlacementType::ShortTerm))
             return false;
         return resident.stay == 0 || life.stays[resident.stay - 1].home != index;
     }

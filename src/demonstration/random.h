@@ -8,8 +8,8 @@
 
 namespace homeward::demonstration {
 
-/// Repeatable chance. The standard library's distributions differ between implementations, so these are
-/// our own; the same seed and subject give the same draws on every machine.
+/// Repeatable chance. The standard library's distributions differ between implementations, so these
+/// are our own; the same seed and subject give the same draws on every machine.
 class Random {
 public:
     /// Streams of different subjects do not disturb each other.

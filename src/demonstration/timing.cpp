@@ -109,8 +109,8 @@ Exit Timing::exitFor(int ageAtLeaving, int daysInCare)
 {
     if (ageAtLeaving < kAdoptionBelowYears) {
         const bool longEnough = daysInCare >= kShortestAdoptionDays;
-        return std::vector<Exit>{Exit::Adopted, Exit::Guardianship, Exit::Home}[m_random.weighted(
-            {longEnough ? 50.0 : 0.0, 25, 35})];
+        return std::vector<Exit>{Exit::Adopted, Exit::Guardianship,
+                                 Exit::Home}[m_random.weighted({longEnough ? 50.0 : 0.0, 25, 35})];
     }
     if (ageAtLeaving < 16)
         return std::vector<Exit>{Exit::Home, Exit::Guardianship,
@@ -139,8 +139,8 @@ Route Timing::routeFor(const ChildTiming& lead, bool alone)
 std::optional<ChildTiming> Timing::sibling(const ChildTiming& lead)
 {
     const Date familyEnds = lead.leaves.value_or(m_span.today);
-    const bool leavesTogether = lead.exit == Exit::Home || lead.exit == Exit::Guardianship ||
-                                lead.exit == Exit::Adopted;
+    const bool leavesTogether =
+        lead.exit == Exit::Home || lead.exit == Exit::Guardianship || lead.exit == Exit::Adopted;
     for (int i = 0; i < kTries; ++i) {
         const int apart = m_random.between(300, 6 * kDaysAYear);
         ChildTiming child;
@@ -183,8 +183,7 @@ FamilyTiming Timing::nextFamily(std::size_t mostChildren)
     const int ageAtEntry = ageYears(lead.birth, lead.enters);
     family.alone = ageAtEntry >= 15 && m_random.chance(0.3);
     family.route = routeFor(lead, family.alone);
-    const std::size_t size =
-        family.alone ? 1 : std::min(mostChildren, familySize(m_random));
+    const std::size_t size = family.alone ? 1 : std::min(mostChildren, familySize(m_random));
     while (family.children.size() < size) {
         const auto next = sibling(lead);
         if (!next)
@@ -207,8 +206,8 @@ void Timing::giveRoute(Life& life, Route familyRoute)
     if (life.route == Route::Voluntary)
         return;
     const bool voluntaryFirst = life.route == Route::VoluntaryThenProceedings;
-    life.interimFrom = voluntaryFirst ? life.enters.plusDays(m_random.between(20, 260))
-                                      : life.enters;
+    life.interimFrom =
+        voluntaryFirst ? life.enters.plusDays(m_random.between(20, 260)) : life.enters;
     const Date decided = life.interimFrom->plusDays(m_random.between(150, 290));
     if (life.route == Route::Adoption)
         life.placementFrom = std::min(decided, life.lastDay(m_span).plusDays(-160));

@@ -21,8 +21,8 @@ struct FamilyTiming {
     std::vector<ChildTiming> children;
 };
 
-/// Draws births, times in care and legal steps. Nobody enters before birth or leaves after 18, and every
-/// child is in care on some day of the window.
+/// Draws births, times in care and legal steps. Nobody enters before birth or leaves after 18, and
+/// every child is in care on some day of the window.
 class Timing {
 public:
     Timing(std::uint64_t seed, const Span& span);
@@ -30,7 +30,8 @@ public:
     /// 1 to `mostChildren` children, four at most.
     FamilyTiming nextFamily(std::size_t mostChildren);
 
-    /// Sets route and the dates of orders of one child; a child too old for adoption takes another route.
+    /// Sets route and the dates of orders of one child; a child too old for adoption takes another
+    /// route.
     void giveRoute(Life& life, Route familyRoute);
 
 private:

@@ -10,8 +10,8 @@
 
 namespace homeward::demonstration {
 
-/// Invented words by key (resources/demonstration/words.tsv). Nothing else in this layer knows a domain
-/// of the framework by name: a domain without words of its own gets those of "*".
+/// Invented words by key (resources/demonstration/words.tsv). Nothing else in this layer knows a
+/// domain of the framework by name: a domain without words of its own gets those of "*".
 class Words {
 public:
     static const Words& builtIn();

@@ -57,8 +57,7 @@ void allocateChildren(Cast& cast, const std::vector<Account>& workers, const Inv
     std::size_t own = 0;
     std::size_t next = 0;
     for (const Family& family : cast.families) {
-        const bool mine = !plan.ownAccount.isEmpty() &&
-                          own + family.members.size() <= ownCaseload;
+        const bool mine = !plan.ownAccount.isEmpty() && own + family.members.size() <= ownCaseload;
         const AccountId worker = mine ? plan.ownAccount : socialWorkers[next];
         bool any = false;
         for (const std::size_t member : family.members) {

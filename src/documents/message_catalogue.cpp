@@ -12,7 +12,8 @@
 namespace homeward::documents {
 namespace {
 
-/// Facts whose value is itself a key, with the group of keys it belongs to; lists are comma separated.
+/// Facts whose value is itself a key, with the group of keys it belongs to; lists are comma
+/// separated.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts{
     {{"status", "status."},
      {"type", "type."},

@@ -44,9 +44,9 @@ Line lineOf(const std::string& title, const DomainChange& change, const MessageC
 /// Characters, not bytes.
 std::size_t widthOf(const std::string& text)
 {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(),
-        [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    }));
 }
 
 std::string table(const std::vector<Line>& lines)
@@ -85,16 +85,16 @@ std::string needsChangeText(const analytics::NeedsChange& change, const NeedsFra
         lines.push_back(lineOf(described ? described->title : domain.domainKey, domain, words));
     }
     lines.push_back(lineOf(words.text("report.trend.total"), change.total, words));
-    std::string text = words.text("report.trend.cohort",
-                                  {{"size", std::to_string(change.cohortSize)},
-                                   {"assessed", std::to_string(change.assessed)},
-                                   {"comparable", std::to_string(change.comparable)}}) +
-                       "\n";
+    std::string text =
+        words.text("report.trend.cohort", {{"size", std::to_string(change.cohortSize)},
+                                           {"assessed", std::to_string(change.assessed)},
+                                           {"comparable", std::to_string(change.comparable)}}) +
+        "\n";
     if (change.firstOn && change.latestOn)
-        text += words.text("report.trend.between",
-                           {{"first", dateInWords(*change.firstOn, words)},
-                            {"latest", dateInWords(*change.latestOn, words)}}) +
-                "\n";
+        text +=
+            words.text("report.trend.between", {{"first", dateInWords(*change.firstOn, words)},
+                                                {"latest", dateInWords(*change.latestOn, words)}}) +
+            "\n";
     return text + "\n" + table(lines);
 }
 

@@ -8,8 +8,8 @@
 
 namespace homeward::documents {
 
-/// Change in assessed need as a plain text table, one line per domain and the total. Groups too small to
-/// show say so.
+/// Change in assessed need as a plain text table, one line per domain and the total. Groups too
+/// small to show say so.
 std::string needsChangeText(const analytics::NeedsChange& change, const NeedsFramework& framework,
                             const MessageCatalogue& words);
 

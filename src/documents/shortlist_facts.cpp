@@ -34,27 +34,27 @@ std::vector<std::string> ShortlistWords::opening() const
     std::vector<std::string> sentences;
     if (m_report.demonstration)
         sentences.push_back(text("demonstration.notice"));
-    sentences.push_back(text("report.shortlist.asked", {{"case", m_report.caseNumber},
-                                                        {"authority", m_report.authority}}));
+    sentences.push_back(text("report.shortlist.asked",
+                             {{"case", m_report.caseNumber}, {"authority", m_report.authority}}));
     if (m_report.type)
         sentences.push_back(
             text("report.shortlist.type", {{"type", std::string(toKey(*m_report.type))}}));
     if (m_report.maxMiles)
         sentences.push_back(
             text("report.shortlist.max-miles", {{"miles", oneDecimal(*m_report.maxMiles)}}));
-    sentences.push_back(
-        m_report.assessedOn
-            ? text("report.shortlist.assessed", {{"date", dateInWords(*m_report.assessedOn, m_words)}})
-            : text("not-assessed"));
+    sentences.push_back(m_report.assessedOn
+                            ? text("report.shortlist.assessed",
+                                   {{"date", dateInWords(*m_report.assessedOn, m_words)}})
+                            : text("not-assessed"));
     sentences.push_back(text("report.shortlist.looked-at",
                              {{"count", std::to_string(m_report.lookedAt)},
                               {"eligible", std::to_string(m_report.list.candidates.size())},
                               {"near", std::to_string(m_report.list.nearMisses.size())},
                               {"others", std::to_string(m_report.list.notEligible.size())}}));
-    sentences.push_back(text("report.shortlist.versions",
-                             {{"policy", m_report.list.policyVersion},
-                              {"framework", m_report.framework.title},
-                              {"version", m_report.framework.version}}));
+    sentences.push_back(
+        text("report.shortlist.versions", {{"policy", m_report.list.policyVersion},
+                                           {"framework", m_report.framework.title},
+                                           {"version", m_report.framework.version}}));
     sentences.push_back(text("report.shortlist.advice"));
     return sentences;
 }
@@ -97,9 +97,10 @@ std::string ShortlistWords::gaps(const Candidate& candidate) const
         if (gap.skillUnknown)
             key += ".unknown";
         const bool known = gap.domain < m_report.framework.domains.size();
-        parts.push_back(text(key, {{"domain", known ? m_report.framework.domains[gap.domain].title : ""},
-                                   {"need", std::to_string(gap.need)},
-                                   {"shortfall", std::to_string(gap.shortfall)}}));
+        parts.push_back(
+            text(key, {{"domain", known ? m_report.framework.domains[gap.domain].title : ""},
+                       {"need", std::to_string(gap.need)},
+                       {"shortfall", std::to_string(gap.shortfall)}}));
     }
     return joined(parts, "; ");
 }

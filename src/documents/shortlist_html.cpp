@@ -57,7 +57,8 @@ std::string card(const matching::Candidate& candidate, const ShortlistReport& re
 {
     const ReportedHousehold& household = say.household(candidate.home);
     std::string html = "<section class=\"card\">\n";
-    html += element("div", oneDecimal(candidate.score) + " \xc2\xb7 " + say.band(candidate), "score");
+    html +=
+        element("div", oneDecimal(candidate.score) + " \xc2\xb7 " + say.band(candidate), "score");
     const std::string rank = candidate.rank > 0 ? std::to_string(candidate.rank) + ". " : "";
     html += element("h3", rank + household.name + " (" + household.reference + ")");
     if (!household.provider.empty())

@@ -15,28 +15,28 @@ namespace homeward::documents {
 struct ReportedHousehold {
     std::string name;
     std::string reference;
-    std::string provider;                ///< may be empty
+    std::string provider;  ///< may be empty
     std::optional<int> weeklyCostPence;
 };
 
 /// A shortlist with the names a reader needs.
 struct ShortlistReport {
     std::string authority;
-    bool demonstration = false;          ///< the report says that everything in it is invented
+    bool demonstration = false;  ///< the report says that everything in it is invented
     std::string childName;
     std::string caseNumber;
-    Date on;                             ///< day a home is needed from
+    Date on;  ///< day a home is needed from
     std::optional<PlacementType> type;
     std::optional<double> maxMiles;
-    std::optional<Date> assessedOn;      ///< of the assessment that was used
-    int lookedAt = 0;                    ///< households
+    std::optional<Date> assessedOn;                  ///< of the assessment that was used
+    int lookedAt = 0;                                ///< households
     std::map<HomeId, ReportedHousehold> households;  ///< every one in the list
     NeedsFramework framework;
     matching::Shortlist list;
 };
 
-/// Plain text for a terminal: the first `limit` candidates, the first three with every point of their
-/// score, all near misses, and how often each limit stands in the way of the rest.
+/// Plain text for a terminal: the first `limit` candidates, the first three with every point of
+/// their score, all near misses, and how often each limit stands in the way of the rest.
 std::string shortlistText(const ShortlistReport& report, std::size_t limit,
                           const MessageCatalogue& words);
 

@@ -31,7 +31,8 @@ std::string pounds(int pence)
 std::string oneDecimal(double value)
 {
     char text[64];
-    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 1).ptr;
+    const auto end =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 1).ptr;
     return std::string(text, end);
 }
 
@@ -46,12 +47,23 @@ std::string escapedHtml(std::string_view text)
     std::string escaped;
     for (const char c : text) {
         switch (c) {
-            case '&': escaped += "&amp;"; break;
-            case '<': escaped += "&lt;"; break;
-            case '>': escaped += "&gt;"; break;
-            case '"': escaped += "&quot;"; break;
-            case '\'': escaped += "&#39;"; break;
-            default: escaped += c;
+            case '&':
+                escaped += "&amp;";
+                break;
+            case '<':
+                escaped += "&lt;";
+                break;
+            case '>':
+                escaped += "&gt;";
+                break;
+            case '"':
+                escaped += "&quot;";
+                break;
+            case '\'':
+                escaped += "&#39;";
+                break;
+            default:
+                escaped += c;
         }
     }
     return escaped;
@@ -59,9 +71,9 @@ std::string escapedHtml(std::string_view text)
 
 std::string limitSentence(const matching::LimitFinding& finding, const MessageCatalogue& words)
 {
-    return words.text("limit." + std::string(toKey(finding.limit)) + "." +
-                          std::string(toKey(finding.verdict)),
-                      finding.facts);
+    return words.text(
+        "limit." + std::string(toKey(finding.limit)) + "." + std::string(toKey(finding.verdict)),
+        finding.facts);
 }
 
 std::string contributionTitle(const Contribution& contribution, const NeedsFramework& framework,
@@ -72,7 +84,8 @@ std::string contributionTitle(const Contribution& contribution, const NeedsFrame
             return contribution.domain < framework.domains.size()
                        ? framework.domains[contribution.domain].title
                        : std::string{};
-        case Contribution::Kind::NoAssessedNeed: return words.text("report.no-assessed-need");
+        case Contribution::Kind::NoAssessedNeed:
+            return words.text("report.no-assessed-need");
         case Contribution::Kind::Factor:
             return words.text("factor." + std::string(toKey(contribution.factor)) + ".title");
     }

@@ -24,7 +24,10 @@ AdminSection::AdminSection(const PageContext& context, QWidget* parent)
     scroll->setWidget(content);
     auto* root = new QVBoxLayout(this);
     root->setContentsMargins(0, 0, 0, 0);
-    root->addWidget(scroll);
+    root->addWidget(scroll, 1);
+    m_footer = new QVBoxLayout;
+    m_footer->setContentsMargins(0, 0, 0, 0);
+    root->addLayout(m_footer);
     m_banner = new Banner(content);
     m_column->addWidget(m_banner);
 }

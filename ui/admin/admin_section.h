@@ -26,6 +26,8 @@ signals:
 
 protected:
     QVBoxLayout* column() const { return m_column; }
+    /// Below the column, always in sight: for the buttons that decide.
+    QVBoxLayout* footer() const { return m_footer; }
     Banner& banner() const { return *m_banner; }
     const PageContext& context() const { return m_context; }
     /// Says calmly that the account has not the right, and true; false where it has.
@@ -35,6 +37,7 @@ private:
     PageContext m_context;
     Banner* m_banner;
     QVBoxLayout* m_column;
+    QVBoxLayout* m_footer;
 };
 
 }  // namespace homeward::ui

@@ -1,8 +1,6 @@
 #include "ui/admin/audit_section.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -46,25 +44,15 @@ QWidget* AuditSection::buildVerify()
     m_verifyButton->setIcon(Theme::instance().icon(QStringLiteral("verify")));
     card->headerTools()->addWidget(m_verifyButton);
     m_progress = new JobProgress(card);
-    auto* answer = new QHBoxLayout;
-    answer->setSpacing(12);
-    m_pill = new QLabel(card);
-    m_verdict = new QLabel(card);
-    m_verdict->setObjectName(QStringLiteral("verdictText"));
-    m_verdict->setWordWrap(true);
-    answer->addWidget(m_pill, 0, Qt::AlignTop);
-    answer->addWidget(m_verdict, 1);
+    m_verdict = new Banner(card);
+    m_verdict->setObjectName(QStringLiteral("verdictBanner"));
     card->body()->addWidget(m_progress);
-    card->body()->addLayout(answer);
-    m_pill->hide();
-    m_verdict->hide();
+    card->body()->addWidget(m_verdict);
     connect(m_verifyButton, &QPushButton::clicked, this, &AuditSection::verify);
     connect(m_progress, &JobProgress::finished, this, [this](bool stopped) {
         m_verifyButton->setEnabled(true);
-        if (stopped) {
-            m_verdict->setText(tr("Stopped; not everything was checked."));
-            m_verdict->show();
-        }
+        if (stopped)
+            m_verdict->show(Banner::Tone::Info, tr("Stopped"), tr("Not every row was checked."));
     });
     return card;
 }
@@ -92,8 +80,8 @@ QWidget* AuditSection::buildRecent()
     table->sortByColumn(AuditTableModel::NumberColumn, Qt::DescendingOrder);
     table->setColumnWidth(AuditTableModel::NumberColumn, 80);
     table->setColumnWidth(AuditTableModel::WhenColumn, 160);
-    table->setColumnWidth(AuditTableModel::WhoColumn, 140);
-    table->setColumnWidth(AuditTableModel::WhatColumn, 220);
+    table->setColumnWidth(AuditTableModel::WhoColumn, 180);
+    table->setColumnWidth(AuditTableModel::WhatColumn, 190);
     table->setColumnWidth(AuditTableModel::RecordColumn, 120);
     table->setMinimumHeight(260);
     m_recent->body()->addWidget(table, 1);
@@ -149,7 +137,6 @@ void AuditSection::showCount()
 void AuditSection::verify()
 {
     m_verifyButton->setEnabled(false);
-    m_pill->hide();
     m_verdict->hide();
     const QPointer<Job> job = context().jobs.run<app::ChainVerdict>(
         this, tr("Checking the audit trail"),
@@ -167,11 +154,8 @@ void AuditSection::showVerdict(const Result<app::ChainVerdict>& verdict)
         return;
     }
     const VerdictWords words = verdictWords(*verdict);
-    setRole(m_pill, words.whole ? "pill-good" : "pill-problem");
-    m_pill->setText(words.title);
-    m_verdict->setText(words.text);
-    m_pill->show();
-    m_verdict->show();
+    m_verdict->show(words.whole ? Banner::Tone::Success : Banner::Tone::Problem, words.title,
+                    words.text);
 }
 
 }  // namespace homeward::ui

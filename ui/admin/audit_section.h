@@ -4,7 +4,6 @@
 #include "support/result.h"
 #include "ui/admin/admin_section.h"
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -38,8 +37,7 @@ private:
     Card* m_recent = nullptr;
     QLineEdit* m_search = nullptr;
     QPushButton* m_verifyButton = nullptr;
-    QLabel* m_pill = nullptr;
-    QLabel* m_verdict = nullptr;
+    Banner* m_verdict = nullptr;
     JobProgress* m_progress = nullptr;
     bool m_loading = false;
 };

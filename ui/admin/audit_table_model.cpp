@@ -1,6 +1,7 @@
 #include "ui/admin/audit_table_model.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <set>
 
 #include "domain/account.h"
@@ -87,7 +88,7 @@ int AuditTableModel::columnCount(const QModelIndex& parent) const
 QVariant AuditTableModel::displayText(const app::AuditRow& row, int column) const
 {
     switch (column) {
-        case NumberColumn: return static_cast<qlonglong>(row.sequence);
+        case NumberColumn: return QLocale().toString(static_cast<qlonglong>(row.sequence));
         case WhenColumn: return momentText(row.at);
         case WhoColumn: return text(row.personName.empty() ? row.accountName : row.personName);
         case WhatColumn: return auditCaseText(row.useCase);
@@ -106,6 +107,8 @@ QVariant AuditTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
         case Qt::DisplayRole: return displayText(row, column);
         case SortRole:
+            if (column == NumberColumn)
+                return static_cast<qlonglong>(row.sequence);
             return column == WhenColumn ? QVariant(static_cast<qlonglong>(row.at.msSinceEpoch))
                                         : displayText(row, column);
         case RecordIdRole: return text(row.entityId);

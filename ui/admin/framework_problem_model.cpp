@@ -20,6 +20,32 @@ QString fact(const Error& error, const char* name)
     return found == error.facts.end() ? QString() : text(found->second);
 }
 
+/// The checker's own words made readable; what is not known stays as it is.
+QString readable(const QString& what)
+{
+    const QString quoted = what.section(QLatin1Char('\''), -2, -2);
+    if (what.startsWith(QLatin1String("Missing required property")))
+        return Words::tr("“%1” is missing here.").arg(quoted);
+    if (what.startsWith(QLatin1String("Object contains a property")))
+        return Words::tr("“%1” is not something a framework has here. Is it misspelt?").arg(quoted);
+    if (what.startsWith(QLatin1String("Value type not permitted")))
+        return Words::tr("This is of the wrong kind: a text, a number or a list is expected here.");
+    if (what.startsWith(QLatin1String("String should be no fewer")))
+        return Words::tr("This text is empty or too short.");
+    if (what.startsWith(QLatin1String("String should be no more")))
+        return Words::tr("This text is too long.");
+    if (what.startsWith(QLatin1String("Array should contain no fewer")))
+        return Words::tr("This list has too few entries; each list of levels has five.");
+    if (what.startsWith(QLatin1String("Array should contain no more")))
+        return Words::tr("This list has too many entries; each list of levels has five.");
+    if (what.contains(QLatin1String("'pattern' constraint")))
+        return Words::tr("This has a form that is not allowed here: lower case letters, digits and "
+                         "hyphens.");
+    if (what.contains(QLatin1String("'const' constraint")))
+        return Words::tr("This is not a needs framework of a form that Homeward reads.");
+    return what;
+}
+
 }  // namespace
 
 std::vector<FrameworkProblem> problemsOf(const Error& error)
@@ -30,7 +56,7 @@ std::vector<FrameworkProblem> problemsOf(const Error& error)
         const qsizetype colon = line.indexOf(QLatin1String(": "));
         const QString where = colon < 0 ? QString() : line.left(colon);
         rows.push_back({where.isEmpty() ? Words::tr("the whole file") : where,
-                        colon < 0 ? line : line.mid(colon + 2)});
+                        readable(colon < 0 ? line : line.mid(colon + 2))});
     }
     if (!rows.empty())
         return rows;

@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/insight.h"
 #include "ui/admin/framework_comparison_view.h"
@@ -48,8 +49,8 @@ FrameworkSection::FrameworkSection(const PageContext& context, QWidget* parent)
 {
     setAcceptDrops(context.session.may(Right::ManageFrameworks));
     column()->addWidget(buildVersions());
-    column()->addWidget(buildOffer());
     column()->addWidget(buildLower(), 1);
+    footer()->addWidget(buildOffer());
     m_offer->hide();
 }
 
@@ -74,17 +75,17 @@ QWidget* FrameworkSection::buildVersions()
     m_table->sortByColumn(FrameworkTableModel::LoadedColumn, Qt::DescendingOrder);
     m_table->setColumnWidth(FrameworkTableModel::TitleColumn, 280);
     m_table->setColumnWidth(FrameworkTableModel::LoadedColumn, 160);
-    m_table->setFixedHeight(5 * m_table->verticalHeader()->defaultSectionSize());
+    m_table->setColumnWidth(FrameworkTableModel::AssessmentsColumn, 120);
     card->body()->addWidget(m_table);
 
     auto* tools = new QWidget(card);
     auto* flow = new FlowLayout(tools, 8, 8);
     auto* saveButton = makeButton("saveFrameworkButton", tr("Save as file…"), "save", tools);
-    auto* compareButton =
+    m_compareButton =
         makeButton("compareFrameworksButton", tr("Compare versions"), "equal", tools);
     m_currentButton = makeButton("makeCurrentButton", tr("Make current"), "check", tools);
     auto* loadButton = makeButton("chooseFrameworkButton", tr("Load a file…"), "import", tools);
-    for (QPushButton* button : {loadButton, compareButton, m_currentButton, saveButton})
+    for (QPushButton* button : {loadButton, m_compareButton, m_currentButton, saveButton})
         flow->addWidget(button);
     loadButton->setVisible(may);
     m_currentButton->setVisible(may);
@@ -96,10 +97,7 @@ QWidget* FrameworkSection::buildVersions()
     connect(saveButton, &QPushButton::clicked, this, &FrameworkSection::save);
     connect(m_currentButton, &QPushButton::clicked, this, &FrameworkSection::makeCurrent);
     connect(loadButton, &QPushButton::clicked, this, &FrameworkSection::chooseFile);
-    connect(compareButton, &QPushButton::clicked, this, [this] {
-        m_choice->show();
-        compareChosen();
-    });
+    connect(m_compareButton, &QPushButton::clicked, this, &FrameworkSection::startComparing);
     return card;
 }
 
@@ -107,7 +105,8 @@ QWidget* FrameworkSection::buildOffer()
 {
     m_offer = new QWidget(this);
     auto* row = new QHBoxLayout(m_offer);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 12, 0, 0);
+    row->setSpacing(12);
     row->addStretch(1);
     auto* notNow = makeButton("notNowButton", tr("Not now"), "", m_offer);
     m_loadButton =
@@ -192,28 +191,61 @@ void FrameworkSection::reload()
         return;
     }
     const QString before = selected();
+    const bool reading = m_lower->currentIndex() == 0;
     m_model->setRows(std::move(rows).value());
     fillCombos();
+    fitTable();
+    // Rows that come anew must not take away what is compared or offered just now.
+    const QSignalBlocker quiet(m_table->selectionModel());
+    select(before);
+    if (reading)
+        showSelected();
+}
+
+void FrameworkSection::select(const QString& id)
+{
     const QAbstractItemModel* shown = m_table->model();
     int row = 0;
     for (int candidate = 0; candidate < shown->rowCount(); ++candidate)
-        if (shown->index(candidate, 0).data(RecordIdRole).toString() == before)
+        if (shown->index(candidate, 0).data(RecordIdRole).toString() == id)
             row = candidate;
     m_table->setCurrentIndex(shown->index(row, 0));
+    m_table->selectRow(row);
 }
 
 void FrameworkSection::fillCombos()
 {
     for (QComboBox* combo : {m_before, m_after}) {
-        const QVariant chosen = combo->currentData();
         combo->clear();
         for (const app::FrameworkRow& row : m_model->rows())
             combo->addItem(tr("%1 %2").arg(text(row.title), text(row.version)), text(row.id.value));
-        const int again = combo->findData(chosen);
-        combo->setCurrentIndex(again >= 0 ? again
-                               : combo == m_before ? combo->count() - 1
-                                                   : 0);
     }
+    m_compareButton->setEnabled(m_model->rowCount() > 1);
+}
+
+void FrameworkSection::fitTable()
+{
+    const int rows = std::clamp(m_model->rowCount(), 1, 4);
+    m_table->setFixedHeight(rows * m_table->verticalHeader()->defaultSectionSize() +
+                            m_table->horizontalHeader()->sizeHint().height() + 4);
+}
+
+/// The selected version against the current one, or the current one against the one before.
+void FrameworkSection::startComparing()
+{
+    const auto& rows = m_model->rows();
+    const auto current = std::find_if(rows.begin(), rows.end(),
+                                      [](const app::FrameworkRow& row) { return row.current; });
+    const app::FrameworkRow* chosen = m_model->find(selected());
+    if (current == rows.end() || !chosen)
+        return;
+    const app::FrameworkRow* before = &*current;
+    if (chosen->current)
+        before = &(current + 1 == rows.end() ? rows.front() : *(current + 1));
+    m_before->setCurrentIndex(m_before->findData(text(before->id.value)));
+    m_after->setCurrentIndex(m_after->findData(text(chosen->id.value)));
+    m_choice->show();
+    compareChosen();
 }
 
 QString FrameworkSection::selected() const
@@ -370,6 +402,8 @@ void FrameworkSection::load()
     m_offer->hide();
     m_choice->show();
     reload();
+    select(text(loaded->value));
+    showSelected();
     banner().show(Banner::Tone::Success, tr("%1 is loaded and current").arg(name),
                   tr("Completed assessments keep the version they were made in."));
 }

@@ -42,8 +42,11 @@ private:
     void reload();
     void fillCombos();
     QString selected() const;
+    void select(const QString& id);
     std::optional<NeedsFramework> read(const QString& id);
     void showSelected();
+    void fitTable();
+    void startComparing();
     void compareChosen();
     void makeCurrent();
     void save();
@@ -54,6 +57,7 @@ private:
     FrameworkTableModel* m_model;
     TableView* m_table;
     QPushButton* m_currentButton;
+    QPushButton* m_compareButton;
     QStackedWidget* m_lower;  ///< reading, comparing, faults of a file
     FrameworkView* m_view;
     FrameworkComparisonView* m_comparison;

@@ -21,11 +21,13 @@ FrameworkView::FrameworkView(QWidget* parent)
     m_tree->setAccessibleName(tr("Outcomes and domains"));
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(false);
-    m_tree->setMinimumHeight(300);
+    m_tree->setMinimumHeight(240);
     m_tree->setMinimumWidth(180);
     m_words->setObjectName(QStringLiteral("frameworkWords"));
     m_words->setAccessibleName(tr("Sentences of the domain"));
     m_words->setFrameShape(QFrame::NoFrame);
+    m_words->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; border: none; }"));
+    m_tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 3px 0; }"));
     m_words->setMinimumWidth(240);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);

@@ -63,10 +63,8 @@ QVariant ImportFileModel::data(const QModelIndex& index, int role) const
                 return QLocale().toString(value(file, column).toInt());
             return value(file, column);
         case SortRole: return value(file, column);
-        case ToneRole:
-            return column == RejectedColumn && file.rejected > 0
-                       ? QVariant(QStringLiteral("problem"))
-                       : QVariant();
+        case StrongRole: return column == RejectedColumn && file.rejected > 0;
+        case MutedRole: return column > RowsColumn && value(file, column).toInt() == 0;
         case Qt::TextAlignmentRole:
             return static_cast<int>((column > YearColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);

@@ -1,6 +1,7 @@
 #include "ui/admin/import_section.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -96,12 +97,15 @@ void ImportSection::build()
     m_filesTable->setAccessibleName(tr("Files of the return"));
     m_filesTable->setModel(sorted);
     m_filesTable->setItemDelegate(new CellDelegate(m_filesTable));
-    m_filesTable->setColumnWidth(ImportFileModel::FileColumn, 260);
+    m_filesTable->sortByColumn(-1, Qt::AscendingOrder);
+    m_filesTable->horizontalHeader()->setStretchLastSection(false);
+    m_filesTable->horizontalHeader()->setSectionResizeMode(ImportFileModel::FileColumn,
+                                                           QHeaderView::Stretch);
     m_filesCard->body()->addWidget(m_filesTable);
     column()->addWidget(m_filesCard);
     column()->addWidget(buildFindings(), 1);
-    column()->addWidget(buildCommit());
     column()->addStretch(0);
+    footer()->addWidget(buildCommit());
     startAgain();
 }
 
@@ -155,7 +159,7 @@ QWidget* ImportSection::buildCommit()
 {
     m_commitBar = new QWidget(this);
     auto* row = new QHBoxLayout(m_commitBar);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 12, 0, 0);
     row->setSpacing(12);
     m_summary = new QLabel(m_commitBar);
     m_summary->setObjectName(QStringLiteral("importSummary"));
@@ -228,7 +232,7 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     m_files->setFiles(m_preview->files);
     m_findings->setFindings(m_preview->findings);
     const int row = m_filesTable->verticalHeader()->defaultSectionSize();
-    const int shown = std::clamp(m_files->rowCount(), 1, 6);
+    const int shown = std::clamp(m_files->rowCount(), 1, 5);
     m_filesTable->setFixedHeight(row * shown + m_filesTable->horizontalHeader()->sizeHint().height() +
                                  4);
     m_filesCard->setVisible(m_files->rowCount() > 0);

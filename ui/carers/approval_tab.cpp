@@ -7,9 +7,8 @@
 #include <algorithm>
 
 #include "ui/carers/home_fields.h"
-#include "ui/carers/household_tab.h"
-#include "ui/children/field_note.h"
 #include "ui/shared/card.h"
+#include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -41,6 +40,11 @@ HomeFields::Choices types()
     return choices;
 }
 
+void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1)
+{
+    grid->addWidget(field, row, column, 1, columns, Qt::AlignTop);
+}
+
 }  // namespace
 
 ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
@@ -54,21 +58,16 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    addCaptioned(*grid, 0, 0, tr("Status"),
-                 fields.addChoice(&HomeEntries::status, "status", statuses(), terms));
-    addCaptioned(*grid, 0, 1, tr("Review due"),
-                 fields.addLine(&HomeEntries::reviewDueOn, "reviewDueOn", terms,
-                                tr("day/month/year")));
-    addCaptioned(*grid, 1, 0, tr("Places"),
-                 fields.addNumber(&HomeEntries::places, "places", kMostPlaces, terms));
-    addCaptioned(*grid, 1, 1, tr("Sex"),
-                 fields.addChoice(&HomeEntries::onlySex, "onlySex", sexTerms(), terms));
-    addCaptioned(*grid, 2, 0, tr("Youngest age"),
-                 fields.addNumber(&HomeEntries::youngestYears, "youngestYears", kOldestYears, terms));
-    addCaptioned(*grid, 2, 1, tr("Oldest age"),
-                 fields.addNumber(&HomeEntries::oldestYears, "oldestYears", kOldestYears, terms));
-    addCaptioned(*grid, 3, 0, tr("Kinds of placement (none ticked: not recorded)"),
-                 fields.addTicks(&HomeEntries::types, "types", types(), terms), 2);
+    put(grid, fields.addChoice(&HomeEntries::status, "status", statuses(), terms), 0, 0);
+    put(grid, fields.addLine(&HomeEntries::reviewDueOn, "reviewDueOn", terms, tr("day/month/year")),
+        0, 1);
+    put(grid, fields.addNumber(&HomeEntries::places, "places", kMostPlaces, terms), 1, 0);
+    put(grid, fields.addChoice(&HomeEntries::onlySex, "onlySex", sexTerms(), terms), 1, 1);
+    put(grid, fields.addNumber(&HomeEntries::youngestYears, "youngestYears", kOldestYears, terms),
+        2, 0);
+    put(grid, fields.addNumber(&HomeEntries::oldestYears, "oldestYears", kOldestYears, terms), 2,
+        1);
+    put(grid, fields.addTicks(&HomeEntries::types, "types", types(), terms), 3, 0, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     terms->body()->addLayout(grid);
@@ -100,10 +99,10 @@ void ApprovalTab::setPlaced(const std::vector<app::PlacedChild>& placed)
     }
     m_placed = static_cast<int>(placed.size());
     for (const app::PlacedChild& child : placed) {
-        auto* button = new QPushButton(tr("%1, %2 · since %3")
-                                           .arg(text(child.displayName), ageText(child.ageYears),
-                                                dateText(child.startsOn)),
-                                       m_placedCard);
+        auto* button = new QPushButton(
+            tr("%1, %2 · since %3")
+                .arg(text(child.displayName), ageText(child.ageYears), dateText(child.startsOn)),
+            m_placedCard);
         button->setAccessibleName(tr("Open %1").arg(text(child.displayName)));
         setRole(button, "quiet");
         const QString id = text(child.child.value);
@@ -117,13 +116,13 @@ void ApprovalTab::showFree()
 {
     const int places = m_fields.read().places.toInt();
     const int free = std::max(0, places - m_placed);
-    QString words = m_placed == 0 ? tr("Nobody lives here today.")
-                    : m_placed == 1
-                        ? tr("One child lives here.")
-                        : tr("%1 children live here.").arg(m_placed);
-    words += QLatin1Char(' ') + (free == 0   ? tr("No place is free.")
-                                 : free == 1 ? tr("One of %1 places is free.").arg(places)
-                                             : tr("%1 of %2 places are free.").arg(free).arg(places));
+    QString words = m_placed == 0   ? tr("Nobody lives here today.")
+                    : m_placed == 1 ? tr("One child lives here.")
+                                    : tr("%1 children live here.").arg(m_placed);
+    words +=
+        QLatin1Char(' ') + (free == 0   ? tr("No place is free.")
+                            : free == 1 ? tr("One of %1 places is free.").arg(places)
+                                        : tr("%1 of %2 places are free.").arg(free).arg(places));
     if (m_placed > places)
         words += QLatin1Char(' ') + tr("More children live here than places are approved.");
     m_freeLabel->setText(words);

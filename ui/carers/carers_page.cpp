@@ -117,7 +117,8 @@ void CarersPage::build()
     addButton->setVisible(m_context.session.may(Right::EditHomes));
     setRole(addButton, "primary");
     connect(addButton, &QPushButton::clicked, this, [this] {
-        emit placeRequested({QStringLiteral("home"), QStringLiteral("new"), QStringLiteral("household")});
+        emit placeRequested(
+            {QStringLiteral("home"), QStringLiteral("new"), QStringLiteral("household")});
     });
     m_header->setTitle(tr("Carers and homes"));
     m_header->actions()->addWidget(exportButton);
@@ -161,10 +162,11 @@ void CarersPage::showHomes()
         ++approved;
         free += home.free;
     }
-    m_header->setFacts(tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
-                           .arg(m_model->rowCount())
-                           .arg(approved)
-                           .arg(free));
+    m_header->setFacts(
+        tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
+            .arg(m_model->rowCount())
+            .arg(approved)
+            .arg(free));
     filter();
 }
 

@@ -60,8 +60,9 @@ void HomeConflictCard::compare(const HomeEntries& mine, const HomeEntries& their
         take->setObjectName(QStringLiteral("useTheirs-") + QLatin1String(field.key));
         take->setAccessibleName(tr("Use theirs for %1").arg(label));
         const QString key = QLatin1String(field.key);
-        connect(take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
-                Qt::QueuedConnection);  // the answer replaces the button
+        connect(
+            take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
+            Qt::QueuedConnection);  // the answer replaces the button
         grid->addWidget(take, row, 3);
     }
     body()->addWidget(m_content);

@@ -275,14 +275,15 @@ QString homeFieldLabel(const std::string& key)
         {"location", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Location")},
         {"languages", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Languages spoken")},
         {"hasPets", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Pets")},
-        {"weeklyCost", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Weekly cost")},
+        {"weeklyCost", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Weekly cost (£)")},
         {"note", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Note")},
         {"status", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Status")},
         {"places", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Places")},
         {"youngestYears", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Youngest age")},
         {"oldestYears", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Oldest age")},
         {"onlySex", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Sex")},
-        {"types", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Kinds of placement")},
+        {"types", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries",
+                                    "Kinds of placement (none ticked: not recorded)")},
         {"reviewDueOn", QT_TRANSLATE_NOOP("homeward::ui::HomeEntries", "Review due")}};
     for (const auto& [candidate, words] : labels)
         if (key == candidate)
@@ -330,9 +331,9 @@ Result<QString> locationEcho(const QString& typed)
         return Words::tr("Easting %1 m, northing %2 m (National Grid)")
             .arg(locale.toString(grid->eastingM, 'f', 0), locale.toString(grid->northingM, 'f', 0));
     const auto& point = std::get<LatLon>(*location);
-    const QString longitude = point.longitude < 0
-                                  ? Words::tr("%1° west").arg(locale.toString(-point.longitude, 'f', 4))
-                                  : Words::tr("%1° east").arg(locale.toString(point.longitude, 'f', 4));
+    const QString longitude =
+        point.longitude < 0 ? Words::tr("%1° west").arg(locale.toString(-point.longitude, 'f', 4))
+                            : Words::tr("%1° east").arg(locale.toString(point.longitude, 'f', 4));
     return Words::tr("%1° north, %2").arg(locale.toString(point.latitude, 'f', 4), longitude);
 }
 

@@ -7,7 +7,7 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
-#include "ui/children/field_note.h"
+#include "ui/shared/form_field.h"
 
 namespace homeward::ui {
 namespace {
@@ -22,7 +22,7 @@ void name(QWidget* editor, const std::string& key)
 
 }  // namespace
 
-void HomeFields::add(const std::string& key, FieldWithNote* field,
+void HomeFields::add(const std::string& key, FormField* field,
                      std::function<void(HomeEntries&)> read,
                      std::function<void(const HomeEntries&)> write,
                      std::function<void(bool)> setReadOnly)
@@ -36,13 +36,13 @@ void HomeFields::noteEdited()
         emit edited();
 }
 
-FieldWithNote* HomeFields::addLine(QString HomeEntries::*value, const std::string& key,
-                                   QWidget* parent, const QString& hint)
+FormField* HomeFields::addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
+                               const QString& hint)
 {
     auto* edit = new QLineEdit(parent);
     name(edit, key);
     edit->setPlaceholderText(hint);
-    auto* field = new FieldWithNote(edit, parent);
+    auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QLineEdit::textChanged, this, &HomeFields::noteEdited);
     add(
         key, field, [=](HomeEntries& entries) { entries.*value = edit->text(); },
@@ -51,30 +51,28 @@ FieldWithNote* HomeFields::addLine(QString HomeEntries::*value, const std::strin
     return field;
 }
 
-FieldWithNote* HomeFields::addNumber(QString HomeEntries::*value, const std::string& key, int most,
-                                     QWidget* parent)
+FormField* HomeFields::addNumber(QString HomeEntries::*value, const std::string& key, int most,
+                                 QWidget* parent)
 {
     auto* edit = new QSpinBox(parent);
     name(edit, key);
     edit->setRange(0, most);
-    auto* field = new FieldWithNote(edit, parent);
+    auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QSpinBox::valueChanged, this, &HomeFields::noteEdited);
     add(
-        key, field,
-        [=](HomeEntries& entries) { entries.*value = QString::number(edit->value()); },
+        key, field, [=](HomeEntries& entries) { entries.*value = QString::number(edit->value()); },
         [=](const HomeEntries& entries) { edit->setValue((entries.*value).toInt()); },
         [=](bool readOnly) { edit->setEnabled(!readOnly); });
     return field;
 }
 
-FieldWithNote* HomeFields::addText(QString HomeEntries::*value, const std::string& key,
-                                   QWidget* parent)
+FormField* HomeFields::addText(QString HomeEntries::*value, const std::string& key, QWidget* parent)
 {
     auto* edit = new QPlainTextEdit(parent);
     name(edit, key);
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kNoteLines + 16);
-    auto* field = new FieldWithNote(edit, parent);
+    auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QPlainTextEdit::textChanged, this, &HomeFields::noteEdited);
     add(
         key, field, [=](HomeEntries& entries) { entries.*value = edit->toPlainText(); },
@@ -83,18 +81,17 @@ FieldWithNote* HomeFields::addText(QString HomeEntries::*value, const std::strin
     return field;
 }
 
-FieldWithNote* HomeFields::addChoice(QString HomeEntries::*value, const std::string& key,
-                                     const Choices& choices, QWidget* parent)
+FormField* HomeFields::addChoice(QString HomeEntries::*value, const std::string& key,
+                                 const Choices& choices, QWidget* parent)
 {
     auto* box = new QComboBox(parent);
     name(box, key);
     for (const auto& [choice, words] : choices)
         box->addItem(words, choice);
-    auto* field = new FieldWithNote(box, parent);
+    auto* field = new FormField(homeFieldLabel(key), box, {}, parent);
     connect(box, &QComboBox::currentIndexChanged, this, &HomeFields::noteEdited);
     add(
-        key, field,
-        [=](HomeEntries& entries) { entries.*value = box->currentData().toString(); },
+        key, field, [=](HomeEntries& entries) { entries.*value = box->currentData().toString(); },
         [=](const HomeEntries& entries) {
             box->setCurrentIndex(std::max(0, box->findData(entries.*value)));
         },
@@ -102,8 +99,8 @@ FieldWithNote* HomeFields::addChoice(QString HomeEntries::*value, const std::str
     return field;
 }
 
-FieldWithNote* HomeFields::addTicks(QString HomeEntries::*value, const std::string& key,
-                                    const Choices& choices, QWidget* parent)
+FormField* HomeFields::addTicks(QString HomeEntries::*value, const std::string& key,
+                                const Choices& choices, QWidget* parent)
 {
     auto* group = new QWidget(parent);
     name(group, key);
@@ -118,7 +115,7 @@ FieldWithNote* HomeFields::addTicks(QString HomeEntries::*value, const std::stri
         row->addWidget(box);
         boxes.emplace_back(choice, box);
     }
-    auto* field = new FieldWithNote(group, parent);
+    auto* field = new FormField(homeFieldLabel(key), group, {}, parent);
     add(
         key, field,
         [=](HomeEntries& entries) {
@@ -165,17 +162,17 @@ bool HomeFields::setNote(const std::string& key, const QString& note)
     const auto found = m_editors.find(key);
     if (found == m_editors.end())
         return false;
-    found->second.field->setNote(note);
+    found->second.field->setProblem(note);
     return true;
 }
 
 void HomeFields::clearNotes()
 {
     for (const auto& [key, editor] : m_editors)
-        editor.field->setNote({});
+        editor.field->setProblem({});
 }
 
-FieldWithNote* HomeFields::field(const std::string& key) const
+FormField* HomeFields::field(const std::string& key) const
 {
     const auto found = m_editors.find(key);
     return found == m_editors.end() ? nullptr : found->second.field;

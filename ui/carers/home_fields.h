@@ -16,7 +16,7 @@ class QWidget;
 
 namespace homeward::ui {
 
-class FieldWithNote;
+class FormField;
 
 /// The editors of a home by field: made here, laid out by the tabs, read and written together.
 class HomeFields : public QObject {
@@ -25,20 +25,19 @@ public:
     using Choices = std::vector<std::pair<QString, QString>>;  ///< key and words
     using QObject::QObject;
 
-    FieldWithNote* addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
-                           const QString& hint = {});
-    FieldWithNote* addNumber(QString HomeEntries::*value, const std::string& key, int most,
-                             QWidget* parent);
-    FieldWithNote* addText(QString HomeEntries::*value, const std::string& key, QWidget* parent);
-    FieldWithNote* addChoice(QString HomeEntries::*value, const std::string& key,
-                             const Choices& choices, QWidget* parent);
+    FormField* addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
+                       const QString& hint = {});
+    FormField* addNumber(QString HomeEntries::*value, const std::string& key, int most,
+                         QWidget* parent);
+    FormField* addText(QString HomeEntries::*value, const std::string& key, QWidget* parent);
+    FormField* addChoice(QString HomeEntries::*value, const std::string& key,
+                         const Choices& choices, QWidget* parent);
     /// Boxes to tick; the value is the ticked keys in their order, separated by commas.
-    FieldWithNote* addTicks(QString HomeEntries::*value, const std::string& key,
-                            const Choices& choices, QWidget* parent);
+    FormField* addTicks(QString HomeEntries::*value, const std::string& key, const Choices& choices,
+                        QWidget* parent);
     /// An editor made elsewhere.
-    void add(const std::string& key, FieldWithNote* field,
-             std::function<void(HomeEntries&)> read, std::function<void(const HomeEntries&)> write,
-             std::function<void(bool)> setReadOnly);
+    void add(const std::string& key, FormField* field, std::function<void(HomeEntries&)> read,
+             std::function<void(const HomeEntries&)> write, std::function<void(bool)> setReadOnly);
 
     HomeEntries read() const;
     /// Shows entries without telling of an edit.
@@ -47,7 +46,7 @@ public:
     /// What is wrong with a field; false: no such field.
     bool setNote(const std::string& key, const QString& note);
     void clearNotes();
-    FieldWithNote* field(const std::string& key) const;
+    FormField* field(const std::string& key) const;
     void noteEdited();
 
 signals:
@@ -55,7 +54,7 @@ signals:
 
 private:
     struct Editor {
-        FieldWithNote* field;
+        FormField* field;
         std::function<void(HomeEntries&)> read;
         std::function<void(const HomeEntries&)> write;
         std::function<void(bool)> setReadOnly;

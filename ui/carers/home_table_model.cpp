@@ -38,9 +38,12 @@ QString sexTermsText(const std::optional<Sex>& onlySex)
     if (!onlySex)
         return Words::tr("any");
     switch (*onlySex) {
-        case Sex::Male: return Words::tr("boys only");
-        case Sex::Female: return Words::tr("girls only");
-        case Sex::Unknown: return Words::tr("any");
+        case Sex::Male:
+            return Words::tr("boys only");
+        case Sex::Female:
+            return Words::tr("girls only");
+        case Sex::Unknown:
+            return Words::tr("any");
     }
     return {};
 }
@@ -48,11 +51,16 @@ QString sexTermsText(const std::optional<Sex>& onlySex)
 QString toneOf(ApprovalStatus status)
 {
     switch (status) {
-        case ApprovalStatus::Approved: return QStringLiteral("good");
-        case ApprovalStatus::InAssessment: return QStringLiteral("info");
-        case ApprovalStatus::OnHold: return QStringLiteral("warning");
-        case ApprovalStatus::Suspended: return QStringLiteral("problem");
-        case ApprovalStatus::Resigned: return QStringLiteral("muted");
+        case ApprovalStatus::Approved:
+            return QStringLiteral("good");
+        case ApprovalStatus::InAssessment:
+            return QStringLiteral("info");
+        case ApprovalStatus::OnHold:
+            return QStringLiteral("warning");
+        case ApprovalStatus::Suspended:
+            return QStringLiteral("problem");
+        case ApprovalStatus::Resigned:
+            return QStringLiteral("muted");
     }
     return {};
 }
@@ -120,57 +128,86 @@ QVariant HomeTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case NameColumn: return tr("Household");
-        case CarersColumn: return tr("Carers");
-        case ProviderColumn: return tr("Provider");
-        case StatusColumn: return tr("Status");
-        case PlacesColumn: return tr("Placed");
-        case FreeColumn: return tr("Free");
-        case AgesColumn: return tr("Ages");
-        case SexColumn: return tr("Sex");
-        case SkillsColumn: return tr("Skills");
-        case PostcodeColumn: return tr("Postcode");
-        case CostColumn: return tr("Weekly cost");
-        default: return {};
+        case NameColumn:
+            return tr("Household");
+        case CarersColumn:
+            return tr("Carers");
+        case ProviderColumn:
+            return tr("Provider");
+        case StatusColumn:
+            return tr("Status");
+        case PlacesColumn:
+            return tr("Placed");
+        case FreeColumn:
+            return tr("Free");
+        case AgesColumn:
+            return tr("Ages");
+        case SexColumn:
+            return tr("Sex");
+        case SkillsColumn:
+            return tr("Skills");
+        case PostcodeColumn:
+            return tr("Postcode");
+        case CostColumn:
+            return tr("Weekly cost");
+        default:
+            return {};
     }
 }
 
 QString HomeTableModel::displayText(const app::HomeRow& row, int column) const
 {
     switch (column) {
-        case NameColumn: return text(row.name);
-        case CarersColumn: return text(row.carerNames);
-        case ProviderColumn: return text(row.providerName);
-        case StatusColumn: return label(row.status);
-        case PlacesColumn: return tr("%1 of %2").arg(row.placed).arg(row.places);
-        case FreeColumn: return QLocale().toString(row.free);
-        case AgesColumn: return agesText(row.youngestYears, row.oldestYears);
-        case SexColumn: return sexTermsText(row.onlySex);
+        case NameColumn:
+            return text(row.name);
+        case CarersColumn:
+            return text(row.carerNames);
+        case ProviderColumn:
+            return text(row.providerName);
+        case StatusColumn:
+            return label(row.status);
+        case PlacesColumn:
+            return tr("%1 of %2").arg(row.placed).arg(row.places);
+        case FreeColumn:
+            return QLocale().toString(row.free);
+        case AgesColumn:
+            return agesText(row.youngestYears, row.oldestYears);
+        case SexColumn:
+            return sexTermsText(row.onlySex);
         case SkillsColumn:
             return row.skillsRecordedOn ? QLocale().toString(row.skillTotal) : tr("none yet");
-        case PostcodeColumn: return text(row.postcode);
+        case PostcodeColumn:
+            return text(row.postcode);
         case CostColumn: {
             if (!row.weeklyCostPence)
                 return QStringLiteral("–");
             const int decimals = *row.weeklyCostPence % 100 == 0 ? 0 : 2;
             return tr("£%1").arg(QLocale().toString(*row.weeklyCostPence / 100.0, 'f', decimals));
         }
-        default: return {};
+        default:
+            return {};
     }
 }
 
 QVariant HomeTableModel::sortKey(const app::HomeRow& row, int column) const
 {
     switch (column) {
-        case StatusColumn: return static_cast<int>(row.status);
-        case PlacesColumn: return row.placed;
-        case FreeColumn: return row.free;
-        case AgesColumn: return row.youngestYears * 100 + row.oldestYears;
-        case SkillsColumn: return row.skillsRecordedOn ? QVariant(row.skillTotal) : QVariant();
-        case PostcodeColumn: return row.postcode.empty() ? QVariant() : QVariant(text(row.postcode));
+        case StatusColumn:
+            return static_cast<int>(row.status);
+        case PlacesColumn:
+            return row.placed;
+        case FreeColumn:
+            return row.free;
+        case AgesColumn:
+            return row.youngestYears * 100 + row.oldestYears;
+        case SkillsColumn:
+            return row.skillsRecordedOn ? QVariant(row.skillTotal) : QVariant();
+        case PostcodeColumn:
+            return row.postcode.empty() ? QVariant() : QVariant(text(row.postcode));
         case CostColumn:
             return row.weeklyCostPence ? QVariant(*row.weeklyCostPence) : QVariant();
-        default: return displayText(row, column);
+        default:
+            return displayText(row, column);
     }
 }
 

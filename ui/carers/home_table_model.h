@@ -14,8 +14,18 @@ class HomeTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column {
-        NameColumn, CarersColumn, ProviderColumn, StatusColumn, PlacesColumn, FreeColumn, AgesColumn,
-        SexColumn, SkillsColumn, PostcodeColumn, CostColumn, ColumnCount
+        NameColumn,
+        CarersColumn,
+        ProviderColumn,
+        StatusColumn,
+        PlacesColumn,
+        FreeColumn,
+        AgesColumn,
+        SexColumn,
+        SkillsColumn,
+        PostcodeColumn,
+        CostColumn,
+        ColumnCount
     };
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<app::HomeRow> rows);

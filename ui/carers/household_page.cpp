@@ -18,11 +18,11 @@
 #include "ui/carers/household_tab.h"
 #include "ui/carers/skills_tab.h"
 #include "ui/children/draft_keeper.h"
-#include "ui/children/field_note.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -265,8 +265,7 @@ void HouseholdPage::restoreDraft()
     const auto stored = app::readDraft(m_context.session, kDraftKind, recordOf(m_page));
     if (!stored || !*stored)
         return;
-    const QJsonObject json =
-        QJsonDocument::fromJson(QByteArray::fromStdString(**stored)).object();
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(**stored)).object();
     const HomeEntries mine = homeEntriesFrom(json.value(QStringLiteral("mine")).toObject());
     if (mine == m_base || json.isEmpty())
         return;
@@ -303,9 +302,8 @@ Result<Home> HouseholdPage::completed(HomeEntries& entries)
     const Result<Home> checked = homeFrom(entries, m_page.home);
     if (!checked || entries.newProvider.trimmed().isEmpty())
         return checked;
-    const auto provider =
-        app::provideProvider(m_context.session, utf8(entries.newProvider),
-                             entries.newProviderOwn == QLatin1String("yes"));
+    const auto provider = app::provideProvider(m_context.session, utf8(entries.newProvider),
+                                               entries.newProviderOwn == QLatin1String("yes"));
     if (!provider)
         return provider.error();
     entries.provider = text(provider->value);
@@ -356,8 +354,8 @@ void HouseholdPage::save()
 void HouseholdPage::saved()
 {
     emit titleChanged(text(m_page.home.name));
-    emit saveStateChanged(tr("Saved %1").arg(
-        QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
+    emit saveStateChanged(
+        tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
 }
 
 void HouseholdPage::refuse(const Error& error)
@@ -397,7 +395,8 @@ void HouseholdPage::showNewerBesideMine()
     m_banner->hide();
     m_keeper->touch();
     showEdited();
-    m_conflict->compare(m_fields->read(), m_theirs, [this](const QString& id) { return providerName(id); });
+    m_conflict->compare(m_fields->read(), m_theirs,
+                        [this](const QString& id) { return providerName(id); });
 }
 
 void HouseholdPage::takeTheirs(const QString& field)

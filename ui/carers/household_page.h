@@ -20,7 +20,8 @@ class HouseholdTab;
 class PageHeader;
 class SkillsTab;
 
-/// One home: household, approval and who lives there, skills, history. Also adds a new one (record "new").
+/// One home: household, approval and who lives there, skills, history. Also adds a new one (record
+/// "new").
 class HouseholdPage : public Page {
     Q_OBJECT
 public:
@@ -58,9 +59,9 @@ private:
     Result<Done> storeDraft();
 
     PageContext m_context;
-    app::HomePage m_page;       ///< as read; its home is what the entries are based on
-    HomeEntries m_base;         ///< entries of that home
-    HomeEntries m_theirs;       ///< after a conflict: what a colleague saved
+    app::HomePage m_page;  ///< as read; its home is what the entries are based on
+    HomeEntries m_base;    ///< entries of that home
+    HomeEntries m_theirs;  ///< after a conflict: what a colleague saved
     std::vector<app::Provider> m_providers;
     Offer m_offer = Offer::None;
     bool m_saving = false;

@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 
 #include "ui/carers/home_fields.h"
-#include "ui/children/field_note.h"
 #include "ui/shared/card.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -37,21 +37,12 @@ HomeFields::Choices petAnswers()
             {QStringLiteral("no"), HouseholdTab::tr("no")}};
 }
 
-}  // namespace
-
-void addCaptioned(QGridLayout& grid, int row, int column, const QString& caption, QWidget* field,
-                  int columnSpan)
+void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1)
 {
-    auto* cell = new QVBoxLayout;
-    cell->setSpacing(4);
-    auto* words = new QLabel(caption, field->parentWidget());
-    words->setBuddy(field->focusProxy() ? field->focusProxy() : field);
-    setRole(words, "muted");
-    cell->addWidget(words);
-    cell->addWidget(field);
-    cell->addStretch(1);
-    grid.addLayout(cell, row, column, 1, columnSpan);
+    grid->addWidget(field, row, column, 1, columns, Qt::AlignTop);
 }
+
+}  // namespace
 
 HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     : QScrollArea(parent), m_fields(fields)
@@ -69,35 +60,34 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
                           const QString& hint = {}) {
         return fields.addLine(value, key, card, hint);
     };
-    addCaptioned(*whoGrid, 0, 0, tr("Household"), line(&HomeEntries::name, "name", who));
-    addCaptioned(*whoGrid, 0, 1, tr("Reference"), line(&HomeEntries::reference, "reference", who));
-    addCaptioned(*whoGrid, 1, 0, tr("First carer"),
-                 line(&HomeEntries::firstCarer, "firstCarer", who));
-    addCaptioned(*whoGrid, 1, 1, tr("Second carer"),
-                 line(&HomeEntries::secondCarer, "secondCarer", who, tr("if there is one")));
-    addCaptioned(*whoGrid, 2, 0, tr("Kind of home"),
-                 fields.addChoice(&HomeEntries::kind, "kind", kinds(), who));
-    addCaptioned(*whoGrid, 2, 1, tr("Weekly cost (£)"),
-                 line(&HomeEntries::weeklyCost, "weeklyCost", who, tr("e.g. 612")));
+    put(whoGrid, line(&HomeEntries::name, "name", who), 0, 0);
+    put(whoGrid, line(&HomeEntries::reference, "reference", who), 0, 1);
+    put(whoGrid, line(&HomeEntries::firstCarer, "firstCarer", who), 1, 0);
+    put(whoGrid, line(&HomeEntries::secondCarer, "secondCarer", who, tr("if there is one")), 1, 1);
+    put(whoGrid, fields.addChoice(&HomeEntries::kind, "kind", kinds(), who), 2, 0);
+    put(whoGrid, line(&HomeEntries::weeklyCost, "weeklyCost", who, tr("e.g. 612")), 2, 1);
     who->body()->addLayout(whoGrid);
-    addCaptioned(*whoGrid, 3, 0, tr("Provider"), makeProvider(), 2);
-    addCaptioned(*whoGrid, 4, 0, tr("Note"), fields.addText(&HomeEntries::note, "note", who), 2);
+    put(whoGrid, makeProvider(), 3, 0, 2);
+    put(whoGrid, fields.addText(&HomeEntries::note, "note", who), 4, 0, 2);
 
     auto* whereGrid = new QGridLayout;
     whereGrid->setHorizontalSpacing(16);
     whereGrid->setVerticalSpacing(12);
-    addCaptioned(*whereGrid, 0, 0, tr("Postcode"), line(&HomeEntries::postcode, "postcode", where));
-    addCaptioned(*whereGrid, 0, 1, tr("Pets"),
-                 fields.addChoice(&HomeEntries::hasPets, "hasPets", petAnswers(), where));
-    addCaptioned(*whereGrid, 1, 0, tr("Location"), makeLocation(), 2);
-    addCaptioned(*whereGrid, 2, 0, tr("Languages spoken"),
-                 line(&HomeEntries::languages, "languages", where, tr("e.g. English, Polish")), 2);
+    put(whereGrid, line(&HomeEntries::postcode, "postcode", where), 0, 0);
+    put(whereGrid, fields.addChoice(&HomeEntries::hasPets, "hasPets", petAnswers(), where), 0, 1);
+    put(whereGrid, makeLocation(), 1, 0, 2);
+    put(whereGrid, line(&HomeEntries::languages, "languages", where, tr("e.g. English, Polish")), 2,
+        0, 2);
     where->body()->addLayout(whereGrid);
     where->body()->addStretch(1);
 
     auto* columns = new QHBoxLayout(page);
     columns->setContentsMargins(0, 12, 0, 0);
     columns->setSpacing(16);
+    for (QGridLayout* grid : {whoGrid, whereGrid}) {
+        grid->setColumnStretch(0, 1);
+        grid->setColumnStretch(1, 1);
+    }
     columns->addWidget(who, 1);
     columns->addWidget(where, 1);
     columns->setAlignment(who, Qt::AlignTop);
@@ -105,12 +95,11 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     setWidget(page);
 }
 
-FieldWithNote* HouseholdTab::makeProvider()
+FormField* HouseholdTab::makeProvider()
 {
     auto* group = new QWidget(this);
     m_providerBox = new QComboBox(group);
     m_providerBox->setObjectName(QStringLiteral("providerBox"));
-    m_providerBox->setAccessibleName(tr("Provider"));
     m_newProviderRow = new QWidget(group);
     m_newProviderEdit = new QLineEdit(m_newProviderRow);
     m_newProviderEdit->setObjectName(QStringLiteral("newProviderEdit"));
@@ -137,7 +126,7 @@ FieldWithNote* HouseholdTab::makeProvider()
     connect(m_newProviderEdit, &QLineEdit::textChanged, &m_fields, &HomeFields::noteEdited);
     connect(m_newOwnBox, &QCheckBox::toggled, &m_fields, &HomeFields::noteEdited);
 
-    auto* field = new FieldWithNote(group, this);
+    auto* field = new FormField(tr("Provider"), group, {}, this);
     m_fields.add(
         "provider", field,
         [this](HomeEntries& entries) {
@@ -149,8 +138,7 @@ FieldWithNote* HouseholdTab::makeProvider()
                 isNew && m_newOwnBox->isChecked() ? QStringLiteral("yes") : QString();
         },
         [this](const HomeEntries& entries) {
-            const QString key =
-                entries.newProvider.isEmpty() ? entries.provider : newProviderKey();
+            const QString key = entries.newProvider.isEmpty() ? entries.provider : newProviderKey();
             m_providerBox->setCurrentIndex(std::max(0, m_providerBox->findData(key)));
             m_newProviderEdit->setText(entries.newProvider);
             m_newOwnBox->setChecked(entries.newProviderOwn == QLatin1String("yes"));
@@ -183,11 +171,10 @@ void HouseholdTab::showNewProvider()
     m_newProviderRow->setVisible(m_providerBox->currentData().toString() == newProviderKey());
 }
 
-FieldWithNote* HouseholdTab::makeLocation()
+FormField* HouseholdTab::makeLocation()
 {
-    FieldWithNote* field =
-        m_fields.addLine(&HomeEntries::location, "location", this,
-                         tr("SE 532 891, or 453200, 389100, or 53.3811, -1.4701"));
+    FormField* field = m_fields.addLine(&HomeEntries::location, "location", this,
+                                        tr("SE 532 891, or 453200, 389100, or 53.3811, -1.4701"));
     auto* edit = field->findChild<QLineEdit*>(QStringLiteral("locationEdit"));
     m_echoLabel = new QLabel(field);
     m_echoLabel->setObjectName(QStringLiteral("locationEcho"));

@@ -7,13 +7,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 
 namespace homeward::ui {
 
-class FieldWithNote;
+class FormField;
 class HomeFields;
 
 /// Who lives there and where: the household part of a home.
@@ -25,8 +24,8 @@ public:
     void setProviders(const std::vector<app::Provider>& providers);
 
 private:
-    FieldWithNote* makeProvider();
-    FieldWithNote* makeLocation();
+    FormField* makeProvider();
+    FormField* makeLocation();
     void showLocationEcho(const QString& typed);
     void showNewProvider();
     HomeFields& m_fields;
@@ -36,9 +35,5 @@ private:
     QCheckBox* m_newOwnBox = nullptr;
     QLabel* m_echoLabel = nullptr;
 };
-
-/// A label above its field, in one grid cell.
-void addCaptioned(QGridLayout& grid, int row, int column, const QString& caption, QWidget* field,
-                  int columnSpan = 1);
 
 }  // namespace homeward::ui

@@ -34,7 +34,8 @@ Rating ratingFrom(const QJsonObject& json)
 
 }  // namespace
 
-SkillsDraft skillsDraftFrom(const NeedsFramework& framework, const SkillsProfile* newest, Date today)
+SkillsDraft skillsDraftFrom(const NeedsFramework& framework, const SkillsProfile* newest,
+                            Date today)
 {
     SkillsDraft draft;
     draft.framework = framework.id;

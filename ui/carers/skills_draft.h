@@ -12,7 +12,7 @@ namespace homeward::ui {
 /// A skills profile that is being written.
 struct SkillsDraft {
     FrameworkVersionId framework;
-    SkillsProfileId basedOn;      ///< newest profile when this was begun; empty: there was none
+    SkillsProfileId basedOn;  ///< newest profile when this was begun; empty: there was none
     Date recordedOn;
     std::vector<Rating> ratings;  ///< agreed, in the framework's order
 
@@ -20,7 +20,8 @@ struct SkillsDraft {
 };
 
 /// Starts from `newest` (may be null): every domain of `framework`, unknown where it was not rated.
-SkillsDraft skillsDraftFrom(const NeedsFramework& framework, const SkillsProfile* newest, Date today);
+SkillsDraft skillsDraftFrom(const NeedsFramework& framework, const SkillsProfile* newest,
+                            Date today);
 
 std::string toJson(const SkillsDraft& draft);
 /// Empty: the text is no draft of this program.

@@ -48,12 +48,12 @@ SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
       m_discardButton(new QPushButton(tr("Discard draft"), this)),
       m_recordButton(new QPushButton(tr("Record profile"), this)),
       m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("star"), tr("No skills profile yet"),
-                             tr("Say what this household can do, domain by domain, and what it "
-                                "rests on. Without it every skill counts as untested."),
-                             context.session.may(Right::EditHomes) ? tr("Record the first profile")
-                                                                   : QString(),
-                             this)),
+      m_empty(new EmptyState(
+          QStringLiteral("star"), tr("No skills profile yet"),
+          tr("Say what this household can do, domain by domain, and what it "
+             "rests on. Without it every skill counts as untested."),
+          context.session.may(Right::EditHomes) ? tr("Record the first profile") : QString(),
+          this)),
       m_editor(new RatingsEditor(RatingsEditor::Side::Skills, this)),
       m_keeper(new DraftKeeper([this] { return storeDraft(); }, this))
 {
@@ -170,8 +170,8 @@ void SkillsTab::showProfiles()
         m_profileBox->clear();
         for (std::size_t i = 0; i < m_page.profiles.size(); ++i) {
             const SkillsProfile& profile = m_page.profiles[i];
-            const QString words = tr("%1, %2").arg(dateText(profile.recordedOn),
-                                                   text(profile.recordedByName));
+            const QString words =
+                tr("%1, %2").arg(dateText(profile.recordedOn), text(profile.recordedByName));
             m_profileBox->addItem(i == 0 ? tr("%1 (newest)").arg(words) : words);
         }
     }
@@ -221,8 +221,8 @@ void SkillsTab::showButtons()
     const bool writing = m_draft.has_value();
     m_profileBox->setVisible(!writing && !m_page.profiles.empty());
     m_updateButton->setVisible(may && !writing && !m_page.profiles.empty());
-    for (QWidget* part : std::initializer_list<QWidget*>{m_dateLabel, m_dateEdit, m_discardButton,
-                                                         m_recordButton})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_dateLabel, m_dateEdit, m_discardButton, m_recordButton})
         part->setVisible(writing);
 }
 
@@ -237,15 +237,15 @@ void SkillsTab::beginDraft()
 void SkillsTab::discardDraft()
 {
     if (m_editor->isModified() || m_keeper->isPending()) {
-        const Question question{tr("Discard this draft?"),
-                                tr("What you wrote in it is lost. Recorded profiles stay as they are."),
-                                tr("Discard draft"), tr("Keep writing"), true};
+        const Question question{
+            tr("Discard this draft?"),
+            tr("What you wrote in it is lost. Recorded profiles stay as they are."),
+            tr("Discard draft"), tr("Keep writing"), true};
         if (!m_context.dialogs.confirm(this, question))
             return;
     }
     m_keeper->forget();
-    if (const auto dropped =
-            app::dropDraft(m_context.session, kDraftKind, m_page.home.id.value);
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.home.id.value);
         !dropped)
         m_banner->showError(dropped.error());
     else
@@ -270,8 +270,9 @@ void SkillsTab::record()
     const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.home.id.value);
     m_draft.reset();
     if (dropped)
-        m_banner->show(Banner::Tone::Success, tr("Recorded"),
-                       tr("Shortlists use the new profile from now on. Earlier ones stay to look at."));
+        m_banner->show(
+            Banner::Tone::Success, tr("Recorded"),
+            tr("Shortlists use the new profile from now on. Earlier ones stay to look at."));
     else
         m_banner->showError(dropped.error());
     emit recorded();
@@ -286,7 +287,8 @@ void SkillsTab::refuse(const Error& error)
         return;
     }
     if (error.code == ErrorCode::EditConflict) {
-        m_banner->showWithAction(Banner::Tone::Warning, tr("Someone recorded a newer profile first"),
+        m_banner->showWithAction(Banner::Tone::Warning,
+                                 tr("Someone recorded a newer profile first"),
                                  tr("What you wrote is still on screen; nothing was recorded."),
                                  tr("Show theirs beside mine"));
         return;

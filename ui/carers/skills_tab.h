@@ -33,8 +33,8 @@ public:
 
 signals:
     void saveStateChanged(const QString& text);
-    void recorded();                 ///< a new profile; read the home again
-    void newerVersionRequested();    ///< a colleague recorded one; read the home again
+    void recorded();               ///< a new profile; read the home again
+    void newerVersionRequested();  ///< a colleague recorded one; read the home again
 
 private:
     void build();
@@ -54,7 +54,7 @@ private:
 
     PageContext m_context;
     app::HomePage m_page;
-    std::optional<SkillsDraft> m_draft;   ///< empty: looking, not writing
+    std::optional<SkillsDraft> m_draft;  ///< empty: looking, not writing
     bool m_newerWanted = false;
 
     Banner* m_banner;

@@ -14,6 +14,7 @@
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
 
 namespace homeward::ui {
 
@@ -57,6 +58,7 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     addTab(QStringLiteral("placements"), tr("Placements"), new PlacementsTab(context, m_stack));
     addTab(QStringLiteral("history"), tr("History"), new HistoryTab(context, m_stack));
     connect(m_bar, &QTabBar::currentChanged, this, &ChildRecordPage::showTab);
+    connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildRecordPage::takeSummary);
 }
 
 void ChildRecordPage::addTab(const QString& part, const QString& title, ChildTab* tab)
@@ -175,15 +177,20 @@ void ChildRecordPage::changed(const app::ChangeSet& changes)
 {
     if (m_child.isEmpty())
         return;
-    const bool mine = changes.ids.empty() || changes.ids.contains(m_child.value);
-    const bool record = changes.touches(app::Aggregate::Child) ||
-                        changes.touches(app::Aggregate::Placement) ||
-                        changes.touches(app::Aggregate::CareHistory) ||
-                        changes.touches(app::Aggregate::Assessment);
     for (const Tab& tab : m_tabs)
         tab.widget->changed(changes);
-    if (mine && record)
+    // Only a changed record is read again: every reading is on record as a view.
+    if (changes.touches(app::Aggregate::Child) && concerns(changes, m_child))
         read();
+}
+
+void ChildRecordPage::takeSummary()
+{
+    for (const app::ChildRow& row : m_context.lists.children())
+        if (row.id == m_page.child.id && !m_page.child.id.isEmpty())
+            m_page.summary = row;
+    if (!m_page.child.id.isEmpty())
+        refreshFacts();
 }
 
 void ChildRecordPage::keepUnsaved()

@@ -35,6 +35,7 @@ private:
     void read();
     void showTab(int index);
     void refreshFacts();
+    void takeSummary();
     void announceTitle();
     int indexOfPart(const QString& part) const;
 

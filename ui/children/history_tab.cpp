@@ -108,9 +108,10 @@ void HistoryTab::buildTools()
 
 void HistoryTab::showChild(const app::ChildPage& page)
 {
+    if (page.child.id != m_page.child.id)
+        m_banner->hide();
     m_page = page;
     m_loaded = false;
-    m_banner->hide();
     if (isVisible())
         shown();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "domain/child.h"
+#include "domain/home.h"
 #include "domain/rating.h"
 #include "domain/statutory_codes.h"
 #include "ui/shared/format.h"
@@ -30,6 +31,10 @@ constexpr KeyWords kUseCases[] = {
     {"end-placement", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Ended a placement")},
     {"choose-household",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Chose a household and started a placement")},
+    {"add-home", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Added the home")},
+    {"save-home", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Changed the home")},
+    {"record-skills", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Recorded a skills profile")},
+    {"add-provider", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Added a provider")},
     {"import-return",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Took over from a statutory return")},
     {"link-siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Linked brothers and sisters")},
@@ -70,6 +75,24 @@ constexpr KeyWords kFields[] = {
     {"weeklyCostPence", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Cost")},
     {"assessedOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Assessed on")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Needs framework")},
+    {"name", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Household")},
+    {"reference", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Reference")},
+    {"kind", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Kind of home")},
+    {"provider", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Provider")},
+    {"carers", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Carers")},
+    {"status", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Status")},
+    {"places", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Places")},
+    {"youngestYears", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Youngest age")},
+    {"oldestYears", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Oldest age")},
+    {"onlySex", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Sex")},
+    {"types", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Kinds of placement")},
+    {"reviewDueOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Review due")},
+    {"location", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Location")},
+    {"postcode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Postcode")},
+    {"languages", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Languages")},
+    {"hasPets", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Pets")},
+    {"note", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Note")},
+    {"recordedOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Recorded on")},
     {"reason", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Reason")},
     {"siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Brothers and sisters")},
 };
@@ -146,7 +169,15 @@ QString valueText(const std::string& field, const std::string& value, const Hist
         const int pence = text(value).toInt(&isNumber);
         return isNumber ? moneyPerWeek(pence) : text(value);
     }
-    if (field == "likesPets")
+    if (field == "kind")
+        if (const auto kind = fromKey<HomeKind>(value))
+            return label(*kind);
+    if (field == "status")
+        if (const auto status = fromKey<ApprovalStatus>(value))
+            return label(*status);
+    if (field == "onlySex")
+        return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
+    if (field == "likesPets" || field == "hasPets")
         return value == "yes" ? Words::tr("yes") : Words::tr("no");
     if (const char* table = find(kCodedFields, field))
         return text(StatutoryCodes::builtIn().label(table, value));

@@ -129,9 +129,10 @@ void OverTimeTab::buildTools()
 
 void OverTimeTab::showChild(const app::ChildPage& page)
 {
+    if (page.child.id != m_page.child.id)
+        m_banner->hide();
     m_page = page;
     m_loaded = false;
-    m_banner->hide();
     if (isVisible())
         shown();
 }

@@ -98,9 +98,10 @@ void PlacementsTab::buildTools()
 
 void PlacementsTab::showChild(const app::ChildPage& page)
 {
+    if (page.child.id != m_page.child.id)
+        m_banner->hide();
     m_page = page;
     m_loaded = false;
-    m_banner->hide();
     if (isVisible())
         shown();
 }

@@ -19,7 +19,7 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
       m_model(new ChildrenBehindModel(this)),
       m_table(new TableView(QStringLiteral("insight/childrenBehind"), this))
 {
-    auto* back = new QPushButton(tr("&Back to the chart"), this);
+    auto* back = new QPushButton(tr("Back to the chart"), this);
     back->setObjectName(QStringLiteral("backToChartButton"));
     back->setIcon(Theme::instance().icon(QStringLiteral("back")));
     headerTools()->addWidget(back);
@@ -30,9 +30,16 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
     m_table->setObjectName(QStringLiteral("childrenBehindTable"));
     m_table->setModel(sorted);
     m_table->setEmptyText(tr("No children to show here."));
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(ChildrenBehindModel::NameColumn,
                                                       QHeaderView::Stretch);
-    m_table->setMinimumHeight(260);
+    for (const int column : {ChildrenBehindModel::FirstOnColumn, ChildrenBehindModel::LatestOnColumn})
+        m_table->setColumnWidth(column, 160);
+    for (const int column : {ChildrenBehindModel::FirstColumn, ChildrenBehindModel::LatestColumn,
+                             ChildrenBehindModel::ChangeColumn})
+        m_table->setColumnWidth(column, 120);
+    m_table->setMinimumHeight(200);
     body()->addWidget(m_table, 1);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
         emit childRequested(index.data(RecordIdRole).toString());
@@ -52,8 +59,8 @@ void ChildrenBehindView::showChildren(const app::InsightData& source,
     setTitle(m_heading);
     setSubtitle(suppressed
                     ? tr("There are %1 here, so the list is not shown.").arg(tooFewText())
-                    : tr("Those of %1 with two assessments or more, largest rise first. Press Enter "
-                         "or double click to open a child over time.")
+                    : tr("Of %1, those with two assessments or more; largest rise first. Enter or "
+                         "double click opens the child over time.")
                           .arg(cohortText(cohort)));
     m_table->setAccessibleName(tr("Children behind %1").arg(title));
     m_model->setRows(std::move(rows), source.names, domain == nullptr);

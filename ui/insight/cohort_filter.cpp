@@ -40,14 +40,13 @@ QVariant asData(const std::optional<int>& value)
 CohortFilter::CohortFilter(QWidget* parent) : QWidget(parent)
 {
     auto* layout = new FlowLayout(this, 8, 8);
-    layout->setContentsMargins(0, 0, 0, 0);
     m_youngest = addAge("youngestSpin", tr("Youngest age"));
     m_oldest = addAge("oldestSpin", tr("Oldest age"));
     auto* ages = new QWidget(this);
     auto* agesLayout = new QHBoxLayout(ages);
     agesLayout->setContentsMargins(0, 0, 0, 0);
     agesLayout->setSpacing(6);
-    auto* from = new QLabel(tr("&Age"), ages);
+    auto* from = new QLabel(tr("Age"), ages);
     from->setBuddy(m_youngest);
     agesLayout->addWidget(from);
     agesLayout->addWidget(m_youngest);

@@ -21,6 +21,7 @@ FigureCard::FigureCard(const QString& what, QWidget* parent)
     whatLabel->setWordWrap(true);
     words->addWidget(whatLabel);
     setRole(m_outOf, "muted");
+    m_outOf->setWordWrap(true);
     words->addWidget(m_outOf);
     row->addLayout(words, 1);
     body()->addLayout(row);

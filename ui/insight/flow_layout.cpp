@@ -8,6 +8,7 @@ namespace homeward::ui {
 FlowLayout::FlowLayout(QWidget* parent, int horizontalSpacing, int verticalSpacing)
     : QLayout(parent), m_horizontal(horizontalSpacing), m_vertical(verticalSpacing)
 {
+    setContentsMargins(0, 0, 0, 0);
 }
 
 FlowLayout::~FlowLayout()
@@ -61,21 +62,30 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
     int x = inner.x();
     int y = inner.y();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem*, QRect>> line;
+    const auto endLine = [&] {
+        for (const auto& [item, place] : line)
+            if (apply)
+                item->setGeometry(place.translated(0, (lineHeight - place.height()) / 2));
+        line.clear();
+        y += lineHeight;
+        lineHeight = 0;
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > inner.x() && x + size.width() > inner.right() + 1) {
+            endLine();
             x = inner.x();
-            y += lineHeight + m_vertical;
-            lineHeight = 0;
+            y += m_vertical;
         }
-        if (apply)
-            item->setGeometry(QRect(x, y, std::min(size.width(), inner.width()), size.height()));
+        line.append({item, QRect(x, y, std::min(size.width(), inner.width()), size.height())});
         x += size.width() + m_horizontal;
         lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - rect.y() + contentsMargins().bottom();
+    endLine();
+    return y - rect.y() + contentsMargins().bottom();
 }
 
 }  // namespace homeward::ui

@@ -57,15 +57,15 @@ QString csvAsTabs(const QAbstractItemModel& model)
 void InsightPage::buildActions()
 {
     auto* copy = new QMenu(m_copyButton);
-    copy->addAction(tr("Copy the &picture"), this, &InsightPage::copyPicture)
+    copy->addAction(tr("Copy the picture"), this, &InsightPage::copyPicture)
         ->setObjectName(QStringLiteral("copyPictureAction"));
-    copy->addAction(tr("Copy the &table"), this, &InsightPage::copyTable)
+    copy->addAction(tr("Copy the table"), this, &InsightPage::copyTable)
         ->setObjectName(QStringLiteral("copyTableAction"));
     m_copyButton->setMenu(copy);
     auto* out = new QMenu(m_exportButton);
-    out->addAction(tr("&Picture (PNG, SVG or PDF)…"), this, &InsightPage::exportPicture)
+    out->addAction(tr("Picture (PNG, SVG or PDF)…"), this, &InsightPage::exportPicture)
         ->setObjectName(QStringLiteral("exportPictureAction"));
-    out->addAction(tr("&Table (CSV)…"), this, &InsightPage::exportTable)
+    out->addAction(tr("Table (CSV)…"), this, &InsightPage::exportTable)
         ->setObjectName(QStringLiteral("exportTableAction"));
     m_exportButton->setMenu(out);
     // A list of children has no picture.
@@ -79,9 +79,7 @@ void InsightPage::buildActions()
 ChartFigure InsightPage::figure() const
 {
     QStringList notes;
-    notes << tr("Total need %1 for %2 · first to latest assessment")
-                 .arg(barText(m_model->rows().front(), m_model->measure()),
-                      childrenText(m_model->rows().front().change.children));
+    notes << tr("%1 · first to latest assessment").arg(totalText(*m_model));
     notes << tr("Group: %1 · as of %2")
                  .arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
     if (m_context.session.authority().demonstration)

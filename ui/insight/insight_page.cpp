@@ -103,10 +103,10 @@ void InsightPage::buildHeader()
         m_header->actions()->addWidget(made);
         return made;
     };
-    m_tableButton = button("tableButton", tr("&Table"), "table");
-    m_copyButton = button("copyButton", tr("&Copy"), "copy");
-    m_exportButton = button("exportButton", tr("&Export"), "export");
-    m_printButton = button("printButton", tr("&Print"), "print");
+    m_tableButton = button("tableButton", tr("Table"), "table");
+    m_copyButton = button("copyButton", tr("Copy"), "copy");
+    m_exportButton = button("exportButton", tr("Export"), "export");
+    m_printButton = button("printButton", tr("Print"), "print");
     connect(m_tableButton, &QPushButton::clicked, this, [this] {
         goTo(m_part == QLatin1String("table") ? QStringLiteral("chart") : QStringLiteral("table"));
     });
@@ -143,7 +143,8 @@ QWidget* InsightPage::buildOverview()
     m_columns->setSpacing(16);
 
     m_chartCard = new Card(tr("Change in assessed need, by domain"), overview);
-    m_chartCard->headerTools()->addWidget(buildChartTools());
+    m_chartTools = buildChartTools();
+    m_chartCard->headerTools()->addWidget(m_chartTools);
     m_chartStack = new QStackedWidget(m_chartCard);
     m_bars = new NeedsChangeBars(m_chartStack);
     m_table = new TableView(QStringLiteral("insight/needsChange"), m_chartStack);
@@ -153,6 +154,17 @@ QWidget* InsightPage::buildOverview()
     sorted->setSourceModel(m_model);
     m_table->setModel(sorted);
     m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(40);
+    for (int column = NeedsChangeModel::ChildrenColumn; column < NeedsChangeModel::ColumnCount;
+         ++column)
+        m_table->setColumnWidth(column, 68);
+    m_table->setColumnWidth(NeedsChangeModel::ChildrenColumn, 84);
+    m_table->setColumnWidth(NeedsChangeModel::PercentColumn, 84);
+    m_table->setColumnWidth(NeedsChangeModel::OutcomeColumn, 130);
+    m_table->horizontalHeader()->setSectionResizeMode(NeedsChangeModel::DomainColumn,
+                                                      QHeaderView::Stretch);
     auto* few = new EmptyState(
         QStringLiteral("filter"), tr("Too few children to show"),
         tr("There are %1 with two completed assessments in this group. Figures of so small a group "
@@ -203,7 +215,7 @@ QWidget* InsightPage::buildSide()
           static_cast<QWidget*>(m_comparableCard), static_cast<QWidget*>(m_detail)})
         layout->addWidget(widget);
     layout->addStretch(1);
-    side->setMinimumWidth(kSideWidth);
+    m_side = side;
     connect(m_detail, &ChangeDetail::childrenRequested, this,
             [this](const std::string& domainKey) { goTo(kBehind + text(domainKey)); });
     return side;
@@ -227,6 +239,7 @@ Place InsightPage::place() const
 void InsightPage::goTo(const QString& part)
 {
     const Place there{QStringLiteral("insight"), {}, part};
+    m_banner->hide();
     showPart(part);
     emit placeRequested(there);
 }
@@ -303,7 +316,9 @@ void InsightPage::showFigures()
                                    : locale.toString(m_change.cohortSize),
                             cohortText(m_filter->cohort()));
     const auto share = [&](FigureCard* card, int part) {
-        if (hidden || tooFew(part))
+        if (m_change.cohortSize == 0)
+            card->setFigure(QStringLiteral("–"), {});
+        else if (hidden || tooFew(part))
             card->setFigure(QStringLiteral("–"), tooFewText());
         else
             card->setFigure(shareText(part, m_change.cohortSize),
@@ -326,12 +341,10 @@ void InsightPage::showFacts()
             facts << tr("%1 to %2").arg(dateText(*m_change.firstOn), dateText(*m_change.latestOn));
     }
     m_header->setFacts(facts.join(QStringLiteral(" · ")));
-    const NeedsChangeRow& total = m_model->rows().front();
     m_chartCard->setSubtitle(
         m_change.total.suppressed
             ? QString()
-            : tr("Total need %1 for %2. Choose a bar for the children behind it.")
-                  .arg(barText(total, m_model->measure()), childrenText(total.change.children)));
+            : tr("%1. Choose a bar for the children behind it.").arg(totalText(*m_model)));
     const int hidden = m_model->suppressedDomains();
     m_note->setVisible(hidden > 0 && !m_change.total.suppressed);
     m_note->setText(tr("%1 not shown: %2.")
@@ -371,8 +384,9 @@ void InsightPage::showPart(const QString& part)
     const bool table = part == QLatin1String("table");
     m_chartStack->setCurrentIndex(few ? 2 : table ? 1 : 0);
     m_detail->setVisible(!few);
+    m_chartTools->setVisible(!few);
     m_filter->setVisible(!nothing);
-    m_tableButton->setText(table ? tr("&Chart") : tr("&Table"));
+    m_tableButton->setText(table ? tr("Chart") : tr("Table"));
     m_tableButton->setIcon(
         Theme::instance().icon(table ? QStringLiteral("chart") : QStringLiteral("table")));
     m_tableButton->setVisible(!behind);
@@ -391,7 +405,10 @@ void InsightPage::showBehind(const std::string& domainKey)
 void InsightPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_columns->setDirection(width() < kNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool narrow = width() < kNarrow;
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setMinimumWidth(narrow ? 0 : kSideWidth);
+    m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kSideWidth);
 }
 
 }  // namespace homeward::ui

@@ -90,6 +90,8 @@ private:
     NeedsChangeBars* m_bars;
     TableView* m_table;
     QLabel* m_note;
+    QWidget* m_chartTools;
+    QWidget* m_side;
     QBoxLayout* m_columns;
     FigureCard* m_cohortCard;
     FigureCard* m_assessedCard;

@@ -36,7 +36,7 @@ protected:
     {
         if (m_measure == ChangeMeasure::Percent)
             return signedNumber(tick, 0) + QLatin1Char('%');
-        return signedNumber(tick, 1);
+        return signedNumber(tick, 2);
     }
     int getSubTickCount(double) override { return 0; }
 
@@ -84,7 +84,6 @@ NeedsChangeBars::NeedsChangeBars(QWidget* parent) : QCustomPlot(parent)
     legend->setVisible(true);
     plotLayout()->setRowStretchFactor(1, 0.001);
     plotLayout()->setRowSpacing(0);
-    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
     connect(&Theme::instance(), &Theme::changed, this, &NeedsChangeBars::rebuild);
     rebuild();
 }
@@ -153,6 +152,7 @@ void NeedsChangeBars::buildAxes()
         axis->setTickLength(0);
         axis->setSubTicks(false);
         axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
         axis->setTickLabelPadding(10);
         axis->grid()->setVisible(false);
     }
@@ -168,6 +168,7 @@ void NeedsChangeBars::buildAxes()
     xAxis->setTickLength(0);
     xAxis->setSubTicks(false);
     xAxis->setBasePen(Qt::NoPen);
+    xAxis->setTickPen(Qt::NoPen);
     QColor faint = colours.border;
     xAxis->grid()->setPen(QPen(faint, 1));
     xAxis->grid()->setZeroLinePen(QPen(colours.mutedText, 1.5));
@@ -225,13 +226,16 @@ void NeedsChangeBars::buildLegend()
 void NeedsChangeBars::fitLegend()
 {
     int widest = 1;
-    for (const NeedsChangeRow& row : m_rows)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(row.outcome) + 40);
-    const int wrap = std::clamp(width() / widest, 1, std::max(1, legend->itemCount()));
-    if (legend->wrap() != wrap) {
-        legend->setWrap(wrap);
-        legend->simplify();
+    int all = 0;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        const int item = legend->item(i)->minimumOuterSizeHint().width() + legend->columnSpacing();
+        widest = std::max(widest, item);
+        all += item;
     }
+    const int items = std::max(1, legend->itemCount());
+    const int wrap = all + 24 < width() ? items : std::clamp((width() - 24) / widest, 1, items);
+    legend->setWrap(wrap);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
 }
 
 void NeedsChangeBars::fitRange()

@@ -65,6 +65,17 @@ QString barText(const NeedsChangeRow& row, ChangeMeasure measure)
     return signedNumber(levelChange(row.change), 2);
 }
 
+QString totalText(const NeedsChangeModel& model)
+{
+    if (model.rows().empty())
+        return {};
+    const NeedsChangeRow& total = model.rows().front();
+    const QString words = model.measure() == ChangeMeasure::Percent
+                              ? Words::tr("Total need %1 for %2")
+                              : Words::tr("Mean level %1 for %2");
+    return words.arg(barText(total, model.measure()), childrenText(total.change.children));
+}
+
 void NeedsChangeModel::setChange(const analytics::NeedsChange& change,
                                  const NeedsFramework& framework)
 {
@@ -211,6 +222,7 @@ QVariant NeedsChangeModel::headerData(int section, Qt::Orientation orientation, 
         switch (section) {
             case FirstColumn: return tr("Mean level, 0 to 4, at each child's first assessment");
             case LatestColumn: return tr("Mean level, 0 to 4, at each child's latest assessment");
+            case LevelsColumn: return tr("Change of the mean level");
             case PercentColumn: return tr("Change of the summed levels, in per cent of the first");
             case FellColumn: return tr("Children whose level is lower now");
             case SameColumn: return tr("Children whose level is the same");
@@ -224,10 +236,10 @@ QVariant NeedsChangeModel::headerData(int section, Qt::Orientation orientation, 
         case DomainColumn: return tr("Domain");
         case OutcomeColumn: return tr("Outcome");
         case ChildrenColumn: return tr("Children");
-        case FirstColumn: return tr("First mean");
-        case LatestColumn: return tr("Latest mean");
-        case LevelsColumn: return tr("Change, levels");
-        case PercentColumn: return tr("Change, %");
+        case FirstColumn: return tr("First");
+        case LatestColumn: return tr("Latest");
+        case LevelsColumn: return tr("Levels");
+        case PercentColumn: return tr("Per cent");
         case FellColumn: return tr("Fell");
         case SameColumn: return tr("Same");
         case RoseColumn: return tr("Rose");

@@ -37,6 +37,9 @@ struct NeedsChangeRow {
 std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure);
 /// "−18%", "+0.12", or why there is no figure.
 QString barText(const NeedsChangeRow& row, ChangeMeasure measure);
+class NeedsChangeModel;
+/// "Total need −15% for 424 children".
+QString totalText(const NeedsChangeModel& model);
 /// "fewer than 5 children", for figures that are not shown.
 QString tooFewText();
 /// "1 child", "498 children".

@@ -26,8 +26,8 @@ QVariant keyOf(const std::optional<double>& value)
 
 QString gapText(const NeedsFramework& framework, const matching::Gap& gap)
 {
-    return QStringLiteral("%1 (%2)")
-        .arg(text(framework.domains[gap.domain].title), QLocale().toString(gap.shortfall));
+    return QStringLiteral("%1 (%2)").arg(text(framework.domains[gap.domain].title),
+                                         QLocale().toString(gap.shortfall));
 }
 
 std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
@@ -132,36 +132,52 @@ QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientatio
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section != HouseholdColumn && section != BandColumn &&
-                            section != GapsColumn;
+        const bool number =
+            section != HouseholdColumn && section != BandColumn && section != GapsColumn;
         return QVariant::fromValue<int>(
             static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case RankColumn: return tr("#");
-        case HouseholdColumn: return tr("Household");
-        case ScoreColumn: return tr("Score");
-        case BandColumn: return tr("Band");
-        case NeedsColumn: return tr("Needs");
-        case PracticalColumn: return tr("Practical");
-        case GapsColumn: return tr("Gaps");
-        case FreeColumn: return tr("Free");
-        case MilesColumn: return tr("Miles");
-        default: return {};
+        case RankColumn:
+            return tr("#");
+        case HouseholdColumn:
+            return tr("Household");
+        case ScoreColumn:
+            return tr("Score");
+        case BandColumn:
+            return tr("Band");
+        case NeedsColumn:
+            return tr("Needs");
+        case PracticalColumn:
+            return tr("Practical");
+        case GapsColumn:
+            return tr("Gaps");
+        case FreeColumn:
+            return tr("Free");
+        case MilesColumn:
+            return tr("Miles");
+        default:
+            return {};
     }
 }
 
 QString CandidateTableModel::displayText(const CandidateRow& row, int column) const
 {
     switch (column) {
-        case RankColumn: return QLocale().toString(row.rank);
-        case HouseholdColumn: return row.household;
-        case ScoreColumn: return QLocale().toString(std::lround(row.score));
-        case BandColumn: return label(row.band);
-        case NeedsColumn: return whole(row.needsFit);
-        case PracticalColumn: return whole(row.practicalFit);
+        case RankColumn:
+            return QLocale().toString(row.rank);
+        case HouseholdColumn:
+            return row.household;
+        case ScoreColumn:
+            return QLocale().toString(std::lround(row.score));
+        case BandColumn:
+            return label(row.band);
+        case NeedsColumn:
+            return whole(row.needsFit);
+        case PracticalColumn:
+            return whole(row.practicalFit);
         case GapsColumn: {
             if (!row.needsFit)
                 return tr("not assessed");
@@ -172,26 +188,38 @@ QString CandidateTableModel::displayText(const CandidateRow& row, int column) co
                 parts << row.otherGaps.join(tr(", "));
             return parts.isEmpty() ? tr("none") : parts.join(tr("; "));
         }
-        case FreeColumn: return QLocale().toString(row.free);
+        case FreeColumn:
+            return QLocale().toString(row.free);
         case MilesColumn:
             return row.miles ? QLocale().toString(*row.miles, 'f', 1) : tr("ask");
-        default: return {};
+        default:
+            return {};
     }
 }
 
 QVariant CandidateTableModel::sortKey(const CandidateRow& row, int column) const
 {
     switch (column) {
-        case RankColumn: return row.rank;
-        case HouseholdColumn: return row.household;
-        case ScoreColumn: return row.score;
-        case BandColumn: return static_cast<int>(row.band);
-        case NeedsColumn: return keyOf(row.needsFit);
-        case PracticalColumn: return keyOf(row.practicalFit);
-        case GapsColumn: return row.needsFit ? QVariant(row.gapWeight) : QVariant();
-        case FreeColumn: return row.free;
-        case MilesColumn: return keyOf(row.miles);
-        default: return {};
+        case RankColumn:
+            return row.rank;
+        case HouseholdColumn:
+            return row.household;
+        case ScoreColumn:
+            return row.score;
+        case BandColumn:
+            return static_cast<int>(row.band);
+        case NeedsColumn:
+            return keyOf(row.needsFit);
+        case PracticalColumn:
+            return keyOf(row.practicalFit);
+        case GapsColumn:
+            return row.needsFit ? QVariant(row.gapWeight) : QVariant();
+        case FreeColumn:
+            return row.free;
+        case MilesColumn:
+            return keyOf(row.miles);
+        default:
+            return {};
     }
 }
 
@@ -199,9 +227,12 @@ QString toneOf(matching::Band band)
 {
     switch (band) {
         case matching::Band::Strong:
-        case matching::Band::Good: return QStringLiteral("good");
-        case matching::Band::WithSupport: return QStringLiteral("warning");
-        case matching::Band::Weak: return QStringLiteral("problem");
+        case matching::Band::Good:
+            return QStringLiteral("good");
+        case matching::Band::WithSupport:
+            return QStringLiteral("warning");
+        case matching::Band::Weak:
+            return QStringLiteral("problem");
     }
     return {};
 }

@@ -12,16 +12,16 @@ namespace homeward::ui {
 /// One line of the ranked list, ready to show.
 struct CandidateRow {
     HomeId home;
-    int rank = 0;                          ///< 1 is best
+    int rank = 0;  ///< 1 is best
     QString household;
     QString provider;
-    double score = 0;                      ///< 0..100
+    double score = 0;  ///< 0..100
     matching::Band band = matching::Band::Weak;
-    std::optional<double> needsFit;        ///< 0..100; empty: the child is not assessed
-    std::optional<double> practicalFit;    ///< 0..100; empty: nothing practical is known
-    QStringList criticalGaps;              ///< in words, worst first
+    std::optional<double> needsFit;      ///< 0..100; empty: the child is not assessed
+    std::optional<double> practicalFit;  ///< 0..100; empty: nothing practical is known
+    QStringList criticalGaps;            ///< in words, worst first
     QStringList otherGaps;
-    int gapWeight = 0;                     ///< for sorting: a critical gap outweighs all others
+    int gapWeight = 0;  ///< for sorting: a critical gap outweighs all others
     int free = 0;
     std::optional<double> miles;
 };
@@ -37,8 +37,16 @@ class CandidateTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column {
-        RankColumn, HouseholdColumn, ScoreColumn, BandColumn, NeedsColumn, PracticalColumn,
-        GapsColumn, FreeColumn, MilesColumn, ColumnCount
+        RankColumn,
+        HouseholdColumn,
+        ScoreColumn,
+        BandColumn,
+        NeedsColumn,
+        PracticalColumn,
+        GapsColumn,
+        FreeColumn,
+        MilesColumn,
+        ColumnCount
     };
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -46,12 +46,13 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent) : QDialog(pa
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(words(tr("%1 moves in with: %2").arg(subject.child, subject.household), this,
-                            "title"));
+    layout->addWidget(
+        words(tr("%1 moves in with: %2").arg(subject.child, subject.household), this, "title"));
     QString what = tr("The placement starts on %1.").arg(subject.startsOn);
     if (!subject.livesNow.isEmpty())
-        what += QLatin1Char(' ') +
-                tr("Where %1 lives now (%2) ends on that day.").arg(subject.child, subject.livesNow);
+        what +=
+            QLatin1Char(' ') +
+            tr("Where %1 lives now (%2) ends on that day.").arg(subject.child, subject.livesNow);
     what += QLatin1Char(' ') + tr("Your name and your reason go on record.");
     layout->addWidget(words(what, this));
     if (!subject.criticalGaps.isEmpty())
@@ -60,8 +61,9 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent) : QDialog(pa
                                 this, "pill-warning"));
 
     auto* reasonLabel = words(tr("&Why this household?"), this, "heading");
-    m_reasonEdit = reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),
-                              tr("What speaks for it, what was weighed against it, who agreed"), this);
+    m_reasonEdit =
+        reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),
+                   tr("What speaks for it, what was weighed against it, who agreed"), this);
     reasonLabel->setTextFormat(Qt::AutoText);
     reasonLabel->setBuddy(m_reasonEdit);
     layout->addWidget(reasonLabel);
@@ -91,7 +93,8 @@ void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
 {
     layout->addWidget(words(tr("One limit has to be set aside"), this, "heading"));
     layout->addWidget(words(subject.limitInTheWay, this));
-    auto* waiverLabel = words(tr("Needs: %1. Who agreed to it, and why?").arg(subject.waiver), this);
+    auto* waiverLabel =
+        words(tr("Needs: %1. Who agreed to it, and why?").arg(subject.waiver), this);
     m_waiverEdit = reasonEdit(QStringLiteral("waiverReasonEdit"),
                               tr("Who agreed to set the limit aside, and why"),
                               tr("Name, role and reason"), this);
@@ -122,7 +125,7 @@ void ChooseDialog::check()
 {
     const bool complete = !reason().isEmpty() && (!m_waiverEdit || !waiverReason().isEmpty());
     m_chooseButton->setEnabled(complete);
-    m_chooseButton->setToolTip(complete ? QString()
+    m_chooseButton->setToolTip(complete       ? QString()
                                : m_waiverEdit ? tr("Both reasons are needed")
                                               : tr("A reason is needed"));
 }

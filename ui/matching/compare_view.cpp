@@ -87,13 +87,14 @@ QWidget* domainCell(const ExplanationLine* line, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     if (line->kind == ExplanationLine::Kind::Domain)
-        layout->addWidget(new DomainFitBar(line->title, line->need, line->skill, line->critical, cell));
+        layout->addWidget(
+            new DomainFitBar(line->title, line->need, line->skill, line->critical, cell));
     QString shown = fitText(line->need, line->skill);
     if (line->critical)
         shown = CompareView::tr("%1 · critical").arg(shown);
-    layout->addWidget(words(CompareView::tr("%1 · %2 points")
-                                .arg(shown, tenthsText(line->pointTenths)),
-                            cell, "muted"));
+    layout->addWidget(
+        words(CompareView::tr("%1 · %2 points").arg(shown, tenthsText(line->pointTenths)), cell,
+              "muted"));
     return cell;
 }
 
@@ -101,28 +102,29 @@ QWidget* factorCell(const ExplanationLine* line, QWidget* parent)
 {
     if (!line)
         return words(CompareView::tr("not known: ask"), parent, "muted");
-    return words(CompareView::tr("%1 · %2 points").arg(line->sentence, tenthsText(line->pointTenths)),
-                 parent);
+    return words(
+        CompareView::tr("%1 · %2 points").arg(line->sentence, tenthsText(line->pointTenths)),
+        parent);
 }
 
 void addSummary(Grid& grid)
 {
-    grid.addRow(CompareView::tr("Score"), "heading", [](const Explanation& household, QWidget* parent) {
-        return words(CompareView::tr("%1 · %2").arg(tenthsText(household.scoreTenths),
-                                                    label(household.band)),
-                     parent, "heading");
-    });
+    grid.addRow(CompareView::tr("Score"), "heading",
+                [](const Explanation& household, QWidget* parent) {
+                    return words(CompareView::tr("%1 · %2").arg(tenthsText(household.scoreTenths),
+                                                                label(household.band)),
+                                 parent, "heading");
+                });
     grid.addRow(CompareView::tr("At a glance"), nullptr,
                 [](const Explanation& household, QWidget* parent) {
                     return words(household.facts, parent);
                 });
-    grid.addRow(CompareView::tr("In the way"), nullptr,
-                [](const Explanation& household, QWidget* parent) {
-                    return words(household.inTheWay.isEmpty()
-                                     ? CompareView::tr("nothing")
-                                     : household.inTheWay.join(QLatin1Char('\n')),
-                                 parent);
-                });
+    grid.addRow(
+        CompareView::tr("In the way"), nullptr, [](const Explanation& household, QWidget* parent) {
+            return words(household.inTheWay.isEmpty() ? CompareView::tr("nothing")
+                                                      : household.inTheWay.join(QLatin1Char('\n')),
+                         parent);
+        });
 }
 
 void addDetails(Grid& grid, const std::vector<Explanation>& households)

@@ -5,7 +5,8 @@
 
 namespace homeward::ui {
 
-/// One domain, painted: a bar for the household's skill, a tick at the child's need, and hatched what is missing between the two.
+/// One domain, painted: a bar for the household's skill, a tick at the child's need, and hatched
+/// what is missing between the two.
 class DomainFitBar : public QWidget {
     Q_OBJECT
 public:

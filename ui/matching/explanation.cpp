@@ -62,12 +62,14 @@ QString factorSentence(const matching::Contribution& contribution)
             return met ? Words::tr("Approved for %1").arg(asked)
                        : Words::tr("Not approved for %1").arg(asked);
         }
-        case matching::Factor::AgeExperience: return ageSentence(contribution);
+        case matching::Factor::AgeExperience:
+            return ageSentence(contribution);
         case matching::Factor::Language:
             return met ? Words::tr("%1 is spoken at home").arg(fact(contribution, "language"))
                        : Words::tr("%1 is not recorded among their languages")
                              .arg(fact(contribution, "language"));
-        case matching::Factor::Pets: return petsSentence(contribution);
+        case matching::Factor::Pets:
+            return petsSentence(contribution);
     }
     return {};
 }
@@ -77,8 +79,9 @@ QString factorQuestion(const app::ShortlistAnswer& answer, matching::Factor fact
     const matching::Request& request = answer.request;
     switch (factor) {
         case matching::Factor::FamilyDistance:
-            return request.family ? Words::tr("Where is the household? No location is recorded.")
-                                  : Words::tr("Where does the family live? No location is recorded.");
+            return request.family
+                       ? Words::tr("Where is the household? No location is recorded.")
+                       : Words::tr("Where does the family live? No location is recorded.");
         case matching::Factor::SchoolDistance:
             return Words::tr("How far is it to school? No location of the household is recorded.");
         case matching::Factor::PlacementType:
@@ -88,7 +91,8 @@ QString factorQuestion(const app::ShortlistAnswer& answer, matching::Factor fact
                 .arg(ageText(request.ageYears));
         case matching::Factor::Language:
             return Words::tr("Does somebody there speak %1?").arg(text(request.language));
-        case matching::Factor::Pets: return Words::tr("Are there pets in the household?");
+        case matching::Factor::Pets:
+            return Words::tr("Are there pets in the household?");
     }
     return {};
 }
@@ -103,10 +107,10 @@ ExplanationLine domainLine(const app::ShortlistAnswer& answer, const matching::C
     if (contribution.skill)
         line.skill = contribution.skill->value();
     line.shortfall = std::max(0, line.need - line.skill.value_or(0));
-    line.critical = std::any_of(candidate.gaps.begin(), candidate.gaps.end(),
-                                [&](const matching::Gap& gap) {
-                                    return gap.domain == contribution.domain && gap.critical;
-                                });
+    line.critical =
+        std::any_of(candidate.gaps.begin(), candidate.gaps.end(), [&](const matching::Gap& gap) {
+            return gap.domain == contribution.domain && gap.critical;
+        });
     return line;
 }
 
@@ -197,11 +201,11 @@ QString equationOf(const matching::Candidate& candidate, int scoreTenths)
 QString gapSentence(const app::ShortlistAnswer& answer, const matching::Gap& gap)
 {
     const QString domain = text(answer.framework.domains[gap.domain].title);
-    QString words = gap.skillUnknown
-                        ? Words::tr("%1: the skill is not known and counted as untested").arg(domain)
-                    : gap.shortfall == 1
-                        ? Words::tr("%1: 1 level short").arg(domain)
-                        : Words::tr("%1: %2 levels short").arg(domain).arg(gap.shortfall);
+    QString words =
+        gap.skillUnknown
+            ? Words::tr("%1: the skill is not known and counted as untested").arg(domain)
+        : gap.shortfall == 1 ? Words::tr("%1: 1 level short").arg(domain)
+                             : Words::tr("%1: %2 levels short").arg(domain).arg(gap.shortfall);
     if (gap.critical)
         words = Words::tr("%1. Critical: a large gap where the need is high").arg(words);
     return words;
@@ -220,8 +224,8 @@ void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
         if (finding.verdict == matching::Verdict::Unknown)
             explanation.questions << sentence(finding);
         else
-            explanation.inTheWay << Words::tr("%1 Needs: %2.")
-                                        .arg(sentence(finding), waiverText(finding.limit));
+            explanation.inTheWay
+                << Words::tr("%1 Needs: %2.").arg(sentence(finding), waiverText(finding.limit));
     }
     for (const matching::Factor factor : candidate.unknownFactors)
         explanation.questions << factorQuestion(answer, factor);
@@ -267,8 +271,8 @@ std::vector<int> tenthsThatAddUp(const std::vector<double>& values)
     tenths.reserve(values.size());
     for (const double value : values)
         tenths.push_back(static_cast<int>(std::floor(value * 10 + 1e-9)));
-    const int missing = static_cast<int>(std::lround(sum * 10)) -
-                        std::accumulate(tenths.begin(), tenths.end(), 0);
+    const int missing =
+        static_cast<int>(std::lround(sum * 10)) - std::accumulate(tenths.begin(), tenths.end(), 0);
     std::vector<std::size_t> order(values.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

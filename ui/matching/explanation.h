@@ -22,32 +22,32 @@ struct ExplanationLine {
     std::optional<int> skill;  ///< 0..4; empty: not known, counted as 0
     int shortfall = 0;
     bool critical = false;
-    double value = 0;          ///< factors: 0..1
-    int pointTenths = 0;       ///< what it adds to the score, in tenths of a point
-    int possibleTenths = 0;    ///< what it could have added
+    double value = 0;        ///< factors: 0..1
+    int pointTenths = 0;     ///< what it adds to the score, in tenths of a point
+    int possibleTenths = 0;  ///< what it could have added
 };
 
 /// The score of one household, taken apart and put into words.
 struct Explanation {
     HomeId home;
     QString household;
-    QString facts;                        ///< "1 place free · 7.9 miles · £612 a week · Own service"
+    QString facts;  ///< "1 place free · 7.9 miles · £612 a week · Own service"
     matching::Band band = matching::Band::Weak;
-    bool explained = false;               ///< false: too far down the list to be taken apart
+    bool explained = false;  ///< false: too far down the list to be taken apart
     bool nearMiss = false;
-    int rank = 0;                         ///< 0: near miss
+    int rank = 0;  ///< 0: near miss
     int scoreTenths = 0;
-    QString equation;                     ///< "78.0 = 0.7 × 81.0 needs + 0.3 × 71.0 practical"
+    QString equation;  ///< "78.0 = 0.7 × 81.0 needs + 0.3 × 71.0 practical"
     std::vector<ExplanationLine> needs;
     std::vector<ExplanationLine> practical;
-    int needsTenths = 0;                  ///< sum of the lines
+    int needsTenths = 0;  ///< sum of the lines
     int practicalTenths = 0;
-    QStringList gaps;                     ///< in words, worst first
-    QStringList questions;                ///< what is not known and should be asked
-    QStringList inTheWay;                 ///< near miss: the limit and who can set it aside
-    QString withoutNeed;                  ///< domains in which no additional need is recorded
-    QString notAssessed;                  ///< domains without a level
-    QString versions;                     ///< policy and framework
+    QStringList gaps;       ///< in words, worst first
+    QStringList questions;  ///< what is not known and should be asked
+    QStringList inTheWay;   ///< near miss: the limit and who can set it aside
+    QString withoutNeed;    ///< domains in which no additional need is recorded
+    QString notAssessed;    ///< domains without a level
+    QString versions;       ///< policy and framework
 };
 
 /// `candidate` is one of the answer's candidates or near misses.

@@ -10,7 +10,8 @@ namespace homeward::ui {
 
 class Card;
 
-/// Right-hand side of the shortlist: why this household has this score, line by line, with lines that add up.
+/// Right-hand side of the shortlist: why this household has this score, line by line, with lines
+/// that add up.
 class ExplanationPanel : public QScrollArea {
     Q_OBJECT
 public:

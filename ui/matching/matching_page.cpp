@@ -79,9 +79,8 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
         m_filter->setScope(static_cast<SeekerFilterModel::Scope>(index));
         showCount();
     });
-    connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {
-        pick(index.data(RecordIdRole).toString());
-    });
+    connect(m_view, &TableView::rowActivated, this,
+            [this](const QModelIndex& index) { pick(index.data(RecordIdRole).toString()); });
     connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MatchingPage::showChildren);
     connect(&m_context.lists, &RecordLists::failed, m_banner, &Banner::showError);
     showChildren();
@@ -95,8 +94,8 @@ void MatchingPage::build()
     m_searchEdit->setClearButtonEnabled(true);
     m_scopeBox->setObjectName(QStringLiteral("seekerScopeBox"));
     m_scopeBox->setAccessibleName(tr("Which children"));
-    m_scopeBox->addItems({tr("In care, in no household of the register"), tr("All children in care"),
-                          tr("Every child on record")});
+    m_scopeBox->addItems({tr("In care, in no household of the register"),
+                          tr("All children in care"), tr("Every child on record")});
     m_recentLayout->setContentsMargins(0, 0, 0, 0);
     m_recentLayout->setSpacing(4);
 
@@ -117,10 +116,9 @@ void MatchingPage::build()
     findButton->setObjectName(QStringLiteral("findHomeButton"));
     setRole(findButton, "primary");
     findButton->setEnabled(false);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, findButton,
-            [this, findButton] {
-                findButton->setEnabled(m_view->selectionModel()->hasSelection());
-            });
+    connect(
+        m_view->selectionModel(), &QItemSelectionModel::selectionChanged, findButton,
+        [this, findButton] { findButton->setEnabled(m_view->selectionModel()->hasSelection()); });
     connect(findButton, &QPushButton::clicked, this,
             [this] { pick(m_view->currentIndex().data(RecordIdRole).toString()); });
     m_header->setTitle(tr("Who needs a home?"));
@@ -160,9 +158,8 @@ void MatchingPage::showChildren()
     const auto inCare = std::count_if(children.begin(), children.end(),
                                       [](const app::ChildRow& row) { return row.inCare; });
     const auto without =
-        std::count_if(children.begin(), children.end(), [](const app::ChildRow& row) {
-            return row.inCare && row.home.isEmpty();
-        });
+        std::count_if(children.begin(), children.end(),
+                      [](const app::ChildRow& row) { return row.inCare && row.home.isEmpty(); });
     m_header->setFacts(tr("%1 children in care · %2 of them in no household of the register")
                            .arg(inCare)
                            .arg(without));
@@ -176,7 +173,8 @@ void MatchingPage::showCount()
                              ? tr("Reading the children…")
                              : tr("No child fits. Change what you typed, or look among all "
                                   "children in care."));
-    m_countLabel->setText(tr("%1 of %2 children").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    m_countLabel->setText(
+        tr("%1 of %2 children").arg(m_filter->rowCount()).arg(m_model->rowCount()));
 }
 
 void MatchingPage::showRecent()
@@ -189,9 +187,8 @@ void MatchingPage::showRecent()
     const QStringList recent = recentSearches(authorityKey(m_context));
     for (const QString& id : recent) {
         const auto child =
-            std::find_if(children.begin(), children.end(), [&](const app::ChildRow& row) {
-                return row.id.value == utf8(id);
-            });
+            std::find_if(children.begin(), children.end(),
+                         [&](const app::ChildRow& row) { return row.id.value == utf8(id); });
         if (child == children.end())
             continue;
         if (m_recentLayout->isEmpty()) {

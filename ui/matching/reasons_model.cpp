@@ -171,40 +171,60 @@ QVariant NearMissTableModel::headerData(int section, Qt::Orientation orientation
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case HouseholdColumn: return tr("Household");
-        case LimitColumn: return tr("The one thing in the way");
-        case WaiverColumn: return tr("Needs");
-        case ScoreColumn: return tr("Would be");
-        case FreeColumn: return tr("Free");
-        case MilesColumn: return tr("Miles");
-        default: return {};
+        case HouseholdColumn:
+            return tr("Household");
+        case LimitColumn:
+            return tr("The one thing in the way");
+        case WaiverColumn:
+            return tr("Needs");
+        case ScoreColumn:
+            return tr("Would be");
+        case FreeColumn:
+            return tr("Free");
+        case MilesColumn:
+            return tr("Miles");
+        default:
+            return {};
     }
 }
 
 QString NearMissTableModel::displayText(const ReasonRow& row, int column) const
 {
     switch (column) {
-        case HouseholdColumn: return row.household;
-        case LimitColumn: return row.sentences.join(QStringLiteral(" "));
-        case WaiverColumn: return row.waiver;
-        case ScoreColumn: return QLocale().toString(std::lround(row.score));
-        case FreeColumn: return QLocale().toString(row.free);
-        case MilesColumn: return row.miles ? QLocale().toString(*row.miles, 'f', 1) : tr("ask");
-        default: return {};
+        case HouseholdColumn:
+            return row.household;
+        case LimitColumn:
+            return row.sentences.join(QStringLiteral(" "));
+        case WaiverColumn:
+            return row.waiver;
+        case ScoreColumn:
+            return QLocale().toString(std::lround(row.score));
+        case FreeColumn:
+            return QLocale().toString(row.free);
+        case MilesColumn:
+            return row.miles ? QLocale().toString(*row.miles, 'f', 1) : tr("ask");
+        default:
+            return {};
     }
 }
 
 QVariant NearMissTableModel::sortKey(const ReasonRow& row, int column) const
 {
     switch (column) {
-        case HouseholdColumn: return row.household;
+        case HouseholdColumn:
+            return row.household;
         case LimitColumn:
             return row.limits.empty() ? QVariant() : QVariant(static_cast<int>(row.limits.front()));
-        case WaiverColumn: return row.waiver;
-        case ScoreColumn: return row.score;
-        case FreeColumn: return row.free;
-        case MilesColumn: return row.miles ? QVariant(*row.miles) : QVariant();
-        default: return {};
+        case WaiverColumn:
+            return row.waiver;
+        case ScoreColumn:
+            return row.score;
+        case FreeColumn:
+            return row.free;
+        case MilesColumn:
+            return row.miles ? QVariant(*row.miles) : QVariant();
+        default:
+            return {};
     }
 }
 
@@ -258,10 +278,14 @@ QVariant NotEligibleTableModel::headerData(int section, Qt::Orientation orientat
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case HouseholdColumn: return tr("Household");
-        case ReasonsColumn: return tr("Every reason");
-        case ProviderColumn: return tr("Provider");
-        default: return {};
+        case HouseholdColumn:
+            return tr("Household");
+        case ReasonsColumn:
+            return tr("Every reason");
+        case ProviderColumn:
+            return tr("Provider");
+        default:
+            return {};
     }
 }
 

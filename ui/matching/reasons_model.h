@@ -16,14 +16,14 @@ struct ReasonRow {
     QString household;
     QString reference;
     QString provider;
-    QStringList sentences;                     ///< one per limit that is not met, in reading order
-    std::vector<matching::Limit> limits;       ///< the same limits
-    QString waiver;                            ///< near miss: who can set the limit aside
-    double score = 0;                          ///< near miss: what it would score, 0..100
+    QStringList sentences;                ///< one per limit that is not met, in reading order
+    std::vector<matching::Limit> limits;  ///< the same limits
+    QString waiver;                       ///< near miss: who can set the limit aside
+    double score = 0;                     ///< near miss: what it would score, 0..100
     matching::Band band = matching::Band::Weak;
     int free = 0;
     std::optional<double> miles;
-    std::string searchText;                    ///< folded: household, reference, provider
+    std::string searchText;  ///< folded: household, reference, provider
 };
 
 std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer);
@@ -43,7 +43,15 @@ QString countsText(const std::vector<ReasonCount>& counts);
 class NearMissTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { HouseholdColumn, LimitColumn, WaiverColumn, ScoreColumn, FreeColumn, MilesColumn, ColumnCount };
+    enum Column {
+        HouseholdColumn,
+        LimitColumn,
+        WaiverColumn,
+        ScoreColumn,
+        FreeColumn,
+        MilesColumn,
+        ColumnCount
+    };
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<ReasonRow> rows);
     const ReasonRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }

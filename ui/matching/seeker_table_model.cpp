@@ -95,41 +95,60 @@ QVariant SeekerTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case NameColumn: return tr("Child");
-        case AgeColumn: return tr("Age");
-        case LivesColumn: return tr("Lives now");
-        case SinceColumn: return tr("Since");
-        case NeedColumn: return tr("Total need");
-        case AssessedColumn: return tr("Needs assessed");
-        case WorkerColumn: return tr("Worker");
-        default: return {};
+        case NameColumn:
+            return tr("Child");
+        case AgeColumn:
+            return tr("Age");
+        case LivesColumn:
+            return tr("Lives now");
+        case SinceColumn:
+            return tr("Since");
+        case NeedColumn:
+            return tr("Total need");
+        case AssessedColumn:
+            return tr("Needs assessed");
+        case WorkerColumn:
+            return tr("Worker");
+        default:
+            return {};
     }
 }
 
 QString SeekerTableModel::displayText(const app::ChildRow& row, int column) const
 {
     switch (column) {
-        case NameColumn: return text(row.displayName);
-        case AgeColumn: return ageText(row.ageYears);
-        case LivesColumn: return livesText(row);
-        case SinceColumn: return dateText(row.placedOn);
+        case NameColumn:
+            return text(row.displayName);
+        case AgeColumn:
+            return ageText(row.ageYears);
+        case LivesColumn:
+            return livesText(row);
+        case SinceColumn:
+            return dateText(row.placedOn);
         case NeedColumn:
             return row.lastAssessedOn ? QLocale().toString(row.totalNeed) : QStringLiteral("–");
         case AssessedColumn:
             return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("not yet");
-        case WorkerColumn: return text(row.workerName);
-        default: return {};
+        case WorkerColumn:
+            return text(row.workerName);
+        default:
+            return {};
     }
 }
 
 QVariant SeekerTableModel::sortKey(const app::ChildRow& row, int column) const
 {
     switch (column) {
-        case AgeColumn: return -row.birthDate.daysSinceEpoch();
-        case SinceColumn: return keyOf(row.placedOn);
-        case NeedColumn: return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
-        case AssessedColumn: return keyOf(row.lastAssessedOn);
-        default: return displayText(row, column);
+        case AgeColumn:
+            return -row.birthDate.daysSinceEpoch();
+        case SinceColumn:
+            return keyOf(row.placedOn);
+        case NeedColumn:
+            return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
+        case AssessedColumn:
+            return keyOf(row.lastAssessedOn);
+        default:
+            return displayText(row, column);
     }
 }
 

@@ -8,11 +8,21 @@
 
 namespace homeward::ui {
 
-/// Children a home can be looked for: who they are, where they live now, whether their needs are known. Read only.
+/// Children a home can be looked for: who they are, where they live now, whether their needs are
+/// known. Read only.
 class SeekerTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { NameColumn, AgeColumn, LivesColumn, SinceColumn, NeedColumn, AssessedColumn, WorkerColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        AgeColumn,
+        LivesColumn,
+        SinceColumn,
+        NeedColumn,
+        AssessedColumn,
+        WorkerColumn,
+        ColumnCount
+    };
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<app::ChildRow> rows);
     const std::vector<app::ChildRow>& rows() const { return m_rows; }

@@ -188,10 +188,10 @@ Place ShortlistPage::place() const
 void ShortlistPage::changed(const app::ChangeSet& changes)
 {
     using app::Aggregate;
-    const bool touched = changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
-                         changes.touches(Aggregate::CareHistory) ||
-                         changes.touches(Aggregate::Assessment) ||
-                         changes.touches(Aggregate::Framework) || changes.touches(Aggregate::Child);
+    const bool touched =
+        changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
+        changes.touches(Aggregate::CareHistory) || changes.touches(Aggregate::Assessment) ||
+        changes.touches(Aggregate::Framework) || changes.touches(Aggregate::Child);
     if (touched && !m_terms.child.isEmpty())
         find();
 }
@@ -295,9 +295,9 @@ void ShortlistPage::showActions()
         m_answer ? findCandidate(*m_answer, m_tables->current()) : nullptr;
     m_chooseButton->setVisible(!comparing);
     m_chooseButton->setEnabled(may && candidate);
-    m_chooseButton->setToolTip(
-        may ? tr("Ctrl+Enter in the list")
-            : tr("Your role may look for a home but not decide. Ask a placement officer or manager."));
+    m_chooseButton->setToolTip(may ? tr("Ctrl+Enter in the list")
+                                   : tr("Your role may look for a home but not decide. Ask a "
+                                        "placement officer or manager."));
 }
 
 void ShortlistPage::compareSelected()
@@ -372,9 +372,10 @@ void ShortlistPage::chosen(const app::Choice& choice, const Result<PlacementId>&
 void ShortlistPage::refuse(const Error& error)
 {
     if (error.code == ErrorCode::EditConflict)
-        m_banner->show(Banner::Tone::Warning, tr("Somebody was quicker"),
-                       tr("The place has just gone, or the child's placement has changed. Nothing "
-                          "was saved; the list is new and your reason is kept for the next choice."));
+        m_banner->show(
+            Banner::Tone::Warning, tr("Somebody was quicker"),
+            tr("The place has just gone, or the child's placement has changed. Nothing "
+               "was saved; the list is new and your reason is kept for the next choice."));
     else
         m_banner->showError(error);
     find();
@@ -432,7 +433,8 @@ void ShortlistPage::saveCsv()
         this, tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")), tr("CSV (*.csv)"));
     if (file.isEmpty())
         return;
-    const auto written = app::writeTextFile(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
+    const auto written =
+        app::writeTextFile(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
     if (!written)
         m_banner->showError(written.error());
     else

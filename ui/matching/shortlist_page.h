@@ -22,7 +22,8 @@ class SearchTermsBar;
 class ShortlistTables;
 struct ShortlistReport;
 
-/// A home for one child: the ranked list, what only just misses, what does not fit and why, and one household explained.
+/// A home for one child: the ranked list, what only just misses, what does not fit and why, and one
+/// household explained.
 class ShortlistPage : public Page {
     Q_OBJECT
 public:
@@ -67,7 +68,7 @@ private:
     app::SearchTerms m_terms;
     std::shared_ptr<const app::ShortlistAnswer> m_answer;  ///< null: none yet
     QPointer<Job> m_job;
-    QString m_keptReason;        ///< typed for a choice that could not be made
+    QString m_keptReason;  ///< typed for a choice that could not be made
     QString m_keptWaiverReason;
 };
 

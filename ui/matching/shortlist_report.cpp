@@ -43,7 +43,8 @@ QString headerRow(const QStringList& titles)
 
 QString table(const QString& rows)
 {
-    return QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"0\">") +
+    return QStringLiteral(
+               "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"0\">") +
            rows + QStringLiteral("</table>");
 }
 
@@ -64,9 +65,9 @@ QString milesText(const std::optional<double>& miles)
 
 QString rankedTable(const app::ShortlistAnswer& answer)
 {
-    QString rows = headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"),
-                              Words::tr("Band"), Words::tr("Gaps"), Words::tr("Free"),
-                              Words::tr("Miles")});
+    QString rows =
+        headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"), Words::tr("Band"),
+                   Words::tr("Gaps"), Words::tr("Free"), Words::tr("Miles")});
     const std::vector<CandidateRow> candidates = candidateRows(answer);
     for (std::size_t i = 0; i < candidates.size() && i < kMostRows; ++i) {
         const CandidateRow& line = candidates[i];
@@ -81,8 +82,9 @@ QString rankedTable(const app::ShortlistAnswer& answer)
     }
     QString html = table(rows);
     if (candidates.size() > kMostRows)
-        html += paragraph(Words::tr("%1 more households are eligible; the list in Homeward shows all.")
-                              .arg(candidates.size() - kMostRows));
+        html +=
+            paragraph(Words::tr("%1 more households are eligible; the list in Homeward shows all.")
+                          .arg(candidates.size() - kMostRows));
     return html;
 }
 
@@ -98,8 +100,8 @@ QString nearMissTable(const std::vector<ReasonRow>& misses)
 
 QString linesTable(const Explanation& explanation)
 {
-    QString rows = headerRow({Words::tr("Line"), Words::tr("What is known"), Words::tr("Points"),
-                              Words::tr("of")});
+    QString rows = headerRow(
+        {Words::tr("Line"), Words::tr("What is known"), Words::tr("Points"), Words::tr("of")});
     for (const ExplanationLine& line : explanation.needs) {
         const QString skill = line.skill ? QString::number(*line.skill) : Words::tr("not known");
         const QString known = line.kind == ExplanationLine::Kind::NoAssessedNeed
@@ -205,9 +207,10 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
     html += paragraph(Words::tr("%1. Prepared on %2 by %3.")
                           .arg(report.authority, report.preparedOn, report.preparedBy));
     html += paragraph(report.terms);
-    html += paragraph(answer.list.childAssessed
-                          ? Words::tr("Needs assessed on %1.").arg(dateText(answer.assessedOn))
-                          : Words::tr("Needs are not assessed yet; only the practical fit counts."));
+    html +=
+        paragraph(answer.list.childAssessed
+                      ? Words::tr("Needs assessed on %1.").arg(dateText(answer.assessedOn))
+                      : Words::tr("Needs are not assessed yet; only the practical fit counts."));
     html += heading(Words::tr("Shortlist (%1)").arg(answer.list.candidates.size()));
     html += answer.list.candidates.empty()
                 ? paragraph(Words::tr("No household is eligible as things are."))
@@ -255,17 +258,31 @@ Result<Done> writePdf(const QString& html, const QString& title, const QString& 
 
 std::string shortlistCsv(const app::ShortlistAnswer& answer)
 {
-    std::string csv = csvLine(
-        {Words::tr("List"), Words::tr("Rank"), Words::tr("Household"), Words::tr("Reference"),
-         Words::tr("Provider"), Words::tr("Score"), Words::tr("Band"), Words::tr("Needs fit"),
-         Words::tr("Practical fit"), Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
-         Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
+    std::string csv =
+        csvLine({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
+                 Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
+                 Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
+                 Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
+                 Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
     for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
         for (const matching::Candidate& candidate : *list)
             csv += csvLine(candidateCells(answer, candidate));
     for (const ReasonRow& line : notEligibleRows(answer))
-        csv += csvLine({Words::tr("not eligible"), {}, line.household, line.reference, line.provider,
-                        {}, {}, {}, {}, {}, line.sentences.join(QStringLiteral(" ")), {}, {}, {}, {}});
+        csv += csvLine({Words::tr("not eligible"),
+                        {},
+                        line.household,
+                        line.reference,
+                        line.provider,
+                        {},
+                        {},
+                        {},
+                        {},
+                        {},
+                        line.sentences.join(QStringLiteral(" ")),
+                        {},
+                        {},
+                        {},
+                        {}});
     return csv;
 }
 

@@ -13,14 +13,15 @@ namespace homeward::ui {
 /// What a printed shortlist says beside the answer itself.
 struct ShortlistReport {
     QString authority;
-    bool invented = false;    ///< demonstration authority: said on the first page
+    bool invented = false;  ///< demonstration authority: said on the first page
     QString preparedBy;
     QString preparedOn;
-    QString terms;            ///< as termsText
+    QString terms;                         ///< as termsText
     std::optional<Explanation> explained;  ///< the chosen row, on a page of its own
 };
 
-/// The shortlist as HTML for a QTextDocument: ranked list, near misses, counts of the rest, one explanation.
+/// The shortlist as HTML for a QTextDocument: ranked list, near misses, counts of the rest, one
+/// explanation.
 QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport& report);
 
 /// Lays the report out on A4 pages of a printer or a PDF.
@@ -29,7 +30,8 @@ void printReport(const QString& html, QPagedPaintDevice& device);
 /// The report as a PDF file. Fails with: StorageFailed.
 Result<Done> writePdf(const QString& html, const QString& title, const QString& file);
 
-/// Every household looked at, one a row: shortlist, near misses, not eligible. CRLF, harmless for spreadsheets.
+/// Every household looked at, one a row: shortlist, near misses, not eligible. CRLF, harmless for
+/// spreadsheets.
 std::string shortlistCsv(const app::ShortlistAnswer& answer);
 
 }  // namespace homeward::ui

@@ -24,8 +24,8 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int kMostNearRows = 4;   ///< shown without scrolling
-constexpr int kMostNamed = 3;      ///< households named when searching for one
+constexpr int kMostNearRows = 4;  ///< shown without scrolling
+constexpr int kMostNamed = 3;     ///< households named when searching for one
 
 int rowHeight(const QWidget& widget, int lines)
 {
@@ -173,22 +173,23 @@ void ShortlistTables::connectView(TableView* view, TableView* other)
                 m_current = homeAt(index);
                 emit currentChanged();
             });
-    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, view, other] {
-        if (m_settling)
-            return;
-        // One current household: a plain click in one table leaves the other.
-        if (view->selectionModel()->selectedRows().size() == 1 && view->hasFocus()) {
-            m_current = homeAt(view->selectionModel()->selectedRows().front());
-            const bool adding = QGuiApplication::keyboardModifiers() & Qt::ControlModifier;
-            if (!adding) {
-                m_settling = true;
-                other->clearSelection();
-                m_settling = false;
-            }
-            emit currentChanged();
-        }
-        emit selectionChanged();
-    });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this, view, other] {
+                if (m_settling)
+                    return;
+                // One current household: a plain click in one table leaves the other.
+                if (view->selectionModel()->selectedRows().size() == 1 && view->hasFocus()) {
+                    m_current = homeAt(view->selectionModel()->selectedRows().front());
+                    const bool adding = QGuiApplication::keyboardModifiers() & Qt::ControlModifier;
+                    if (!adding) {
+                        m_settling = true;
+                        other->clearSelection();
+                        m_settling = false;
+                    }
+                    emit currentChanged();
+                }
+                emit selectionChanged();
+            });
     connect(view, &TableView::rowActivated, this, &ShortlistTables::explainRequested);
     auto* chooseKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), view);
     chooseKey->setContext(Qt::WidgetShortcut);
@@ -264,7 +265,8 @@ void ShortlistTables::fitNearMisses()
 {
     const int rows = std::min(m_near->rowCount(), kMostNearRows);
     const int header = m_nearView->horizontalHeader()->sizeHint().height();
-    m_nearView->setFixedHeight(header + rows * m_nearView->verticalHeader()->defaultSectionSize() + 2);
+    m_nearView->setFixedHeight(header + rows * m_nearView->verticalHeader()->defaultSectionSize() +
+                               2);
 }
 
 void ShortlistTables::showReasons()
@@ -305,7 +307,9 @@ void ShortlistTables::showWhere()
     if (!typed.empty()) {
         for (int i = 0; i < m_ranked->rowCount(); ++i)
             if (app::matchesSearch(foldedForSearch(utf8(m_ranked->row(i).household)), typed))
-                found << tr("%1 is on the list, number %2").arg(m_ranked->row(i).household).arg(m_ranked->row(i).rank);
+                found << tr("%1 is on the list, number %2")
+                             .arg(m_ranked->row(i).household)
+                             .arg(m_ranked->row(i).rank);
         for (int i = 0; i < m_near->rowCount(); ++i)
             if (app::matchesSearch(m_near->row(i).searchText, typed))
                 found << tr("%1 is a near miss").arg(m_near->row(i).household);

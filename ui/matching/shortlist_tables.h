@@ -41,8 +41,8 @@ public:
 signals:
     void currentChanged();
     void selectionChanged();
-    void explainRequested();   ///< Enter
-    void chooseRequested();    ///< Ctrl+Enter
+    void explainRequested();  ///< Enter
+    void chooseRequested();   ///< Ctrl+Enter
 
 private:
     void buildRanked();
@@ -74,7 +74,7 @@ private:
     QHBoxLayout* m_reasonButtons;
     QButtonGroup* m_reasonGroup;
     HomeId m_current;
-    bool m_settling = false;   ///< rows are being replaced
+    bool m_settling = false;  ///< rows are being replaced
 };
 
 }  // namespace homeward::ui

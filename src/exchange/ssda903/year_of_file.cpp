@@ -97,7 +97,7 @@ void YearRule::addEpisode(YearInName name, Date start, std::optional<Date> end)
 
 bool YearRule::namesSayStart() const
 {
-    if (false)
+    if (m_startLiesAhead)
         return false;
     if (m_start.misfits != m_end.misfits)
         return m_start.misfits < m_end.misfits;

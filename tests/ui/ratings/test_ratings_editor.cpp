@@ -2,12 +2,11 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QTest>
 #include <QUndoStack>
-#include <catch2/catch.hpp>
 #include <memory>
 
 #include "tests/ui/ratings/ratings_support.h"
+#include "tests/ui/support/ui_harness.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
@@ -19,20 +18,10 @@ using namespace homeward::ui::test;
 
 namespace {
 
-QApplication& application()
-{
-    static int count = 1;
-    static char name[] = "ui_ratings";
-    static char* arguments[] = {name, nullptr};
-    static QApplication instance(count, arguments);
-    return instance;
-}
-
 /// An editor on the screen with the first domain in focus.
 struct Shown {
     explicit Shown(bool readOnly = false)
     {
-        application();
         editor = std::make_unique<RatingsEditor>(RatingsEditor::Side::Needs);
         editor->resize(1160, 560);
         const std::vector<Rating> before = {rating("keeping-safe", 3, true)};

@@ -126,8 +126,8 @@ TEST_CASE("[demonstration][property] placements and legal statuses fill every da
             REQUIRE_FALSE(episode.providerCode.empty());
             REQUIRE(codeHolds("PLACE", episode.placeCode, episode.startsOn, episode.endsOn,
                               plan.today));
-            REQUIRE(codeHolds("LS", episode.legalStatus, episode.startsOn, episode.endsOn,
-                              plan.today));
+            REQUIRE(
+                codeHolds("LS", episode.legalStatus, episode.startsOn, episode.endsOn, plan.today));
             for (const auto& [field, code] :
                  std::map<const char*, std::string>{{"RNE", episode.startReason},
                                                     {"CIN", episode.needCode},
@@ -161,7 +161,8 @@ TEST_CASE("[demonstration] supported accommodation changes its code on 1 April 2
     CHECK(changed > 0);
 }
 
-TEST_CASE("[demonstration] about seven in ten children are still in care, most after one to three places")
+TEST_CASE(
+    "[demonstration] about seven in ten children are still in care, most after one to three places")
 {
     int inCare = 0;
     std::map<std::size_t, int> byPlaces;
@@ -189,7 +190,9 @@ TEST_CASE("[demonstration] about seven in ten children are still in care, most a
     CHECK(share(PlaceGroup::WithParents) > 0.4);
 }
 
-TEST_CASE("[demonstration] about a third of the children have brothers and sisters, mostly in the same home")
+TEST_CASE(
+    "[demonstration] about a third of the children have brothers and sisters, mostly in the same "
+    "home")
 {
     std::set<ChildId> withSiblings;
     std::map<ChildId, const CareHistory*> histories;

@@ -59,8 +59,7 @@ TEST_CASE("[demonstration][property] no home ever has more children than approve
         INFO(home.reference);
         for (const Resident& resident : living->second) {
             ++looked;
-            REQUIRE(placedOn(living->second, resident.placement->startsOn) <=
-                    home.approval.places);
+            REQUIRE(placedOn(living->second, resident.placement->startsOn) <= home.approval.places);
         }
     }
     CHECK(looked > 100);
@@ -133,8 +132,8 @@ TEST_CASE("[demonstration] there are as many households as asked for, and other 
     CHECK(kinds[HomeKind::ChildrensHome] > 3);
     CHECK(kinds[HomeKind::SupportedAccommodation] > 3);
     CHECK(states[ApprovalStatus::Approved] > 230);
-    for (const auto status : {ApprovalStatus::InAssessment, ApprovalStatus::OnHold,
-                              ApprovalStatus::Resigned})
+    for (const auto status :
+         {ApprovalStatus::InAssessment, ApprovalStatus::OnHold, ApprovalStatus::Resigned})
         CHECK(states[status] > 0);
     CHECK(references.size() == test::usual().homes.size());
 }
@@ -158,7 +157,9 @@ TEST_CASE("[demonstration] a week costs what its kind of home costs")
             case HomeKind::SupportedAccommodation:
                 CHECK((pounds(home) >= 1'000 && pounds(home) <= 1'700));
                 break;
-            case HomeKind::Other: FAIL("no other homes are invented"); break;
+            case HomeKind::Other:
+                FAIL("no other homes are invented");
+                break;
         }
     }
 }

@@ -39,8 +39,7 @@ void drawPill(QPainter* painter, const QStyleOptionViewItem& option, const QStri
     const Pill pill = pillFor(tone);
     const QFontMetrics metrics(option.font);
     const int room = option.rect.width() - 2 * kPadding;
-    const QString shown =
-        metrics.elidedText(option.text, Qt::ElideRight, room - 2 * kPillPadding);
+    const QString shown = metrics.elidedText(option.text, Qt::ElideRight, room - 2 * kPillPadding);
     const int width = std::min(room, metrics.horizontalAdvance(shown) + 2 * kPillPadding);
     const int height = metrics.height() + 4;
     const QRect box(option.rect.left() + kPadding, option.rect.center().y() - height / 2, width,

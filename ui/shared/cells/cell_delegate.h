@@ -4,7 +4,8 @@
 
 namespace homeward::ui {
 
-/// Draws cells by the roles of cell_roles.h: pills, bold, muted, a part that must be noticed. Long text breaks into two lines.
+/// Draws cells by the roles of cell_roles.h: pills, bold, muted, a part that must be noticed. Long
+/// text breaks into two lines.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

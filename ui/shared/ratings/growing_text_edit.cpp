@@ -6,6 +6,8 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "ui/shared/theme.h"
+
 namespace homeward::ui {
 
 GrowingTextEdit::GrowingTextEdit(QWidget* parent) : QPlainTextEdit(parent)
@@ -22,6 +24,25 @@ void GrowingTextEdit::setLines(int fewest, int most)
     m_fewestLines = fewest;
     m_mostLines = most;
     fitHeight();
+}
+
+void GrowingTextEdit::beQuiet()
+{
+    styleQuietly();
+    connect(&Theme::instance(), &Theme::changed, this, &GrowingTextEdit::styleQuietly);
+}
+
+void GrowingTextEdit::styleQuietly()
+{
+    const Colours& colours = Theme::instance().colours();
+    setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 4px; "
+                                 "background: transparent; padding: 2px 4px; }"
+                                 "QPlainTextEdit:hover { border-color: %1; }"
+                                 "QPlainTextEdit:focus { border-color: %2; background: %3; "
+                                 "padding: 2px 4px; }"
+                                 "QPlainTextEdit:read-only { border-color: transparent; "
+                                 "background: transparent; }")
+                      .arg(colours.border.name(), colours.focus.name(), colours.field.name()));
 }
 
 void GrowingTextEdit::leaveUndoToParent()

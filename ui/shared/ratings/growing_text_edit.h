@@ -11,6 +11,8 @@ public:
     explicit GrowingTextEdit(QWidget* parent = nullptr);
 
     void setLines(int fewest, int most);  ///< 1 and 12 unless told; longer text scrolls
+    /// No frame until it is typed in or pointed at: for cells of a grid.
+    void beQuiet();
     /// Leaves undo to the editor around it: Ctrl+Z and Ctrl+Y are not taken here.
     void leaveUndoToParent();
     /// Shows `text` without moving the cursor further than needed; no signal when nothing differs.
@@ -31,6 +33,7 @@ protected:
 
 private:
     void fitHeight();
+    void styleQuietly();
     int m_fewestLines = 1;
     int m_mostLines = 12;
     bool m_parentUndo = false;

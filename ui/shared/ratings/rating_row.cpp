@@ -113,7 +113,7 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidence = new GrowingTextEdit(m_evidenceCell);
     m_evidence->setObjectName(QStringLiteral("evidenceEdit"));
     m_evidence->setAccessibleName(tr("Evidence, %1").arg(m_title->text()));
-    m_evidence->setFrameShape(QFrame::NoFrame);
+    m_evidence->beQuiet();
     m_evidence->setReadOnly(m_document.isReadOnly());
     m_evidence->leaveUndoToParent();
     layout->addWidget(m_evidence);

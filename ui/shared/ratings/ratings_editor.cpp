@@ -88,6 +88,7 @@ struct RatingsEditor::Private {
     void addShortcuts();
     void rebuildRows();
     void connectRow(RatingRow* row);
+    void arrangeHalves();
     void shareOutWidth();
     void makeCurrent(std::size_t row);
     void focusRow(std::size_t row);
@@ -107,11 +108,13 @@ void RatingsEditor::Private::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->resized = [this] { shareOutWidth(); };
+    scroll->resized = [this] {
+        arrangeHalves();
+        shareOutWidth();
+    };
     gridCard->body()->addWidget(scroll, 1);
 
     side = new RatingsSidePanel(document, needs, q);
-    side->setFixedWidth(300);
     QObject::connect(side, &RatingsSidePanel::gridRequested, q, [this] { focusRow(current); });
     halves = new QBoxLayout(QBoxLayout::LeftToRight, q);
     halves->setContentsMargins(0, 0, 0, 0);
@@ -194,6 +197,18 @@ void RatingsEditor::Private::connectRow(RatingRow* row)
     QObject::connect(row->picker(), &LevelPicker::othersRequested, q, [this, row] {
         side->askForOthers(row->picker()->mapToGlobal(QPoint(0, row->picker()->height())));
     });
+}
+
+/// The panel stands beside the grid where there is room, below it with large letters.
+void RatingsEditor::Private::arrangeHalves()
+{
+    const QFontMetrics metrics = q->fontMetrics();
+    const bool beside = q->width() >= 62 * metrics.horizontalAdvance(QLatin1Char('m'));
+    halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int width = qMax(260, 44 * metrics.averageCharWidth());
+    side->setMinimumWidth(beside ? width : 0);
+    side->setMaximumWidth(beside ? width : QWIDGETSIZE_MAX);
+    side->setMaximumHeight(beside ? QWIDGETSIZE_MAX : q->height() * 2 / 5);
 }
 
 void RatingsEditor::Private::shareOutWidth()

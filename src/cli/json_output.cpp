@@ -1,0 +1,157 @@
+#include "cli/json_output.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace homeward::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string asText(const Json& json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+template <typename T>
+Json orNull(const std::optional<T>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json orNull(const std::optional<Date>& value)
+{
+    return value ? Json(value->toIso()) : Json(nullptr);
+}
+
+Json percentOf(const analytics::DomainChange& change)
+{
+    return change.suppressed ? Json(nullptr) : orNull(change.percent);
+}
+
+Json changeJson(const analytics::DomainChange& change, const std::string& title)
+{
+    Json json{{"domain", change.domainKey.empty() ? "total" : change.domainKey},
+              {"title", title},
+              {"suppressed", change.suppressed}};
+    const auto figure = [&](const char* name, Json value) {
+        json[name] = change.suppressed ? Json(nullptr) : std::move(value);
+    };
+    figure("children", change.children);
+    figure("first_mean", change.firstMean);
+    figure("latest_mean", change.latestMean);
+    json["percent"] = percentOf(change);
+    figure("fell", change.fell);
+    figure("same", change.same);
+    figure("rose", change.rose);
+    return json;
+}
+
+}  // namespace
+
+std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority)
+{
+    return asText(
+        {{"authority", authority.name},
+         {"folder", authority.folder.string()},
+         {"demonstration", true},
+         {"account", app::kDemonstrationAccount},
+         {"children", plan.children},
+         {"households", plan.households},
+         {"years", plan.years},
+         {"seed", plan.seed},
+         {"today", plan.today.toIso()},
+         {"returns", plan.returnsFolder ? Json(plan.returnsFolder->string()) : Json(nullptr)}});
+}
+
+std::string importJson(const app::ImportPreview& preview, bool committed,
+                       const documents::MessageCatalogue& words)
+{
+    Json files = Json::array();
+    for (const auto& file : preview.files)
+        files.push_back({{"file", file.file},
+                         {"kind", file.isHeader ? "header" : "episodes"},
+                         {"year", file.year},
+                         {"rows", file.rows},
+                         {"created", file.created},
+                         {"changed", file.changed},
+                         {"left", file.left},
+                         {"rejected", file.rejected}});
+    Json findings = Json::array();
+    for (const auto& finding : preview.findings)
+        findings.push_back({{"severity", finding.rejected ? "rejected" : "warning"},
+                            {"file", finding.file},
+                            {"line", finding.line},
+                            {"column", finding.column},
+                            {"value", finding.value},
+                            {"reason", finding.reason},
+                            {"sentence", words.text(finding.reason, finding.facts)}});
+    const auto rejected =
+        std::count_if(preview.findings.begin(), preview.findings.end(),
+                      [](const app::ImportFinding& finding) { return finding.rejected; });
+    return asText(
+        {{"committed", committed},
+         {"rejected", rejected},
+         {"children",
+          {{"created", preview.childrenCreated},
+           {"changed", preview.childrenChanged},
+           {"left", preview.childrenLeft}}},
+         {"placements",
+          {{"created", preview.placementsCreated}, {"changed", preview.placementsChanged}}},
+         {"files", files},
+         {"findings", findings}});
+}
+
+std::string assessJson(const app::AssessedFromFile& outcome)
+{
+    Json ids = Json::array();
+    for (const AssessmentId& id : outcome.ids)
+        ids.push_back(id.value);
+    return asText(
+        {{"completed", outcome.completed}, {"unchanged", outcome.unchanged}, {"assessments", ids}});
+}
+
+std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
+                      const analytics::Cohort& cohort, Date asOf)
+{
+    Json domains = Json::array();
+    for (const auto& domain : change.domains) {
+        const auto* described = framework.findDomain(domain.domainKey);
+        domains.push_back(changeJson(domain, described ? described->title : domain.domainKey));
+    }
+    const auto keyOf = [](const auto& value) {
+        return value ? Json(std::string(toKey(*value))) : Json(nullptr);
+    };
+    return asText({{"as_of", asOf.toIso()},
+                   {"framework", {{"key", framework.key}, {"version", framework.version}}},
+                   {"cohort",
+                    {{"age_from", orNull(cohort.youngestYears)},
+                     {"age_to", orNull(cohort.oldestYears)},
+                     {"sex", keyOf(cohort.sex)},
+                     {"placement", keyOf(cohort.placement)},
+                     {"provider", orNull(cohort.provider)},
+                     {"entry_year", orNull(cohort.entryYear)}}},
+                   {"children", change.cohortSize},
+                   {"assessed", change.assessed},
+                   {"comparable", change.comparable},
+                   {"first_on", orNull(change.firstOn)},
+                   {"latest_on", orNull(change.latestOn)},
+                   {"suppression_limit", analytics::kSuppressionLimit},
+                   {"total", changeJson(change.total, "All domains")},
+                   {"domains", domains}});
+}
+
+std::string verifyJson(const app::ChainVerdict& verdict)
+{
+    Json json{{"whole", !verdict.fault.has_value()}, {"rows", verdict.rows}};
+    if (verdict.fault) {
+        json["fault"] = std::string(toKey(*verdict.fault));
+        json["sequence"] = verdict.sequence;
+        json["expected_hash"] = verdict.expectedHash;
+        json["found_hash"] = verdict.foundHash;
+    }
+    return asText(json);
+}
+
+}  // namespace homeward::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "analytics/needs_change.h"
+#include "app/assessments.h"
+#include "app/audit_trail.h"
+#include "app/demonstration.h"
+#include "app/import_return.h"
+#include "app/matching_service.h"
+#include "documents/message_catalogue.h"
+#include "domain/child.h"
+
+namespace homeward::cli {
+
+// Each answer as indented JSON text with a line end. Names of fields are stable; docs/user says
+// what they mean.
+
+std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority);
+std::string importJson(const app::ImportPreview& preview, bool committed,
+                       const documents::MessageCatalogue& words);
+std::string assessJson(const app::AssessedFromFile& outcome);
+/// At most `limit` candidates and near misses; everybody else with all reasons.
+std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string& caseNumber,
+                          std::size_t limit, const documents::MessageCatalogue& words);
+std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
+                      const analytics::Cohort& cohort, Date asOf);
+std::string verifyJson(const app::ChainVerdict& verdict);
+
+}  // namespace homeward::cli

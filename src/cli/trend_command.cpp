@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "app/insight.h"
+#include "cli/command.h"
+#include "cli/json_output.h"
+#include "documents/needs_change_report.h"
+
+namespace homeward::cli {
+namespace {
+
+constexpr int kOldestYears = 25;
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2100;
+
+analytics::Cohort cohortOf(ValueReader& read, const Arguments& arguments)
+{
+    analytics::Cohort cohort;
+    cohort.youngestYears = read.maybeNumber("--age-from", 0, kOldestYears);
+    cohort.oldestYears = read.maybeNumber("--age-to", 0, kOldestYears);
+    cohort.sex = read.key<Sex>("--sex");
+    cohort.placement = read.key<PlaceGroup>("--placement");
+    cohort.provider = arguments.value("--provider");
+    cohort.entryYear = read.maybeNumber("--entry-year", kFirstYear, kLastYear);
+    return cohort;
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+/// Domains and providers can only be checked against the records.
+void checkNames(ValueReader& read, const Arguments& arguments, const app::InsightData& data)
+{
+    if (const auto domain = arguments.value("--domain"))
+        if (!data.framework.findDomain(*domain)) {
+            std::vector<std::string> keys;
+            for (const auto& known : data.framework.domains)
+                keys.push_back(known.key);
+            read.refuse("cli.fault.choice", "--domain", *domain, {{"choices", joined(keys)}});
+        }
+    if (const auto provider = arguments.value("--provider"))
+        if (std::find(data.providers.begin(), data.providers.end(), *provider) ==
+            data.providers.end())
+            read.refuse("cli.fault.choice", "--provider", *provider,
+                        {{"choices", joined(data.providers)}});
+}
+
+std::string printed(Call& call, const app::InsightData& data, const analytics::NeedsChange& change,
+                    const analytics::Cohort& cohort)
+{
+    if (call.asJson())
+        return trendJson(change, data.framework, cohort, data.asOf);
+    if (call.arguments().has("--table"))
+        return documents::needsChangeText(change, data.framework, call.words());
+    return app::needsChangeCsv(data, change);
+}
+
+}  // namespace
+
+int runTrend(Call& call)
+{
+    const Arguments& arguments = call.arguments();
+    ValueReader read(arguments);
+    const analytics::Cohort cohort = cohortOf(read, arguments);
+    if (read.fault())
+        return call.wrongUse(*read.fault());
+    int exitCode = kDone;
+    const auto session = openSession(call, exitCode);
+    if (!session)
+        return exitCode;
+    const auto data = app::insightData(*session, call.runControl());
+    if (!data)
+        return call.couldNot(data.error());
+    checkNames(read, arguments, *data);
+    if (read.fault())
+        return call.wrongUse(*read.fault());
+
+    analytics::NeedsChange change = analytics::needsChange(data->children, data->framework, cohort);
+    if (const auto domain = arguments.value("--domain"))
+        std::erase_if(change.domains,
+                      [&](const analytics::DomainChange& one) { return one.domainKey != *domain; });
+    const std::string text = printed(call, *data, change, cohort);
+    if (const auto file = arguments.value("--output")) {
+        const auto written = app::writeTextFile(*file, text);
+        if (!written)
+            return call.couldNot(written.error());
+        call.remark("cli.written", {{"file", *file}});
+    } else {
+        call.console().out << text;
+    }
+    if (change.comparable > 0)
+        return kDone;
+    call.remark("cli.trend.nobody");
+    return kNo;
+}
+
+}  // namespace homeward::cli

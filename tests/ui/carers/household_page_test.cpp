@@ -1,0 +1,224 @@
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+
+#include "app/accounts.h"
+#include "app/homes.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/carers/home_conflict_card.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/form_field.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+template <typename T>
+T& part(QWidget& page, const char* name)
+{
+    T* found = page.findChild<T*>(QLatin1String(name));
+    INFO(name);
+    REQUIRE(found);
+    return *found;
+}
+
+Place homeAt(const QString& id, const char* tab = "household")
+{
+    return {QStringLiteral("home"), id, QLatin1String(tab)};
+}
+
+Home stored(UiStage& stage, const QString& id)
+{
+    return app::openHome(*stage.session, HomeId{utf8(id)})->home;
+}
+
+void save(Page& page)
+{
+    QTest::mouseClick(&part<QPushButton>(page, "saveHomeButton"), Qt::LeftButton);
+}
+
+}  // namespace
+
+TEST_CASE("Save stays disabled until something is changed", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(homeAt(stage.someHome()));
+    auto& button = part<QPushButton>(*page, "saveHomeButton");
+    CHECK_FALSE(button.isEnabled());
+    auto& note = part<QPlainTextEdit>(*page, "noteEdit");
+    note.setPlainText(note.toPlainText() + QStringLiteral("!"));
+    CHECK(button.isEnabled());
+}
+
+TEST_CASE("a changed household is saved", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id));
+    part<QLineEdit>(*page, "postcodeEdit").setText(QStringLiteral("zz1 1zz"));
+    part<QSpinBox>(*page, "placesEdit").setValue(4);
+    save(*page);
+    CHECK(stored(stage, id).postcode == "ZZ1 1ZZ");
+    CHECK(stored(stage, id).approval.places == 4);
+    CHECK_FALSE(part<QPushButton>(*page, "saveHomeButton").isEnabled());
+}
+
+TEST_CASE("a place that cannot be read is said beside the field and not saved", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    const auto before = stored(stage, id).location;
+    Page* page = stage.open(homeAt(id));
+    auto& edit = part<QLineEdit>(*page, "locationEdit");
+    edit.setText(QStringLiteral("behind the church"));
+    auto* field = qobject_cast<FormField*>(edit.parentWidget());
+    REQUIRE(field);
+    CHECK(field->hasProblem());
+    save(*page);
+    CHECK(field->hasProblem());
+    CHECK(stored(stage, id).location == before);
+    CHECK_FALSE(part<Banner>(*page, "banner").isVisibleTo(page));
+    edit.setText(QStringLiteral("453200, 389100"));
+    CHECK_FALSE(field->hasProblem());
+    CHECK(part<QLabel>(*page, "locationEcho").text().contains(QStringLiteral("Easting")));
+}
+
+TEST_CASE("what I typed survives a colleague's change and can be saved on top of it", "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    UiStage stage(folder);
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id));
+    auto& note = part<QPlainTextEdit>(*page, "noteEdit");
+    note.setPlainText(QStringLiteral("My own words"));
+    {
+        const auto other = signInToDemonstration(folder);
+        Home theirs = app::openHome(*other, HomeId{utf8(id)})->home;
+        theirs.note = "Their words";
+        theirs.postcode = "ZZ9 9ZZ";
+        REQUIRE(app::saveHome(*other, theirs));
+    }
+    save(*page);
+    auto& banner = part<Banner>(*page, "banner");
+    REQUIRE(banner.isVisibleTo(page));
+    CHECK(note.toPlainText() == QStringLiteral("My own words"));
+    CHECK(stored(stage, id).note == "Their words");
+
+    QTest::mouseClick(&part<QPushButton>(banner, "bannerAction"), Qt::LeftButton);
+    CHECK(part<HomeConflictCard>(*page, "conflictCard").isVisibleTo(page));
+    CHECK(note.toPlainText() == QStringLiteral("My own words"));
+    CHECK(part<QLineEdit>(*page, "postcodeEdit").text() == QStringLiteral("ZZ9 9ZZ"));
+
+    SECTION("mine is kept")
+    {
+        save(*page);
+        CHECK(stored(stage, id).note == "My own words");
+        CHECK(stored(stage, id).postcode == "ZZ9 9ZZ");
+    }
+    SECTION("theirs is taken")
+    {
+        QTest::mouseClick(&part<QPushButton>(*page, "useTheirs-note"), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        CHECK(note.toPlainText() == QStringLiteral("Their words"));
+        CHECK_FALSE(part<HomeConflictCard>(*page, "conflictCard").isVisibleTo(page));
+    }
+}
+
+TEST_CASE("what was typed and not saved is back when the page is opened again", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id));
+    part<QPlainTextEdit>(*page, "noteEdit").setPlainText(QStringLiteral("Half a sent"));
+    page->keepUnsaved();
+    page = stage.open(homeAt(id));
+    CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
+    auto& banner = part<Banner>(*page, "banner");
+    REQUIRE(banner.isVisibleTo(page));
+    QTest::mouseClick(&part<QPushButton>(banner, "bannerAction"), Qt::LeftButton);
+    CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == text(stored(stage, id).note));
+}
+
+TEST_CASE("a new household with a new provider joins the register", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const std::size_t before = stage.lists.homes().size();
+    Page* page = stage.open(homeAt(QStringLiteral("new")));
+    Place asked;
+    QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
+    part<QLineEdit>(*page, "nameEdit").setText(QStringLiteral("Quill household"));
+    save(*page);
+    auto& reference = part<QLineEdit>(*page, "referenceEdit");
+    CHECK(qobject_cast<FormField*>(reference.parentWidget())->hasProblem());
+
+    reference.setText(QStringLiteral("N-1"));
+    auto& provider = part<QComboBox>(*page, "providerBox");
+    provider.setCurrentIndex(provider.count() - 1);
+    part<QLineEdit>(*page, "newProviderEdit").setText(QStringLiteral("Larch Fostering"));
+    save(*page);
+    REQUIRE(stage.settle());
+    REQUIRE(asked.page == QStringLiteral("home"));
+    CHECK(stage.lists.homes().size() == before + 1);
+    const Home home = stored(stage, asked.record);
+    CHECK(home.name == "Quill household");
+    CHECK(home.providerName == "Larch Fostering");
+    CHECK_FALSE(home.ownService);
+}
+
+TEST_CASE("a recorded skills profile joins the earlier ones", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id, "skills"));
+    const auto before = app::openHome(*stage.session, HomeId{utf8(id)})->profiles.size();
+    REQUIRE(before > 0);
+    QTest::mouseClick(&part<QPushButton>(*page, "updateSkillsButton"), Qt::LeftButton);
+    auto& record = part<QPushButton>(*page, "recordSkillsButton");
+    REQUIRE(record.isVisibleTo(page));
+    QTest::mouseClick(&record, Qt::LeftButton);
+    CHECK(app::openHome(*stage.session, HomeId{utf8(id)})->profiles.size() == before + 1);
+    CHECK_FALSE(record.isVisibleTo(page));
+    CHECK(part<QComboBox>(*page, "profileBox").count() == static_cast<int>(before) + 1);
+}
+
+TEST_CASE("a social worker can look at a home but not change it", "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    {
+        const auto admin = signInToDemonstration(folder);
+        const Account worker{{}, "s.worker", "S. Worker", Role::SocialWorker, true, 0};
+        REQUIRE(app::addAccount(*admin, worker, Secret(std::string_view("three plain words"))));
+    }
+    UiStage stage(*app::signIn(folder, "s.worker", Secret(std::string_view("three plain words")),
+                               stageEnvironment()));
+    Page* page = stage.open(homeAt(stage.someHome()));
+    CHECK(part<QLineEdit>(*page, "nameEdit").isReadOnly());
+    CHECK_FALSE(part<QPushButton>(*page, "saveHomeButton").isVisibleTo(page));
+}
+
+TEST_CASE("the register narrows down as I type and by its filters", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open({QStringLiteral("carers"), {}, {}});
+    auto& view = part<TableView>(*page, "homesView");
+    const int all = view.model()->rowCount();
+    REQUIRE(all == static_cast<int>(stage.lists.homes().size()));
+    auto& search = part<QLineEdit>(*page, "carersSearchEdit");
+    search.setFocus();
+    QTest::keyClicks(&search, text(stage.lists.homes().front().reference));
+    CHECK(view.model()->rowCount() >= 1);
+    CHECK(view.model()->rowCount() < all);
+    search.clear();
+    part<QCheckBox>(*page, "freeFilter").setChecked(true);
+    for (int i = 0; i < view.model()->rowCount(); ++i)
+        CHECK(view.model()->index(i, 5).data().toInt() > 0);
+}

@@ -1,0 +1,314 @@
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+#include "app/placements.h"
+#include "tests/ui/children/page_fixture.h"
+#include "ui/children/child_record_page.h"
+#include "ui/children/draft_keeper.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/format.h"
+#include "ui/shared/ratings/level_picker.h"
+#include "ui/shared/ratings/rating_row.h"
+#include "ui/shared/ratings/ratings_editor.h"
+
+using namespace homeward;
+using namespace homeward::test;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct ChildFixture : PageFixture {
+    ChildFixture() : child(authority.addChild("398768")) {}
+
+    std::unique_ptr<ChildRecordPage> showPart(const char* part)
+    {
+        return show<ChildRecordPage>(
+            {QStringLiteral("child"), text(child.value), QString::fromLatin1(part)});
+    }
+    Child stored() const { return require(app::openChild(*authority.session, child)).child; }
+    /// A colleague saves other hopes meanwhile.
+    void colleagueSaves(const std::string& hopes)
+    {
+        const auto other = authority.signInAs(Role::SocialWorker, "colleague");
+        Child theirs = require(app::openChild(*other, child)).child;
+        theirs.aboutMe.myHopes = hopes;
+        require(app::saveChild(*other, theirs));
+    }
+
+    ChildId child;
+};
+
+QPlainTextEdit* hopes(QWidget& page)
+{
+    return find<QPlainTextEdit>(page, "myHopesEdit");
+}
+
+bool showsBanner(QWidget& page)
+{
+    const auto banners = page.findChildren<Banner*>();
+    return std::any_of(banners.begin(), banners.end(),
+                       [](const Banner* banner) { return banner->isVisible(); });
+}
+
+/// Rates every domain at `level` with evidence.
+void rateAll(QWidget& page, int level)
+{
+    for (RatingRow* row : page.findChildren<RatingRow*>()) {
+        emit row->picker()->levelChosen(level);
+        row->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Seen at home."));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("saving About me keeps every word and clears the draft", "[ui-page][child]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("about-me");
+    auto* save = find<QPushButton>(*page, "saveButton");
+    CHECK_FALSE(save->isEnabled());
+    hopes(*page)->setPlainText(QStringLiteral("To be a vet.\nOr a keeper."));
+    find<QLineEdit>(*page, "preferredNameField")->setText(QStringLiteral("Ty"));
+    QTest::keyClicks(find<QLineEdit>(*page, "preferredNameField"), QStringLiteral("!"));
+    REQUIRE(save->isEnabled());
+    save->click();
+    CHECK(fixture.stored().aboutMe.myHopes == "To be a vet.\nOr a keeper.");
+    CHECK(fixture.stored().preferredName == "Ty!");
+    CHECK_FALSE(save->isEnabled());
+    CHECK_FALSE(require(app::readDraft(*fixture.authority.session, "about-me", fixture.child.value)));
+}
+
+TEST_CASE("a broken rule shows beside its field and nothing is written", "[ui-page][child]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("about-me");
+    auto* school = find<QLineEdit>(*page, "schoolLocationField");
+    school->clear();
+    QTest::keyClicks(school, QStringLiteral("near the park"));
+    find<QPushButton>(*page, "saveButton")->click();
+    CHECK(school->property("problem").toBool());
+    CHECK_FALSE(school->accessibleDescription().isEmpty());
+    CHECK_FALSE(fixture.stored().schoolLocation);
+}
+
+TEST_CASE("what was typed is in a draft when the page is left, and comes back", "[ui-page][child][draft]")
+{
+    ChildFixture fixture;
+    {
+        const auto page = fixture.showPart("about-me");
+        hopes(*page)->setPlainText(QStringLiteral("To play in goal."));
+        page->keepUnsaved();
+        fixture.token.reset();
+    }
+    const auto page = fixture.showPart("about-me");
+    CHECK(hopes(*page)->toPlainText() == QStringLiteral("To play in goal."));
+    CHECK(showsBanner(*page));
+    CHECK(find<QPushButton>(*page, "saveButton")->isEnabled());
+    CHECK(fixture.stored().aboutMe.myHopes.empty());
+}
+
+TEST_CASE("typing is in the draft within two seconds", "[ui-page][child][draft]")
+{
+    STATIC_REQUIRE(kDraftDelayMs <= 2000);
+    ChildFixture fixture;
+    const auto page = fixture.showPart("about-me");
+    hopes(*page)->setPlainText(QStringLiteral("To play in goal."));
+    const auto kept = [&] {
+        return require(app::readDraft(*fixture.authority.session, "about-me", fixture.child.value))
+            .has_value();
+    };
+    CHECK_FALSE(kept());
+    CHECK(QTest::qWaitFor(kept, 4000));
+}
+
+TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what I decide",
+          "[ui-page][child][conflict]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("about-me");
+    hopes(*page)->setPlainText(QStringLiteral("To be a vet."));
+    fixture.colleagueSaves("To play in goal.");
+    find<QPushButton>(*page, "saveButton")->click();
+    CHECK(fixture.stored().aboutMe.myHopes == "To play in goal.");
+    CHECK(hopes(*page)->toPlainText() == QStringLiteral("To be a vet."));
+    REQUIRE(showsBanner(*page));
+
+    for (Banner* banner : page->findChildren<Banner*>())
+        if (banner->isVisible())
+            emit banner->actionRequested();
+    CHECK(find<QWidget>(*page, "conflictCard")->isVisible());
+    CHECK(hopes(*page)->toPlainText() == QStringLiteral("To be a vet."));
+    SECTION("mine stands")
+    {
+        find<QPushButton>(*page, "saveButton")->click();
+        CHECK(fixture.stored().aboutMe.myHopes == "To be a vet.");
+    }
+    SECTION("theirs is taken over")
+    {
+        find<QPushButton>(*page, "useTheirs-myHopes")->click();
+        CHECK(QTest::qWaitFor([&] {
+            return hopes(*page)->toPlainText() == QStringLiteral("To play in goal.");
+        }));
+        CHECK_FALSE(find<QPushButton>(*page, "saveButton")->isEnabled());
+    }
+}
+
+TEST_CASE("a record changed by a colleague shows anew while nothing is typed", "[ui-page][child]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("about-me");
+    fixture.colleagueSaves("To play in goal.");
+    page->changed({{app::Aggregate::Child}, {fixture.child.value}});
+    CHECK(hopes(*page)->toPlainText() == QStringLiteral("To play in goal."));
+    CHECK_FALSE(showsBanner(*page));
+}
+
+TEST_CASE("completing is blocked until every domain is rated with evidence", "[ui-page][needs]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("needs");
+    auto* complete = find<QPushButton>(*page, "completeButton");
+    const auto assessments = [&] {
+        return require(app::assessmentsOf(*fixture.authority.session, fixture.child)).size();
+    };
+    rateAll(*page, 2);
+    RatingRow* first = page->findChildren<RatingRow*>().front();
+    first->findChild<QPlainTextEdit*>()->clear();
+    complete->click();
+    CHECK(assessments() == 0);
+    CHECK(first->findChild<QLabel*>(QStringLiteral("issueLabel"))->isVisible());
+    CHECK(showsBanner(*page));
+    first->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Home on time."));
+    complete->click();
+    REQUIRE(assessments() == 1);
+    CHECK_FALSE(require(app::openDraft(*fixture.authority.session, fixture.child)).resumed);
+    // It is shown to read, and a new review is one choice away.
+    CHECK_FALSE(complete->isVisible());
+    CHECK(find<QComboBox>(*page, "assessmentChoice")->currentIndex() == 1);
+}
+
+TEST_CASE("a draft of needs is kept when the page is left and when another assessment is looked at",
+          "[ui-page][needs][draft]")
+{
+    ChildFixture fixture;
+    fixture.authority.assess(fixture.child, 3, day("2025-09-01"));
+    const auto page = fixture.showPart("needs");
+    auto* picker = page->findChildren<RatingRow*>().front()->picker();
+    emit picker->levelChosen(1);
+    const auto draftLevel = [&] {
+        return require(app::openDraft(*fixture.authority.session, fixture.child)).draft.ratings[0].level;
+    };
+    SECTION("when it is left")
+    {
+        CHECK(draftLevel() == level(3));
+        page->keepUnsaved();
+        CHECK(draftLevel() == level(1));
+    }
+    SECTION("when another one is looked at")
+    {
+        auto* choice = find<QComboBox>(*page, "assessmentChoice");
+        choice->setCurrentIndex(1);
+        CHECK(draftLevel() == level(1));
+        choice->setCurrentIndex(0);
+        CHECK(page->findChildren<RatingRow*>().front()->picker()->level() == level(1));
+    }
+}
+
+TEST_CASE("a newer assessment of a colleague does not cost a word of my draft",
+          "[ui-page][needs][conflict]")
+{
+    ChildFixture fixture;
+    fixture.authority.assess(fixture.child, 3, day("2025-09-01"));
+    const auto page = fixture.showPart("needs");
+    rateAll(*page, 1);
+    RatingRow* first = page->findChildren<RatingRow*>().front();
+    first->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("My words."));
+    page->keepUnsaved();
+
+    const auto other = fixture.authority.signInAs(Role::SocialWorker, "colleague");
+    auto theirs = require(app::openDraft(*other, fixture.child)).draft;
+    for (Rating& rating : theirs.ratings)
+        rating.confirmed = true;
+    require(app::completeAssessment(*other, theirs));
+
+    find<QPushButton>(*page, "completeButton")->click();
+    CHECK(require(app::assessmentsOf(*fixture.authority.session, fixture.child)).size() == 2);
+    REQUIRE(showsBanner(*page));
+    for (Banner* banner : page->findChildren<Banner*>())
+        if (banner->isVisible())
+            emit banner->actionRequested();
+    first = page->findChildren<RatingRow*>().front();
+    CHECK(first->findChild<QPlainTextEdit*>()->toPlainText() == QStringLiteral("My words."));
+    CHECK(first->picker()->level() == level(1));
+    find<QPushButton>(*page, "completeButton")->click();
+    CHECK(require(app::assessmentsOf(*fixture.authority.session, fixture.child)).size() == 3);
+}
+
+TEST_CASE("discarding a draft asks first and says what is lost", "[ui-page][needs][draft]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("needs");
+    emit page->findChildren<RatingRow*>().front()->picker()->levelChosen(4);
+    page->keepUnsaved();
+    auto* discard = find<QPushButton>(*page, "discardButton");
+    REQUIRE(discard->isVisible());
+    fixture.dialogs.answer = false;
+    discard->click();
+    CHECK(require(app::openDraft(*fixture.authority.session, fixture.child)).resumed);
+    fixture.dialogs.answer = true;
+    discard->click();
+    CHECK_FALSE(require(app::openDraft(*fixture.authority.session, fixture.child)).resumed);
+    CHECK_FALSE(page->findChildren<RatingRow*>().front()->picker()->level());
+    CHECK(fixture.dialogs.asked.size() == 2);
+}
+
+TEST_CASE("who may not edit sees the record to read only", "[ui-page][child][rights]")
+{
+    ChildFixture fixture;
+    fixture.authority.assess(fixture.child, 2, day("2025-09-01"));
+    fixture.authority.session = fixture.authority.signInAs(Role::FosteringWorker, "fostering");
+    REQUIRE_FALSE(fixture.authority.session->may(Right::EditChildren));
+    Jobs jobs(*fixture.authority.session);
+    RecordLists lists(*fixture.authority.session, jobs);
+    ChildRecordPage page({*fixture.authority.session, jobs, lists, fixture.dialogs, nullptr});
+    page.resize(1160, 640);
+    page.show();
+    page.open({QStringLiteral("child"), text(fixture.child.value), QStringLiteral("about-me")});
+    CHECK(hopes(page)->isReadOnly());
+    CHECK_FALSE(find<QPushButton>(page, "saveButton")->isVisible());
+    page.open({QStringLiteral("child"), text(fixture.child.value), QStringLiteral("needs")});
+    CHECK_FALSE(find<QPushButton>(page, "completeButton")->isVisible());
+    CHECK(page.findChildren<RatingRow*>().front()->picker()->level() == level(2));
+    emit page.findChildren<RatingRow*>().front()->picker()->levelChosen(0);
+    CHECK(page.findChildren<RatingRow*>().front()->picker()->level() == level(2));
+}
+
+TEST_CASE("a child that is not on record says so and leads back to the list", "[ui-page][child]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.show<ChildRecordPage>(
+        {QStringLiteral("child"), QStringLiteral("nobody"), QStringLiteral("needs")});
+    CHECK_FALSE(find<QTabBar>(*page, "childTabs")->isVisible());
+    QString asked;
+    QObject::connect(page.get(), &Page::placeRequested,
+                     [&](const Place& place) { asked = place.page; });
+    for (QPushButton* button : page->findChildren<QPushButton*>())
+        if (button->isVisible())
+            button->click();
+    CHECK(asked == QStringLiteral("children"));
+}
+
+TEST_CASE("the place of the page names record and tab", "[ui-page][child]")
+{
+    ChildFixture fixture;
+    const auto page = fixture.showPart("history");
+    CHECK(page->place() == Place{QStringLiteral("child"), text(fixture.child.value),
+                                 QStringLiteral("history")});
+    page->open({QStringLiteral("child"), text(fixture.child.value), {}});
+    CHECK(page->place().part == QStringLiteral("history"));
+}

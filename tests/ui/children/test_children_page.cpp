@@ -1,0 +1,146 @@
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "tests/ui/children/page_fixture.h"
+#include "ui/children/children_page.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::test;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct ListFixture : PageFixture {
+    std::unique_ptr<ChildrenPage> showList()
+    {
+        QSettings().clear();
+        lists.reload();
+        CHECK(QTest::qWaitFor([this] { return lists.isLoaded(); }));
+        auto page = show<ChildrenPage>({QStringLiteral("children"), {}, {}});
+        QObject::connect(page.get(), &Page::placeRequested,
+                         [this](const Place& place) { asked = place; });
+        return page;
+    }
+    Place asked;
+};
+
+/// Children of the fixture are in no placement, so they show under "All children".
+void showAll(QWidget& page)
+{
+    find<QComboBox>(page, "careChoice")->setCurrentIndex(1);
+}
+
+}  // namespace
+
+TEST_CASE("typing in the search narrows the list and the count says so", "[ui-page][children]")
+{
+    ListFixture fixture;
+    fixture.authority.addChild("100");
+    fixture.authority.addChild("205");
+    const auto page = fixture.showList();
+    showAll(*page);
+    auto* view = find<TableView>(*page, "childrenView");
+    CHECK(view->model()->rowCount() == 2);
+    QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("205"));
+    CHECK(view->model()->rowCount() == 1);
+    CHECK(find<QLabel>(*page, "countLabel")->text() == QStringLiteral("1 of 2 children"));
+}
+
+TEST_CASE("Down in the search goes to the list, Enter there opens the child", "[ui-page][children]")
+{
+    ListFixture fixture;
+    const ChildId child = fixture.authority.addChild("100");
+    const auto page = fixture.showList();
+    showAll(*page);
+    QTest::keyClick(find<QLineEdit>(*page, "childrenSearch"), Qt::Key_Down);
+    auto* view = find<TableView>(*page, "childrenView");
+    QTest::keyClick(view, Qt::Key_Return);
+    CHECK(fixture.asked == Place{QStringLiteral("child"), text(child.value), {}});
+}
+
+TEST_CASE("an authority without children leads to the import", "[ui-page][children]")
+{
+    ListFixture fixture;
+    const auto page = fixture.showList();
+    CHECK_FALSE(find<TableView>(*page, "childrenView")->isVisible());
+    for (QPushButton* button : page->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text().contains(QStringLiteral("Import")))
+            button->click();
+    CHECK(fixture.asked.page == QStringLiteral("import"));
+}
+
+TEST_CASE("a list that matches nothing offers to clear the filters", "[ui-page][children]")
+{
+    ListFixture fixture;
+    fixture.authority.addChild("100");
+    const auto page = fixture.showList();
+    QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("zzz"));
+    auto* view = find<TableView>(*page, "childrenView");
+    CHECK_FALSE(view->isVisible());
+    find<QPushButton>(*page, "clearFiltersButton")->click();
+    CHECK(view->isVisible());
+    CHECK(view->model()->rowCount() == 1);
+}
+
+TEST_CASE("adding a child shows a broken rule beside its field, then opens the child",
+          "[ui-page][children]")
+{
+    ListFixture fixture;
+    fixture.authority.addChild("100");
+    const auto page = fixture.showList();
+    bool refusedInside = false;
+    fixture.dialogs.onRun = [&](QDialog& dialog) {
+        auto* number = dialog.findChild<QLineEdit*>(QStringLiteral("caseNumberField"));
+        number->setText(QStringLiteral("100"));
+        dialog.accept();
+        refusedInside = dialog.result() != QDialog::Accepted && number->property("problem").toBool();
+        number->setText(QStringLiteral("101"));
+        dialog.accept();
+        return dialog.result() == QDialog::Accepted;
+    };
+    find<QPushButton>(*page, "addChildButton")->click();
+    CHECK(refusedInside);
+    CHECK(fixture.asked.page == QStringLiteral("child"));
+    CHECK(fixture.asked.part == QStringLiteral("about-me"));
+    CHECK(require(app::openChild(*fixture.authority.session, {utf8(fixture.asked.record)}))
+              .child.caseNumber == "101");
+}
+
+TEST_CASE("the list is exported as it is shown", "[ui-page][children][export]")
+{
+    ListFixture fixture;
+    fixture.authority.addChild("100");
+    fixture.authority.addChild("205");
+    const auto page = fixture.showList();
+    showAll(*page);
+    QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("205"));
+    fixture.dialogs.file = text((fixture.authority.temporary.path() / "list.csv").string());
+    find<QPushButton>(*page, "exportButton")->click();
+    QFile file(fixture.dialogs.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    CHECK(content.contains("205"));
+    CHECK_FALSE(content.contains("100"));
+}
+
+TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children]")
+{
+    ListFixture fixture;
+    fixture.authority.addChild("100");
+    {
+        const auto page = fixture.showList();
+        showAll(*page);
+        QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("Tyler"));
+        fixture.token.reset();
+    }
+    ChildrenPage page(fixture.context());
+    CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 1);
+    CHECK(find<QLineEdit>(page, "childrenSearch")->text().isEmpty());
+}

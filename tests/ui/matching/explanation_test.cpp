@@ -1,0 +1,128 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "tests/ui/matching/answers.h"
+#include "ui/matching/explanation.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+int sumOf(const std::vector<ExplanationLine>& lines)
+{
+    int sum = 0;
+    for (const ExplanationLine& line : lines)
+        sum += line.pointTenths;
+    return sum;
+}
+
+/// Every way three skills can be known or not.
+std::vector<matching::Household> manyHouseholds()
+{
+    std::vector<matching::Household> homes;
+    for (int a = -1; a <= 4; ++a)
+        for (int b = -1; b <= 4; ++b) {
+            homes.push_back(
+                household("h" + std::to_string(a + 1) + std::to_string(b + 1), {a, b, 2}));
+            homes.back().location = GridReference{450'000.0 + 6'000.0 * (a + b), 380'000};
+            homes.back().agesCaredFor = {4 + a};
+        }
+    return homes;
+}
+
+}  // namespace
+
+TEST_CASE("tenths of points add up to the rounded sum", "[ui-model]")
+{
+    CHECK(tenthsThatAddUp({0.04, 0.04, 0.04}) == std::vector<int>{1, 0, 0});
+    CHECK(tenthsThatAddUp({33.333, 33.333, 33.334}) == std::vector<int>{333, 333, 334});
+    CHECK(tenthsThatAddUp({}).empty());
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> points(0, 20);
+    for (int run = 0; run < 500; ++run) {
+        std::vector<double> values(static_cast<std::size_t>(run % 17));
+        for (double& value : values)
+            value = points(random);
+        const std::vector<int> tenths = tenthsThatAddUp(values);
+        const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+        REQUIRE(std::accumulate(tenths.begin(), tenths.end(), 0) == std::lround(sum * 10));
+        for (std::size_t i = 0; i < values.size(); ++i)
+            REQUIRE(std::abs(tenths[i] - values[i] * 10) < 1);
+    }
+}
+
+TEST_CASE("the lines of every explanation add up to the score it shows", "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor(manyHouseholds());
+    REQUIRE(answer.list.candidates.size() > 30);
+    for (const matching::Candidate& candidate : answer.list.candidates) {
+        const Explanation explanation = explain(answer, candidate);
+        REQUIRE(explanation.explained);
+        CHECK(sumOf(explanation.needs) == explanation.needsTenths);
+        CHECK(sumOf(explanation.practical) == explanation.practicalTenths);
+        CHECK(explanation.needsTenths + explanation.practicalTenths == explanation.scoreTenths);
+        CHECK(explanation.scoreTenths == std::lround(candidate.score * 10));
+    }
+}
+
+TEST_CASE("the equation is true as printed", "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor(manyHouseholds());
+    for (const matching::Candidate& candidate : answer.list.candidates) {
+        const QString equation = explain(answer, candidate).equation;
+        QList<double> numbers;
+        for (const QString& word : equation.split(QLatin1Char(' '))) {
+            bool isNumber = false;
+            const double number = QLocale().toDouble(word, &isNumber);
+            if (isNumber)
+                numbers << number;
+        }
+        INFO(equation.toStdString());
+        REQUIRE(numbers.size() == 5);
+        const double right = numbers[1] * numbers[2] + numbers[3] * numbers[4];
+        CHECK(std::abs(numbers[0] - right) < 0.0501);
+        CHECK(std::abs(numbers[2] - *candidate.needsFit) < 0.1);
+        CHECK(std::abs(numbers[4] - *candidate.practicalFit) < 0.1);
+    }
+}
+
+TEST_CASE("a critical gap and an unknown skill are said in words", "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor({household("a", {0, -1, 2})});
+    const Explanation explanation = explain(answer, answer.list.candidates.front());
+    REQUIRE(explanation.needs.size() == 2);
+    CHECK(explanation.needs[0].critical);
+    CHECK(explanation.needs[0].shortfall == 3);
+    CHECK_FALSE(explanation.needs[1].skill.has_value());
+    CHECK(explanation.gaps.join(QLatin1Char('|')).contains(QStringLiteral("Critical")));
+    CHECK(explanation.questions.join(QLatin1Char('|'))
+              .contains(QStringLiteral("Coping with change")));
+    CHECK(explanation.withoutNeed == QStringLiteral("Learning"));
+}
+
+TEST_CASE("a child who is not assessed is explained by the practical fit alone", "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor({household("a", {1, 2, 3})}, false);
+    const Explanation explanation = explain(answer, answer.list.candidates.front());
+    CHECK(explanation.needs.empty());
+    CHECK(explanation.equation.contains(QStringLiteral("practical fit alone")));
+    CHECK(explanation.scoreTenths == explanation.practicalTenths);
+    CHECK(explanation.versions == QStringLiteral("Policy 1 · Small framework 2.1"));
+}
+
+TEST_CASE("a near miss names its limit and who can set it aside", "[ui-model]")
+{
+    matching::Household home = household("a", {3, 3, 3});
+    home.oldestYears = 10;
+    const app::ShortlistAnswer answer = answerFor({home});
+    REQUIRE(answer.list.nearMisses.size() == 1);
+    const Explanation explanation = explain(answer, answer.list.nearMisses.front());
+    CHECK(explanation.nearMiss);
+    REQUIRE(explanation.inTheWay.size() == 1);
+    CHECK(explanation.inTheWay.front().contains(QStringLiteral("10")));
+    CHECK(explanation.inTheWay.front().contains(QStringLiteral("variation")));
+}

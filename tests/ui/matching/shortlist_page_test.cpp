@@ -1,0 +1,262 @@
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <algorithm>
+
+#include "app/accounts.h"
+#include "app/matching_service.h"
+#include "app/placements.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/matching/candidate_table_model.h"
+#include "ui/matching/compare_view.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+/// A child in care whose list has at least `candidates` eligible households and `nearMisses`.
+QString childWith(UiStage& stage, std::size_t candidates, std::size_t nearMisses)
+{
+    for (const app::ChildRow& child : stage.lists.children()) {
+        if (!child.inCare || child.assessments == 0)
+            continue;
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (answer && answer->list.candidates.size() >= candidates &&
+            answer->list.nearMisses.size() >= nearMisses)
+            return text(child.id.value);
+    }
+    return {};
+}
+
+Place shortlistOf(const QString& child)
+{
+    return {QStringLiteral("shortlist"), child, {}};
+}
+
+template <typename T>
+T& part(QWidget& page, const char* name)
+{
+    T* found = page.findChild<T*>(QLatin1String(name));
+    INFO(name);
+    REQUIRE(found);
+    return *found;
+}
+
+bool typeInto(QDialog& dialog, const char* name, const QString& words)
+{
+    auto* edit = dialog.findChild<QPlainTextEdit*>(QLatin1String(name));
+    if (edit)
+        edit->setPlainText(words);
+    return edit;
+}
+
+bool mayConfirm(QDialog& dialog)
+{
+    return dialog.findChild<QPushButton*>(QStringLiteral("confirmChoiceButton"))->isEnabled();
+}
+
+int freePlaces(UiStage& stage, const QString& home)
+{
+    return app::openHome(*stage.session, HomeId{utf8(home)})->summary.free;
+}
+
+}  // namespace
+
+TEST_CASE("the best household is selected and explained when the list comes", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    REQUIRE(ranked.model()->rowCount() >= 2);
+    CHECK(ranked.currentIndex().row() == 0);
+    CHECK(part<QLabel>(*page, "explainedHouseholdLabel").text() ==
+          ranked.model()->index(0, CandidateTableModel::HouseholdColumn).data().toString());
+    CHECK(part<QLabel>(*page, "equationLabel").text().contains(QStringLiteral("needs")));
+}
+
+TEST_CASE("moving down the list explains the next household", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    ranked.setFocus();
+    QTest::keyClick(&ranked, Qt::Key_Down);
+    CHECK(part<QLabel>(*page, "explainedHouseholdLabel").text() ==
+          ranked.model()->index(1, CandidateTableModel::HouseholdColumn).data().toString());
+}
+
+TEST_CASE("changed terms run the search again", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    const int before = part<TableView>(*page, "rankedView").model()->rowCount();
+    auto& kind = part<QComboBox>(*page, "placementTypeBox");
+    kind.setCurrentIndex(kind.findData(QStringLiteral("parent-and-child")));
+    REQUIRE(stage.settle());
+    CHECK(part<TableView>(*page, "rankedView").model()->rowCount() < before);
+}
+
+TEST_CASE("choosing a household makes the placement and the vacancy is gone", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString child = childWith(stage, 2, 0);
+    Page* page = stage.open(shortlistOf(child));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    const QString home = ranked.model()->index(0, 0).data(RecordIdRole).toString();
+    const int before = freePlaces(stage, home);
+    bool openedAtOnce = true;
+    stage.dialogs.onRun = [&](QDialog& dialog) {
+        openedAtOnce = mayConfirm(dialog);
+        return typeInto(dialog, "reasonEdit", QStringLiteral("Near school, steady.")) &&
+               mayConfirm(dialog);
+    };
+    Place asked;
+    QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
+
+    QTest::mouseClick(&part<QPushButton>(*page, "chooseButton"), Qt::LeftButton);
+    REQUIRE(stage.settle());
+
+    CHECK_FALSE(openedAtOnce);
+    CHECK(freePlaces(stage, home) == before - 1);
+    const auto history = app::placementsOf(*stage.session, ChildId{utf8(child)});
+    REQUIRE(history);
+    CHECK(history->rows.back().placement.home == HomeId{utf8(home)});
+    CHECK(history->rows.back().placement.startsOn == stageDay());
+    CHECK(history->rows.back().decisionReason == "Near school, steady.");
+    for (int i = 0; i < ranked.model()->rowCount(); ++i)
+        CHECK(ranked.model()->index(i, 0).data(RecordIdRole).toString() != home);
+    auto& banner = part<Banner>(*page, "banner");
+    CHECK(banner.isVisibleTo(page));
+    QTest::mouseClick(&part<QPushButton>(banner, "bannerAction"), Qt::LeftButton);
+    CHECK(asked == Place{QStringLiteral("child"), child, QStringLiteral("placements")});
+}
+
+TEST_CASE("a near miss needs both reasons", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString child = childWith(stage, 0, 1);
+    REQUIRE_FALSE(child.isEmpty());
+    Page* page = stage.open(shortlistOf(child));
+    auto& near = part<TableView>(*page, "nearMissesView");
+    near.setFocus();
+    near.selectRow(0);
+    const QString home = near.model()->index(0, 0).data(RecordIdRole).toString();
+    bool withOneReason = true;
+    stage.dialogs.onRun = [&](QDialog& dialog) {
+        typeInto(dialog, "reasonEdit", QStringLiteral("The only home nearby."));
+        withOneReason = mayConfirm(dialog);
+        return typeInto(dialog, "waiverReasonEdit", QStringLiteral("Agreed by the manager.")) &&
+               mayConfirm(dialog);
+    };
+    QTest::keyClick(&near, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(stage.settle());
+    CHECK_FALSE(withOneReason);
+    const auto history = app::placementsOf(*stage.session, ChildId{utf8(child)});
+    CHECK(history->rows.back().placement.home == HomeId{utf8(home)});
+}
+
+TEST_CASE("a place that has just gone keeps the reason for the next choice", "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    UiStage stage(folder);
+    const QString child = childWith(stage, 2, 0);
+    Page* page = stage.open(shortlistOf(child));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    const HomeId home{utf8(ranked.model()->index(0, 0).data(RecordIdRole).toString())};
+    QString offered;
+    stage.dialogs.onRun = [&](QDialog& dialog) {
+        offered = dialog.findChild<QPlainTextEdit*>(QStringLiteral("reasonEdit"))->toPlainText();
+        const auto other = signInToDemonstration(folder);
+        Home full = app::openHome(*other, home)->home;
+        full.approval.places = 0;
+        REQUIRE(app::saveHome(*other, full));
+        return typeInto(dialog, "reasonEdit", QStringLiteral("Kept words."));
+    };
+    QTest::mouseClick(&part<QPushButton>(*page, "chooseButton"), Qt::LeftButton);
+    REQUIRE(stage.settle());
+    CHECK(part<Banner>(*page, "banner").isVisibleTo(page));
+    stage.dialogs.onRun = [&](QDialog& dialog) {
+        offered = dialog.findChild<QPlainTextEdit*>(QStringLiteral("reasonEdit"))->toPlainText();
+        return false;
+    };
+    QTest::mouseClick(&part<QPushButton>(*page, "chooseButton"), Qt::LeftButton);
+    CHECK(offered == QStringLiteral("Kept words."));
+}
+
+TEST_CASE("a social worker may look for a home but not choose one", "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    {
+        const auto admin = signInToDemonstration(folder);
+        const Account worker{{}, "s.worker", "S. Worker", Role::SocialWorker, true, 0};
+        REQUIRE(app::addAccount(*admin, worker, Secret(std::string_view("three plain words"))));
+    }
+    UiStage stage(*app::signIn(folder, "s.worker", Secret(std::string_view("three plain words")),
+                               stageEnvironment()));
+    Page* page = stage.open(shortlistOf(childWith(stage, 1, 0)));
+    auto& button = part<QPushButton>(*page, "chooseButton");
+    CHECK_FALSE(button.isEnabled());
+    CHECK_FALSE(button.toolTip().isEmpty());
+}
+
+TEST_CASE("two selected households are compared side by side", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    auto& compare = part<QPushButton>(*page, "compareButton");
+    CHECK_FALSE(compare.isEnabled());
+    auto& ranked = part<TableView>(*page, "rankedView");
+    ranked.setFocus();
+    QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);
+    REQUIRE(compare.isEnabled());
+    QTest::mouseClick(&compare, Qt::LeftButton);
+    auto* view = page->findChild<CompareView*>();
+    REQUIRE(view);
+    CHECK(view->isVisibleTo(page));
+    const QString second =
+        ranked.model()->index(1, CandidateTableModel::HouseholdColumn).data().toString();
+    const auto labels = view->findChildren<QLabel*>();
+    CHECK(std::any_of(labels.begin(), labels.end(),
+                      [&](const QLabel* l) { return l->text() == second; }));
+    QTest::mouseClick(&part<QPushButton>(*view, "backToShortlistButton"), Qt::LeftButton);
+    CHECK_FALSE(view->isVisibleTo(page));
+}
+
+TEST_CASE("why a household is not on the list is answered by typing its name", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 1, 0)));
+    auto& rest = part<TableView>(*page, "notEligibleView");
+    REQUIRE(rest.model()->rowCount() > 0);
+    const QString household = rest.model()->index(0, 0).data().toString();
+    auto& why = part<QLineEdit>(*page, "whyNotEdit");
+    why.setFocus();
+    QTest::keyClicks(&why, household.left(6));
+    CHECK(rest.isVisibleTo(page));
+    REQUIRE(rest.model()->rowCount() >= 1);
+    CHECK_FALSE(rest.model()->index(0, 1).data().toString().isEmpty());
+}
+
+TEST_CASE("picking a child opens the shortlist", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open({QStringLiteral("matching"), {}, {}});
+    Place asked;
+    QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
+    auto& scope = part<QComboBox>(*page, "seekerScopeBox");
+    scope.setCurrentIndex(1);
+    auto& search = part<QLineEdit>(*page, "seekerSearchEdit");
+    search.setFocus();
+    QTest::keyClick(&search, Qt::Key_Return);
+    CHECK(asked.page == QStringLiteral("shortlist"));
+    CHECK_FALSE(asked.record.isEmpty());
+}

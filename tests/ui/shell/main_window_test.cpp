@@ -1,0 +1,153 @@
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+#include "tests/ui/support/ui_harness.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/open_authority.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+/// Notes what the window tells it.
+class NotingPage final : public Page {
+public:
+    NotingPage(const QString& id, QWidget* parent) : Page(parent), m_place{id, {}, {}}
+    {
+        setFocusPolicy(Qt::StrongFocus);
+    }
+    void open(const Place& place) override { m_place = place; }
+    Place place() const override { return m_place; }
+    void changed(const app::ChangeSet&) override { ++changes; }
+    void keepUnsaved() override { ++kept; }
+
+    int changes = 0;
+    int kept = 0;
+    Place m_place;
+};
+
+struct Window {
+    Window()
+        : open(signInToDemonstration(demonstrationFolder()), dialogs)
+    {
+        for (const QString& id : {QStringLiteral("one"), QStringLiteral("two")}) {
+            PageInfo info;
+            info.id = info.workspace = info.title = id;
+            info.icon = QStringLiteral("children");
+            info.order = id == QStringLiteral("one") ? 1 : 2;
+            info.create = [this, id](const PageContext&, QWidget* parent) {
+                return pages[id] = new NotingPage(id, parent);
+            };
+            open.registry.add(info);
+        }
+        PageInfo secret = *open.registry.find(QStringLiteral("one"));
+        secret.id = QStringLiteral("detail");
+        open.registry.add(secret);
+        open.openWindow(new QMenu);
+        open.window->show();
+        QApplication::setActiveWindow(open.window.get());
+        waitUntil([this] { return open.lists.isLoaded(); });
+    }
+    MainWindow& window() { return *open.window; }
+    static Place at(const char* id, const char* record = "")
+    {
+        return {QString::fromLatin1(id), QString::fromLatin1(record), {}};
+    }
+
+    CannedDialogs dialogs;
+    QHash<QString, NotingPage*> pages;
+    OpenAuthority open;
+};
+
+}  // namespace
+
+TEST_CASE("the window starts on the first workspace and keys lead to the others", "[ui-shell]")
+{
+    Window w;
+    CHECK(w.window().place() == Window::at("one"));
+    QTest::keyClick(&w.window(), Qt::Key_2, Qt::ControlModifier);
+    CHECK(w.window().place() == Window::at("two"));
+    QTest::keyClick(&w.window(), Qt::Key_Left, Qt::AltModifier);
+    CHECK(w.window().place() == Window::at("one"));
+    QTest::keyClick(&w.window(), Qt::Key_Right, Qt::AltModifier);
+    CHECK(w.window().place() == Window::at("two"));
+}
+
+TEST_CASE("leaving a page keeps what was not saved", "[ui-shell]")
+{
+    Window w;
+    w.window().go(Window::at("two"));
+    CHECK(w.pages[QStringLiteral("one")]->kept == 1);
+}
+
+TEST_CASE("a workspace comes back where it was left, and once more goes to its list", "[ui-shell]")
+{
+    Window w;
+    w.window().go(Window::at("detail", "7"));
+    QTest::keyClick(&w.window(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&w.window(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(w.window().place() == Window::at("detail", "7"));
+    QTest::keyClick(&w.window(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(w.window().place() == Window::at("one"));
+}
+
+TEST_CASE("the page on screen hears of commits", "[ui-shell]")
+{
+    Window w;
+    w.open.session->changes().publish({{app::Aggregate::Audit}, {}});
+    CHECK(waitUntil([&] { return w.pages[QStringLiteral("one")]->changes == 1; }));
+}
+
+TEST_CASE("a locked window shows nothing, answers to no key and has kept drafts", "[ui-shell][lock]")
+{
+    Window w;
+    w.window().go(Window::at("two"));
+    const int kept = w.pages[QStringLiteral("two")]->kept;
+    w.window().lock();
+    CHECK(w.window().isLocked());
+    CHECK(w.pages[QStringLiteral("two")]->kept == kept + 1);
+    CHECK_FALSE(w.pages[QStringLiteral("two")]->isVisible());
+    CHECK_FALSE(w.window().windowTitle().contains(QStringLiteral("two")));
+    QTest::keyClick(&w.window(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(w.window().place() == Window::at("two"));
+    w.window().unlock();
+    CHECK(w.pages[QStringLiteral("two")]->isVisible());
+    QTest::keyClick(&w.window(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(w.window().place() == Window::at("one"));
+}
+
+TEST_CASE("a running job shows in the status bar and can be stopped there", "[ui-shell][cancel]")
+{
+    Window w;
+    std::atomic<bool> started = false;
+    w.open.jobs.run<int>(
+        nullptr, QStringLiteral("Import 3 of 5"),
+        [&](app::Session&, const RunControl& control) -> Result<int> {
+            started = true;
+            while (!control.stopRequested())
+                QTest::qSleep(1);
+            return Error{ErrorCode::Cancelled, {}, {}};
+        },
+        [](const Result<int>&) {});
+    REQUIRE(waitUntil([&] { return started.load(); }));
+    QPushButton* stop = nullptr;
+    for (QPushButton* button : w.window().findChildren<QPushButton*>())
+        if (button->isVisible() && button->accessibleName() == QStringLiteral("Cancel: Import 3 of 5"))
+            stop = button;
+    REQUIRE(stop);
+    stop->click();
+    CHECK(waitUntil([&] { return w.open.jobs.isIdle(); }));
+    CHECK_FALSE(stop->isVisible());
+}
+
+TEST_CASE("a demonstration says that it is invented", "[ui-shell]")
+{
+    Window w;
+    auto* label = w.window().findChild<QLabel*>(QStringLiteral("inventedLabel"));
+    REQUIRE(label);
+    CHECK(label->isVisible());
+}

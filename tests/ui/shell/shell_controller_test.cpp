@@ -1,0 +1,235 @@
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "app/children.h"
+#include "app/demonstration.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/form_field.h"
+#include "ui/shared/format.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/shell_controller.h"
+#include "ui/shell/shell_settings.h"
+#include "ui/shell/start/create_authority_page.h"
+#include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/start/sign_in_page.h"
+#include "ui/shell/start/start_window.h"
+#include "ui/shell/start/welcome_page.h"
+#include "ui/shell/workspaces.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct Program {
+    explicit Program(const ShellOptions& options = {})
+        : shell(options, stageEnvironment(), registerAllPages, dialogs)
+    {
+        ShellSettings::setLastAuthority({});
+        shell.start();
+    }
+    template <typename PageType>
+    PageType* startPage() const
+    {
+        return shell.startWindow() ? qobject_cast<PageType*>(shell.startWindow()->page()) : nullptr;
+    }
+    template <typename Widget = QPushButton>
+    Widget* find(const char* name) const
+    {
+        QWidget* const root = shell.startWindow() ? static_cast<QWidget*>(shell.startWindow())
+                                                  : static_cast<QWidget*>(shell.mainWindow());
+        return root->findChild<Widget*>(QString::fromLatin1(name));
+    }
+    bool waitForWindow() const
+    {
+        return waitUntil([this] { return shell.mainWindow() && shell.mainWindow()->isVisible(); });
+    }
+    /// Signed in to a demonstration by typing.
+    void signIn(const char* passphrase = app::kDemonstrationPassphrase)
+    {
+        find<QComboBox>("accountCombo")->setCurrentText(QLatin1String(app::kDemonstrationAccount));
+        auto* edit = find<QLineEdit>("passphraseEdit");
+        edit->clear();
+        QTest::keyClicks(edit, QLatin1String(passphrase));
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
+    CannedDialogs dialogs;
+    ShellController shell;
+};
+
+ShellOptions openFolder(const std::filesystem::path& folder)
+{
+    ShellOptions options;
+    options.authority = text(folder.string());
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("without an authority the first run offers three ways", "[ui-shell][start]")
+{
+    Program program;
+    REQUIRE(program.startPage<WelcomePage>());
+    CHECK(program.find("demonstrationButton"));
+    CHECK(program.find("openButton"));
+    CHECK(program.find("createButton"));
+}
+
+TEST_CASE("a folder that is no authority is said so and the first run stays", "[ui-shell][start]")
+{
+    const homeward::test::TemporaryFolder empty;
+    Program program(openFolder(empty.path()));
+    REQUIRE(program.startPage<WelcomePage>());
+    CHECK(program.startPage<WelcomePage>()->banner()->isVisible());
+}
+
+TEST_CASE("the right passphrase opens the window, the wrong one says so and clears the field",
+          "[ui-shell][start]")
+{
+    Program program(openFolder(demonstrationFolder()));
+    REQUIRE(program.startPage<SignInPage>());
+    program.signIn("not the passphrase");
+    REQUIRE(waitUntil([&] { return program.startPage<SignInPage>()->banner()->isVisible(); }));
+    CHECK(program.find<QLineEdit>("passphraseEdit")->text().isEmpty());
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    CHECK(ShellSettings::lastAuthority() == text(demonstrationFolder().string()));
+}
+
+TEST_CASE("a demonstration offers its account and passphrase", "[ui-shell][start]")
+{
+    Program program(openFolder(demonstrationFolder()));
+    REQUIRE(program.find("useDemonstrationButton"));
+    program.find("useDemonstrationButton")->click();
+    CHECK(program.waitForWindow());
+}
+
+TEST_CASE("a passphrase file signs in without asking", "[ui-shell][start]")
+{
+    const homeward::test::TemporaryFolder folder;
+    const QString name = text((folder.path() / "passphrase").string());
+    QFile file(name);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("demonstration\r\nnot this line\n");
+    file.close();
+    ShellOptions options = openFolder(demonstrationFolder());
+    options.account = QStringLiteral("demo");
+    options.passphraseFile = name;
+    Program program(options);
+    CHECK(program.waitForWindow());
+}
+
+TEST_CASE("creating an authority names what is wrong beside the field, then signs in", "[ui-shell][start]")
+{
+    const homeward::test::TemporaryFolder folder;
+    Program program;
+    program.find("createButton")->click();
+    auto* page = program.startPage<CreateAuthorityPage>();
+    REQUIRE(page);
+    const auto fields = page->findChildren<QLineEdit*>();
+    const auto type = [&](const char* name, const QString& words) {
+        for (QLineEdit* edit : fields)
+            if (edit->accessibleName() == QString::fromLatin1(name)) {
+                edit->clear();
+                QTest::keyClicks(edit, words);
+                return;
+            }
+        FAIL("no field " << name);
+    };
+    type("Name of the authority", QStringLiteral("Northshire"));
+    type("Folder", text((folder.path() / "authority").string()));
+    type("Your name", QStringLiteral("A. Okafor"));
+    type("Passphrase", QStringLiteral("short"));
+    type("Passphrase again", QStringLiteral("short"));
+    program.find("createAuthorityButton")->click();
+    const auto problems = [&] {
+        int count = 0;
+        for (const FormField* field : page->findChildren<FormField*>())
+            count += field->hasProblem() ? 1 : 0;
+        return count;
+    };
+    REQUIRE(waitUntil([&] { return problems() == 1; }));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "authority" / "keys.json"));
+
+    type("Passphrase", QStringLiteral("otter lantern gravel"));
+    type("Passphrase again", QStringLiteral("otter lantern gravel"));
+    program.find("createAuthorityButton")->click();
+    REQUIRE(program.waitForWindow());
+    CHECK(program.shell.session()->account().name == "a.okafor");
+    CHECK(program.shell.session()->account().role == Role::Administrator);
+}
+
+TEST_CASE("locking keeps what is being written and unlocking needs the passphrase", "[ui-shell][lock]")
+{
+    Program program(openFolder(copyOfDemonstration()));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    app::Session& session = *program.shell.session();
+    const auto children = app::listChildren(session);
+    REQUIRE(children);
+    const QString child = text(children->front().id.value);
+    program.shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
+    QPlainTextEdit* hopes = nullptr;
+    REQUIRE(waitUntil([&] {
+        hopes = program.find<QPlainTextEdit>("myHopesEdit");
+        return hopes && hopes->isVisible() && hopes->isEnabled();
+    }));
+    hopes->setPlainText(QStringLiteral("To be a vet"));
+
+    program.shell.lock();
+    const auto draft = app::readDraft(session, "about-me", utf8(child));
+    REQUIRE(draft);
+    REQUIRE(*draft);
+    CHECK((*draft)->find("To be a vet") != std::string::npos);
+    CHECK_FALSE(hopes->isVisible());
+
+    LockPage* const lock = program.shell.mainWindow()->lockPage();
+    lock->passphrase()->setText(QStringLiteral("not the passphrase"));
+    emit lock->unlockRequested();
+    REQUIRE(waitUntil([&] { return lock->banner()->isVisible(); }));
+    CHECK(program.shell.mainWindow()->isLocked());
+    lock->passphrase()->setText(QLatin1String(app::kDemonstrationPassphrase));
+    emit lock->unlockRequested();
+    REQUIRE(waitUntil([&] { return !program.shell.mainWindow()->isLocked(); }));
+    CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+}
+
+TEST_CASE("an idle window locks itself", "[ui-shell][lock]")
+{
+    IdleWatch watch;
+    QSignalSpy idle(&watch, &IdleWatch::idle);
+    watch.setLimit(std::chrono::milliseconds(60));
+    watch.start();
+    CHECK(waitUntil([&] { return idle.size() == 1; }));
+}
+
+TEST_CASE("signing out leads back to the same authority's sign-in", "[ui-shell]")
+{
+    Program program(openFolder(demonstrationFolder()));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    program.shell.signOut();
+    CHECK_FALSE(program.shell.mainWindow());
+    REQUIRE(program.startPage<SignInPage>());
+    CHECK(program.startPage<SignInPage>()->account() == QStringLiteral("demo"));
+}
+
+TEST_CASE("another authority can be looked for without leaving the present one", "[ui-shell]")
+{
+    Program program(openFolder(demonstrationFolder()));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    program.shell.showCreate();
+    CHECK_FALSE(program.shell.mainWindow()->isVisible());
+    program.find("backButton")->click();
+    CHECK(program.shell.mainWindow()->isVisible());
+}

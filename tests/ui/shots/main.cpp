@@ -1,0 +1,278 @@
+// homeward-shots DIR: writes a picture of every page in light and dark at 1366 x 768, and in light at 200 %.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <iostream>
+
+#include "app/authority.h"
+#include "tests/ui/shots/stage_set.h"
+#include "tests/ui/support/all_places.h"
+#include "tests/ui/support/ui_stage.h"
+#include "ui/admin/drop_area.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/lock_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/open_authority.h"
+#include "ui/shell/shell_actions.h"
+#include "ui/shell/start/create_authority_page.h"
+#include "ui/shell/start/demonstration_page.h"
+#include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/start/sign_in_page.h"
+#include "ui/shell/start/start_window.h"
+#include "ui/shell/start/welcome_page.h"
+#include "ui/shell/workspaces.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using homeward::ui::test::CannedDialogs;
+
+namespace {
+
+const QSize kLaptop(1366, 768);
+
+struct Studio {
+    QDir folder;
+    QString suffix;
+    QString only;
+    std::filesystem::path scratch;
+
+    bool wants(const QString& name) const { return only.isEmpty() || name.startsWith(only); }
+    void shoot(QWidget& window, const QString& name) const
+    {
+        if (!wants(name))
+            return;
+        const QString file = folder.filePath(name + suffix + QStringLiteral(".png"));
+        if (window.grab().save(file))
+            std::cout << file.toStdString() << '\n';
+        else
+            std::cerr << "cannot write " << file.toStdString() << '\n';
+    }
+};
+
+/// The main window on one authority, as the program builds it.
+struct Set {
+    explicit Set(std::unique_ptr<app::Session> session) : open(std::move(session), dialogs)
+    {
+        registerAllPages(open.registry);
+        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [](int) {}};
+        addShellActions(open.actions, dialogs, nothing);
+        open.openWindow(makeAccountMenu(open.actions, *open.session, nothing));
+        open.window->setMinimumSize(kLaptop);
+        open.window->resize(kLaptop);
+        open.window->show();
+        QApplication::setActiveWindow(open.window.get());
+        settle();
+    }
+    void settle()
+    {
+        test::waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        QTest::qWait(120);
+        test::waitUntil([this] { return open.jobs.isIdle(); });
+    }
+    void go(const Place& place)
+    {
+        open.window->go(place);
+        settle();
+    }
+
+    CannedDialogs dialogs;
+    OpenAuthority open;
+};
+
+/// Somebody of school age with reviews to look back on, in a household.
+const app::ChildRow& childToShow(const std::vector<app::ChildRow>& children)
+{
+    for (const app::ChildRow& child : children)
+        if (child.inCare && child.assessments >= 4 && !child.homeName.empty() && child.ageYears >= 9 &&
+            child.ageYears <= 14 && child.totalNeed >= 15)
+            return child;
+    return children.front();
+}
+
+void shootPages(const Studio& studio, Set& set)
+{
+    const app::ChildRow child = childToShow(set.open.lists.children());
+    if (studio.only.isEmpty() || studio.only.startsWith(QStringLiteral("child")) ||
+        studio.only.startsWith(QStringLiteral("my")))
+        shots::writeDraft(*set.open.session, child.id);
+    const QString home = text(child.home.value);
+    for (const test::NamedPlace& named : test::allPlaces(text(child.id.value), home)) {
+        if (!studio.wants(named.name))
+            continue;
+        set.go(named.place);
+        studio.shoot(*set.open.window, named.name);
+    }
+}
+
+void shootImport(const Studio& studio, Set& set)
+{
+    if (!studio.wants(QStringLiteral("admin-import-preview")))
+        return;
+    QStringList files;
+    for (const auto& file : shots::writeReturn(studio.scratch))
+        files << text(file.string());
+    set.go({QStringLiteral("admin"), {}, QStringLiteral("import")});
+    for (DropArea* area : set.open.window->findChildren<DropArea*>())
+        if (area->isVisible())
+            emit area->filesDropped(files);
+    set.settle();
+    studio.shoot(*set.open.window, QStringLiteral("admin-import-preview"));
+}
+
+void shootMoments(const Studio& studio, Set& set)
+{
+    if (!studio.wants(QStringLiteral("moment")))
+        return;
+    MainWindow& window = *set.open.window;
+    set.go({QStringLiteral("my-work"), {}, {}});
+    auto* search = window.findChild<QLineEdit*>(QStringLiteral("searchEdit"));
+    search->setFocus();
+    QTest::keyClicks(search, text(set.open.lists.homes().front().name).left(3));
+    set.settle();
+    studio.shoot(window, QStringLiteral("moment-search"));
+    QTest::keyClick(search, Qt::Key_Escape);
+
+    if (auto* banner = window.page()->findChild<Banner*>())
+        banner->showError({ErrorCode::EditConflict, {}, {}});
+    QTest::qWait(50);
+    studio.shoot(window, QStringLiteral("moment-conflict"));
+
+    window.lock();
+    QTest::qWait(50);
+    studio.shoot(window, QStringLiteral("moment-locked"));
+    window.unlock();
+}
+
+/// Pages while there is nothing to show yet.
+void shootEmpty(const Studio& studio)
+{
+    if (!studio.wants(QStringLiteral("empty")))
+        return;
+    const auto folder = studio.scratch / "empty";
+    if (!app::inspectAuthority(folder)) {
+        app::NewAuthority plan;
+        plan.folder = folder;
+        plan.name = "Northshire Council";
+        plan.accountName = "a.okafor";
+        plan.personName = "A. Okafor";
+        plan.passphrase = Secret(std::string_view("otter lantern gravel"));
+        (void)app::createAuthority(plan, test::stageEnvironment());
+    }
+    auto session = app::signIn(folder, "a.okafor", Secret(std::string_view("otter lantern gravel")),
+                               test::stageEnvironment());
+    if (!session)
+        return;
+    Set set(std::move(session).value());
+    for (const char* page : {"my-work", "children", "carers", "matching", "insight"}) {
+        set.go({QString::fromLatin1(page), {}, {}});
+        studio.shoot(*set.open.window, QStringLiteral("empty-") + QString::fromLatin1(page));
+    }
+}
+
+void shootStart(const Studio& studio, const std::filesystem::path& demonstration)
+{
+    if (!studio.wants(QStringLiteral("start")))
+        return;
+    CannedDialogs dialogs;
+    StartWindow window;
+    window.resize(kLaptop);
+    window.show();
+    const auto show = [&](StartPage* page, const char* name) {
+        window.showPage(page);
+        QTest::qWait(80);
+        studio.shoot(window, QString::fromLatin1(name));
+    };
+    show(new WelcomePage, "start-first-run");
+    show(new CreateAuthorityPage(dialogs), "start-create");
+    auto* progress = new DemonstrationPage;
+    progress->setProgress(40, 100);
+    show(progress, "start-demonstration");
+    if (const auto authority = app::inspectAuthority(demonstration)) {
+        show(new SignInPage(*authority, {}), "start-sign-in");
+        auto* refused = new SignInPage(*authority, QStringLiteral("demo"));
+        refused->showError({ErrorCode::WrongPassphrase, {}, {}});
+        show(refused, "start-sign-in-refused");
+    }
+    auto* broken = new WelcomePage;
+    broken->banner()->showError({ErrorCode::KeyFileMissing, {}, {}});
+    show(broken, "start-key-missing");
+}
+
+void shootLook(Studio studio, const std::filesystem::path& demonstration, Theme::Mode mode,
+               const QString& suffix)
+{
+    Theme::instance().setMode(mode);
+    studio.suffix = suffix;
+    shootStart(studio, demonstration);
+    Set set(shots::openDemonstration(demonstration));
+    shootPages(studio, set);
+    shootImport(studio, set);
+    shootMoments(studio, set);
+    shootEmpty(studio);
+}
+
+int shootAt200(const QStringList& arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.waitForFinished(-1);
+    return process.exitCode();
+}
+
+}  // namespace
+
+int main(int argc, char* argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Writes a picture of every page of Homeward."));
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("DIR"), QStringLiteral("Folder for the pictures."));
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Pages whose name begins so."),
+                                  QStringLiteral("prefix"));
+    const QCommandLineOption quick(QStringLiteral("light-only"), QStringLiteral("Neither dark nor 200 %."));
+    const QCommandLineOption authority(QStringLiteral("authority"),
+                                       QStringLiteral("Demonstration to show; made if missing."),
+                                       QStringLiteral("folder"));
+    const QCommandLineOption dense(QStringLiteral("dense"), QStringLiteral("Used for the 200 % pictures."));
+    parser.addOptions({only, quick, authority, dense});
+    parser.process(application);
+    if (parser.positionalArguments().size() != 1)
+        parser.showHelp(2);
+
+    if (QFontDatabase::families().contains(QStringLiteral("Inter")))
+        QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
+    test::prepareApplication(application);
+    QTemporaryDir scratch;
+    Studio studio{QDir(parser.positionalArguments().first()), {}, parser.value(only),
+                  std::filesystem::path(scratch.path().toStdString())};
+    studio.folder.mkpath(QStringLiteral("."));
+    const std::filesystem::path demonstration =
+        parser.isSet(authority) ? std::filesystem::path(utf8(parser.value(authority)))
+                                : studio.scratch / "demonstration";
+    if (parser.isSet(dense)) {
+        shootLook(studio, demonstration, Theme::Mode::Light, QStringLiteral("-200"));
+        return 0;
+    }
+    shootLook(studio, demonstration, Theme::Mode::Light, QStringLiteral("-light"));
+    if (parser.isSet(quick))
+        return 0;
+    shootLook(studio, demonstration, Theme::Mode::Dark, QStringLiteral("-dark"));
+    return shootAt200({QStringLiteral("--dense"), QStringLiteral("--authority"),
+                       text(demonstration.string()), QStringLiteral("--only"), studio.only,
+                       studio.folder.absolutePath()});
+}

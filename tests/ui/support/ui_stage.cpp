@@ -1,0 +1,162 @@
+#include "tests/ui/support/ui_stage.h"
+
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <cstdlib>
+#include <iostream>
+
+#include "app/demonstration.h"
+#include "tests/support/temporary_folder.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/english_plurals.h"
+#include "ui/shell/workspaces.h"
+
+namespace homeward::ui::test {
+
+namespace {
+
+constexpr int kWaitMs = 10'000;
+
+/// Removed when the program ends.
+const std::filesystem::path& scratch()
+{
+    static const homeward::test::TemporaryFolder folder;
+    return folder.path();
+}
+
+template <typename T>
+T orStop(Result<T> result, const char* what)
+{
+    if (!result) {
+        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail << '\n';
+        std::abort();
+    }
+    return std::move(result).value();
+}
+
+}  // namespace
+
+void prepareApplication(QApplication& application)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Homeward"));
+    QCoreApplication::setApplicationName(QStringLiteral("Homeward"));
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                       QString::fromStdString((scratch() / "settings").string()));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    static EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    Theme::instance().install(application);
+}
+
+Date stageDay()
+{
+    return *Date::fromYmd(2026, 3, 31);
+}
+
+app::Environment stageEnvironment()
+{
+    const auto clock = std::make_shared<FixedClock>(stageDay());
+    return {clock, seededIds(11, clock->now().msSinceEpoch), app::KdfCost::Test};
+}
+
+std::filesystem::path demonstrationFolder()
+{
+    static const std::filesystem::path folder = [] {
+        app::DemonstrationPlan plan;
+        plan.folder = scratch() / "demonstration";
+        plan.children = 40;
+        plan.households = 20;
+        plan.years = 3;
+        plan.seed = 7;
+        plan.today = stageDay();
+        orStop(app::createDemonstration(plan, stageEnvironment()), "demonstration");
+        return plan.folder;
+    }();
+    return folder;
+}
+
+std::filesystem::path copyOfDemonstration()
+{
+    static int count = 0;
+    const auto copy = scratch() / ("copy " + std::to_string(++count));
+    std::filesystem::copy(demonstrationFolder(), copy, std::filesystem::copy_options::recursive);
+    return copy;
+}
+
+std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder)
+{
+    return orStop(app::signIn(folder, app::kDemonstrationAccount,
+                              Secret(std::string_view(app::kDemonstrationPassphrase)),
+                              stageEnvironment()),
+                  "sign in");
+}
+
+bool waitUntil(const std::function<bool()>& condition)
+{
+    return QTest::qWaitFor(condition, kWaitMs);
+}
+
+UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
+
+UiStage::UiStage(std::unique_ptr<app::Session> opened)
+    : session(std::move(opened)), relay(session->changes()), jobs(*session), lists(*session, jobs)
+{
+    registerAllPages(registry);
+    QObject::connect(&relay, &ChangeRelay::changed, &lists, [this](const app::ChangeSet& changes) {
+        lists.changed(changes);
+        if (m_page)
+            m_page->changed(changes);
+    });
+    lists.reload();
+    waitUntil([this] { return lists.isLoaded(); });
+}
+
+UiStage::~UiStage() = default;
+
+PageContext UiStage::context()
+{
+    return {*session, jobs, lists, dialogs, &actions};
+}
+
+Page* UiStage::open(const Place& place)
+{
+    const PageInfo* const info = registry.find(place.page);
+    if (!info)
+        return nullptr;
+    m_page.reset(info->create(context(), nullptr));
+    m_page->resize(1200, 680);
+    m_page->show();
+    QApplication::setActiveWindow(m_page.get());
+    m_page->open(place);
+    settle();
+    return m_page.get();
+}
+
+bool UiStage::settle()
+{
+    QCoreApplication::processEvents();
+    return waitUntil([this] { return jobs.isIdle(); });
+}
+
+QString UiStage::someChild() const
+{
+    for (const app::ChildRow& child : lists.children())
+        if (child.inCare && child.assessments >= 2)
+            return text(child.id.value);
+    return {};
+}
+
+QString UiStage::someHome() const
+{
+    for (const app::HomeRow& home : lists.homes())
+        if (home.free > 0)
+            return text(home.id.value);
+    return {};
+}
+
+}  // namespace homeward::ui::test

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QApplication>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "app/authority.h"
+#include "app/environment.h"
+#include "tests/ui/support/canned_dialogs.h"
+#include "ui/shared/action_catalogue.h"
+#include "ui/shared/jobs.h"
+#include "ui/shared/page_registry.h"
+#include "ui/shared/record_lists.h"
+#include "ui/shell/change_relay.h"
+
+namespace homeward::ui::test {
+
+/// Names, settings in a folder of their own, look and plurals, as main.cpp does it. Once per program.
+void prepareApplication(QApplication& application);
+
+/// The day on which everything in tests and pictures happens.
+Date stageDay();
+/// Fixed clock on stageDay, repeatable ids, cheap keys.
+app::Environment stageEnvironment();
+
+/// An authority with 40 children and 20 households, made once per program and removed at its end. Do not change it: ask for a copy.
+std::filesystem::path demonstrationFolder();
+/// A copy that a test may change; stays until the program ends.
+std::filesystem::path copyOfDemonstration();
+std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder);
+
+/// Runs the event loop until `condition` holds; false: not within ten seconds.
+bool waitUntil(const std::function<bool()>& condition);
+
+/// What a page is given, on the demonstration. Commits reach lists and the open page as in the window.
+class UiStage {
+public:
+    /// Lists are loaded when this returns.
+    explicit UiStage(const std::filesystem::path& folder = demonstrationFolder());
+    explicit UiStage(std::unique_ptr<app::Session> session);
+    ~UiStage();
+
+    PageContext context();
+    /// A page of the registry at `place`, shown at 1200 x 680, with its jobs done.
+    Page* open(const Place& place);
+    /// Until no job runs.
+    bool settle();
+    /// Of the first child in care that has two or more assessments; of the first home with a free place.
+    QString someChild() const;
+    QString someHome() const;
+
+    std::unique_ptr<app::Session> session;
+    CannedDialogs dialogs;
+    ChangeRelay relay;
+    Jobs jobs;
+    RecordLists lists;
+    ActionCatalogue actions;
+    PageRegistry registry;
+
+private:
+    std::unique_ptr<Page> m_page;
+};
+
+}  // namespace homeward::ui::test

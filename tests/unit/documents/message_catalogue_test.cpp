@@ -1,0 +1,152 @@
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+#include "analytics/needs_change.h"
+#include "app/audit_trail.h"
+#include "documents/message_catalogue.h"
+#include "domain/account.h"
+#include "domain/assessment.h"
+#include "domain/home.h"
+#include "domain/statutory_codes.h"
+#include "exchange/ssda903/reasons.h"
+#include "matching/policy.h"
+#include "matching/shortlist.h"
+#include "support/resource.h"
+
+using namespace homeward;
+using documents::MessageCatalogue;
+
+namespace {
+
+const MessageCatalogue& english()
+{
+    static const MessageCatalogue catalogue = *MessageCatalogue::load("en");
+    return catalogue;
+}
+
+template <typename E>
+void checkKeys(const std::string& before, const std::string& after = "")
+{
+    for (const auto& entry : EnumKeys<E>::table) {
+        const std::string key = before + std::string(entry.second) + after;
+        INFO(key);
+        CHECK(english().has(key));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("[documents][errors] every error code has a sentence and never shows the detail")
+{
+    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
+        const auto code = static_cast<ErrorCode>(i);
+        INFO(toKey(code));
+        CHECK(english().has(std::string("error.") + toKey(code)));
+        const std::string text = english().text(Error{code, "secret-detail", {}});
+        CHECK(text.find("secret-detail") == std::string::npos);
+        CHECK(text.find("error.") == std::string::npos);
+    }
+}
+
+TEST_CASE("[documents] every key that core code returns has its words")
+{
+    checkKeys<matching::Limit>("limit.");
+    checkKeys<matching::Limit>("limit.", ".not-met");
+    checkKeys<matching::Limit>("limit.", ".unknown");
+    checkKeys<matching::Limit>("waiver.");
+    checkKeys<matching::Band>("band.");
+    checkKeys<matching::Verdict>("verdict.");
+    checkKeys<matching::Factor>("factor.");
+    checkKeys<matching::Factor>("factor.", ".title");
+    checkKeys<matching::Factor>("factor.", ".unknown");
+    checkKeys<ApprovalStatus>("status.");
+    checkKeys<PlacementType>("type.");
+    checkKeys<HomeKind>("kind.");
+    checkKeys<Sex>("sex.");
+    checkKeys<Role>("role.");
+    checkKeys<Right>("right.");
+    checkKeys<PlaceGroup>("group.");
+    checkKeys<Perspective>("perspective.");
+    checkKeys<CompletionIssue::Kind>("rule.");
+    checkKeys<app::ChainFault>("audit.fault.");
+}
+
+TEST_CASE("[documents] every finding of an import has its words")
+{
+    for (const char* reason : exchange::ssda903::reason::kAll) {
+        INFO(reason);
+        CHECK(english().has(reason));
+    }
+}
+
+TEST_CASE("[documents] every rule that refuses input has its words")
+{
+    const auto rule = GENERATE(values<std::string>(
+        {"required",         "out-of-range",   "in-future",          "implausible",
+         "too-many",         "not-a-location", "already-exists",     "bad-name",
+         "weak-passphrase",  "not-empty",      "last-administrator", "own-account",
+         "no-vacancy",       "not-eligible",   "ends-before-start",  "overlaps",
+         "one-per-domain",   "unknown-code",   "unknown-domain",     "not-json",
+         "invalid-document", "line-too-long",  "unclosed-quote",     "not-utf8",
+         "wrong-header"}));
+    INFO(rule);
+    CHECK(english().has("rule." + rule));
+    const Error error = invalidInput("name", rule);
+    CHECK(english().text(error).find("rule.") == std::string::npos);
+}
+
+TEST_CASE("[documents] facts that are keys are said in words, in lists too")
+{
+    CHECK(
+        english().text("limit.type-terms.not-met",
+                       {{"type", "short-breaks"}, {"types", "short-term,long-term"}}) ==
+        "What is asked for is short breaks; the household is approved for short-term, long-term.");
+    CHECK(english().text("limit.status.not-met", {{"status", "on-hold"}}).find("on hold") !=
+          std::string::npos);
+    CHECK(english().text(invalidInput("caseNumber", "required")) ==
+          "Nothing was saved. Please look again at: case number. This is needed and cannot be left "
+          "empty.");
+}
+
+TEST_CASE("[documents] a number stays a number where a limit could be named")
+{
+    CHECK(english().text("suppressed", {{"limit", "5"}}) == "Not shown: fewer than 5 children.");
+    CHECK(english().text("rule.not-eligible", {{"limit", "vacancy,status"}}).find("Free place") !=
+          std::string::npos);
+}
+
+TEST_CASE("[documents] a missing fact is a dash, a missing key is itself")
+{
+    CHECK(english().text("band.good") == "Good");
+    CHECK(english().text("no.such.key", {{"a", "b"}}) == "no.such.key");
+    CHECK(english().text("month.13") == "month.13");
+    CHECK(english().text("factor.family-distance") ==
+          "The household is - miles from where the family lives.");
+}
+
+TEST_CASE("[documents][errors] what is no catalogue is refused")
+{
+    CHECK(MessageCatalogue::load("xx").error().code == ErrorCode::NotFound);
+    CHECK(MessageCatalogue::parse("[1]").error().code == ErrorCode::InvalidInput);
+    CHECK(MessageCatalogue::parse("{\"a\": 1}").error().code == ErrorCode::InvalidInput);
+    CHECK(MessageCatalogue::parse("{").error().code == ErrorCode::InvalidInput);
+    CHECK(MessageCatalogue::parse("{\"a\": \"b\"}")->text("a") == "b");
+}
+
+TEST_CASE("[documents] every sentence has its places closed and says something")
+{
+    const auto text = resource("resources/messages/en.json");
+    REQUIRE(text);
+    const auto messages = nlohmann::json::parse(*text);
+    REQUIRE(messages.size() > 300);
+    for (const auto& [key, sentence] : messages.items()) {
+        INFO(key);
+        const std::string words = sentence;
+        CHECK_FALSE(words.empty());
+        CHECK(std::count(words.begin(), words.end(), '{') ==
+              std::count(words.begin(), words.end(), '}'));
+    }
+}

@@ -1,0 +1,172 @@
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+#include "documents/needs_change_report.h"
+#include "documents/shortlist_report.h"
+#include "documents/wording.h"
+
+using namespace homeward;
+using namespace homeward::documents;
+using matching::Candidate;
+using matching::Contribution;
+
+namespace {
+
+const MessageCatalogue& english()
+{
+    static const MessageCatalogue catalogue = *MessageCatalogue::load("en");
+    return catalogue;
+}
+
+Contribution domainShare(std::size_t domain, double points, double possible, int need, int skill)
+{
+    Contribution share;
+    share.domain = domain;
+    share.points = points;
+    share.possible = possible;
+    share.need = need;
+    share.skill = Level::fromInt(skill);
+    return share;
+}
+
+ShortlistReport oneOfEach()
+{
+    ShortlistReport report;
+    report.authority = "Test authority";
+    report.childName = "Robin <script>";
+    report.caseNumber = "D1";
+    report.on = *Date::fromYmd(2025, 11, 22);
+    report.assessedOn = Date::fromYmd(2025, 10, 1);
+    report.lookedAt = 3;
+    report.framework.title = "Test framework";
+    report.framework.version = "1.0";
+    NeedsFramework::Domain learning;
+    learning.key = "learning";
+    learning.title = "Learning & work";
+    report.framework.domains = {learning};
+    report.list.policyVersion = "7";
+    report.list.childAssessed = true;
+    report.households = {{{"h1"}, {"Marsh household", "H0001", "Own service", 56'000}},
+                         {{"h2"}, {"Tern household", "H0002", "", std::nullopt}},
+                         {{"h3"}, {"Elm \"best\" household", "H0003", "", std::nullopt}}};
+
+    Candidate first;
+    first.home = {"h1"};
+    first.rank = 1;
+    first.score = 66.66;
+    first.band = matching::Band::Good;
+    first.needsFit = 70.0;
+    first.freePlaces = 2;
+    first.miles = 7.9;
+    first.gaps = {{0, 3, 2, true, false}};
+    first.contributions = {domainShare(0, 33.33, 70, 3, 1)};
+    Contribution distance;
+    distance.kind = Contribution::Kind::Factor;
+    distance.factor = matching::Factor::FamilyDistance;
+    distance.points = 33.33;
+    distance.possible = 30;
+    distance.facts = {{"miles", "7.9"}};
+    first.contributions.push_back(distance);
+    first.unknownFactors = {matching::Factor::Pets};
+    report.list.candidates = {first};
+
+    Candidate near;
+    near.home = {"h2"};
+    near.score = 50;
+    near.limits = {{matching::Limit::AgeTerms,
+                    matching::Verdict::NotMet,
+                    true,
+                    {{"age", "12"}, {"youngest", "0"}, {"oldest", "10"}}}};
+    report.list.nearMisses = {near};
+    report.list.notEligible = {
+        {{"h3"},
+         {{matching::Limit::Status, matching::Verdict::NotMet, false, {{"status", "on-hold"}}},
+          {matching::Limit::Vacancy,
+           matching::Verdict::NotMet,
+           false,
+           {{"placed", "2"}, {"places", "2"}}}}}};
+    return report;
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("[documents] points shown in tenths add up to the score shown")
+{
+    const auto points = GENERATE(values<std::vector<double>>(
+        {{33.33, 33.33}, {0.04, 0.04, 0.04}, {10.06, 20.06, 30.06, 0.02}, {100}, {}}));
+    std::vector<Contribution> contributions;
+    for (const double share : points)
+        contributions.push_back(domainShare(0, share, share, 1, 1));
+    const double score = std::accumulate(points.begin(), points.end(), 0.0);
+    const auto tenths = tenthsThatAddUp(contributions, score);
+    const int sum = std::accumulate(tenths.begin(), tenths.end(), 0);
+    CHECK(fromTenths(sum) == oneDecimal(score));
+    for (std::size_t i = 0; i < tenths.size(); ++i)
+        CHECK(std::abs(tenths[i] / 10.0 - points[i]) < 0.1);
+}
+
+TEST_CASE("[documents] the text report names versions, points, gaps, questions and who decides")
+{
+    const std::string text = shortlistText(oneOfEach(), 10, english());
+    INFO(text);
+    CHECK(has(text, "22 November 2025"));
+    CHECK(has(text, "Matching policy 7; Test framework, version 1.0."));
+    CHECK(has(text, "A person decides"));
+    CHECK(has(text, "1. Marsh household (H0001)  66.7  Good"));
+    CHECK(has(text, "£560 a week"));
+    CHECK(has(text, "33.4  Learning & work. Need 3, skill 1."));
+    CHECK(has(text, "33.3  Distance to family."));
+    CHECK(has(text, "(need 3, short by 2, critical)"));
+    CHECK(has(text, "To ask: It has not been recorded whether the household has pets"));
+    CHECK(has(text,
+              "approved for children aged 0 to 10; this child is 12. Possible with a variation"));
+    CHECK(has(text, "1  Approval status"));
+    CHECK_FALSE(has(text, "{"));
+}
+
+TEST_CASE("[documents] the HTML report gives every reason and escapes what people typed")
+{
+    ShortlistReport report = oneOfEach();
+    report.demonstration = true;
+    const std::string html = shortlistHtml(report, 10, english());
+    CHECK(has(html, "<!DOCTYPE html>"));
+    CHECK(has(html, "Robin &lt;script&gt;"));
+    CHECK_FALSE(has(html, "<script"));
+    CHECK(has(html, "Elm &quot;best&quot; household"));
+    CHECK(has(html, "its approval status is: on hold."));
+    CHECK(has(html, "There is no free place on that day: 2 placed, 2 approved."));
+    CHECK(has(html, "class=\"notice\">This is a demonstration."));
+    CHECK(has(html, "Matching policy 7"));
+    CHECK_FALSE(has(html, "http"));
+}
+
+TEST_CASE("[documents] an empty shortlist says so, and a child without assessment too")
+{
+    ShortlistReport report = oneOfEach();
+    report.list.candidates.clear();
+    report.assessedOn.reset();
+    const std::string text = shortlistText(report, 10, english());
+    CHECK(has(text, "No home can be asked as things are."));
+    CHECK(has(text, "This child has no completed assessment"));
+}
+
+TEST_CASE("[documents] groups too small to show are not shown in the table of change")
+{
+    NeedsFramework framework = oneOfEach().framework;
+    analytics::NeedsChange change;
+    change.cohortSize = 20;
+    change.comparable = 12;
+    change.domains = {{"learning", 12, 2.0, 1.5, -25.0, 5, 6, 1, false}};
+    change.total.suppressed = true;
+    const std::string text = needsChangeText(change, framework, english());
+    INFO(text);
+    CHECK(has(text, "Learning & work"));
+    CHECK(has(text, "-25.0%"));
+    CHECK(has(text, "Not shown: fewer than 5 children."));
+}
