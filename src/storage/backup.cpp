@@ -39,28 +39,33 @@ void copyPages(soci::session& from, soci::session& to)
         throw soci::sqlite3_soci_error("backup", finished);
 }
 
-/// Copies inside one read transaction, so that the counts belong to the copied moment.
-Counts copyAll(soci::session& sql, const Secret& key, const std::filesystem::path& target)
+/// Copies and compares inside one read transaction, so that both see the same moment.
+Result<Done> copyAndCompare(soci::session& sql, const Secret& key,
+                            const std::filesystem::path& target)
 {
-    sql << "begin";
     try {
-        const Counts counts = rowCounts(sql);
+        sql << "begin";
         copyPages(sql, *openConnection(target, key, OpenMode::Create));
+        const bool faithful = isFaithfulCopy(sql, key, target);
         sql << "commit";
-        return counts;
-    } catch (...) {
-        sql << "rollback";
-        throw;
+        if (!faithful)
+            return Error{ErrorCode::StoreDamaged, "back up: the copy differs", {}};
+        return Done{};
+    } catch (const std::exception& thrown) {
+        rollBackQuietly(sql);
+        return toError(thrown, "back up");
     }
 }
 
-bool isSame(const Counts& counts, const Secret& key, const std::filesystem::path& copy)
+}  // namespace
+
+bool isFaithfulCopy(soci::session& sql, const Secret& key, const std::filesystem::path& copy)
 {
     const std::unique_ptr<soci::session> opened = openConnection(copy, key, OpenMode::Look);
-    return !integrityProblem(*opened, true) && rowCounts(*opened) == counts;
+    return !integrityProblem(*opened, true) && rowCounts(*opened) == rowCounts(sql);
 }
 
-void removeStore(const std::filesystem::path& file)
+void removeStoreFiles(const std::filesystem::path& file)
 {
     std::error_code ignored;
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
@@ -70,21 +75,6 @@ void removeStore(const std::filesystem::path& file)
     }
 }
 
-Result<Done> copyAndCompare(soci::session& sql, const Secret& key,
-                            const std::filesystem::path& target)
-{
-    try {
-        const Counts counts = copyAll(sql, key, target);
-        if (!isSame(counts, key, target))
-            return Error{ErrorCode::StoreDamaged, "back up: the copy differs", {}};
-        return Done{};
-    } catch (const std::exception& thrown) {
-        return toError(thrown, "back up");
-    }
-}
-
-}  // namespace
-
 Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem::path& target)
 {
     std::error_code failed;
@@ -93,12 +83,12 @@ Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem
         return fileError(failed.value(), "make backup folder");
     std::filesystem::path unfinished = target;
     unfinished += ".unfinished";
-    removeStore(unfinished);
+    removeStoreFiles(unfinished);
     Result<Done> copied = copyAndCompare(sql, key, unfinished);
     if (copied)
         copied = moveDurably(unfinished, target);
     if (!copied)
-        removeStore(unfinished);
+        removeStoreFiles(unfinished);
     return copied;
 }
 

@@ -17,4 +17,11 @@ namespace homeward::storage {
 /// same).
 Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem::path& target);
 
+/// Whether `copy` opens with `key`, is sound, and holds as many rows in every table as the store.
+/// Throws storage exceptions.
+bool isFaithfulCopy(soci::session& sql, const Secret& key, const std::filesystem::path& copy);
+
+/// Removes a store with its log; for unfinished ones.
+void removeStoreFiles(const std::filesystem::path& file);
+
 }  // namespace homeward::storage

@@ -124,4 +124,13 @@ sqlite_api::sqlite3* handleOf(soci::session& session)
     return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
 
+void rollBackQuietly(soci::session& sql)
+{
+    try {
+        sql << "rollback";
+    } catch (const std::exception&) {
+        // SQLite has rolled back by itself already, e.g. when the disk was full.
+    }
+}
+
 }  // namespace homeward::storage

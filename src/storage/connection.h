@@ -26,4 +26,7 @@ std::unique_ptr<soci::session> openConnection(const std::filesystem::path& file,
 /// SQLite's own handle of a session made by openConnection.
 sqlite_api::sqlite3* handleOf(soci::session& session);
 
+/// Ends a transaction that failed; harmless when there is none any more.
+void rollBackQuietly(soci::session& sql);
+
 }  // namespace homeward::storage

@@ -26,15 +26,6 @@ Error storeError(ErrorCode code, const std::string& detail)
     return {code, "open store: " + detail, {}};
 }
 
-void rollBackQuietly(soci::session& sql)
-{
-    try {
-        sql << "rollback";
-    } catch (const std::exception&) {
-        // SQLite has rolled back by itself already, e.g. when the disk was full.
-    }
-}
-
 std::optional<SchemaState> lookOnce(const std::filesystem::path& file, const Secret& key)
 {
     return schemaState(*openConnection(file, key, OpenMode::Look));
@@ -106,16 +97,6 @@ Result<Done> writeNewStore(const std::filesystem::path& file, const Secret& key,
     }
 }
 
-void removeUnfinished(const std::filesystem::path& file)
-{
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm"}) {
-        std::filesystem::path part = file;
-        part += suffix;
-        std::filesystem::remove(part, ignored);
-    }
-}
-
 }  // namespace
 
 int currentSchemaVersion()
@@ -133,12 +114,12 @@ Result<std::unique_ptr<Database>> createStore(const std::filesystem::path& file,
         return invalidInput("file", "already-exists");
     std::filesystem::path unfinished = file;
     unfinished += ".unfinished";
-    removeUnfinished(unfinished);
+    removeStoreFiles(unfinished);
     Result<Done> made = writeNewStore(unfinished, key, steps);
     if (made)
         made = moveDurably(unfinished, file);
     if (!made) {
-        removeUnfinished(unfinished);
+        removeStoreFiles(unfinished);
         return made.error();
     }
     return openStore(file, key, file.parent_path(), steps);

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <charconv>
 
+#include "storage/connection.h"
 #include "storage/query.h"
 #include "storage/sql_script.h"
 #include "support/resource.h"
@@ -106,7 +107,7 @@ void migrate(soci::session& sql, std::span<const Migration> steps, Timestamp at)
                 applyStep(sql, step, at);
             sql << "commit";
         } catch (...) {
-            sql << "rollback";
+            rollBackQuietly(sql);
             throw;
         }
     }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "storage/backup.h"
 #include "storage/connection.h"
 #include "storage/query.h"
 #include "storage/store_opening.h"
@@ -99,6 +100,37 @@ TEST_CASE("before the first step a backup of the same key is made and verified",
     CHECK(rows == 2);
     CHECK(schemaState(*backup)->version == 1);
     CHECK(bytesOf(files[0]).find("SQLite format") == std::string::npos);
+}
+
+TEST_CASE("a backup that lacks a row or is damaged is no faithful copy", "[storage][migration]")
+{
+    const OldStore store;
+    const auto sql = openConnection(store.file, fixedKey(), OpenMode::ReadWrite);
+    const fs::path copy = store.backups() / "copy.db";
+    REQUIRE(backUp(*sql, fixedKey(), copy).ok());
+    CHECK(isFaithfulCopy(*sql, fixedKey(), copy));
+    SECTION("a row less")
+    {
+        *openConnection(copy, fixedKey(), OpenMode::ReadWrite) << "delete from letter where id = 2";
+    }
+    SECTION("a damaged page")
+    {
+        std::string bytes = bytesOf(copy);
+        bytes[2 * 4096 + 100] = static_cast<char>(bytes[2 * 4096 + 100] ^ 1);
+        std::ofstream(copy, std::ios::binary) << bytes;
+    }
+    CHECK_FALSE(isFaithfulCopy(*sql, fixedKey(), copy));
+}
+
+TEST_CASE("a backup never replaces an older one", "[storage][migration]")
+{
+    const OldStore store;
+    const auto sql = openConnection(store.file, fixedKey(), OpenMode::ReadWrite);
+    const fs::path target = store.folder.path() / "kept.db";
+    std::ofstream(target) << "kept";
+    CHECK_FALSE(backUp(*sql, fixedKey(), target).ok());
+    CHECK(bytesOf(target) == "kept");
+    CHECK_FALSE(fs::exists(store.folder.path() / "kept.db.unfinished"));
 }
 
 TEST_CASE("a store that is up to date is opened without a backup", "[storage][migration]")

@@ -50,14 +50,14 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
     m_table->setColumnWidth(FrameworkComparisonModel::DomainColumn, 220);
     m_table->setColumnWidth(FrameworkComparisonModel::WhereColumn, 130);
     m_table->setColumnWidth(FrameworkComparisonModel::BeforeColumn, 300);
-    m_table->setMinimumHeight(150);
+    m_table->setMinimumHeight(110);
     body()->addWidget(m_table, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(16);
     m_before->setAccessibleName(tr("Text before"));
     m_after->setAccessibleName(tr("Text after"));
     for (QTextBrowser* side : {m_before, m_after}) {
-        side->setMinimumHeight(96);
+        side->setMinimumHeight(76);
         side->setMaximumHeight(160);
         sides->addWidget(side);
     }

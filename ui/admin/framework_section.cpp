@@ -134,7 +134,7 @@ QWidget* FrameworkSection::buildProblems()
     table->setSortingEnabled(false);
     table->setModel(m_problemModel);
     table->setColumnWidth(FrameworkProblemModel::WhereColumn, 260);
-    table->setMinimumHeight(200);
+    table->setMinimumHeight(120);
     m_problems->body()->addWidget(table, 1);
     return m_problems;
 }

@@ -141,7 +141,7 @@ QWidget* ImportSection::buildFindings()
     table->setColumnWidth(FindingTableModel::SeverityColumn, 110);
     table->setColumnWidth(FindingTableModel::FileColumn, 170);
     table->setColumnWidth(FindingTableModel::LineColumn, 64);
-    table->setMinimumHeight(220);
+    table->setMinimumHeight(160);
     m_findingsCard->body()->addWidget(table, 1);
     connect(m_show, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_filter->setShow(static_cast<FindingFilterModel::Show>(index));
@@ -190,6 +190,7 @@ void ImportSection::startAgain()
     for (QWidget* widget : {static_cast<QWidget*>(m_filesCard),
                             static_cast<QWidget*>(m_findingsCard), m_commitBar})
         widget->hide();
+    m_drop->show();
 }
 
 void ImportSection::chooseFiles()
@@ -240,6 +241,7 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
                                 "episodes in an episodes file. Nothing has been written yet."));
     m_findingsCard->setVisible(m_findings->rowCount() > 0);
     showFindingCount();
+    m_drop->hide();
     m_commitBar->show();
     m_commitButton->show();
     m_commitButton->setEnabled(!m_preview->changesNothing());

@@ -385,6 +385,7 @@ void InsightPage::showPart(const QString& part)
     m_chartStack->setCurrentIndex(few ? 2 : table ? 1 : 0);
     m_detail->setVisible(!few);
     m_chartTools->setVisible(!few);
+    m_side->setVisible(!table || few);
     m_filter->setVisible(!nothing);
     m_tableButton->setText(table ? tr("Chart") : tr("Table"));
     m_tableButton->setIcon(

@@ -141,12 +141,12 @@ void MainWindow::addNavigation()
     connect(back, &QAction::triggered, this, [this] {
         rememberPlace();
         if (const auto place = m_history.back())
-            show(*place);
+            showPlace(*place);
     });
     connect(forward, &QAction::triggered, this, [this] {
         rememberPlace();
         if (const auto place = m_history.forward())
-            show(*place);
+            showPlace(*place);
     });
     connect(search, &QAction::triggered, m_topBar->searchEdit(), [this] {
         m_topBar->searchEdit()->setFocus(Qt::ShortcutFocusReason);
@@ -178,10 +178,10 @@ void MainWindow::go(const Place& place)
 {
     rememberPlace();
     m_history.visit(place);
-    show(place);
+    showPlace(place);
 }
 
-void MainWindow::show(const Place& place)
+void MainWindow::showPlace(const Place& place)
 {
     const PageInfo* const info = m_registry.find(place.page);
     if (!info || !mayOpen(*info))

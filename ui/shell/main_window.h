@@ -58,7 +58,7 @@ private:
     void addWorkspaces();
     void addNavigation();
     void goWorkspace(const QString& workspace);
-    void show(const Place& place);
+    void showPlace(const Place& place);
     Page* pageFor(const PageInfo& info);
     void rememberPlace();
     void showTitle(const QString& title);

@@ -32,7 +32,7 @@ QString describe(const QWidget& widget)
     QString path;
     for (const QWidget* w = &widget; w; w = w->parentWidget())
         if (!w->objectName().isEmpty() || w == &widget)
-            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' + w->objectName() + u" / ");
+            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' + w->objectName() + QStringLiteral(" / "));
     return path;
 }
 
