@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include "ui/headless/headless.h"
 #include "ui/shell/english_plurals.h"
 #include "ui/shell/logging.h"
 #include "ui/shell/shell.h"
@@ -12,7 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-homeward::ui::ShellOptions readOptions(const QCoreApplication& application)
+struct Options {
+    homeward::ui::ShellOptions shell;
+    QString results;  ///< folder for documents; empty: open the window
+    QString child;
+};
+
+Options readOptions(const QCoreApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -30,10 +37,20 @@ homeward::ui::ShellOptions readOptions(const QCoreApplication& application)
     const QCommandLineOption exitOption(
         u"exit-after-startup"_s,
         QCoreApplication::translate("main", "End once the first page stands; to check an installation."));
-    parser.addOptions({authority, account, passphrase, exitOption});
+    const QCommandLineOption results(
+        u"results"_s,
+        QCoreApplication::translate(
+            "main", "Write shortlist.pdf and needs-change.png into <folder> without opening a window."),
+        u"folder"_s);
+    const QCommandLineOption child(
+        u"child"_s, QCoreApplication::translate("main", "Case number of the child for --results."),
+        u"number"_s);
+    parser.addOptions({authority, account, passphrase, exitOption, results, child});
     parser.process(application);
-    return {parser.value(authority), parser.value(account), parser.value(passphrase),
-            parser.isSet(exitOption)};
+    return {{parser.value(authority), parser.value(account), parser.value(passphrase),
+             parser.isSet(exitOption)},
+            parser.value(results),
+            parser.value(child)};
 }
 
 }  // namespace
@@ -53,7 +70,9 @@ int main(int argc, char* argv[])
     QTranslator translator;
     if (translator.load(QLocale(), u"homeward"_s, u"_"_s, u":/translations"_s))
         QCoreApplication::installTranslator(&translator);
-    const homeward::ui::ShellOptions options = readOptions(application);
+    const Options options = readOptions(application);
     homeward::ui::startLogging();
-    return homeward::ui::runShell(application, options);
+    if (!options.results.isEmpty())
+        return homeward::ui::runHeadless(application, options.shell, options.child, options.results);
+    return homeward::ui::runShell(application, options.shell);
 }

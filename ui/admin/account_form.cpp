@@ -21,10 +21,12 @@ QString roleText(Role role)
             return AccountForm::tr("Keeps children's records and assesses needs.");
         case Role::PlacementOfficer:
             return AccountForm::tr("Finds homes, decides on placements, keeps carers' records.");
-        case Role::FosteringWorker: return AccountForm::tr("Keeps carers' records and skills.");
+        case Role::FosteringWorker:
+            return AccountForm::tr("Keeps carers' records and skills.");
         case Role::Manager:
-            return AccountForm::tr("Everything with children, carers and placements, and checks the "
-                                   "audit trail.");
+            return AccountForm::tr(
+                "Everything with children, carers and placements, and checks the "
+                "audit trail.");
         case Role::Administrator:
             return AccountForm::tr("Everything, and accounts, frameworks and returns.");
     }
@@ -51,8 +53,8 @@ AccountForm::AccountForm(QWidget* parent)
     m_setPassphrase->setObjectName(QStringLiteral("setPassphraseButton"));
     m_remove->setObjectName(QStringLiteral("removeAccountButton"));
     m_personField = new FormField(tr("Person's name"), m_person, {}, this);
-    m_nameField = new FormField(tr("Account name"), m_name,
-                                tr("For signing in, for example a.okafor"), this);
+    m_nameField =
+        new FormField(tr("Account name"), m_name, tr("For signing in, for example a.okafor"), this);
     m_roleField = new FormField(tr("Role"), m_role, {}, this);
     for (const auto& [role, key] : EnumKeys<Role>::table)
         m_role->addItem(label(role), static_cast<int>(role));
@@ -60,12 +62,11 @@ AccountForm::AccountForm(QWidget* parent)
     setRole(m_roleText, "muted");
     setRole(m_save, "primary");
     setRole(m_remove, "danger");
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_personField), static_cast<QWidget*>(m_nameField),
-          static_cast<QWidget*>(m_roleField), static_cast<QWidget*>(m_roleText),
-          static_cast<QWidget*>(m_passphrase), static_cast<QWidget*>(m_setPassphrase),
-          static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_reset),
-          static_cast<QWidget*>(m_remove)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_personField),
+                            static_cast<QWidget*>(m_nameField), static_cast<QWidget*>(m_roleField),
+                            static_cast<QWidget*>(m_roleText), static_cast<QWidget*>(m_passphrase),
+                            static_cast<QWidget*>(m_setPassphrase), static_cast<QWidget*>(m_save),
+                            static_cast<QWidget*>(m_reset), static_cast<QWidget*>(m_remove)})
         body()->addWidget(widget);
     body()->addStretch(1);
     connect(m_role, &QComboBox::currentIndexChanged, this,

@@ -17,9 +17,8 @@ void AccountTableModel::setAccounts(std::vector<Account> accounts, const Account
 
 int AccountTableModel::rowOf(const QString& id) const
 {
-    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account& a) {
-        return text(a.id.value) == id;
-    });
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const Account& a) { return text(a.id.value) == id; });
     return found == m_accounts.end() ? -1 : static_cast<int>(found - m_accounts.begin());
 }
 
@@ -45,10 +44,14 @@ QString AccountTableModel::displayText(const Account& account, int column) const
         case PersonColumn:
             return account.id == m_own ? tr("%1 (you)").arg(text(account.personName))
                                        : text(account.personName);
-        case NameColumn: return text(account.name);
-        case RoleColumn: return label(account.role);
-        case StateColumn: return account.active ? tr("active") : tr("removed");
-        default: return {};
+        case NameColumn:
+            return text(account.name);
+        case RoleColumn:
+            return label(account.role);
+        case StateColumn:
+            return account.active ? tr("active") : tr("removed");
+        default:
+            return {};
     }
 }
 
@@ -58,17 +61,21 @@ QVariant AccountTableModel::data(const QModelIndex& index, int role) const
         return {};
     const Account& account = m_accounts[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return displayText(account, index.column());
+        case Qt::DisplayRole:
+            return displayText(account, index.column());
         case SortRole:
             return index.column() == StateColumn ? QVariant(account.active ? 0 : 1)
                                                  : QVariant(displayText(account, index.column()));
-        case RecordIdRole: return text(account.id.value);
-        case MutedRole: return !account.active;
+        case RecordIdRole:
+            return text(account.id.value);
+        case MutedRole:
+            return !account.active;
         case ToneRole:
             if (index.column() == StateColumn)
                 return account.active ? QStringLiteral("good") : QStringLiteral("muted");
             return {};
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -77,11 +84,16 @@ QVariant AccountTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case PersonColumn: return tr("Person");
-        case NameColumn: return tr("Account name");
-        case RoleColumn: return tr("Role");
-        case StateColumn: return tr("State");
-        default: return {};
+        case PersonColumn:
+            return tr("Person");
+        case NameColumn:
+            return tr("Account name");
+        case RoleColumn:
+            return tr("Role");
+        case StateColumn:
+            return tr("State");
+        default:
+            return {};
     }
 }
 

@@ -150,9 +150,9 @@ void AccountsSection::add(const Account& account)
             m_form->showNew();
             reload();
             select(text(added->value));
-            banner().show(Banner::Tone::Success, tr("Account added"),
-                          tr("%1 can sign in as %2.")
-                              .arg(text(account.personName), text(account.name)));
+            banner().show(
+                Banner::Tone::Success, tr("Account added"),
+                tr("%1 can sign in as %2.").arg(text(account.personName), text(account.name)));
         });
 }
 

@@ -36,12 +36,12 @@ bool AdminSection::refuse(Right right)
 {
     if (m_context.session.may(right))
         return false;
-    const UserMessage message = messageFor(
-        {ErrorCode::NotPermitted, {}, {{"right", std::string(toKey(right))}}});
-    m_column->addWidget(new EmptyState(QStringLiteral("lock"), message.title,
-                                       message.text + QLatin1Char(' ') + message.nextStep, {},
-                                       this),
-                        1);
+    const UserMessage message =
+        messageFor({ErrorCode::NotPermitted, {}, {{"right", std::string(toKey(right))}}});
+    m_column->addWidget(
+        new EmptyState(QStringLiteral("lock"), message.title,
+                       message.text + QLatin1Char(' ') + message.nextStep, {}, this),
+        1);
     return true;
 }
 

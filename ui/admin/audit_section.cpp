@@ -37,8 +37,9 @@ AuditSection::AuditSection(const PageContext& context, QWidget* parent)
 QWidget* AuditSection::buildVerify()
 {
     auto* card = new Card(tr("Is the trail whole?"), this);
-    card->setSubtitle(tr("Every change is written into a chain that nobody can edit unseen. Checking "
-                         "recomputes all of it."));
+    card->setSubtitle(
+        tr("Every change is written into a chain that nobody can edit unseen. Checking "
+           "recomputes all of it."));
     m_verifyButton = new QPushButton(tr("Check the trail"), card);
     m_verifyButton->setObjectName(QStringLiteral("verifyButton"));
     m_verifyButton->setIcon(Theme::instance().icon(QStringLiteral("verify")));
@@ -112,7 +113,9 @@ void AuditSection::reload()
     using Rows = std::vector<app::AuditRow>;
     context().jobs.run<Rows>(
         this, {},
-        [](app::Session& session, const RunControl&) { return app::recentChanges(session, kRecent); },
+        [](app::Session& session, const RunControl&) {
+            return app::recentChanges(session, kRecent);
+        },
         [this](const Result<Rows>& rows) {
             m_loading = false;
             if (!rows) {

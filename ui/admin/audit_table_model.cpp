@@ -88,13 +88,20 @@ int AuditTableModel::columnCount(const QModelIndex& parent) const
 QVariant AuditTableModel::displayText(const app::AuditRow& row, int column) const
 {
     switch (column) {
-        case NumberColumn: return QLocale().toString(static_cast<qlonglong>(row.sequence));
-        case WhenColumn: return momentText(row.at);
-        case WhoColumn: return text(row.personName.empty() ? row.accountName : row.personName);
-        case WhatColumn: return auditCaseText(row.useCase);
-        case RecordColumn: return entityText(row.entity);
-        case FieldsColumn: return changedFieldsText(row, QStringLiteral(" · "));
-        default: return {};
+        case NumberColumn:
+            return QLocale().toString(static_cast<qlonglong>(row.sequence));
+        case WhenColumn:
+            return momentText(row.at);
+        case WhoColumn:
+            return text(row.personName.empty() ? row.accountName : row.personName);
+        case WhatColumn:
+            return auditCaseText(row.useCase);
+        case RecordColumn:
+            return entityText(row.entity);
+        case FieldsColumn:
+            return changedFieldsText(row, QStringLiteral(" · "));
+        default:
+            return {};
     }
 }
 
@@ -105,20 +112,25 @@ QVariant AuditTableModel::data(const QModelIndex& index, int role) const
     const app::AuditRow& row = m_rows[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     switch (role) {
-        case Qt::DisplayRole: return displayText(row, column);
+        case Qt::DisplayRole:
+            return displayText(row, column);
         case SortRole:
             if (column == NumberColumn)
                 return static_cast<qlonglong>(row.sequence);
             return column == WhenColumn ? QVariant(static_cast<qlonglong>(row.at.msSinceEpoch))
                                         : displayText(row, column);
-        case RecordIdRole: return text(row.entityId);
+        case RecordIdRole:
+            return text(row.entityId);
         case Qt::ToolTipRole:
-            return column == FieldsColumn ? changedFieldsText(row, QStringLiteral("\n")) : QVariant();
-        case MutedRole: return column == NumberColumn;
+            return column == FieldsColumn ? changedFieldsText(row, QStringLiteral("\n"))
+                                          : QVariant();
+        case MutedRole:
+            return column == NumberColumn;
         case Qt::TextAlignmentRole:
             return static_cast<int>((column == NumberColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -132,13 +144,20 @@ QVariant AuditTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case NumberColumn: return tr("Row");
-        case WhenColumn: return tr("When");
-        case WhoColumn: return tr("Who");
-        case WhatColumn: return tr("What");
-        case RecordColumn: return tr("Record");
-        case FieldsColumn: return tr("What changed");
-        default: return {};
+        case NumberColumn:
+            return tr("Row");
+        case WhenColumn:
+            return tr("When");
+        case WhoColumn:
+            return tr("Who");
+        case WhatColumn:
+            return tr("What");
+        case RecordColumn:
+            return tr("Record");
+        case FieldsColumn:
+            return tr("What changed");
+        default:
+            return {};
     }
 }
 

@@ -11,7 +11,15 @@ namespace homeward::ui {
 class AuditTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { NumberColumn, WhenColumn, WhoColumn, WhatColumn, RecordColumn, FieldsColumn, ColumnCount };
+    enum Column {
+        NumberColumn,
+        WhenColumn,
+        WhoColumn,
+        WhatColumn,
+        RecordColumn,
+        FieldsColumn,
+        ColumnCount
+    };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<app::AuditRow> rows);

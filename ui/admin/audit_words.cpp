@@ -74,7 +74,8 @@ QString faultText(app::ChainFault fault, const QString& row)
         case app::ChainFault::Removed:
             return Words::tr("Row %1 is missing: somebody took it out.").arg(row);
         case app::ChainFault::Reordered:
-            return Words::tr("Row %1 is not in its place: rows were put in another order.").arg(row);
+            return Words::tr("Row %1 is not in its place: rows were put in another order.")
+                .arg(row);
         case app::ChainFault::Inserted:
             return Words::tr("Row %1 was put in later; Homeward did not write it.").arg(row);
         case app::ChainFault::EndCutOff:

@@ -6,7 +6,8 @@
 
 namespace homeward::ui {
 
-/// The verdict in words: whether the trail is whole, else the first bad row and what is wrong with it.
+/// The verdict in words: whether the trail is whole, else the first bad row and what is wrong with
+/// it.
 struct VerdictWords {
     bool whole = true;
     QString title;

@@ -74,8 +74,9 @@ QWidget* AuthoritySection::buildLock()
 {
     auto* card = new Card(tr("Locking"), this);
     card->setMaximumWidth(kCardWidth);
-    card->setSubtitle(tr("When nobody touches keyboard or mouse, Homeward locks and asks for the "
-                         "passphrase. This holds for this computer, for everybody who uses it."));
+    card->setSubtitle(
+        tr("When nobody touches keyboard or mouse, Homeward locks and asks for the "
+           "passphrase. This holds for this computer, for everybody who uses it."));
     m_lock = new QComboBox(card);
     m_lock->setObjectName(QStringLiteral("lockMinutesCombo"));
     const int chosen = ShellSettings::idleMinutes();
@@ -101,8 +102,8 @@ QWidget* AuthoritySection::buildOthers()
 {
     auto* card = new Card(tr("Another authority"), this);
     card->setMaximumWidth(kCardWidth);
-    card->setSubtitle(
-        tr("This one stays open until you have signed in to the other. Each is a folder of its own."));
+    card->setSubtitle(tr(
+        "This one stays open until you have signed in to the other. Each is a folder of its own."));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     const auto add = [&](const char* name, const QString& words, const char* icon,

@@ -84,7 +84,8 @@ void DropArea::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(m_over ? colours.selection : colours.card);
-    painter.setPen(QPen(m_over ? colours.focus : colours.fieldBorder, m_over ? 2 : 1, Qt::DashLine));
+    painter.setPen(
+        QPen(m_over ? colours.focus : colours.fieldBorder, m_over ? 2 : 1, Qt::DashLine));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
 }
 

@@ -35,13 +35,20 @@ int FindingTableModel::columnCount(const QModelIndex& parent) const
 QVariant FindingTableModel::cell(const app::ImportFinding& finding, int column) const
 {
     switch (column) {
-        case SeverityColumn: return finding.rejected ? tr("not taken") : tr("look again");
-        case FileColumn: return finding.file.empty() ? tr("all files") : text(finding.file);
-        case LineColumn: return finding.line > 0 ? QVariant(finding.line) : QVariant();
-        case FieldColumn: return text(finding.column);
-        case ValueColumn: return text(finding.value);
-        case ReasonColumn: return findingText(finding);
-        default: return {};
+        case SeverityColumn:
+            return finding.rejected ? tr("not taken") : tr("look again");
+        case FileColumn:
+            return finding.file.empty() ? tr("all files") : text(finding.file);
+        case LineColumn:
+            return finding.line > 0 ? QVariant(finding.line) : QVariant();
+        case FieldColumn:
+            return text(finding.column);
+        case ValueColumn:
+            return text(finding.value);
+        case ReasonColumn:
+            return findingText(finding);
+        default:
+            return {};
     }
 }
 
@@ -52,9 +59,10 @@ QVariant FindingTableModel::data(const QModelIndex& index, int role) const
     const app::ImportFinding& finding = m_findings[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     switch (role) {
-        case Qt::DisplayRole: return cell(finding, column);
-        case SortRole: return column == SeverityColumn ? finding.rejected ? 0 : 1
-                                                       : cell(finding, column);
+        case Qt::DisplayRole:
+            return cell(finding, column);
+        case SortRole:
+            return column == SeverityColumn ? finding.rejected ? 0 : 1 : cell(finding, column);
         case Qt::ToolTipRole:
             return column == ReasonColumn || column == ValueColumn ? cell(finding, column)
                                                                    : QVariant();
@@ -65,7 +73,8 @@ QVariant FindingTableModel::data(const QModelIndex& index, int role) const
         case Qt::TextAlignmentRole:
             return static_cast<int>((column == LineColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -79,13 +88,20 @@ QVariant FindingTableModel::headerData(int section, Qt::Orientation orientation,
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case SeverityColumn: return tr("Result");
-        case FileColumn: return tr("File");
-        case LineColumn: return tr("Line");
-        case FieldColumn: return tr("Column");
-        case ValueColumn: return tr("Value");
-        case ReasonColumn: return tr("Why");
-        default: return {};
+        case SeverityColumn:
+            return tr("Result");
+        case FileColumn:
+            return tr("File");
+        case LineColumn:
+            return tr("Line");
+        case FieldColumn:
+            return tr("Column");
+        case ValueColumn:
+            return tr("Value");
+        case ReasonColumn:
+            return tr("Why");
+        default:
+            return {};
     }
 }
 

@@ -60,14 +60,16 @@ QString otherTable(const ImportFinding& finding)
 
 QString noYear(const ImportFinding&)
 {
-    return Words::tr("Which year this is cannot be told. Put the year in the file name, for example "
-                     "2025-episodes.csv.");
+    return Words::tr(
+        "Which year this is cannot be told. Put the year in the file name, for example "
+        "2025-episodes.csv.");
 }
 
 QString unreadable(const ImportFinding&)
 {
-    return Words::tr("The file cannot be opened. Check that it is there and that no other program "
-                     "holds it.");
+    return Words::tr(
+        "The file cannot be opened. Check that it is there and that no other program "
+        "holds it.");
 }
 
 QString lineTooLong(const ImportFinding&)
@@ -77,7 +79,8 @@ QString lineTooLong(const ImportFinding&)
 
 QString unclosedQuote(const ImportFinding&)
 {
-    return Words::tr("A quotation mark opens here and is never closed, so the rest cannot be read.");
+    return Words::tr(
+        "A quotation mark opens here and is never closed, so the rest cannot be read.");
 }
 
 QString emptyFile(const ImportFinding&)
@@ -87,7 +90,8 @@ QString emptyFile(const ImportFinding&)
 
 QString notUtf8(const ImportFinding&)
 {
-    return Words::tr("This text is not written in UTF-8. Save the file as UTF-8 and choose it again.");
+    return Words::tr(
+        "This text is not written in UTF-8. Save the file as UTF-8 and choose it again.");
 }
 
 QString fieldCount(const ImportFinding& finding)
@@ -104,7 +108,8 @@ QString required(const ImportFinding& finding)
 
 QString badDate(const ImportFinding&)
 {
-    return Words::tr("This is not a date. Dates are written day/month/year, for example 31/03/2026.");
+    return Words::tr(
+        "This is not a date. Dates are written day/month/year, for example 31/03/2026.");
 }
 
 QString dateInFuture(const ImportFinding&)
@@ -170,11 +175,12 @@ QString duplicateRow(const ImportFinding& finding)
 {
     const QString line = fact(finding, "firstLine");
     if (finding.rejected)
-        return withFact(line,
-                        Words::tr("This child is in the file twice and the two rows differ; the one "
-                                  "in line %1 is taken."),
-                        Words::tr("This child is in the file twice and the two rows differ; the "
-                                  "first is taken."));
+        return withFact(
+            line,
+            Words::tr("This child is in the file twice and the two rows differ; the one "
+                      "in line %1 is taken."),
+            Words::tr("This child is in the file twice and the two rows differ; the "
+                      "first is taken."));
     return withFact(line, Words::tr("The same as line %1; it is taken once."),
                     Words::tr("This row is in the file twice; it is taken once."));
 }
@@ -190,7 +196,8 @@ QString childDiffers(const ImportFinding& finding)
 
 QString orphanEpisode(const ImportFinding&)
 {
-    return Words::tr("No header row says who this child is. Choose the header file of this year too.");
+    return Words::tr(
+        "No header row says who this child is. Choose the header file of this year too.");
 }
 
 QString wrongSexForm(const ImportFinding&)
@@ -201,33 +208,38 @@ QString wrongSexForm(const ImportFinding&)
 QString mergedOverlap(const ImportFinding& finding)
 {
     if (finding.rejected)
-        return Words::tr("The return would take away a placement that was chosen in Homeward, so "
-                         "this child's placements stay as they are.");
+        return Words::tr(
+            "The return would take away a placement that was chosen in Homeward, so "
+            "this child's placements stay as they are.");
     return Words::tr("This episode runs into the next one; it is ended where the next begins.");
 }
 
 QString historyOverlap(const ImportFinding&)
 {
-    return Words::tr("Two episodes still overlap after the years are put together, so this child's "
-                     "placements stay as they are.");
+    return Words::tr(
+        "Two episodes still overlap after the years are put together, so this child's "
+        "placements stay as they are.");
 }
 
 QString historyOpen(const ImportFinding&)
 {
-    return Words::tr("An episode without an end is followed by another, so this child's placements "
-                     "stay as they are.");
+    return Words::tr(
+        "An episode without an end is followed by another, so this child's placements "
+        "stay as they are.");
 }
 
 QString historyBeforeBirth(const ImportFinding&)
 {
-    return Words::tr("Put together, an episode starts before the child was born, so this child's "
-                     "placements stay as they are.");
+    return Words::tr(
+        "Put together, an episode starts before the child was born, so this child's "
+        "placements stay as they are.");
 }
 
 QString historyEndsBeforeStart(const ImportFinding&)
 {
-    return Words::tr("Put together, an episode ends before it starts, so this child's placements "
-                     "stay as they are.");
+    return Words::tr(
+        "Put together, an episode ends before it starts, so this child's placements "
+        "stay as they are.");
 }
 
 struct Entry {
@@ -276,7 +288,8 @@ QString findingText(const app::ImportFinding& finding)
     for (const Entry& entry : kEntries)
         if (finding.reason == entry.reason)
             return entry.words(finding);
-    return Words::tr("This row does not fit the rules of the return (%1).").arg(text(finding.reason));
+    return Words::tr("This row does not fit the rules of the return (%1).")
+        .arg(text(finding.reason));
 }
 
 QStringList knownFindingReasons()

@@ -39,9 +39,12 @@ QString titleOf(const NeedsFramework& framework, const std::string& domainKey)
 QString kindText(FrameworkDifference::Kind kind)
 {
     switch (kind) {
-        case FrameworkDifference::Kind::Added: return Words::tr("added");
-        case FrameworkDifference::Kind::Removed: return Words::tr("removed");
-        case FrameworkDifference::Kind::Changed: return Words::tr("changed");
+        case FrameworkDifference::Kind::Added:
+            return Words::tr("added");
+        case FrameworkDifference::Kind::Removed:
+            return Words::tr("removed");
+        case FrameworkDifference::Kind::Changed:
+            return Words::tr("changed");
     }
     return {};
 }
@@ -49,9 +52,12 @@ QString kindText(FrameworkDifference::Kind kind)
 QString toneOf(FrameworkDifference::Kind kind)
 {
     switch (kind) {
-        case FrameworkDifference::Kind::Added: return QStringLiteral("good");
-        case FrameworkDifference::Kind::Removed: return QStringLiteral("problem");
-        case FrameworkDifference::Kind::Changed: return QStringLiteral("info");
+        case FrameworkDifference::Kind::Added:
+            return QStringLiteral("good");
+        case FrameworkDifference::Kind::Removed:
+            return QStringLiteral("problem");
+        case FrameworkDifference::Kind::Changed:
+            return QStringLiteral("info");
     }
     return {};
 }
@@ -66,13 +72,19 @@ std::vector<FrameworkDifference> differencesOf(const NeedsFramework& before,
     std::vector<FrameworkDifference> rows;
     for (const std::string& key : comparison.addedDomains) {
         const NeedsFramework::Domain* domain = after.findDomain(key);
-        rows.push_back({Kind::Added, titleOf(after, key), {}, {},
+        rows.push_back({Kind::Added,
+                        titleOf(after, key),
+                        {},
+                        {},
                         domain ? text(domain->guidance) : QString()});
     }
     for (const std::string& key : comparison.removedDomains) {
         const NeedsFramework::Domain* domain = before.findDomain(key);
-        rows.push_back({Kind::Removed, titleOf(before, key), {},
-                        domain ? text(domain->guidance) : QString(), {}});
+        rows.push_back({Kind::Removed,
+                        titleOf(before, key),
+                        {},
+                        domain ? text(domain->guidance) : QString(),
+                        {}});
     }
     for (const FrameworkComparison::ChangedText& change : comparison.changes)
         rows.push_back({Kind::Changed, titleOf(after, change.domainKey), whereText(change.where),
@@ -107,12 +119,18 @@ QVariant FrameworkComparisonModel::data(const QModelIndex& index, int role) cons
     if (role != Qt::DisplayRole && role != SortRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-        case KindColumn: return kindText(row.kind);
-        case DomainColumn: return row.domain;
-        case WhereColumn: return row.where.isEmpty() ? tr("whole domain") : row.where;
-        case BeforeColumn: return row.before;
-        case AfterColumn: return row.after;
-        default: return {};
+        case KindColumn:
+            return kindText(row.kind);
+        case DomainColumn:
+            return row.domain;
+        case WhereColumn:
+            return row.where.isEmpty() ? tr("whole domain") : row.where;
+        case BeforeColumn:
+            return row.before;
+        case AfterColumn:
+            return row.after;
+        default:
+            return {};
     }
 }
 
@@ -122,12 +140,18 @@ QVariant FrameworkComparisonModel::headerData(int section, Qt::Orientation orien
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case KindColumn: return tr("Difference");
-        case DomainColumn: return tr("Domain");
-        case WhereColumn: return tr("Where");
-        case BeforeColumn: return tr("Before");
-        case AfterColumn: return tr("After");
-        default: return {};
+        case KindColumn:
+            return tr("Difference");
+        case DomainColumn:
+            return tr("Domain");
+        case WhereColumn:
+            return tr("Where");
+        case BeforeColumn:
+            return tr("Before");
+        case AfterColumn:
+            return tr("After");
+        default:
+            return {};
     }
 }
 

@@ -77,12 +77,11 @@ void FrameworkComparisonView::compare(const NeedsFramework& before, const NeedsF
                              [kind](const FrameworkDifference& row) { return row.kind == kind; });
     };
     setTitle(tr("%1 compared with %2").arg(m_afterName, m_beforeName));
-    setSubtitle(m_model->rows().empty()
-                    ? tr("No difference")
-                    : tr("Domains added: %1 · removed: %2 · texts changed: %3")
-                          .arg(count(Kind::Added))
-                          .arg(count(Kind::Removed))
-                          .arg(count(Kind::Changed)));
+    setSubtitle(m_model->rows().empty() ? tr("No difference")
+                                        : tr("Domains added: %1 · removed: %2 · texts changed: %3")
+                                              .arg(count(Kind::Added))
+                                              .arg(count(Kind::Removed))
+                                              .arg(count(Kind::Changed)));
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_table->model()->index(0, 0));
     for (QTextBrowser* side : {m_before, m_after})

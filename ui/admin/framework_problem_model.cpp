@@ -39,8 +39,9 @@ QString readable(const QString& what)
     if (what.startsWith(QLatin1String("Array should contain no more")))
         return Words::tr("This list has too many entries; each list of levels has five.");
     if (what.contains(QLatin1String("'pattern' constraint")))
-        return Words::tr("This has a form that is not allowed here: lower case letters, digits and "
-                         "hyphens.");
+        return Words::tr(
+            "This has a form that is not allowed here: lower case letters, digits and "
+            "hyphens.");
     if (what.contains(QLatin1String("'const' constraint")))
         return Words::tr("This is not a needs framework of a form that Homeward reads.");
     return what;

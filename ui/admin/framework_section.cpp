@@ -81,8 +81,7 @@ QWidget* FrameworkSection::buildVersions()
     auto* tools = new QWidget(card);
     auto* flow = new FlowLayout(tools, 8, 8);
     auto* saveButton = makeButton("saveFrameworkButton", tr("Save as file…"), "save", tools);
-    m_compareButton =
-        makeButton("compareFrameworksButton", tr("Compare versions"), "equal", tools);
+    m_compareButton = makeButton("compareFrameworksButton", tr("Compare versions"), "equal", tools);
     m_currentButton = makeButton("makeCurrentButton", tr("Make current"), "check", tools);
     auto* loadButton = makeButton("chooseFrameworkButton", tr("Load a file…"), "import", tools);
     for (QPushButton* button : {loadButton, m_compareButton, m_currentButton, saveButton})
@@ -109,8 +108,7 @@ QWidget* FrameworkSection::buildOffer()
     row->setSpacing(12);
     row->addStretch(1);
     auto* notNow = makeButton("notNowButton", tr("Not now"), "", m_offer);
-    m_loadButton =
-        makeButton("loadFrameworkButton", tr("Load and make current"), "", m_offer);
+    m_loadButton = makeButton("loadFrameworkButton", tr("Load and make current"), "", m_offer);
     setRole(m_loadButton, "primary");
     row->addWidget(notNow);
     row->addWidget(m_loadButton);
@@ -325,8 +323,8 @@ void FrameworkSection::save()
         tr("Needs framework (*.json)"));
     if (file.isEmpty())
         return;
-    const Result<Done> saved = app::writeTextFile(std::filesystem::path(utf8(file)),
-                                                  app::frameworkJson(*framework));
+    const Result<Done> saved =
+        app::writeTextFile(std::filesystem::path(utf8(file)), app::frameworkJson(*framework));
     if (!saved)
         banner().showError(saved.error());
     else
@@ -335,8 +333,8 @@ void FrameworkSection::save()
 
 void FrameworkSection::chooseFile()
 {
-    const QStringList files = context().dialogs.openFiles(
-        this, tr("Load a needs framework"), tr("Needs framework (*.json)"), false);
+    const QStringList files = context().dialogs.openFiles(this, tr("Load a needs framework"),
+                                                          tr("Needs framework (*.json)"), false);
     if (!files.isEmpty())
         look(files.constFirst());
 }
@@ -356,10 +354,10 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
     if (!file) {
         const std::vector<FrameworkProblem> problems = problemsOf(file.error());
         m_problems->setTitle(tr("%1 cannot be loaded").arg(name));
-        m_problems->setSubtitle(
-            tr("%1. Nothing was changed. Correct the file and load it again.")
-                .arg(problems.size() == 1 ? tr("There is one fault")
-                                          : tr("There are %1 faults").arg(problems.size())));
+        m_problems->setSubtitle(tr("%1. Nothing was changed. Correct the file and load it again.")
+                                    .arg(problems.size() == 1
+                                             ? tr("There is one fault")
+                                             : tr("There are %1 faults").arg(problems.size())));
         m_problemModel->setRows(problems);
         m_offered.reset();
         m_offer->hide();
@@ -377,8 +375,9 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
     m_lower->setCurrentIndex(1);
     m_offer->show();
     m_loadButton->setFocus();
-    banner().show(Banner::Tone::Info, tr("%1 is in order").arg(name),
-                  tr("Below is what it changes against the current version. It is not loaded yet."));
+    banner().show(
+        Banner::Tone::Info, tr("%1 is in order").arg(name),
+        tr("Below is what it changes against the current version. It is not loaded yet."));
 }
 
 void FrameworkSection::load()
@@ -386,12 +385,12 @@ void FrameworkSection::load()
     if (!m_offered)
         return;
     const QString name = tr("%1 %2").arg(text(m_offered->title), text(m_offered->version));
-    const Result<FrameworkVersionId> loaded =
-        app::loadFramework(context().session, *m_offered);
+    const Result<FrameworkVersionId> loaded = app::loadFramework(context().session, *m_offered);
     if (!loaded) {
         const auto rule = loaded.error().facts.find("rule");
         if (rule != loaded.error().facts.end() && rule->second == "already-exists")
-            banner().show(Banner::Tone::Warning, tr("Version %1 is already here").arg(text(m_offered->version)),
+            banner().show(Banner::Tone::Warning,
+                          tr("Version %1 is already here").arg(text(m_offered->version)),
                           tr("The one that is loaded says something else. Give your file a new "
                              "version number and load it again; nothing was changed."));
         else

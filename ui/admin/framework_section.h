@@ -63,13 +63,13 @@ private:
     FrameworkComparisonView* m_comparison;
     Card* m_problems;
     FrameworkProblemModel* m_problemModel;
-    QWidget* m_choice;       ///< which two versions are compared
+    QWidget* m_choice;  ///< which two versions are compared
     QComboBox* m_before;
     QComboBox* m_after;
-    QWidget* m_offer;        ///< load or not, for a file that was looked at
+    QWidget* m_offer;  ///< load or not, for a file that was looked at
     QPushButton* m_loadButton;
     std::optional<NeedsFramework> m_offered;
-    QString m_shown;         ///< id of the version that is read below
+    QString m_shown;  ///< id of the version that is read below
 };
 
 }  // namespace homeward::ui

@@ -36,25 +36,38 @@ int FrameworkTableModel::columnCount(const QModelIndex& parent) const
 QVariant FrameworkTableModel::displayText(const app::FrameworkRow& row, int column) const
 {
     switch (column) {
-        case TitleColumn: return text(row.title);
-        case VersionColumn: return text(row.version);
-        case UseColumn: return row.current ? tr("current") : QString();
-        case DomainsColumn: return QLocale().toString(row.domains);
-        case AssessmentsColumn: return QLocale().toString(row.assessments);
-        case LoadedColumn: return momentText(row.loadedAt);
-        case LoadedByColumn: return text(row.loadedByName);
-        default: return {};
+        case TitleColumn:
+            return text(row.title);
+        case VersionColumn:
+            return text(row.version);
+        case UseColumn:
+            return row.current ? tr("current") : QString();
+        case DomainsColumn:
+            return QLocale().toString(row.domains);
+        case AssessmentsColumn:
+            return QLocale().toString(row.assessments);
+        case LoadedColumn:
+            return momentText(row.loadedAt);
+        case LoadedByColumn:
+            return text(row.loadedByName);
+        default:
+            return {};
     }
 }
 
 QVariant FrameworkTableModel::sortKey(const app::FrameworkRow& row, int column) const
 {
     switch (column) {
-        case UseColumn: return row.current ? 0 : 1;
-        case DomainsColumn: return row.domains;
-        case AssessmentsColumn: return row.assessments;
-        case LoadedColumn: return static_cast<qlonglong>(row.loadedAt.msSinceEpoch);
-        default: return displayText(row, column);
+        case UseColumn:
+            return row.current ? 0 : 1;
+        case DomainsColumn:
+            return row.domains;
+        case AssessmentsColumn:
+            return row.assessments;
+        case LoadedColumn:
+            return static_cast<qlonglong>(row.loadedAt.msSinceEpoch);
+        default:
+            return displayText(row, column);
     }
 }
 
@@ -65,18 +78,24 @@ QVariant FrameworkTableModel::data(const QModelIndex& index, int role) const
     const app::FrameworkRow& row = m_rows[static_cast<std::size_t>(index.row())];
     const int column = index.column();
     switch (role) {
-        case Qt::DisplayRole: return displayText(row, column);
-        case SortRole: return sortKey(row, column);
-        case RecordIdRole: return text(row.id.value);
-        case StrongRole: return column == TitleColumn && row.current;
+        case Qt::DisplayRole:
+            return displayText(row, column);
+        case SortRole:
+            return sortKey(row, column);
+        case RecordIdRole:
+            return text(row.id.value);
+        case StrongRole:
+            return column == TitleColumn && row.current;
         case ToneRole:
-            return column == UseColumn && row.current ? QVariant(QStringLiteral("good")) : QVariant();
+            return column == UseColumn && row.current ? QVariant(QStringLiteral("good"))
+                                                      : QVariant();
         case Qt::TextAlignmentRole:
-            return static_cast<int>(
-                (column == DomainsColumn || column == AssessmentsColumn ? Qt::AlignRight
-                                                                        : Qt::AlignLeft) |
-                Qt::AlignVCenter);
-        default: return {};
+            return static_cast<int>((column == DomainsColumn || column == AssessmentsColumn
+                                         ? Qt::AlignRight
+                                         : Qt::AlignLeft) |
+                                    Qt::AlignVCenter);
+        default:
+            return {};
     }
 }
 
@@ -85,14 +104,22 @@ QVariant FrameworkTableModel::headerData(int section, Qt::Orientation orientatio
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case TitleColumn: return tr("Title");
-        case VersionColumn: return tr("Version");
-        case UseColumn: return tr("Use");
-        case DomainsColumn: return tr("Domains");
-        case AssessmentsColumn: return tr("Assessments");
-        case LoadedColumn: return tr("Loaded");
-        case LoadedByColumn: return tr("By");
-        default: return {};
+        case TitleColumn:
+            return tr("Title");
+        case VersionColumn:
+            return tr("Version");
+        case UseColumn:
+            return tr("Use");
+        case DomainsColumn:
+            return tr("Domains");
+        case AssessmentsColumn:
+            return tr("Assessments");
+        case LoadedColumn:
+            return tr("Loaded");
+        case LoadedByColumn:
+            return tr("By");
+        default:
+            return {};
     }
 }
 

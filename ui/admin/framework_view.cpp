@@ -26,7 +26,8 @@ FrameworkView::FrameworkView(QWidget* parent)
     m_words->setObjectName(QStringLiteral("frameworkWords"));
     m_words->setAccessibleName(tr("Sentences of the domain"));
     m_words->setFrameShape(QFrame::NoFrame);
-    m_words->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; border: none; }"));
+    m_words->setStyleSheet(
+        QStringLiteral("QTextBrowser { background: transparent; border: none; }"));
     m_tree->setStyleSheet(QStringLiteral("QTreeView::item { padding: 3px 0; }"));
     m_words->setMinimumWidth(240);
     auto* row = new QHBoxLayout;
@@ -36,18 +37,18 @@ FrameworkView::FrameworkView(QWidget* parent)
     body()->addLayout(row, 1);
     connect(m_tree, &QTreeWidget::currentItemChanged, this,
             [this](QTreeWidgetItem* item) { showItem(item); });
-    connect(&Theme::instance(), &Theme::changed, this,
-            [this] { showItem(m_tree->currentItem()); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { showItem(m_tree->currentItem()); });
 }
 
 void FrameworkView::showFramework(const NeedsFramework& framework)
 {
     m_framework = framework;
     setTitle(tr("%1, version %2").arg(text(framework.title), text(framework.version)));
-    setSubtitle(tr("%1 outcomes, %2 domains. Each domain has a sentence for every level of need and "
-                   "of skill.")
-                    .arg(framework.outcomes.size())
-                    .arg(framework.domains.size()));
+    setSubtitle(
+        tr("%1 outcomes, %2 domains. Each domain has a sentence for every level of need and "
+           "of skill.")
+            .arg(framework.outcomes.size())
+            .arg(framework.domains.size()));
     m_tree->clear();
     QTreeWidgetItem* first = nullptr;
     for (const NeedsFramework::Outcome& outcome : framework.outcomes) {
@@ -74,12 +75,14 @@ QString FrameworkView::levelsHtml(const QString& heading,
                                   const std::array<std::string, kLevelCount>& words) const
 {
     const QString muted = Theme::instance().colours().mutedText.name();
-    QString html = QStringLiteral("<p><b>%1</b></p><table width=\"100%\" cellspacing=\"0\" "
-                                  "cellpadding=\"4\">")
+    QString html = QStringLiteral(
+                       "<p><b>%1</b></p><table width=\"100%\" cellspacing=\"0\" "
+                       "cellpadding=\"4\">")
                        .arg(heading.toHtmlEscaped());
     for (std::size_t level = 0; level < words.size(); ++level)
-        html += QStringLiteral("<tr><td width=\"24%\"><b>%1</b>&nbsp;&nbsp;<span "
-                               "style=\"color:%2\">%3</span></td><td>%4</td></tr>")
+        html += QStringLiteral(
+                    "<tr><td width=\"24%\"><b>%1</b>&nbsp;&nbsp;<span "
+                    "style=\"color:%2\">%3</span></td><td>%4</td></tr>")
                     .arg(QString::number(level), muted, text(names[level]).toHtmlEscaped(),
                          text(words[level]).toHtmlEscaped());
     return html + QStringLiteral("</table>");

@@ -9,7 +9,8 @@ class QTreeWidgetItem;
 
 namespace homeward::ui {
 
-/// One version to read: outcomes and domains at the left, all sentences of one of them at the right.
+/// One version to read: outcomes and domains at the left, all sentences of one of them at the
+/// right.
 class FrameworkView final : public Card {
     Q_OBJECT
 public:

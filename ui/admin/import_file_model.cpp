@@ -37,15 +37,24 @@ int ImportFileModel::columnCount(const QModelIndex& parent) const
 QVariant ImportFileModel::value(const app::ImportFileSummary& file, int column) const
 {
     switch (column) {
-        case FileColumn: return text(file.file);
-        case KindColumn: return file.isHeader ? tr("header") : tr("episodes");
-        case YearColumn: return file.year;
-        case RowsColumn: return file.rows;
-        case CreatedColumn: return file.created;
-        case ChangedColumn: return file.changed;
-        case LeftColumn: return file.left;
-        case RejectedColumn: return file.rejected;
-        default: return {};
+        case FileColumn:
+            return text(file.file);
+        case KindColumn:
+            return file.isHeader ? tr("header") : tr("episodes");
+        case YearColumn:
+            return file.year;
+        case RowsColumn:
+            return file.rows;
+        case CreatedColumn:
+            return file.created;
+        case ChangedColumn:
+            return file.changed;
+        case LeftColumn:
+            return file.left;
+        case RejectedColumn:
+            return file.rejected;
+        default:
+            return {};
     }
 }
 
@@ -62,13 +71,17 @@ QVariant ImportFileModel::data(const QModelIndex& index, int role) const
             if (column > YearColumn)
                 return QLocale().toString(value(file, column).toInt());
             return value(file, column);
-        case SortRole: return value(file, column);
-        case StrongRole: return column == RejectedColumn && file.rejected > 0;
-        case MutedRole: return column > RowsColumn && value(file, column).toInt() == 0;
+        case SortRole:
+            return value(file, column);
+        case StrongRole:
+            return column == RejectedColumn && file.rejected > 0;
+        case MutedRole:
+            return column > RowsColumn && value(file, column).toInt() == 0;
         case Qt::TextAlignmentRole:
             return static_cast<int>((column > YearColumn ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -82,15 +95,24 @@ QVariant ImportFileModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case FileColumn: return tr("File");
-        case KindColumn: return tr("Kind");
-        case YearColumn: return tr("Year");
-        case RowsColumn: return tr("Rows");
-        case CreatedColumn: return tr("New");
-        case ChangedColumn: return tr("Changed");
-        case LeftColumn: return tr("Unchanged");
-        case RejectedColumn: return tr("Not taken");
-        default: return {};
+        case FileColumn:
+            return tr("File");
+        case KindColumn:
+            return tr("Kind");
+        case YearColumn:
+            return tr("Year");
+        case RowsColumn:
+            return tr("Rows");
+        case CreatedColumn:
+            return tr("New");
+        case ChangedColumn:
+            return tr("Changed");
+        case LeftColumn:
+            return tr("Unchanged");
+        case RejectedColumn:
+            return tr("Not taken");
+        default:
+            return {};
     }
 }
 

@@ -178,8 +178,9 @@ QWidget* ImportSection::buildCommit()
         startAgain();
     });
     connect(m_commitButton, &QPushButton::clicked, this, &ImportSection::commit);
-    connect(&banner(), &Banner::actionRequested, this,
-            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    connect(&banner(), &Banner::actionRequested, this, [this] {
+        emit placeRequested({QStringLiteral("children"), {}, {}});
+    });
     return m_commitBar;
 }
 
@@ -187,8 +188,8 @@ void ImportSection::startAgain()
 {
     m_preview.reset();
     m_paths.clear();
-    for (QWidget* widget : {static_cast<QWidget*>(m_filesCard),
-                            static_cast<QWidget*>(m_findingsCard), m_commitBar})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_filesCard), static_cast<QWidget*>(m_findingsCard), m_commitBar})
         widget->hide();
     m_drop->show();
 }
@@ -219,8 +220,9 @@ void ImportSection::look(const QStringList& files)
             return Preview(std::make_shared<app::ImportPreview>(std::move(looked).value()));
         },
         [this](const Result<Preview>& looked) { showPreview(looked); });
-    m_progress->watch(job, tr("Reading and checking %1").arg(
-                               counted(static_cast<int>(files.size()), tr("1 file"), tr("%1 files"))));
+    m_progress->watch(
+        job, tr("Reading and checking %1")
+                 .arg(counted(static_cast<int>(files.size()), tr("1 file"), tr("%1 files"))));
 }
 
 void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked)
@@ -234,11 +236,12 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     m_findings->setFindings(m_preview->findings);
     const int row = m_filesTable->verticalHeader()->defaultSectionSize();
     const int shown = std::clamp(m_files->rowCount(), 1, 5);
-    m_filesTable->setFixedHeight(row * shown + m_filesTable->horizontalHeader()->sizeHint().height() +
-                                 4);
+    m_filesTable->setFixedHeight(row * shown +
+                                 m_filesTable->horizontalHeader()->sizeHint().height() + 4);
     m_filesCard->setVisible(m_files->rowCount() > 0);
-    m_filesCard->setSubtitle(tr("New, changed and unchanged count children in a header file, and "
-                                "episodes in an episodes file. Nothing has been written yet."));
+    m_filesCard->setSubtitle(
+        tr("New, changed and unchanged count children in a header file, and "
+           "episodes in an episodes file. Nothing has been written yet."));
     m_findingsCard->setVisible(m_findings->rowCount() > 0);
     showFindingCount();
     m_drop->hide();
@@ -317,12 +320,12 @@ void ImportSection::setBusy(bool busy)
 
 void ImportSection::exportFindings()
 {
-    const QString file = context().dialogs.saveFile(
-        this, tr("Save the rows that need a look"), tr("rows to look at.csv"), tr("Table (*.csv)"));
+    const QString file = context().dialogs.saveFile(this, tr("Save the rows that need a look"),
+                                                    tr("rows to look at.csv"), tr("Table (*.csv)"));
     if (file.isEmpty() || !m_preview)
         return;
-    const Result<Done> saved = app::writeTextFile(std::filesystem::path(utf8(file)),
-                                                  app::findingsCsv(*m_preview));
+    const Result<Done> saved =
+        app::writeTextFile(std::filesystem::path(utf8(file)), app::findingsCsv(*m_preview));
     if (!saved)
         banner().showError(saved.error());
     else

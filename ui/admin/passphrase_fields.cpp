@@ -18,7 +18,8 @@ QString passphraseProblem(const QString& passphrase, const QString& repeated,
     const auto least = static_cast<int>(app::kShortestPassphrase);
     const auto characters = static_cast<int>(passphrase.toUcs4().size());
     if (characters < least)
-        return PassphraseFields::tr("%1 of at least %2 characters. Three unrelated words work well.")
+        return PassphraseFields::tr(
+                   "%1 of at least %2 characters. Three unrelated words work well.")
             .arg(characters)
             .arg(least);
     if (passphrase.count(passphrase.front()) == passphrase.size())
@@ -50,8 +51,9 @@ PassphraseFields::PassphraseFields(QWidget* parent)
     m_secondField->setObjectName(QStringLiteral("repeatPassphraseField"));
     m_rule->setWordWrap(true);
     setRole(m_rule, "muted");
-    for (QWidget* widget : {static_cast<QWidget*>(m_firstField), static_cast<QWidget*>(m_secondField),
-                            static_cast<QWidget*>(m_rule), static_cast<QWidget*>(m_visible)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_firstField), static_cast<QWidget*>(m_secondField),
+          static_cast<QWidget*>(m_rule), static_cast<QWidget*>(m_visible)})
         layout->addWidget(widget);
     connect(m_visible, &QCheckBox::toggled, this, [this](bool visible) {
         const auto mode = visible ? QLineEdit::Normal : QLineEdit::Password;

@@ -72,6 +72,7 @@ ChildrenFilterBar::ChildrenFilterBar(const AccountId& me, QWidget* parent)
     flow->addWidget(m_count);
     setWorkers({});
     restore();
+    m_filling = false;
     connect(m_search, &QLineEdit::textChanged, this, &ChildrenFilterBar::emitChange);
 }
 

@@ -39,16 +39,16 @@ private:
     void emitChange();
 
     AccountId m_me;
-    bool m_filling = false;
+    bool m_filling = true;
     QString m_wantedWorker;  ///< remembered, until workers are known
     QLineEdit* m_search;
-    QComboBox* m_care;
-    QComboBox* m_age;
-    QComboBox* m_place;
-    QComboBox* m_worker;
-    QComboBox* m_assessed;
-    QPushButton* m_clear;
-    QLabel* m_count;
+    QComboBox* m_care = nullptr;
+    QComboBox* m_age = nullptr;
+    QComboBox* m_place = nullptr;
+    QComboBox* m_worker = nullptr;
+    QComboBox* m_assessed = nullptr;
+    QPushButton* m_clear = nullptr;
+    QLabel* m_count = nullptr;
 };
 
 }  // namespace homeward::ui

@@ -23,7 +23,8 @@ private:
     analytics::DomainChange m_change;
 };
 
-/// What stands behind the bar that is pointed at: levels, who fell and rose, the way to the children.
+/// What stands behind the bar that is pointed at: levels, who fell and rose, the way to the
+/// children.
 class ChangeDetail final : public Card {
     Q_OBJECT
 public:

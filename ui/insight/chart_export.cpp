@@ -109,7 +109,8 @@ Result<Done> savePdf(const ChartFigure& figure, const QString& file)
         pdf.setTitle(figure.title);
         // Fonts are measured in points of the screen: another resolution would change their size.
         pdf.setResolution(figure.plot->logicalDpiX());
-        pdf.setPageSize(QPageSize(QSizeF(size.width() / dpi, size.height() / dpi), QPageSize::Inch));
+        pdf.setPageSize(
+            QPageSize(QSizeF(size.width() / dpi, size.height() / dpi), QPageSize::Inch));
         pdf.setPageMargins(QMarginsF());
         paintVectors(figure, pdf);
     }

@@ -44,13 +44,20 @@ QVariant ChildrenBehindModel::displayText(std::size_t row, int column) const
 {
     const analytics::ChildChange& change = m_rows[row];
     switch (column) {
-        case NameColumn: return m_names[row];
-        case FirstOnColumn: return dateText(change.firstOn);
-        case FirstColumn: return QString::number(change.first);
-        case LatestOnColumn: return dateText(change.latestOn);
-        case LatestColumn: return QString::number(change.latest);
-        case ChangeColumn: return signedNumber(change.latest - change.first, 0);
-        default: return {};
+        case NameColumn:
+            return m_names[row];
+        case FirstOnColumn:
+            return dateText(change.firstOn);
+        case FirstColumn:
+            return QString::number(change.first);
+        case LatestOnColumn:
+            return dateText(change.latestOn);
+        case LatestColumn:
+            return QString::number(change.latest);
+        case ChangeColumn:
+            return signedNumber(change.latest - change.first, 0);
+        default:
+            return {};
     }
 }
 
@@ -58,13 +65,20 @@ QVariant ChildrenBehindModel::sortKey(std::size_t row, int column) const
 {
     const analytics::ChildChange& change = m_rows[row];
     switch (column) {
-        case NameColumn: return m_names[row];
-        case FirstOnColumn: return change.firstOn.daysSinceEpoch();
-        case FirstColumn: return change.first;
-        case LatestOnColumn: return change.latestOn.daysSinceEpoch();
-        case LatestColumn: return change.latest;
-        case ChangeColumn: return change.latest - change.first;
-        default: return {};
+        case NameColumn:
+            return m_names[row];
+        case FirstOnColumn:
+            return change.firstOn.daysSinceEpoch();
+        case FirstColumn:
+            return change.first;
+        case LatestOnColumn:
+            return change.latestOn.daysSinceEpoch();
+        case LatestColumn:
+            return change.latest;
+        case ChangeColumn:
+            return change.latest - change.first;
+        default:
+            return {};
     }
 }
 
@@ -74,12 +88,16 @@ QVariant ChildrenBehindModel::data(const QModelIndex& index, int role) const
         return {};
     const auto row = static_cast<std::size_t>(index.row());
     switch (role) {
-        case Qt::DisplayRole: return displayText(row, index.column());
-        case SortRole: return sortKey(row, index.column());
-        case RecordIdRole: return text(m_rows[row].child.value);
+        case Qt::DisplayRole:
+            return displayText(row, index.column());
+        case SortRole:
+            return sortKey(row, index.column());
+        case RecordIdRole:
+            return text(m_rows[row].child.value);
         case Qt::TextAlignmentRole:
             return alignment(index.column());
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -92,13 +110,20 @@ QVariant ChildrenBehindModel::headerData(int section, Qt::Orientation orientatio
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case NameColumn: return tr("Child");
-        case FirstOnColumn: return tr("First assessment");
-        case FirstColumn: return m_isTotal ? tr("First total") : tr("First level");
-        case LatestOnColumn: return tr("Latest assessment");
-        case LatestColumn: return m_isTotal ? tr("Latest total") : tr("Latest level");
-        case ChangeColumn: return tr("Change");
-        default: return {};
+        case NameColumn:
+            return tr("Child");
+        case FirstOnColumn:
+            return tr("First assessment");
+        case FirstColumn:
+            return m_isTotal ? tr("First total") : tr("First level");
+        case LatestOnColumn:
+            return tr("Latest assessment");
+        case LatestColumn:
+            return m_isTotal ? tr("Latest total") : tr("Latest level");
+        case ChangeColumn:
+            return tr("Change");
+        default:
+            return {};
     }
 }
 

@@ -34,7 +34,8 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(ChildrenBehindModel::NameColumn,
                                                       QHeaderView::Stretch);
-    for (const int column : {ChildrenBehindModel::FirstOnColumn, ChildrenBehindModel::LatestOnColumn})
+    for (const int column :
+         {ChildrenBehindModel::FirstOnColumn, ChildrenBehindModel::LatestOnColumn})
         m_table->setColumnWidth(column, 160);
     for (const int column : {ChildrenBehindModel::FirstColumn, ChildrenBehindModel::LatestColumn,
                              ChildrenBehindModel::ChangeColumn})
@@ -55,7 +56,8 @@ void ChildrenBehindView::showChildren(const app::InsightData& source,
     const NeedsFramework::Domain* domain = source.framework.findDomain(domainKey);
     const bool suppressed = rows.empty();
     const QString title = domain ? text(domain->title) : tr("All domains together");
-    m_heading = suppressed ? title : tr("%1: %2").arg(title, childrenText(static_cast<int>(rows.size())));
+    m_heading =
+        suppressed ? title : tr("%1: %2").arg(title, childrenText(static_cast<int>(rows.size())));
     setTitle(m_heading);
     setSubtitle(suppressed
                     ? tr("There are %1 here, so the list is not shown.").arg(tooFewText())

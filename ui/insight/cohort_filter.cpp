@@ -123,9 +123,9 @@ void CohortFilter::setChoices(const std::vector<std::string>& providers,
 
 void CohortFilter::setCohort(const analytics::Cohort& cohort)
 {
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_youngest),  QSignalBlocker(m_oldest),
-                                    QSignalBlocker(m_sex),       QSignalBlocker(m_placement),
-                                    QSignalBlocker(m_provider),  QSignalBlocker(m_entryYear)};
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_youngest), QSignalBlocker(m_oldest),
+                                    QSignalBlocker(m_sex),      QSignalBlocker(m_placement),
+                                    QSignalBlocker(m_provider), QSignalBlocker(m_entryYear)};
     m_youngest->setValue(cohort.youngestYears.value_or(kAnyAge));
     m_oldest->setValue(cohort.oldestYears.value_or(kAnyAge));
     choose(m_sex, cohort.sex ? QVariant(static_cast<int>(*cohort.sex)) : QVariant());

@@ -16,9 +16,12 @@ QString whoText(const std::optional<Sex>& sex)
     if (!sex)
         return Words::tr("all children");
     switch (*sex) {
-        case Sex::Male: return Words::tr("boys");
-        case Sex::Female: return Words::tr("girls");
-        case Sex::Unknown: break;
+        case Sex::Male:
+            return Words::tr("boys");
+        case Sex::Female:
+            return Words::tr("girls");
+        case Sex::Unknown:
+            break;
     }
     return Words::tr("children whose sex is not recorded");
 }

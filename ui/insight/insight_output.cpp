@@ -80,8 +80,7 @@ ChartFigure InsightPage::figure() const
 {
     QStringList notes;
     notes << tr("%1 · first to latest assessment").arg(totalText(*m_model));
-    notes << tr("Group: %1 · as of %2")
-                 .arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
+    notes << tr("Group: %1 · as of %2").arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
     if (m_context.session.authority().demonstration)
         notes << tr("Invented data");
     return {m_bars, tr("Change in assessed need, by domain"), notes};
@@ -100,9 +99,8 @@ void InsightPage::copyTable()
     if (!m_data)
         return;
     const bool behind = m_part.startsWith(QLatin1String("behind/"));
-    QApplication::clipboard()->setText(
-        csvAsTabs(behind ? *m_behind->table()->model()
-                         : static_cast<const QAbstractItemModel&>(*m_model)));
+    QApplication::clipboard()->setText(csvAsTabs(
+        behind ? *m_behind->table()->model() : static_cast<const QAbstractItemModel&>(*m_model)));
     m_banner->show(Banner::Tone::Success, tr("Table copied"), {});
 }
 
@@ -158,9 +156,10 @@ bool InsightPage::print()
     document.setDefaultFont(font());
     document.setHtml(
         QStringLiteral("<h2>%1</h2><p>%2</p>")
-            .arg(heading.toHtmlEscaped(),
-                 figure().notes.join(QStringLiteral("\n")).toHtmlEscaped().replace(
-                     QLatin1Char('\n'), QStringLiteral("<br>"))) +
+            .arg(heading.toHtmlEscaped(), figure()
+                                              .notes.join(QStringLiteral("\n"))
+                                              .toHtmlEscaped()
+                                              .replace(QLatin1Char('\n'), QStringLiteral("<br>"))) +
         htmlTable(behind ? *m_behind->table()->model()
                          : static_cast<const QAbstractItemModel&>(*m_model)));
     document.print(&printer);

@@ -79,12 +79,13 @@ InsightPage::InsightPage(const PageContext& context, QWidget* parent)
         tr("As soon as children have two completed assessments, this page shows in which parts of "
            "their lives need is going down. Begin on the Needs tab of a child."),
         tr("Go to the children"), this);
-    for (QWidget* widget : {m_overview, static_cast<QWidget*>(m_behind),
-                            static_cast<QWidget*>(m_empty)})
+    for (QWidget* widget :
+         {m_overview, static_cast<QWidget*>(m_behind), static_cast<QWidget*>(m_empty)})
         m_stack->addWidget(widget);
     layout->addWidget(m_stack, 1);
-    connect(m_empty, &EmptyState::actionRequested, this,
-            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        emit placeRequested({QStringLiteral("children"), {}, {}});
+    });
     connect(m_behind, &ChildrenBehindView::backRequested, this,
             [this] { goTo(QStringLiteral("chart")); });
     connect(m_behind, &ChildrenBehindView::childRequested, this, [this](const QString& child) {
@@ -120,9 +121,11 @@ QWidget* InsightPage::buildChartTools()
     auto* layout = new QHBoxLayout(tools);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    auto* measure = new SegmentedChoice(tr("How change is measured"), {tr("Per cent"), tr("Levels")});
+    auto* measure =
+        new SegmentedChoice(tr("How change is measured"), {tr("Per cent"), tr("Levels")});
     measure->setObjectName(QStringLiteral("measureChoice"));
-    auto* order = new SegmentedChoice(tr("Order of the domains"), {tr("By size"), tr("By outcome")});
+    auto* order =
+        new SegmentedChoice(tr("Order of the domains"), {tr("By size"), tr("By outcome")});
     order->setObjectName(QStringLiteral("orderChoice"));
     layout->addWidget(measure);
     layout->addWidget(order);
@@ -183,6 +186,12 @@ QWidget* InsightPage::buildOverview()
     m_columns->addWidget(m_chartCard, 1);
     m_columns->addWidget(buildSide());
 
+    connectOverview();
+    return overview;
+}
+
+void InsightPage::connectOverview()
+{
     connect(m_bars, &NeedsChangeBars::barActivated, this, [this](const std::string& domainKey) {
         const int row = m_model->rowOf(domainKey);
         if (row >= 0 && !m_model->rows()[static_cast<std::size_t>(row)].change.suppressed)
@@ -197,7 +206,6 @@ QWidget* InsightPage::buildOverview()
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
         emit m_bars->barActivated(utf8(index.data(RecordIdRole).toString()));
     });
-    return overview;
 }
 
 QWidget* InsightPage::buildSide()
@@ -321,9 +329,9 @@ void InsightPage::showFigures()
         else if (hidden || tooFew(part))
             card->setFigure(QStringLiteral("–"), tooFewText());
         else
-            card->setFigure(shareText(part, m_change.cohortSize),
-                            tr("%1 of %2").arg(locale.toString(part),
-                                               locale.toString(m_change.cohortSize)));
+            card->setFigure(
+                shareText(part, m_change.cohortSize),
+                tr("%1 of %2").arg(locale.toString(part), locale.toString(m_change.cohortSize)));
     };
     share(m_assessedCard, m_change.assessed);
     share(m_comparableCard, m_change.comparable);
@@ -347,9 +355,9 @@ void InsightPage::showFacts()
             : tr("%1. Choose a bar for the children behind it.").arg(totalText(*m_model)));
     const int hidden = m_model->suppressedDomains();
     m_note->setVisible(hidden > 0 && !m_change.total.suppressed);
-    m_note->setText(tr("%1 not shown: %2.")
-                        .arg(hidden == 1 ? tr("1 domain is") : tr("%1 domains are").arg(hidden),
-                             tooFewText()));
+    m_note->setText(
+        tr("%1 not shown: %2.")
+            .arg(hidden == 1 ? tr("1 domain is") : tr("%1 domains are").arg(hidden), tooFewText()));
 }
 
 void InsightPage::showDetail(int row)
@@ -378,7 +386,7 @@ void InsightPage::showPart(const QString& part)
     const bool few = m_change.total.suppressed || m_change.comparable == 0;
     if (behind && !nothing)
         showBehind(utf8(part.mid(kBehind.size())));
-    m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty)
+    m_stack->setCurrentWidget(nothing  ? static_cast<QWidget*>(m_empty)
                               : behind ? static_cast<QWidget*>(m_behind)
                                        : m_overview);
     const bool table = part == QLatin1String("table");

@@ -47,6 +47,7 @@ protected:
 private:
     void buildHeader();
     QWidget* buildOverview();
+    void connectOverview();
     QWidget* buildSide();
     QWidget* buildChartTools();
     void buildActions();
@@ -81,8 +82,8 @@ private:
     PageHeader* m_header;
     Banner* m_banner;
     CohortFilter* m_filter;
-    QStackedWidget* m_stack;      ///< overview, children behind, empty
-    QStackedWidget* m_chartStack; ///< chart, table, too few children
+    QStackedWidget* m_stack;       ///< overview, children behind, empty
+    QStackedWidget* m_chartStack;  ///< chart, table, too few children
     QWidget* m_overview;
     ChildrenBehindView* m_behind;
     EmptyState* m_empty;

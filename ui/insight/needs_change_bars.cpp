@@ -26,10 +26,7 @@ double positionOf(std::size_t row)
 /// Ticks with a true minus and the unit.
 class ChangeTicker final : public QCPAxisTicker {
 public:
-    explicit ChangeTicker(ChangeMeasure measure) : m_measure(measure)
-    {
-        setTickCount(6);
-    }
+    explicit ChangeTicker(ChangeMeasure measure) : m_measure(measure) { setTickCount(6); }
 
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override
@@ -286,8 +283,8 @@ QString NeedsChangeBars::rowInWords(int row) const
     const NeedsChangeRow& shown = m_rows[static_cast<std::size_t>(row)];
     if (shown.change.suppressed)
         return tr("%1: %2, not shown").arg(shown.title, tooFewText());
-    return tr("%1: %2, %3").arg(shown.title, barText(shown, m_measure),
-                                childrenText(shown.change.children));
+    return tr("%1: %2, %3")
+        .arg(shown.title, barText(shown, m_measure), childrenText(shown.change.children));
 }
 
 QString NeedsChangeBars::inWords() const
@@ -332,18 +329,27 @@ void NeedsChangeBars::keyPressEvent(QKeyEvent* event)
     }
     switch (event->key()) {
         case Qt::Key_Up:
-        case Qt::Key_Left: moveTo(currentRow() - 1); return;
+        case Qt::Key_Left:
+            moveTo(currentRow() - 1);
+            return;
         case Qt::Key_Down:
-        case Qt::Key_Right: moveTo(currentRow() + 1); return;
-        case Qt::Key_Home: moveTo(0); return;
-        case Qt::Key_End: moveTo(static_cast<int>(m_rows.size()) - 1); return;
+        case Qt::Key_Right:
+            moveTo(currentRow() + 1);
+            return;
+        case Qt::Key_Home:
+            moveTo(0);
+            return;
+        case Qt::Key_End:
+            moveTo(static_cast<int>(m_rows.size()) - 1);
+            return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Space:
             if (currentRow() >= 0)
                 emit barActivated(m_current);
             return;
-        default: QCustomPlot::keyPressEvent(event);
+        default:
+            QCustomPlot::keyPressEvent(event);
     }
 }
 

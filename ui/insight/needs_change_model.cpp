@@ -128,18 +128,17 @@ void NeedsChangeModel::sortRows()
 
 int NeedsChangeModel::rowOf(const std::string& domainKey) const
 {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(),
-                     [&](const NeedsChangeRow& row) { return row.domainKey == domainKey; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const NeedsChangeRow& row) {
+        return row.domainKey == domainKey;
+    });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int NeedsChangeModel::suppressedDomains() const
 {
-    return static_cast<int>(
-        std::count_if(m_rows.begin(), m_rows.end(), [](const NeedsChangeRow& row) {
-            return !row.isTotal() && row.change.suppressed;
-        }));
+    return static_cast<int>(std::count_if(
+        m_rows.begin(), m_rows.end(),
+        [](const NeedsChangeRow& row) { return !row.isTotal() && row.change.suppressed; }));
 }
 
 int NeedsChangeModel::rowCount(const QModelIndex& parent) const
@@ -163,15 +162,24 @@ QVariant NeedsChangeModel::displayText(const NeedsChangeRow& row, int column) co
     if (change.suppressed)
         return column == ChildrenColumn ? tooFewText() : QStringLiteral("–");
     switch (column) {
-        case ChildrenColumn: return locale.toString(change.children);
-        case FirstColumn: return locale.toString(change.firstMean, 'f', 2);
-        case LatestColumn: return locale.toString(change.latestMean, 'f', 2);
-        case LevelsColumn: return signedNumber(levelChange(change), 2);
-        case PercentColumn: return percentText(change);
-        case FellColumn: return locale.toString(change.fell);
-        case SameColumn: return locale.toString(change.same);
-        case RoseColumn: return locale.toString(change.rose);
-        default: return {};
+        case ChildrenColumn:
+            return locale.toString(change.children);
+        case FirstColumn:
+            return locale.toString(change.firstMean, 'f', 2);
+        case LatestColumn:
+            return locale.toString(change.latestMean, 'f', 2);
+        case LevelsColumn:
+            return signedNumber(levelChange(change), 2);
+        case PercentColumn:
+            return percentText(change);
+        case FellColumn:
+            return locale.toString(change.fell);
+        case SameColumn:
+            return locale.toString(change.same);
+        case RoseColumn:
+            return locale.toString(change.rose);
+        default:
+            return {};
     }
 }
 
@@ -181,17 +189,28 @@ QVariant NeedsChangeModel::sortKey(const NeedsChangeRow& row, int column) const
     if (change.suppressed && column > OutcomeColumn)
         return {};
     switch (column) {
-        case DomainColumn: return row.title;
-        case OutcomeColumn: return static_cast<int>(row.outcomeIndex) + (row.isTotal() ? 0 : 1);
-        case ChildrenColumn: return change.children;
-        case FirstColumn: return change.firstMean;
-        case LatestColumn: return change.latestMean;
-        case LevelsColumn: return levelChange(change);
-        case PercentColumn: return change.percent ? QVariant(*change.percent) : QVariant();
-        case FellColumn: return change.fell;
-        case SameColumn: return change.same;
-        case RoseColumn: return change.rose;
-        default: return {};
+        case DomainColumn:
+            return row.title;
+        case OutcomeColumn:
+            return static_cast<int>(row.outcomeIndex) + (row.isTotal() ? 0 : 1);
+        case ChildrenColumn:
+            return change.children;
+        case FirstColumn:
+            return change.firstMean;
+        case LatestColumn:
+            return change.latestMean;
+        case LevelsColumn:
+            return levelChange(change);
+        case PercentColumn:
+            return change.percent ? QVariant(*change.percent) : QVariant();
+        case FellColumn:
+            return change.fell;
+        case SameColumn:
+            return change.same;
+        case RoseColumn:
+            return change.rose;
+        default:
+            return {};
     }
 }
 
@@ -201,14 +220,20 @@ QVariant NeedsChangeModel::data(const QModelIndex& index, int role) const
         return {};
     const NeedsChangeRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return displayText(row, index.column());
-        case SortRole: return sortKey(row, index.column());
-        case RecordIdRole: return text(row.domainKey);
-        case StrongRole: return row.isTotal();
-        case MutedRole: return row.change.suppressed && index.column() > OutcomeColumn;
+        case Qt::DisplayRole:
+            return displayText(row, index.column());
+        case SortRole:
+            return sortKey(row, index.column());
+        case RecordIdRole:
+            return text(row.domainKey);
+        case StrongRole:
+            return row.isTotal();
+        case MutedRole:
+            return row.change.suppressed && index.column() > OutcomeColumn;
         case Qt::TextAlignmentRole:
             return alignment(index.column());
-        default: return {};
+        default:
+            return {};
     }
 }
 
@@ -220,30 +245,49 @@ QVariant NeedsChangeModel::headerData(int section, Qt::Orientation orientation, 
         return alignment(section);
     if (role == Qt::ToolTipRole) {
         switch (section) {
-            case FirstColumn: return tr("Mean level, 0 to 4, at each child's first assessment");
-            case LatestColumn: return tr("Mean level, 0 to 4, at each child's latest assessment");
-            case LevelsColumn: return tr("Change of the mean level");
-            case PercentColumn: return tr("Change of the summed levels, in per cent of the first");
-            case FellColumn: return tr("Children whose level is lower now");
-            case SameColumn: return tr("Children whose level is the same");
-            case RoseColumn: return tr("Children whose level is higher now");
-            default: return {};
+            case FirstColumn:
+                return tr("Mean level, 0 to 4, at each child's first assessment");
+            case LatestColumn:
+                return tr("Mean level, 0 to 4, at each child's latest assessment");
+            case LevelsColumn:
+                return tr("Change of the mean level");
+            case PercentColumn:
+                return tr("Change of the summed levels, in per cent of the first");
+            case FellColumn:
+                return tr("Children whose level is lower now");
+            case SameColumn:
+                return tr("Children whose level is the same");
+            case RoseColumn:
+                return tr("Children whose level is higher now");
+            default:
+                return {};
         }
     }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-        case DomainColumn: return tr("Domain");
-        case OutcomeColumn: return tr("Outcome");
-        case ChildrenColumn: return tr("Children");
-        case FirstColumn: return tr("First");
-        case LatestColumn: return tr("Latest");
-        case LevelsColumn: return tr("Levels");
-        case PercentColumn: return tr("Per cent");
-        case FellColumn: return tr("Fell");
-        case SameColumn: return tr("Same");
-        case RoseColumn: return tr("Rose");
-        default: return {};
+        case DomainColumn:
+            return tr("Domain");
+        case OutcomeColumn:
+            return tr("Outcome");
+        case ChildrenColumn:
+            return tr("Children");
+        case FirstColumn:
+            return tr("First");
+        case LatestColumn:
+            return tr("Latest");
+        case LevelsColumn:
+            return tr("Levels");
+        case PercentColumn:
+            return tr("Per cent");
+        case FellColumn:
+            return tr("Fell");
+        case SameColumn:
+            return tr("Same");
+        case RoseColumn:
+            return tr("Rose");
+        default:
+            return {};
     }
 }
 

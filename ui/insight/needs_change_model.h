@@ -18,22 +18,23 @@ enum class ChangeMeasure {
 
 /// In which order domains are shown.
 enum class ChangeOrder {
-    BySize,      ///< largest reduction first; what cannot be told comes last
+    BySize,  ///< largest reduction first; what cannot be told comes last
     ByFramework
 };
 
 /// One bar of the chart and one row of its table.
 struct NeedsChangeRow {
-    std::string domainKey;          ///< empty: all domains together
+    std::string domainKey;  ///< empty: all domains together
     QString title;
-    QString outcome;                ///< empty for all domains together
-    std::size_t outcomeIndex = 0;   ///< gives the colour
+    QString outcome;               ///< empty for all domains together
+    std::size_t outcomeIndex = 0;  ///< gives the colour
     analytics::DomainChange change;
 
     bool isTotal() const { return domainKey.empty(); }
 };
 
-/// Length of the bar; empty: the group is too small, or there was no need at first to take a share of.
+/// Length of the bar; empty: the group is too small, or there was no need at first to take a share
+/// of.
 std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure);
 /// "−18%", "+0.12", or why there is no figure.
 QString barText(const NeedsChangeRow& row, ChangeMeasure measure);

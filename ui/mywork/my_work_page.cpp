@@ -76,15 +76,9 @@ QWidget* MyWorkPage::buildLists()
                           {Column::Child, Column::Age, Column::LivesWith, Column::Since,
                            Column::Assessed, Column::Need},
                           tr("No child lives in care at present."));
-    const auto widths = [](TableView* view, std::initializer_list<int> letters) {
-        int section = 0;
-        const int letter = view->fontMetrics().averageCharWidth();
-        for (const int count : letters)
-            view->setColumnWidth(section++, count * letter + 16);
-    };
-    widths(m_drafts.view, {16, 20, 14});
-    widths(m_due.view, {16, 6, 28});
-    widths(m_children.view, {17, 6, 22, 13, 15, 6});
+    m_drafts.view->setColumnShares({5, 6, 4});
+    m_due.view->setColumnShares({5, 2, 8});
+    m_children.view->setColumnShares({16, 6, 22, 13, 14, 7});
 
     auto* waiting = new QVBoxLayout;
     waiting->setSpacing(16);

@@ -5,8 +5,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/shared/theme.h"
 
@@ -90,7 +92,13 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
     m_savePause.setInterval(kSavePauseMs);
     connect(&m_savePause, &QTimer::timeout, this, &TableView::saveColumns);
     const auto saveSoon = [this] { m_savePause.start(); };
-    connect(header, &QHeaderView::sectionResized, this, saveSoon);
+    connect(header, &QHeaderView::sectionResized, this, [this, saveSoon] {
+        // Only what the person drags is remembered; the rest is layout.
+        if (m_sharing || QApplication::mouseButtons() == Qt::NoButton)
+            return;
+        m_shares.clear();
+        saveSoon();
+    });
     connect(header, &QHeaderView::sectionMoved, this, saveSoon);
     connect(header, &QHeaderView::sortIndicatorChanged, this, saveSoon);
 }
@@ -99,6 +107,42 @@ void TableView::setEmptyText(const QString& text)
 {
     m_emptyText = text;
     viewport()->update();
+}
+
+void TableView::setColumnShares(const QList<int>& shares)
+{
+    m_shares = shares;
+    shareWidth();
+}
+
+void TableView::shareWidth()
+{
+    if (m_shares.isEmpty() || !model() || m_sharing)
+        return;
+    const QScopedValueRollback sharing(m_sharing, true);
+    const int total = std::accumulate(m_shares.begin(), m_shares.end(), 0);
+    const int columns = std::min(model()->columnCount(), static_cast<int>(m_shares.size()));
+    for (int column = 0; column < columns; ++column)
+        setColumnWidth(column, std::max(horizontalHeader()->sectionSizeHint(column),
+                                        viewport()->width() * m_shares[column] / total));
+}
+
+/// A heading that is cut off says nothing, whatever the font: no column starts narrower than its heading.
+void TableView::widenForHeadings()
+{
+    if (!model())
+        return;
+    const QScopedValueRollback sharing(m_sharing, true);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (const int needed = horizontalHeader()->sectionSizeHint(column);
+            !isColumnHidden(column) && columnWidth(column) < needed)
+            setColumnWidth(column, needed);
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    shareWidth();
 }
 
 void TableView::setModel(QAbstractItemModel* model)
@@ -167,6 +211,7 @@ void TableView::restoreColumns()
     if (m_restored || !model() || model()->columnCount() == 0)
         return;
     m_restored = true;
+    widenForHeadings();
     if (m_settingsKey.isEmpty())
         return;
     const QString countKey = u"columns/"_s + m_settingsKey;
@@ -174,6 +219,8 @@ void TableView::restoreColumns()
     const QByteArray own = horizontalHeader()->saveState();
     const int columns = horizontalHeader()->count();
     // A state of another version of the table, with fewer or more columns, is of no use.
+    if (!state.isEmpty())
+        m_shares.clear();
     if (!state.isEmpty() && (!horizontalHeader()->restoreState(state) ||
                              horizontalHeader()->count() != columns))
         horizontalHeader()->restoreState(own);

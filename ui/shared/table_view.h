@@ -17,6 +17,8 @@ public:
     explicit TableView(const QString& settingsKey, QWidget* parent = nullptr);
 
     void setEmptyText(const QString& text);
+    /// Columns share the width of the view in these proportions (by column of the model), until the person sets a width.
+    void setColumnShares(const QList<int>& shares);
     void setModel(QAbstractItemModel* model) override;
     /// Visible rows with headers as CSV text (CRLF, harmless for spreadsheets).
     QString toCsv() const;
@@ -30,12 +32,17 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void restoreColumns();
+    void shareWidth();
+    void widenForHeadings();
     QString m_settingsKey;
     QString m_emptyText;
     QTimer m_savePause;
+    QList<int> m_shares;
+    bool m_sharing = false;   ///< widths are being set by shareWidth
     bool m_restored = false;  ///< remembered widths were looked for
 };
 

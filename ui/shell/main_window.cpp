@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -193,6 +194,8 @@ void MainWindow::showPlace(const Place& place)
     m_sideBar->setCurrent(info->workspace);
     showTitle(info->title);
     m_page->open(place);
+    if (!m_pages->isAncestorOf(QApplication::focusWidget()))
+        m_page->setFocus();
     if (!place.record.isEmpty()) {
         m_recent.removeIf([&](const Place& p) { return p.page == place.page && p.record == place.record; });
         m_recent.prepend({place.page, place.record, {}});

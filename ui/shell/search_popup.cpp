@@ -189,7 +189,11 @@ bool SearchPopup::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress)
         return handleKey(static_cast<QKeyEvent*>(event)->key());
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) {
+    // Not when Tab or the start of the window brings the focus here: nothing was asked for yet.
+    const bool asked = event->type() == QEvent::MouseButtonPress ||
+                       (event->type() == QEvent::FocusIn &&
+                        static_cast<QFocusEvent*>(event)->reason() == Qt::ShortcutFocusReason);
+    if (asked) {
         refresh();
         showBelow();
     } else if (event->type() == QEvent::FocusOut) {

@@ -26,7 +26,8 @@ void SideBar::addWorkspace(const PageInfo& info, const QString& keyHint)
 {
     auto* button = new QToolButton;
     button->setObjectName(QStringLiteral("workspace-") + info.id);
-    button->setText(info.title);
+    // The style leaves too little room between icon and text.
+    button->setText(QStringLiteral("\u2002") + info.title);
     button->setAccessibleName(info.title);
     button->setToolTip(keyHint.isEmpty() ? info.title : QStringLiteral("%1 (%2)").arg(info.title, keyHint));
     button->setIcon(Theme::instance().icon(info.icon, &Colours::sideBarText));

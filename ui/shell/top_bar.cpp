@@ -67,7 +67,7 @@ TopBar::TopBar(int sideBarWidth, QWidget* parent)
     auto* inside = new QHBoxLayout(m_search);
     inside->setContentsMargins(0, 0, 8, 0);
     inside->addStretch(1);
-    inside->addWidget(key);
+    inside->addWidget(key, 0, Qt::AlignVCenter);
     key->setAttribute(Qt::WA_TransparentForMouseEvents);
 
     setRole(m_account, "quiet");

@@ -1,0 +1,125 @@
+#include <QComboBox>
+#include <QTabWidget>
+
+#include "tests/ui/admin/admin_stage.h"
+#include "ui/shared/form_field.h"
+#include "ui/shell/shell_settings.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+const QString kGood = QStringLiteral("three unrelated words");
+
+void fillNewAccount(AdminStage& admin, const QString& name, const QString& passphrase)
+{
+    admin.click("addAccountButton");
+    admin.type("personNameEdit", QStringLiteral("B. Nowak"));
+    admin.type("accountNameEdit", name);
+    admin.type("passphraseEdit", passphrase);
+    admin.type("repeatPassphraseEdit", passphrase);
+}
+
+}  // namespace
+
+TEST_CASE("an account that is added can sign in", "[ui-page]")
+{
+    AdminStage admin("accounts");
+    fillNewAccount(admin, QStringLiteral("b.nowak"), kGood);
+    admin.find<QComboBox>("roleCombo")->setCurrentIndex(3);
+    admin.click("saveAccountButton");
+    CHECK(admin.words().contains(QLatin1String("B. Nowak can sign in as b.nowak")));
+    CHECK(admin.table("accountsTable").rowCount() == 2);
+    const auto session = homeward::test::require(
+        app::signIn(admin.fixture.folder, "b.nowak",
+                    Secret(std::string_view("three unrelated words")), admin.fixture.environment));
+    CHECK(session->account().role == Role::Manager);
+}
+
+TEST_CASE("a weak passphrase is told beside its field and nothing is added", "[ui-page]")
+{
+    AdminStage admin("accounts");
+    fillNewAccount(admin, QStringLiteral("b.nowak"), QStringLiteral("too short"));
+    admin.click("saveAccountButton");
+    CHECK(admin.find<FormField>("passphraseField")->hasProblem());
+    CHECK(admin.table("accountsTable").rowCount() == 1);
+}
+
+TEST_CASE("a name that is taken is told beside the name", "[ui-page]")
+{
+    AdminStage admin("accounts");
+    fillNewAccount(admin, QStringLiteral("admin"), kGood);
+    admin.click("saveAccountButton");
+    CHECK(admin.find<QLineEdit>("accountNameEdit")->property("problem").toBool());
+    CHECK(admin.find<QLineEdit>("personNameEdit")->text() == QStringLiteral("B. Nowak"));
+}
+
+TEST_CASE("removing an account asks with the consequence first", "[ui-page]")
+{
+    AdminStage admin("accounts");
+    fillNewAccount(admin, QStringLiteral("b.nowak"), kGood);
+    admin.click("saveAccountButton");
+    admin.stage.dialogs.answer = false;
+    admin.click("removeAccountButton");
+    REQUIRE(admin.stage.dialogs.asked.size() == 1);
+    CHECK(admin.stage.dialogs.asked.front().destructive);
+    CHECK(admin.stage.dialogs.asked.front().text.contains(QLatin1String("no longer sign in")));
+    admin.stage.dialogs.answer = true;
+    admin.click("removeAccountButton");
+    const auto signedIn =
+        app::signIn(admin.fixture.folder, "b.nowak",
+                    Secret(std::string_view("three unrelated words")), admin.fixture.environment);
+    CHECK_FALSE(signedIn);
+}
+
+TEST_CASE("one's own account cannot be removed and the last administrator stays one", "[ui-page]")
+{
+    AdminStage admin("accounts");
+    CHECK_FALSE(admin.find<QPushButton>("removeAccountButton")->isVisible());
+    admin.find<QComboBox>("roleCombo")->setCurrentIndex(0);
+    admin.click("saveAccountButton");
+    CHECK(admin.find<QComboBox>("roleCombo")->property("problem").toBool());
+}
+
+TEST_CASE("everybody changes their own passphrase", "[ui-page]")
+{
+    AdminStage admin("passphrase", Role::SocialWorker);
+    admin.type("currentPassphraseEdit", QStringLiteral("not the one"));
+    admin.type("passphraseEdit", kGood);
+    admin.type("repeatPassphraseEdit", kGood);
+    admin.click("changePassphraseButton");
+    CHECK(admin.words().contains(QLatin1String("not your present passphrase")));
+
+    admin.type("currentPassphraseEdit", QLatin1String(homeward::test::kPassphrase));
+    admin.click("changePassphraseButton");
+    CHECK(admin.words().contains(QLatin1String("Your passphrase is changed")));
+    CHECK(app::signIn(admin.fixture.folder, "worker",
+                      Secret(std::string_view("three unrelated words")), admin.fixture.environment)
+              .ok());
+}
+
+TEST_CASE("a section without the right says so calmly and offers nothing", "[ui-page]")
+{
+    for (const char* part : {"accounts", "import", "audit"}) {
+        AdminStage admin(part, Role::SocialWorker);
+        INFO(part);
+        CHECK(admin.words().contains(QLatin1String("Your role does not include this")));
+        CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("accountsTable")));
+        CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("importFilesTable")));
+        CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("auditTable")));
+        CHECK(admin.page->findChild<QTabWidget*>()->count() == 6);
+    }
+}
+
+TEST_CASE("the time until locking is kept", "[ui-page]")
+{
+    AdminStage admin("authority");
+    auto* lock = admin.find<QComboBox>("lockMinutesCombo");
+    const int row = lock->findData(30);
+    lock->setCurrentIndex(row);
+    emit lock->activated(row);
+    CHECK(ShellSettings::idleMinutes() == 30);
+    ShellSettings::setIdleMinutes(10);
+}

@@ -1,0 +1,194 @@
+#include <QAbstractItemModelTester>
+#include <set>
+
+#include "tests/ui/support/ui_harness.h"
+#include "ui/admin/account_table_model.h"
+#include "ui/admin/audit_table_model.h"
+#include "ui/admin/audit_words.h"
+#include "ui/admin/finding_table_model.h"
+#include "ui/admin/finding_text.h"
+#include "ui/admin/framework_comparison_model.h"
+#include "ui/admin/framework_problem_model.h"
+#include "ui/admin/framework_table_model.h"
+#include "ui/admin/import_file_model.h"
+#include "ui/admin/passphrase_fields.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+constexpr auto kFatal = Tester::FailureReportingMode::Fatal;
+
+app::ImportFinding finding(const char* reason, bool rejected = true,
+                           std::map<std::string, std::string> facts = {})
+{
+    return {rejected, "2024-episodes.csv", 7, "DECOM", "31/02/2024", reason, std::move(facts)};
+}
+
+NeedsFramework twoDomains()
+{
+    NeedsFramework made;
+    made.outcomes = {{"safe", "Be Safe"}};
+    made.domains.push_back({"keeping-safe", "safe", "Keeping safe", "At home.", 1.0, {}, {}});
+    made.domains.push_back({"behaviour", "safe", "Behaviour", "With others.", 1.0, {}, {}});
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("models of the admin page keep the contract when rows are replaced", "[ui-model]")
+{
+    AccountTableModel accounts;
+    FrameworkTableModel frameworks;
+    ImportFileModel files;
+    FindingTableModel findings;
+    AuditTableModel audit;
+    FrameworkComparisonModel differences;
+    FrameworkProblemModel problems;
+    const Tester testers[] = {{&accounts, kFatal}, {&frameworks, kFatal}, {&files, kFatal},
+                              {&findings, kFatal}, {&audit, kFatal},      {&differences, kFatal},
+                              {&problems, kFatal}};
+    for (int round = 0; round < 2; ++round) {
+        accounts.setAccounts({{{"a"}, "a.okafor", "A. Okafor", Role::Manager, true, 1},
+                              {{"b"}, "b.nowak", "B. Nowak", Role::SocialWorker, false, 1}},
+                             {"a"});
+        frameworks.setRows({{{"f"}, "Title", "key", "1.0", 12, {}, "A. Okafor", true, 3}});
+        files.setFiles({{"2024-header.csv", true, 2024, 3, 1, 1, 1, 0}});
+        findings.setFindings({finding("finding.bad-date")});
+        audit.setRows({{1, {}, "admin", "A. Okafor", "add-account", "account", "x", {}, {}}});
+        differences.setRows(differencesOf(twoDomains(), {}));
+        problems.setRows(problemsOf(invalidInput("document", "invalid-document")));
+    }
+    CHECK(accounts.rowCount() == 2);
+    CHECK(accounts.index(0, AccountTableModel::PersonColumn).data().toString() ==
+          QStringLiteral("A. Okafor (you)"));
+    CHECK(files.index(0, ImportFileModel::YearColumn).data().toString() ==
+          QStringLiteral("2024/25"));
+}
+
+TEST_CASE("every reason for not taking a row has words of its own", "[ui-model]")
+{
+    std::set<QString> sentences;
+    for (const QString& reason : knownFindingReasons()) {
+        const QString words = findingText(finding(utf8(reason).c_str()));
+        INFO(utf8(reason));
+        CHECK_FALSE(words.contains(reason));
+        CHECK(words.size() > 15);
+        sentences.insert(words);
+    }
+    // Two keys may share a sentence, e.g. overlaps found by one layer or the other.
+    CHECK(sentences.size() + 3 > static_cast<std::size_t>(knownFindingReasons().size()));
+    CHECK(findingText(finding("finding.from-tomorrow")).contains(QLatin1String("from-tomorrow")));
+}
+
+TEST_CASE("words of a finding use its facts", "[ui-model]")
+{
+    CHECK(
+        findingText(finding("finding.field-count", true, {{"expected", "13"}, {"found", "12"}})) ==
+        QStringLiteral("The row has 12 fields where the first line has 13."));
+    CHECK(findingText(
+              finding("finding.code-not-in-year", true,
+                      {{"field", "PLACE"}, {"year", "2024/25"}, {"validTo", "2015-03-31"}})) ==
+          QStringLiteral("This code was used until 31 Mar 2015, not in the year 2024/25."));
+    CHECK(findingText(finding("finding.required")) ==
+          QStringLiteral("DECOM is empty and has to be filled in."));
+}
+
+TEST_CASE("findings are filtered by result and by words", "[ui-model]")
+{
+    FindingTableModel model;
+    model.setFindings({finding("finding.bad-date"), finding("finding.orphan-episode"),
+                       finding("finding.duplicate-row", false, {{"firstLine", "3"}})});
+    FindingFilterModel filter;
+    filter.setSourceModel(&model);
+    CHECK(model.rejectedCount() == 2);
+    filter.setShow(FindingFilterModel::Show::Warnings);
+    CHECK(filter.rowCount() == 1);
+    filter.setShow(FindingFilterModel::Show::Rejected);
+    CHECK(filter.rowCount() == 2);
+    filter.setSearch(QStringLiteral(" not a date "));
+    CHECK(filter.rowCount() == 1);
+}
+
+TEST_CASE("two versions differ by added and removed domains and changed texts", "[ui-model]")
+{
+    NeedsFramework before = twoDomains();
+    NeedsFramework after = twoDomains();
+    after.domains[0].need[2] = "Most weeks.";
+    after.domains[1].key = "belonging";
+    after.domains[1].title = "Belonging";
+    const auto rows = differencesOf(before, after);
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].kind == FrameworkDifference::Kind::Added);
+    CHECK(rows[0].domain == QStringLiteral("Belonging"));
+    CHECK(rows[1].kind == FrameworkDifference::Kind::Removed);
+    CHECK(rows[2].where == QStringLiteral("need level 2"));
+    CHECK(rows[2].after == QStringLiteral("Most weeks."));
+}
+
+TEST_CASE("faults of a framework file are told with path, or line and column", "[ui-model]")
+{
+    const auto schema = problemsOf(
+        invalidInput("document", "invalid-document",
+                     {{"path", "/domains/3/need"},
+                      {"problems",
+                       "/domains/3/need: Array should contain no fewer than 5 elements.\n"
+                       "/title: Missing required property 'title'."}}));
+    REQUIRE(schema.size() == 2);
+    CHECK(schema[0].where == QStringLiteral("/domains/3/need"));
+    CHECK(schema[1].what == QStringLiteral("“title” is missing here."));
+
+    const auto syntax =
+        problemsOf(invalidInput("document", "not-json", {{"line", "12"}, {"column", "5"}}));
+    REQUIRE(syntax.size() == 1);
+    CHECK(syntax[0].where == QStringLiteral("line 12, column 5"));
+}
+
+TEST_CASE("the verdict says whole with its rows, or names the first bad one", "[ui-model]")
+{
+    app::ChainVerdict verdict;
+    verdict.rows = 5132;
+    CHECK(verdictWords(verdict).whole);
+    CHECK(verdictWords(verdict).text ==
+          QStringLiteral("5,132 rows were checked, and each is as it was written."));
+    for (const auto& [fault, key] : EnumKeys<app::ChainFault>::table) {
+        verdict.fault = fault;
+        verdict.sequence = 4711;
+        const VerdictWords words = verdictWords(verdict);
+        INFO(std::string(key));
+        CHECK_FALSE(words.whole);
+        const bool aboutHead =
+            fault == app::ChainFault::HeadMissing || fault == app::ChainFault::HeadForged;
+        CHECK(words.text.contains(QLatin1String("4,711")) != aboutHead);
+    }
+}
+
+TEST_CASE("a row of the audit trail tells what changed from what", "[ui-model]")
+{
+    app::AuditRow row;
+    row.useCase = "change-account";
+    row.before = {{"role", "social-worker"}};
+    row.after = {{"role", "manager"}};
+    CHECK(changedFieldsText(row, QStringLiteral(" · ")) ==
+          QStringLiteral("Role: Social worker → Manager"));
+    CHECK(auditCaseText(row.useCase) == QStringLiteral("Changed an account"));
+}
+
+TEST_CASE("a passphrase is told what it lacks", "[ui-model]")
+{
+    const auto lacks = [](const char* first, const char* second) {
+        return passphraseProblem(QLatin1String(first), QLatin1String(second),
+                                 QStringLiteral("a.okafor.long"));
+    };
+    CHECK(lacks("short", "").startsWith(QStringLiteral("5 of at least 12")));
+    CHECK(lacks("aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa").contains(QLatin1String("over and over")));
+    CHECK(lacks("a.okafor.long", "a.okafor.long").contains(QLatin1String("own name")));
+    CHECK(lacks("three unrelated words", "three unrelated word")
+              .contains(QLatin1String("not the same")));
+    CHECK(lacks("three unrelated words", "three unrelated words").isEmpty());
+}

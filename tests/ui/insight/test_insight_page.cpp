@@ -1,0 +1,211 @@
+#include <QComboBox>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+#include "tests/support/authority_fixture.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/insight/children_behind_view.h"
+#include "ui/insight/insight_page.h"
+#include "ui/insight/needs_change_bars.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+const Place kInsight{QStringLiteral("insight"), {}, QStringLiteral("chart")};
+
+/// The page, with its own requests to go elsewhere within itself answered as the window does.
+struct Opened {
+    explicit Opened(UiStage& stage, const Place& place = kInsight)
+        : page(stage.open(place)), requests(page, &Page::placeRequested)
+    {
+        QObject::connect(page, &Page::placeRequested, page, [this](const Place& there) {
+            if (there.page == QLatin1String("insight"))
+                page->open(there);
+        });
+    }
+    template <typename T>
+    T* find(const char* name) const
+    {
+        T* found = page->findChild<T*>(QLatin1String(name));
+        REQUIRE(found);
+        return found;
+    }
+    NeedsChangeBars* bars() const { return find<NeedsChangeBars>("needsChangeChart"); }
+    Place lastRequest() const { return requests.constLast().constFirst().value<Place>(); }
+    void trigger(const char* action) const { find<QAction>(action)->trigger(); }
+
+    Page* page;
+    QSignalSpy requests;
+};
+
+}  // namespace
+
+TEST_CASE("every bar leads to as many children as it states", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    const auto* view = insight.page->findChild<ChildrenBehindView*>();
+    REQUIRE(view);
+    NeedsChangeBars* bars = insight.bars();
+    bars->setFocus();
+    QTest::keyClick(bars, Qt::Key_Home);
+    int reached = 0;
+    for (int row = 0; row < 13; ++row) {
+        const QString words = bars->rowInWords(row);
+        INFO(words.toStdString());
+        QTest::keyClick(bars, Qt::Key_Return);
+        if (!words.contains(QLatin1String("not shown"))) {
+            CHECK(words.endsWith(childrenText(view->model().rowCount())));
+            CHECK(insight.page->place().part ==
+                  QStringLiteral("behind/") + text(bars->currentDomain()));
+            ++reached;
+        }
+        insight.page->open(kInsight);
+        QTest::keyClick(bars, Qt::Key_Down);
+    }
+    CHECK(reached > 1);
+}
+
+TEST_CASE("a child behind a bar opens over time", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage, {QStringLiteral("insight"), {}, QStringLiteral("behind/")});
+    auto* table = insight.find<TableView>("childrenBehindTable");
+    REQUIRE(table->model()->rowCount() > 0);
+    const QString child = table->model()->index(0, 0).data(RecordIdRole).toString();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    REQUIRE_FALSE(insight.requests.isEmpty());
+    CHECK(insight.lastRequest() ==
+          Place{QStringLiteral("child"), child, QStringLiteral("over-time")});
+}
+
+TEST_CASE("clicking a bar shows the children behind it", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    NeedsChangeBars* bars = insight.bars();
+    QTest::mouseClick(bars, Qt::LeftButton, Qt::NoModifier,
+                      QPoint(bars->width() / 2, bars->height() / 2));
+    CHECK(insight.page->place().part.startsWith(QLatin1String("behind/")));
+    insight.find<QPushButton>("backToChartButton")->click();
+    CHECK(insight.page->place().part == QLatin1String("chart"));
+}
+
+TEST_CASE("the chart tells its values to people who cannot see it", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    const QString words = insight.bars()->accessibleDescription();
+    CHECK(words.contains(QLatin1String("All domains together: ")));
+    CHECK(words.contains(QLatin1String(" children; ")));
+    CHECK(words.count(QLatin1Char(';')) == 12);
+}
+
+TEST_CASE("a filter answers at once and Clear takes it back", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    const QString all = insight.bars()->inWords();
+    insight.find<QComboBox>("sexCombo")->setCurrentIndex(1);
+    insight.find<QSpinBox>("youngestSpin")->setValue(8);
+    CHECK(stage.jobs.isIdle());
+    CHECK(insight.bars()->inWords() != all);
+    auto* clear = insight.find<QPushButton>("clearFilterButton");
+    CHECK(clear->text() == QStringLiteral("Clear 2 filters"));
+    clear->click();
+    CHECK(insight.bars()->inWords() == all);
+    CHECK_FALSE(clear->isEnabled());
+}
+
+TEST_CASE("a group too small shows no figure and offers to clear the filters", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    insight.find<QSpinBox>("youngestSpin")->setValue(25);
+    CHECK_FALSE(insight.bars()->isVisible());
+    CHECK_FALSE(insight.find<QPushButton>("exportButton")->isEnabled());
+}
+
+TEST_CASE("an authority without assessments says what to do next", "[ui-page]")
+{
+    homeward::test::AuthorityFixture fixture;
+    fixture.addChild("100");
+    UiStage stage(fixture.signIn("admin"));
+    Opened insight(stage);
+    CHECK_FALSE(insight.bars()->isVisible());
+    QPushButton* go = nullptr;
+    for (auto* button : insight.page->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == QLatin1String("Go to the children"))
+            go = button;
+    REQUIRE(go);
+    go->click();
+    CHECK(insight.lastRequest().page == QLatin1String("children"));
+}
+
+TEST_CASE("the figure leaves as picture, drawing, document and table", "[ui-page]")
+{
+    const homeward::test::TemporaryFolder folder;
+    UiStage stage;
+    Opened insight(stage);
+    const auto save = [&](const char* action, const char* name) {
+        stage.dialogs.file = text((folder.path() / name).string());
+        insight.trigger(action);
+        QFile file(stage.dialogs.file);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    CHECK(QImage::fromData(save("exportPictureAction", "change.png")).width() > 600);
+    CHECK(save("exportPictureAction", "change.svg").contains("<svg"));
+    CHECK(save("exportPictureAction", "change.pdf").startsWith("%PDF"));
+    const QByteArray csv = save("exportTableAction", "change.csv");
+    CHECK(csv.startsWith("domain,"));
+    CHECK(csv.count('\n') == 14);
+}
+
+TEST_CASE("a place it cannot write to is told in the page", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    stage.dialogs.file = QStringLiteral("/nowhere at all/change.png");
+    insight.trigger("exportPictureAction");
+    CHECK(insight.page->findChild<Banner*>()->isVisible());
+}
+
+TEST_CASE("a completed assessment elsewhere refreshes the figures", "[ui-page]")
+{
+    homeward::test::AuthorityFixture fixture;
+    std::vector<ChildId> children;
+    for (int i = 0; i < 6; ++i) {
+        children.push_back(fixture.addChild(std::to_string(100 + i)));
+        fixture.assess(children.back(), 3, *Date::fromIso("2025-01-10"));
+        fixture.assess(children.back(), 2, *Date::fromIso("2025-06-10"));
+    }
+    UiStage stage(fixture.signIn("admin"));
+    Opened insight(stage);
+    const QString before = insight.bars()->inWords();
+    CHECK(before.startsWith(QStringLiteral("All domains together: −33%, 6 children")));
+    app::AssessmentDraft draft =
+        homeward::test::require(app::openDraft(*stage.session, children.front())).draft;
+    draft.assessedOn = *Date::fromIso("2025-11-01");
+    for (Rating& rating : draft.ratings) {
+        rating.level = Level::fromInt(1);
+        rating.evidence = "Seen at home and at school.";
+        rating.confirmed = true;
+    }
+    homeward::test::require(app::completeAssessment(*stage.session, draft));
+    CHECK(waitUntil([&] { return insight.bars()->inWords() != before; }));
+}

@@ -1,0 +1,68 @@
+#include "ui/headless/headless.h"
+
+#include <QApplication>
+#include <QFile>
+#include <cstdio>
+
+#include "app/authority.h"
+#include "ui/headless/write_results.h"
+#include "ui/shared/error_presenter.h"
+#include "ui/shared/format.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kWrongUse = 2;
+constexpr int kCouldNot = 3;
+
+void tell(const QString& sentence)
+{
+    std::fprintf(stderr, "%s\n", utf8(sentence).c_str());
+}
+
+int tell(const Error& error)
+{
+    const UserMessage message = messageFor(error);
+    tell(message.title);
+    tell(message.text);
+    return kCouldNot;
+}
+
+Secret firstLine(QFile& file)
+{
+    QByteArray line = file.readLine(4096);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    Secret secret(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
+    line.fill('\0');
+    return secret;
+}
+
+}  // namespace
+
+int runHeadless(QApplication& application, const ShellOptions& options, const QString& caseNumber,
+                const QString& folder)
+{
+    if (options.authority.isEmpty() || options.account.isEmpty() ||
+        options.passphraseFile.isEmpty() || caseNumber.isEmpty()) {
+        tell(QApplication::translate(
+            "headless", "--results also needs --authority, --account, --passphrase-file and --child."));
+        return kWrongUse;
+    }
+    QFile file(options.passphraseFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return tell(Error{ErrorCode::FileUnreadable, "passphrase file",
+                          {{"file", utf8(options.passphraseFile)}}});
+    Theme::instance().install(application);
+    Theme::instance().setMode(Theme::Mode::Light);
+    const auto session = app::signIn(std::filesystem::path(utf8(options.authority)),
+                                     utf8(options.account), firstLine(file), app::Environment::real());
+    if (!session)
+        return tell(session.error());
+    if (const auto written = writeResults(**session, caseNumber, folder); !written)
+        return tell(written.error());
+    return 0;
+}
+
+}  // namespace homeward::ui
