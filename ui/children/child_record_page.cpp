@@ -57,6 +57,8 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     addTab(QStringLiteral("over-time"), tr("Over time"), new OverTimeTab(context, m_stack));
     addTab(QStringLiteral("placements"), tr("Placements"), new PlacementsTab(context, m_stack));
     addTab(QStringLiteral("history"), tr("History"), new HistoryTab(context, m_stack));
+    // A hidden tab bar does not tell its layout that it has tabs now.
+    m_bar->updateGeometry();
     connect(m_bar, &QTabBar::currentChanged, this, &ChildRecordPage::showTab);
     connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildRecordPage::takeSummary);
 }

@@ -76,14 +76,14 @@ QWidget* MyWorkPage::buildLists()
                           {Column::Child, Column::Age, Column::LivesWith, Column::Since,
                            Column::Assessed, Column::Need},
                           tr("No child lives in care at present."));
-    m_drafts.view->setColumnShares({5, 6, 4});
+    m_drafts.view->setColumnShares({5, 7, 6});
     m_due.view->setColumnShares({5, 2, 8});
-    m_children.view->setColumnShares({16, 6, 22, 13, 14, 7});
+    m_children.view->setColumnShares({15, 7, 21, 13, 15, 8});
 
     auto* waiting = new QVBoxLayout;
     waiting->setSpacing(16);
-    waiting->addWidget(m_drafts.card, 2);
-    waiting->addWidget(m_due.card, 5);
+    waiting->addWidget(m_drafts.card, 1);
+    waiting->addWidget(m_due.card, 2);
     auto* lists = new QWidget;
     auto* row = new QHBoxLayout(lists);
     row->setContentsMargins(0, 0, 0, 0);

@@ -62,6 +62,11 @@ const KeyedText kRules[] = {
     {"unclosed-quote", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A quotation mark in the file is never closed.")},
     {"wrong-header", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The first line of the table does not have the columns that are expected.")},
     {"wrong-count", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A line of the table does not have the number of columns that is expected.")},
+    {"one-per-domain", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "There has to be exactly one rating for each domain of the needs framework.")},
+    {"not-json", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file is not valid JSON.")},
+    {"invalid-document", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file does not have the form that is expected.")},
+    {"duplicate-key", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The same name stands twice in the file.")},
+    {"lives-there", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The child lives in this household already.")},
     {"too-new", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This file was written for a newer Homeward.")},
 };
 
@@ -92,6 +97,20 @@ const KeyedText kFields[] = {
     {"weeklyCostPence", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "weekly cost")},
     {"child", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "child")},
     {"path", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "place in the file")},
+    {"needs", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "needs")},
+    {"skills", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "skills")},
+    {"domains", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "domains")},
+    {"document", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "the file")},
+    {"changeReason", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "reason for the change")},
+    {"account", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "account")},
+    {"role", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "role")},
+    {"provider", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "provider")},
+    {"on", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "day a home is needed")},
+    {"recordedOn", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "date of the record")},
+    {"children", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of children")},
+    {"households", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of households")},
+    {"years", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of years")},
+    {"weeklyCost", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "weekly cost")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "needs framework")},
 };
 

@@ -198,7 +198,7 @@ TEST_CASE("a completed assessment elsewhere refreshes the figures", "[ui-page]")
     Opened insight(stage);
     const QString before = insight.bars()->inWords();
     CHECK(before.startsWith(QStringLiteral("All domains together: −33%, 6 children")));
-    app::AssessmentDraft draft =
+    AssessmentDraft draft =
         homeward::test::require(app::openDraft(*stage.session, children.front())).draft;
     draft.assessedOn = *Date::fromIso("2025-11-01");
     for (Rating& rating : draft.ratings) {

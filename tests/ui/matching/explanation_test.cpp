@@ -1,3 +1,4 @@
+#include <QLocale>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>

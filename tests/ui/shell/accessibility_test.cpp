@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QButtonGroup>
 #include <QMenu>
 #include <QSet>
 
@@ -63,14 +64,16 @@ bool isInsideControl(const QWidget& widget)
 /// Presses Tab until the focus is back where it began; those never reached.
 QStringList notReachedByTab(QWidget& window)
 {
-    QSet<QWidget*> wanted;
+    // Some go while Tab is pressed: what they describe is told beforehand.
+    QHash<QWidget*, QString> wanted;
     for (QWidget* widget : window.findChildren<QWidget*>())
         if (takesFocus(*widget) && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus &&
             !widget->focusProxy() && !isInsideControl(*widget) && !qobject_cast<QMenu*>(widget))
             // Of exclusive buttons the keyboard reaches one, and arrow keys the others.
             if (auto* button = qobject_cast<QAbstractButton*>(widget);
-                !button || !button->autoExclusive())
-                wanted.insert(widget);
+                !button || !(button->autoExclusive() ||
+                             (button->group() && button->group()->exclusive())))
+                wanted.insert(widget, describe(*widget));
 
     QSet<QWidget*> reached;
     const qsizetype most = 3 * window.findChildren<QWidget*>().size() + 20;
@@ -81,8 +84,10 @@ QStringList notReachedByTab(QWidget& window)
         QTest::keyClick(here, Qt::Key_Tab);
     }
     QStringList missing;
-    for (QWidget* widget : wanted - reached)
-        missing << describe(*widget);
+    const QList<QWidget*> still = window.findChildren<QWidget*>();
+    for (QWidget* widget : still)
+        if (wanted.contains(widget) && !reached.contains(widget) && takesFocus(*widget))
+            missing << wanted.value(widget);
     missing.sort();
     return missing;
 }
