@@ -17,20 +17,17 @@ std::optional<std::string> given(Call& call, const std::string& option, const st
     return value && !value->empty() ? value : std::nullopt;
 }
 
+/// Reads without seeking, so that the file may be a pipe.
 Result<Secret> readPassphrase(const std::string& file)
 {
-    std::ifstream stream(file, std::ios::binary | std::ios::ate);
-    if (!stream)
+    constexpr std::size_t kMostBytes = 4096;
+    std::ifstream stream(file, std::ios::binary);
+    Secret content(kMostBytes);
+    if (stream)
+        stream.read(reinterpret_cast<char*>(content.data()), kMostBytes);
+    if (!stream.is_open() || stream.bad())
         return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
-    constexpr std::streamoff kMostBytes = 4096;
-    const std::streamoff size = std::min<std::streamoff>(stream.tellg(), kMostBytes);
-    if (size < 0)
-        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
-    Secret content(static_cast<std::size_t>(size));
-    stream.seekg(0);
-    if (!stream.read(reinterpret_cast<char*>(content.data()), size))
-        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
-    std::string_view text = content.text();
+    std::string_view text = content.text().substr(0, static_cast<std::size_t>(stream.gcount()));
     if (text.ends_with('\n'))
         text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
     return Secret(text);

@@ -28,6 +28,13 @@ std::string element(const char* name, const std::string& text, const char* style
     return html + ">" + escapedHtml(text) + "</" + name + ">\n";
 }
 
+/// What was possible, in the same rounding where all of it was reached.
+std::string possibleText(const matching::Contribution& contribution, int shownTenths)
+{
+    const bool reached = std::abs(contribution.possible - contribution.points) < 1e-9;
+    return reached ? fromTenths(shownTenths) : oneDecimal(contribution.possible);
+}
+
 std::string pointsTable(const matching::Candidate& candidate, const ShortlistReport& report,
                         const MessageCatalogue& words)
 {
@@ -42,7 +49,7 @@ std::string pointsTable(const matching::Candidate& candidate, const ShortlistRep
     for (std::size_t i = 0; i < tenths.size(); ++i) {
         const auto& contribution = candidate.contributions[i];
         html += "<tr>" + element("td", fromTenths(tenths[i]), "points") +
-                element("td", oneDecimal(contribution.possible), "points") +
+                element("td", possibleText(contribution, tenths[i]), "points") +
                 element("td", contributionTitle(contribution, report.framework, words)) +
                 element("td", contributionSentence(contribution, words)) + "</tr>\n";
     }

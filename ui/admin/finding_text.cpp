@@ -28,6 +28,12 @@ QString dayFact(const ImportFinding& finding, const char* name)
     return date ? dateText(*date) : value;
 }
 
+/// "2024/25", as everywhere in the program.
+QString yearFact(const ImportFinding& finding)
+{
+    return fact(finding, "year").replace(QLatin1Char('-'), QLatin1Char('/'));
+}
+
 QString columnOf(const ImportFinding& finding)
 {
     const QString named = fact(finding, "column");
@@ -132,7 +138,7 @@ QString unknownCode(const ImportFinding& finding)
 
 QString codeNotInYear(const ImportFinding& finding)
 {
-    const QString year = fact(finding, "year");
+    const QString year = yearFact(finding);
     if (const QString from = dayFact(finding, "validFrom"); !from.isEmpty())
         return Words::tr("This code is used from %1 only, not in the year %2.").arg(from, year);
     if (const QString to = dayFact(finding, "validTo"); !to.isEmpty())
@@ -166,7 +172,7 @@ QString beforeBirth(const ImportFinding& finding)
 
 QString outsideYear(const ImportFinding& finding)
 {
-    return withFact(fact(finding, "year"),
+    return withFact(yearFact(finding),
                     Words::tr("The episode does not touch the year of this file, %1."),
                     Words::tr("The episode does not touch the year of this file."));
 }

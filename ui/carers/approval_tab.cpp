@@ -50,6 +50,7 @@ void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1
 ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     : QScrollArea(parent), m_fields(fields), m_freeLabel(new QLabel(this))
 {
+    setAccessibleName(tr("Approval"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(this);

@@ -83,7 +83,7 @@ void CarersPage::buildFilters()
     m_skillsBox->addItem(tr("With skills"), true);
     m_skillsBox->addItem(tr("No skills yet"), false);
     m_freeBox->setObjectName(QStringLiteral("freeFilter"));
-    m_freeBox->setToolTip(tr("Only homes with at least one free place today"));
+    m_freeBox->setToolTip(tr("Only approved homes with at least one free place today"));
 
     connect(m_searchEdit, &QLineEdit::textChanged, this, &CarersPage::filter);
     for (QComboBox* box : {m_kindBox, m_statusBox, m_providerBox, m_skillsBox})
@@ -99,7 +99,7 @@ void CarersPage::build()
     m_view->setModel(m_filter);
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->sortByColumn(HomeTableModel::NameColumn, Qt::AscendingOrder);
-    const int widths[] = {160, 190, 150, 118, 76, 56, 70, 90, 70, 92, 90};
+    const int widths[] = {184, 172, 140, 112, 82, 60, 66, 84, 72, 92, 80};
     for (int i = 0; i < HomeTableModel::ColumnCount; ++i)
         m_view->setColumnWidth(i, widths[i]);
     connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {

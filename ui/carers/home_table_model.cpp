@@ -14,6 +14,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Homes)
 };
 
+/// A place that a child could be given: those of a home that is not approved are none.
+bool hasUsablePlace(const app::HomeRow& row)
+{
+    return row.free > 0 && row.status == ApprovalStatus::Approved;
+}
+
 bool isNumber(int column)
 {
     return column == HomeTableModel::PlacesColumn || column == HomeTableModel::FreeColumn ||
@@ -102,9 +108,9 @@ QVariant HomeTableModel::data(const QModelIndex& index, int role) const
         case ToneRole:
             return column == StatusColumn ? QVariant(toneOf(row.status)) : QVariant();
         case StrongRole:
-            return column == NameColumn || (column == FreeColumn && row.free > 0);
+            return column == NameColumn || (column == FreeColumn && hasUsablePlace(row));
         case MutedRole:
-            return (column == FreeColumn && row.free == 0) ||
+            return (column == FreeColumn && !hasUsablePlace(row)) ||
                    (column == SkillsColumn && !row.skillsRecordedOn);
         case Qt::TextAlignmentRole:
             return alignment(column);
@@ -149,7 +155,7 @@ QVariant HomeTableModel::headerData(int section, Qt::Orientation orientation, in
         case PostcodeColumn:
             return tr("Postcode");
         case CostColumn:
-            return tr("Weekly cost");
+            return tr("A week");
         default:
             return {};
     }
@@ -229,7 +235,7 @@ bool HomeFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& /*paren
            (!m_criteria.status || row.status == *m_criteria.status) &&
            (!m_criteria.ownService || row.ownService == *m_criteria.ownService) &&
            (!m_criteria.hasSkills || row.skillsRecordedOn.has_value() == *m_criteria.hasSkills) &&
-           (!m_criteria.withFreePlace || row.free > 0) &&
+           (!m_criteria.withFreePlace || hasUsablePlace(row)) &&
            app::matchesSearch(row.searchText, m_criteria.foldedTyped);
 }
 

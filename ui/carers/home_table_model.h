@@ -48,7 +48,7 @@ struct HomeCriteria {
     std::optional<ApprovalStatus> status;
     std::optional<bool> ownService;
     std::optional<bool> hasSkills;
-    bool withFreePlace = false;
+    bool withFreePlace = false;  ///< in an approved home
     bool operator==(const HomeCriteria&) const = default;
 };
 

@@ -110,6 +110,7 @@ void HouseholdPage::connectParts()
         m_keeper->touch();
         showEdited();
     });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &HouseholdPage::showEdited);
     connect(m_keeper, &DraftKeeper::stateChanged, this, &Page::saveStateChanged);
     connect(m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, [this] {
@@ -178,6 +179,7 @@ void HouseholdPage::load(const HomeId& id)
         showPage({});
         m_tabs->hide();
         m_saveButton->hide();
+        m_discardButton->hide();
         m_header->setTitle(tr("This household is not here"));
         m_banner->showError(page.error());
         return;
@@ -214,7 +216,6 @@ void HouseholdPage::showPage(const app::HomePage& page)
 void HouseholdPage::showHeader()
 {
     const bool may = m_context.session.may(Right::EditHomes);
-    m_saveButton->setVisible(may);
     m_saveButton->setText(isNew() ? tr("Add household") : tr("Save"));
     if (isNew()) {
         m_header->setTitle(tr("New household"));
@@ -253,8 +254,11 @@ QString HouseholdPage::providerName(const QString& id) const
 
 void HouseholdPage::showEdited()
 {
+    const bool may = m_context.session.may(Right::EditHomes);
     const bool edited = isEdited();
-    m_discardButton->setVisible(edited && m_saveButton->isVisibleTo(this));
+    const bool onForm = m_tabs->currentIndex() < kFirstStoredTab;
+    m_saveButton->setVisible(may && (onForm || edited));
+    m_discardButton->setVisible(may && edited);
     m_saveButton->setEnabled(edited);
 }
 

@@ -47,6 +47,7 @@ void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1
 HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     : QScrollArea(parent), m_fields(fields)
 {
+    setAccessibleName(tr("Household"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     auto* page = new QWidget(this);

@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QDebug>
 
 #include "ui/children/about_me_tab.h"
 #include "ui/children/children_table_model.h"
@@ -107,13 +108,16 @@ void ChildRecordPage::open(const Place& place)
 void ChildRecordPage::read()
 {
     const auto page = app::openChild(m_context.session, m_child);
-    m_whole->setCurrentIndex(page ? 0 : 1);
+    const bool gone = !page && page.error().code == ErrorCode::NotFound;
+    m_whole->setCurrentIndex(gone ? 1 : 0);
+    m_whole->setVisible(page.ok() || gone);
     if (!page) {
         m_header->setTitle({});
         m_header->setFacts({});
         for (const Tab& tab : m_tabs)
             tab.widget->tools()->hide();
-        if (page.error().code != ErrorCode::NotFound)
+        m_page = {};
+        if (!gone)
             m_banner->showError(page.error());
         return;
     }
@@ -144,6 +148,7 @@ void ChildRecordPage::showTab(int index)
 
 void ChildRecordPage::refreshFacts()
 {
+    qWarning() << "DBG" << m_bar->count() << m_bar->geometry() << m_bar->sizeHint() << m_bar->minimumSizeHint() << m_bar->isVisible() << m_bar->parentWidget() << m_bar->tabRect(0) << m_bar->shape();
     const app::ChildRow& row = m_page.summary;
     m_header->setTitle(text(row.displayName));
     QStringList facts{ageText(row.ageYears), label(row.sex)};

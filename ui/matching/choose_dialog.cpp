@@ -33,7 +33,7 @@ QPlainTextEdit* reasonEdit(const QString& name, const QString& accessible, const
     edit->setAccessibleName(accessible);
     edit->setPlaceholderText(hint);
     edit->setTabChangesFocus(true);
-    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * kReasonLines);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kReasonLines + 20);
     return edit;
 }
 

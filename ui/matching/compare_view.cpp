@@ -158,6 +158,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent), m_scroll(new QScrol
     auto* back = new QPushButton(tr("Back to the shortlist"), this);
     back->setObjectName(QStringLiteral("backToShortlistButton"));
     setRole(back, "quiet");
+    setFocusProxy(back);
     connect(back, &QPushButton::clicked, this, &CompareView::backRequested);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/matching/candidate_table_model.h"
 #include "ui/matching/domain_fit_bar.h"
@@ -31,6 +32,17 @@ QLabel* number(const QString& shown, QWidget* parent, const char* role = nullptr
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     if (role)
         setRole(label, role);
+    return label;
+}
+
+/// Tall enough to be round at its ends.
+QLabel* pill(const QString& shown, const char* role, QWidget* parent)
+{
+    auto* label = new QLabel(shown, parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    label->setFixedHeight(std::max(20, label->fontMetrics().height() + 4));
+    setRole(label, role);
     return label;
 }
 
@@ -82,29 +94,41 @@ void addHeading(QVBoxLayout* layout, const QString& title, QWidget* parent)
 void addLinesHeading(QGridLayout* grid, const QString& title, QWidget* parent)
 {
     const int row = grid->rowCount();
-    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 3);
-    grid->addWidget(number(ExplanationPanel::tr("points"), parent, "muted"), row, 3);
+    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(number(ExplanationPanel::tr("points"), parent, "muted"), row, 2);
 }
 
 void addSum(QGridLayout* grid, const QString& title, int points, int possible, QWidget* parent)
 {
     const int row = grid->rowCount();
-    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 3);
-    grid->addWidget(number(pointsText(points, possible), parent, "heading"), row, 3);
+    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(number(pointsText(points, possible), parent, "heading"), row, 2);
+}
+
+/// The bar with its levels in words below it.
+QWidget* fitCell(const ExplanationLine& line, QWidget* parent)
+{
+    auto* cell = new QWidget(parent);
+    auto* column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, cell));
+    auto* levels = new QLabel(fitText(line.need, line.skill), cell);
+    setRole(levels, "muted");
+    column->addWidget(levels);
+    return cell;
 }
 
 void addDomainLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
 {
     const int row = grid->rowCount();
     if (line.kind == ExplanationLine::Kind::NoAssessedNeed) {
-        grid->addWidget(words(line.title, parent), row, 0, 1, 3);
+        grid->addWidget(words(line.title, parent), row, 0, 1, 2);
     } else {
         grid->addWidget(words(line.title, parent), row, 0);
-        grid->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, parent),
-                        row, 1);
-        grid->addWidget(number(fitText(line.need, line.skill), parent, "muted"), row, 2);
+        grid->addWidget(fitCell(line, parent), row, 1);
     }
-    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 3);
+    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 2);
 }
 
 void addFactorLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
@@ -112,9 +136,9 @@ void addFactorLine(QGridLayout* grid, const ExplanationLine& line, QWidget* pare
     const int row = grid->rowCount();
     QLabel* sentence = words(line.sentence, parent);
     sentence->setToolTip(line.title);
-    grid->addWidget(sentence, row, 0, 1, 2);
-    grid->addWidget(number(QLocale().toString(line.value, 'f', 2), parent, "muted"), row, 2);
-    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 3);
+    grid->addWidget(sentence, row, 0);
+    grid->addWidget(number(QLocale().toString(line.value, 'f', 2), parent, "muted"), row, 1);
+    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 2);
 }
 
 QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
@@ -132,14 +156,14 @@ QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
                sumOfPossible(explanation.needs), parent);
     }
     if (!explanation.practical.empty()) {
-        grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 4);
+        grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
         addLinesHeading(grid, ExplanationPanel::tr("Practical"), parent);
         for (const ExplanationLine& line : explanation.practical)
             addFactorLine(grid, line, parent);
         addSum(grid, ExplanationPanel::tr("Practical together"), explanation.practicalTenths,
                sumOfPossible(explanation.practical), parent);
     }
-    grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 4);
+    grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
     addSum(grid, ExplanationPanel::tr("Score"), explanation.scoreTenths,
            sumOfPossible(explanation.needs) + sumOfPossible(explanation.practical), parent);
     return grid;
@@ -150,9 +174,7 @@ void addMarked(QVBoxLayout* layout, const QString& mark, const char* role, const
                QWidget* parent)
 {
     auto* row = new QHBoxLayout;
-    auto* pill = new QLabel(mark, parent);
-    setRole(pill, role);
-    row->addWidget(pill, 0, Qt::AlignTop);
+    row->addWidget(pill(mark, role, parent), 0, Qt::AlignTop);
     row->addWidget(words(shown, parent), 1);
     layout->addLayout(row);
 }
@@ -223,9 +245,8 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     QLabel* title = words(explanation.household, card, "title");
     title->setObjectName(QStringLiteral("explainedHouseholdLabel"));
     top->addWidget(title, 1);
-    auto* pill = new QLabel(label(explanation.band), card);
-    setRole(pill, pillRole(explanation.band));
-    top->addWidget(pill, 0, Qt::AlignVCenter);
+    top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
+                   Qt::AlignVCenter);
     QPushButton* openButton = titleButton(explanation, card);
     const QString home = text(explanation.home.value);
     connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });

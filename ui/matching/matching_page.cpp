@@ -106,7 +106,7 @@ void MatchingPage::build()
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->sortByColumn(SeekerTableModel::SinceColumn, Qt::DescendingOrder);
-    const int widths[] = {190, 70, 230, 110, 100, 130, 140};
+    const int widths[] = {190, 70, 230, 120, 120, 160, 140};
     for (int i = 0; i < SeekerTableModel::ColumnCount; ++i)
         m_view->setColumnWidth(i, widths[i]);
     setRole(m_countLabel, "muted");

@@ -35,6 +35,9 @@
 namespace homeward::ui {
 namespace {
 
+constexpr int kTablesWidth = 770;
+constexpr int kPanelWidth = 384;  ///< the lines of the explanation need it
+
 /// The child as lists show it; null where it is not known yet.
 const app::ChildRow* rowOf(const RecordLists& lists, const ChildId& child)
 {
@@ -101,7 +104,8 @@ void ShortlistPage::build()
     split->addWidget(m_panel);
     split->setStretchFactor(0, 17);
     split->setStretchFactor(1, 10);
-    m_panel->setMinimumWidth(360);
+    split->setSizes({kTablesWidth, kPanelWidth});
+    m_panel->setMinimumWidth(kPanelWidth);
     m_stack->addWidget(split);
     m_stack->addWidget(m_compare);
 
@@ -178,6 +182,7 @@ void ShortlistPage::open(const Place& place)
     showHeader();
     showActions();
     find();
+    m_tables->rankedView()->setFocus();
 }
 
 Place ShortlistPage::place() const
@@ -310,6 +315,7 @@ void ShortlistPage::compareSelected()
         return;
     m_compare->setHouseholds(households, m_context.session.may(Right::DecidePlacements));
     m_stack->setCurrentWidget(m_compare);
+    m_compare->setFocus();
     showActions();
 }
 

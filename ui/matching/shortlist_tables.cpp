@@ -44,6 +44,12 @@ void setWidths(TableView& view, std::initializer_list<int> widths)
         view.setColumnWidth(column++, width);
 }
 
+/// Tables carry their own padding.
+void tighten(Card& card)
+{
+    card.layout()->setContentsMargins(8, 8, 8, 8);
+}
+
 }  // namespace
 
 ShortlistTables::ShortlistTables(QWidget* parent)
@@ -91,13 +97,14 @@ void ShortlistTables::buildRanked()
     m_rankedView->setItemDelegate(new CellDelegate(m_rankedView));
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
-    setWidths(*m_rankedView, {40, 150, 62, 112, 64, 76, 160, 52, 60});
+    setWidths(*m_rankedView, {44, 116, 68, 110, 70, 86, 140, 58, 62});
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
                                                            QHeaderView::Stretch);
     m_rankedView->setMinimumHeight(rowHeight(*this, 2) * 3);
     m_rankedCard->body()->addWidget(m_rankedView);
     m_rankedCard->body()->setContentsMargins(0, 0, 0, 0);
+    tighten(*m_rankedCard);
 }
 
 void ShortlistTables::buildNearMisses()
@@ -108,11 +115,12 @@ void ShortlistTables::buildNearMisses()
     m_nearView->setModel(m_nearSorted);
     m_nearView->setItemDelegate(new CellDelegate(m_nearView));
     m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
-    setWidths(*m_nearView, {150, 260, 120, 80, 52, 60});
+    setWidths(*m_nearView, {158, 240, 104, 92, 58, 62});
     m_nearView->horizontalHeader()->setStretchLastSection(false);
     m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
                                                          QHeaderView::Stretch);
     m_nearCard->body()->addWidget(m_nearView);
+    tighten(*m_nearCard);
 }
 
 void ShortlistTables::buildNotEligible()
@@ -154,6 +162,7 @@ void ShortlistTables::buildNotEligible()
     body->addWidget(m_restView, 1);
     m_restCard->body()->addWidget(m_countsLabel);
     m_restCard->body()->addWidget(m_restBody, 1);
+    tighten(*m_restCard);
 
     connect(m_expandButton, &QPushButton::toggled, this, &ShortlistTables::setExpanded);
     connect(m_whyEdit, &QLineEdit::textChanged, this, [this](const QString& typed) {

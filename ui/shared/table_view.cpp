@@ -97,10 +97,14 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
         if (m_sharing || QApplication::mouseButtons() == Qt::NoButton)
             return;
         m_shares.clear();
+        m_ownWidths = true;
         saveSoon();
     });
     connect(header, &QHeaderView::sectionMoved, this, saveSoon);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, saveSoon);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this, saveSoon] {
+        if (isVisible())
+            saveSoon();
+    });
 }
 
 void TableView::setEmptyText(const QString& text)
@@ -203,7 +207,9 @@ void TableView::saveColumns() const
     // Before it was shown, widths come from the page, not from the person.
     if (m_settingsKey.isEmpty() || !m_restored || !model() || model()->columnCount() == 0)
         return;
-    QSettings().setValue(u"columns/"_s + m_settingsKey, horizontalHeader()->saveState());
+    QSettings settings;
+    settings.setValue(u"columns/"_s + m_settingsKey, horizontalHeader()->saveState());
+    settings.setValue(u"columns/"_s + m_settingsKey + u"-own-widths"_s, m_ownWidths);
 }
 
 void TableView::restoreColumns()
@@ -214,16 +220,18 @@ void TableView::restoreColumns()
     widenForHeadings();
     if (m_settingsKey.isEmpty())
         return;
-    const QString countKey = u"columns/"_s + m_settingsKey;
-    const QByteArray state = QSettings().value(countKey).toByteArray();
+    const QString key = u"columns/"_s + m_settingsKey;
+    const QByteArray state = QSettings().value(key).toByteArray();
+    m_ownWidths = QSettings().value(key + u"-own-widths"_s, false).toBool();
     const QByteArray own = horizontalHeader()->saveState();
     const int columns = horizontalHeader()->count();
     // A state of another version of the table, with fewer or more columns, is of no use.
-    if (!state.isEmpty())
+    if (m_ownWidths)
         m_shares.clear();
     if (!state.isEmpty() && (!horizontalHeader()->restoreState(state) ||
                              horizontalHeader()->count() != columns))
         horizontalHeader()->restoreState(own);
+    shareWidth();
 }
 
 void TableView::showEvent(QShowEvent* event)

@@ -43,6 +43,7 @@ private:
     QTimer m_savePause;
     QList<int> m_shares;
     bool m_sharing = false;   ///< widths are being set by shareWidth
+    bool m_ownWidths = false; ///< the person dragged a column
     bool m_restored = false;  ///< remembered widths were looked for
 };
 

@@ -1,7 +1,6 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -191,11 +190,11 @@ void MainWindow::showPlace(const Place& place)
         m_page->keepUnsaved();
     m_page = pageFor(*info);
     m_pages->setCurrentWidget(m_page);
+    // Else the focus falls on whatever button comes first, and looks as if it mattered.
+    m_page->setFocus();
     m_sideBar->setCurrent(info->workspace);
     showTitle(info->title);
     m_page->open(place);
-    if (!m_pages->isAncestorOf(QApplication::focusWidget()))
-        m_page->setFocus();
     if (!place.record.isEmpty()) {
         m_recent.removeIf([&](const Place& p) { return p.page == place.page && p.record == place.record; });
         m_recent.prepend({place.page, place.record, {}});
@@ -214,6 +213,8 @@ Page* MainWindow::pageFor(const PageInfo& info)
     Page* const page = info.create(m_context, m_pages);
     if (page->layout())
         page->layout()->setContentsMargins(kPageMargins);
+    if (page->accessibleName().isEmpty())
+        page->setAccessibleName(info.title);
     m_open.insert(info.id, page);
     m_pages->addWidget(page);
     connect(page, &Page::placeRequested, this, &MainWindow::go);

@@ -93,7 +93,7 @@ TEST_CASE("words of a finding use its facts", "[ui-model]")
         QStringLiteral("The row has 12 fields where the first line has 13."));
     CHECK(findingText(
               finding("finding.code-not-in-year", true,
-                      {{"field", "PLACE"}, {"year", "2024/25"}, {"validTo", "2015-03-31"}})) ==
+                      {{"field", "PLACE"}, {"year", "2024-25"}, {"validTo", "2015-03-31"}})) ==
           QStringLiteral("This code was used until 31 Mar 2015, not in the year 2024/25."));
     CHECK(findingText(finding("finding.required")) ==
           QStringLiteral("DECOM is empty and has to be filled in."));

@@ -22,8 +22,8 @@ QStringList smallReturn(const AdminStage& admin)
 {
     return {admin.write("2024-header.csv",
                         "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
-                        "500,1,02/03/2013,WBRI,,,\n"
-                        "501,2,31/02/2015,WBRI,,,\n"),
+                        "500,M,02/03/2013,WBRI,,,\n"
+                        "501,F,31/02/2015,WBRI,,,\n"),
             admin.write("2024-episodes.csv",
                         "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,"
                         "HOME_POST,PL_POST,URN\n"
@@ -60,7 +60,7 @@ TEST_CASE("a return is looked at, taken over, and changes nothing the second tim
 
     admin.click("commitImportButton");
     CHECK(childrenOf(admin) == 1);
-    CHECK(admin.words().contains(QLatin1String("1 child is new · 2 placements are new")));
+    CHECK(admin.words().contains(QStringLiteral("1 child is new · 2 placements are new")));
     admin.find<QPushButton>("bannerAction")->click();
     REQUIRE(admin.requests.count() == 1);
     CHECK(admin.requests.front().constFirst().value<Place>().page == QLatin1String("children"));
@@ -114,6 +114,9 @@ TEST_CASE("files dropped in are looked at", "[ui-page]")
     for (const QString& file : smallReturn(admin))
         urls << QUrl::fromLocalFile(file);
     data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(area, &enter);
+    CHECK(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(area, &drop);
     REQUIRE(admin.stage.settle());

@@ -98,10 +98,10 @@ TEST_CASE("each filter of the carers list leaves what it says", "[ui-model]")
         criteria.ownService = false;
         expected << QStringLiteral("agency");
     }
-    SECTION("a free place")
+    SECTION("a free place in an approved home")
     {
         criteria.withFreePlace = true;
-        expected << QStringLiteral("own") << QStringLiteral("held");
+        expected << QStringLiteral("own");
     }
     SECTION("no skills yet")
     {

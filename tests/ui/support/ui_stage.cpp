@@ -61,7 +61,8 @@ Date stageDay()
 app::Environment stageEnvironment()
 {
     const auto clock = std::make_shared<FixedClock>(stageDay());
-    return {clock, seededIds(11, clock->now().msSinceEpoch), app::KdfCost::Test};
+    // Random: two sessions of one authority must never make the same id.
+    return {clock, randomIds(clock), app::KdfCost::Test};
 }
 
 std::filesystem::path demonstrationFolder()

@@ -21,7 +21,7 @@ void prepareApplication(QApplication& application);
 
 /// The day on which everything in tests and pictures happens.
 Date stageDay();
-/// Fixed clock on stageDay, repeatable ids, cheap keys.
+/// Fixed clock on stageDay, cheap keys.
 app::Environment stageEnvironment();
 
 /// An authority with 40 children and 20 households, made once per program and removed at its end. Do not change it: ask for a copy.
