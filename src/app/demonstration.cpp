@@ -72,6 +72,8 @@ std::optional<Error> checkPlan(const DemonstrationPlan& plan)
         return outside("households", 0, kMostDemonstrationRecords);
     if (plan.years < 1 || plan.years > kMostDemonstrationYears)
         return outside("years", 1, kMostDemonstrationYears);
+    if (plan.today < *Date::fromYmd(2000, 1, 1) || plan.today > *Date::fromYmd(2099, 12, 31))
+        return invalidInput("today", "out-of-range");
     return std::nullopt;
 }
 

@@ -24,12 +24,12 @@ struct DemonstrationPlan {
     int years = 5;            ///< 1..20 collection years up to `today`
     std::uint64_t seed = 1;
     std::optional<std::filesystem::path> returnsFolder;  ///< also write the matching SSDA903 files here
-    Date today;               ///< the last day of the invented history
+    Date today;               ///< the last day of the invented history, 2000 to 2099
 };
 
 /// Makes an authority full of invented records: same plan, same records (key slots differ: they are random).
 /// The account `demo` with the passphrase `demonstration` is an administrator.
-/// Fails with: those of createAuthority, InvalidInput (children, households, years: out-of-range), StorageFailed (the
+/// Fails with: those of createAuthority, InvalidInput (children, households, years, today: out-of-range), StorageFailed (the
 /// returns could not be written), Cancelled. A failure leaves nothing behind.
 Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan, const Environment& environment,
                                           const RunControl& control = {});

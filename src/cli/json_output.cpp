@@ -113,7 +113,8 @@ std::string assessJson(const app::AssessedFromFile& outcome)
 }
 
 std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
-                      const analytics::Cohort& cohort, Date asOf)
+                      const analytics::Cohort& cohort, Date asOf,
+                      const documents::MessageCatalogue& words)
 {
     Json domains = Json::array();
     for (const auto& domain : change.domains) {
@@ -138,7 +139,7 @@ std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework
                    {"first_on", orNull(change.firstOn)},
                    {"latest_on", orNull(change.latestOn)},
                    {"suppression_limit", analytics::kSuppressionLimit},
-                   {"total", changeJson(change.total, "All domains")},
+                   {"total", changeJson(change.total, words.text("report.trend.total"))},
                    {"domains", domains}});
 }
 

@@ -13,8 +13,7 @@
 
 namespace homeward::cli {
 
-// Each answer as indented JSON text with a line end. Names of fields are stable; docs/user says
-// what they mean.
+// Each answer as indented JSON text with a line end. Names of fields are stable.
 
 std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority);
 std::string importJson(const app::ImportPreview& preview, bool committed,
@@ -24,7 +23,8 @@ std::string assessJson(const app::AssessedFromFile& outcome);
 std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string& caseNumber,
                           std::size_t limit, const documents::MessageCatalogue& words);
 std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
-                      const analytics::Cohort& cohort, Date asOf);
+                      const analytics::Cohort& cohort, Date asOf,
+                      const documents::MessageCatalogue& words);
 std::string verifyJson(const app::ChainVerdict& verdict);
 
 }  // namespace homeward::cli

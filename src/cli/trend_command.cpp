@@ -53,7 +53,7 @@ std::string printed(Call& call, const app::InsightData& data, const analytics::N
                     const analytics::Cohort& cohort)
 {
     if (call.asJson())
-        return trendJson(change, data.framework, cohort, data.asOf);
+        return trendJson(change, data.framework, cohort, data.asOf, call.words());
     if (call.arguments().has("--table"))
         return documents::needsChangeText(change, data.framework, call.words());
     return app::needsChangeCsv(data, change);

@@ -64,7 +64,7 @@ Result<InventedAuthority> invent(const InventionPlan& plan, const NeedsFramework
         return cancelled;
     inventCourses(cast, plan);
     Houses houses = inventHouses(plan, framework);
-    placeEverybody(cast, houses, plan);
+    placeEverybody(cast, houses, plan, control);
     if (control.stopRequested())
         return cancelled;
 
@@ -78,7 +78,9 @@ Result<InventedAuthority> invent(const InventionPlan& plan, const NeedsFramework
     if (control.stopRequested())
         return cancelled;
     authority.assessments =
-        inventAssessments(cast, assessorsOf(authority.accounts), framework, plan, ids);
+        inventAssessments(cast, assessorsOf(authority.accounts), framework, plan, ids, control);
+    if (control.stopRequested())
+        return cancelled;
     for (const Supplier& supplier : houses.suppliers)
         authority.providers.push_back(supplier.provider);
     for (House& house : houses.all)

@@ -58,7 +58,7 @@ std::vector<CollectionYear> collectionYears(const InventionPlan& plan);
 /// Invents everything. Same plan, framework and ids: the same records. Histories keep every rule of
 /// a return: no overlap, nothing before birth or after today, codes that hold in their years, care
 /// ends at 18 at the latest. No home ever has more children than approved places, and whoever lives
-/// in a foster household today is within its terms. About 10,000 children a second.
+/// in a foster household today is within its terms. Some 5,000 children a second.
 ///
 /// Fails with: Cancelled.
 /// Thread safety: pure; any thread, where `ids` is not shared.

@@ -118,12 +118,15 @@ private:
 
 std::vector<Assessment> inventAssessments(const Cast& cast, const std::vector<AccountId>& assessors,
                                           const NeedsFramework& framework,
-                                          const InventionPlan& plan, IdSource& ids)
+                                          const InventionPlan& plan, IdSource& ids,
+                                          const RunControl& control)
 {
     const Span span(plan);
     Random random(plan.seed, "assessments");
     std::vector<Assessment> assessments;
     for (const Life& life : cast.lives) {
+        if (control.stopRequested())
+            break;
         const std::vector<Date> days = assessmentDays(life, span, random);
         const Telling telling(framework, random);
         NeedsCourse course(life, random);

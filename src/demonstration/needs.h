@@ -13,6 +13,7 @@ namespace homeward::demonstration {
 /// assessed. Children must have their ids and workers, stays their fit.
 std::vector<Assessment> inventAssessments(const Cast& cast, const std::vector<AccountId>& assessors,
                                           const NeedsFramework& framework,
-                                          const InventionPlan& plan, IdSource& ids);
+                                          const InventionPlan& plan, IdSource& ids,
+                                          const RunControl& control = {});
 
 }  // namespace homeward::demonstration

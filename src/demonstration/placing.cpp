@@ -33,7 +33,7 @@ public:
     {
     }
 
-    void placeAll()
+    void placeAll(const RunControl& control)
     {
         std::vector<Group> groups = allGroups();
         for (const Group& group : groups)
@@ -43,9 +43,12 @@ public:
             if (family.kinHome != kNoHome)
                 setKinshipTerms(m_houses.all[family.kinHome]);
         openUnusedHomes();
-        for (const Group& group : groups)
+        for (const Group& group : groups) {
+            if (control.stopRequested())
+                return;
             if (group.setting != Setting::Kinship)
                 place(group);
+        }
     }
 
 private:
@@ -280,9 +283,10 @@ private:
 
 }  // namespace
 
-void placeEverybody(Cast& cast, Houses& houses, const InventionPlan& plan)
+void placeEverybody(Cast& cast, Houses& houses, const InventionPlan& plan,
+                    const RunControl& control)
 {
-    Placing(cast, houses, plan).placeAll();
+    Placing(cast, houses, plan).placeAll(control);
 }
 
 }  // namespace homeward::demonstration

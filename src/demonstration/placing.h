@@ -9,6 +9,7 @@ namespace homeward::demonstration {
 /// has room for them, near and able rather than not. A stay without a home is one that is only
 /// known from the return. Homes kept for relatives that no family needs become ordinary foster
 /// households.
-void placeEverybody(Cast& cast, Houses& houses, const InventionPlan& plan);
+void placeEverybody(Cast& cast, Houses& houses, const InventionPlan& plan,
+                    const RunControl& control = {});
 
 }  // namespace homeward::demonstration

@@ -95,6 +95,8 @@ Run::Shares Run::sharesOf(const Outcome& outcome) const
 
 Band Run::bandOf(const Outcome& outcome) const
 {
+    if (!outcome.needsFit)
+        return Band::NotAssessed;
     const double score = outcome.score + kRoundingNoise;
     if (score >= m_policy.strongFrom && !outcome.criticalGap)
         return Band::Strong;

@@ -28,7 +28,13 @@ enum class Limit {
     Distance       ///< further than this search allows
 };
 enum class Verdict { Met, NotMet, Unknown };
-enum class Band { Strong, Good, WithSupport, Weak };
+enum class Band {
+    Strong,
+    Good,
+    WithSupport,
+    Weak,
+    NotAssessed  ///< no need of the child is known: a practical fit says nothing about needs
+};
 
 /// One limit that is not met or not known, with the facts a sentence needs
 /// (e.g. "oldest" = "10", "age" = "12"; keys are documented in docs/method.md).
@@ -166,5 +172,6 @@ struct homeward::EnumKeys<homeward::matching::Band> {
         {Band::Strong, "strong"},
         {Band::Good, "good"},
         {Band::WithSupport, "with-support"},
-        {Band::Weak, "weak"}};
+        {Band::Weak, "weak"},
+        {Band::NotAssessed, "not-assessed"}};
 };

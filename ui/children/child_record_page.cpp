@@ -4,7 +4,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QDebug>
 
 #include "ui/children/about_me_tab.h"
 #include "ui/children/children_table_model.h"
@@ -148,7 +147,6 @@ void ChildRecordPage::showTab(int index)
 
 void ChildRecordPage::refreshFacts()
 {
-    qWarning() << "DBG" << m_bar->count() << m_bar->geometry() << m_bar->sizeHint() << m_bar->minimumSizeHint() << m_bar->isVisible() << m_bar->parentWidget() << m_bar->tabRect(0) << m_bar->shape();
     const app::ChildRow& row = m_page.summary;
     m_header->setTitle(text(row.displayName));
     QStringList facts{ageText(row.ageYears), label(row.sex)};

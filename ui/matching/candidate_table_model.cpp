@@ -233,6 +233,8 @@ QString toneOf(matching::Band band)
             return QStringLiteral("warning");
         case matching::Band::Weak:
             return QStringLiteral("problem");
+        case matching::Band::NotAssessed:
+            return QStringLiteral("info");
     }
     return {};
 }

@@ -81,6 +81,8 @@ const char* pillRole(matching::Band band)
     const QString tone = toneOf(band);
     if (tone == QLatin1String("good"))
         return "pill-good";
+    if (tone == QLatin1String("info"))
+        return "pill-info";
     return tone == QLatin1String("warning") ? "pill-warning" : "pill-problem";
 }
 

@@ -44,6 +44,16 @@ void setWidths(TableView& view, std::initializer_list<int> widths)
         view.setColumnWidth(column++, width);
 }
 
+/// No arrow while the list stands in its own order: every heading would keep room for it.
+void showArrowUnless(TableView& view, int ownColumn)
+{
+    QHeaderView* header = view.horizontalHeader();
+    header->setSortIndicatorShown(false);
+    QObject::connect(
+        header, &QHeaderView::sortIndicatorChanged, &view,
+        [header, ownColumn](int column) { header->setSortIndicatorShown(column != ownColumn); });
+}
+
 /// Tables carry their own padding.
 void tighten(Card& card)
 {
@@ -97,7 +107,8 @@ void ShortlistTables::buildRanked()
     m_rankedView->setItemDelegate(new CellDelegate(m_rankedView));
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
-    setWidths(*m_rankedView, {44, 116, 68, 110, 70, 86, 140, 58, 62});
+    showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
+    setWidths(*m_rankedView, {36, 112, 56, 108, 58, 70, 140, 46, 56});
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
                                                            QHeaderView::Stretch);
@@ -115,7 +126,8 @@ void ShortlistTables::buildNearMisses()
     m_nearView->setModel(m_nearSorted);
     m_nearView->setItemDelegate(new CellDelegate(m_nearView));
     m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
-    setWidths(*m_nearView, {158, 240, 104, 92, 58, 62});
+    showArrowUnless(*m_nearView, NearMissTableModel::ScoreColumn);
+    setWidths(*m_nearView, {150, 240, 96, 72, 46, 56});
     m_nearView->horizontalHeader()->setStretchLastSection(false);
     m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
                                                          QHeaderView::Stretch);

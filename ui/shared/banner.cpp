@@ -90,6 +90,9 @@ void Banner::showWithAction(Tone tone, const QString& title, const QString& text
 {
     const ToneLook look = lookOf(tone);
     setRole(this, look.role);
+    // Their colour comes from this widget's role, which the style looks up only once.
+    m_text->style()->unpolish(m_text);
+    m_text->style()->polish(m_text);
     m_icon->setPixmap(Theme::instance().icon(look.icon, look.colour).pixmap(20, 20));
     const QString separator = title.isEmpty() || text.isEmpty() ? QString() : u" "_s;
     m_text->setText(u"<b>"_s + title.toHtmlEscaped() + u"</b>"_s + separator +

@@ -219,6 +219,7 @@ QString label(matching::Band band)
         case matching::Band::Good: return Words::tr("Good");
         case matching::Band::WithSupport: return Words::tr("With support");
         case matching::Band::Weak: return Words::tr("Weak");
+        case matching::Band::NotAssessed: return Words::tr("Not assessed");
     }
     return {};
 }

@@ -118,7 +118,7 @@ TEST_CASE("where nothing is known the score is 0 and has no parts", "[matching][
 {
     const Candidate candidate = only(household("h", levels({2})), request(levels({-1})));
     CHECK(candidate.score == 0);
-    CHECK(candidate.band == Band::Weak);
+    CHECK(candidate.band == Band::NotAssessed);
     CHECK(candidate.contributions.empty());
     CHECK(candidate.unknownFactors ==
           std::vector<Factor>{Factor::FamilyDistance, Factor::AgeExperience});

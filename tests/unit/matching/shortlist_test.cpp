@@ -50,6 +50,14 @@ TEST_CASE("bands begin at 80, 65 and 50", "[matching][bands]")
     CHECK(atScore(score, levels({2}), levels({2})).band == band);
 }
 
+TEST_CASE("a child without assessed needs has no band, however good the practical fit",
+          "[matching][bands]")
+{
+    const Candidate candidate = atScore(100, levels({-1}), levels({4}));
+    CHECK(candidate.score == Approx(100));
+    CHECK(candidate.band == Band::NotAssessed);
+}
+
 TEST_CASE("a critical gap keeps a household from being strong or good", "[matching][bands]")
 {
     CHECK(atScore(95, levels({3}), levels({1})).band == Band::WithSupport);

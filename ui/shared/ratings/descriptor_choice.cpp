@@ -11,7 +11,6 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kPadding = 6;
-constexpr int kShortLines = 2;
 
 }  // namespace
 
@@ -30,7 +29,16 @@ void DescriptorChoice::setWords(const QString& name, const QString& descriptor)
     m_name = name;
     m_descriptor = descriptor;
     setAccessibleName(tr("%1, %2: %3").arg(m_level.value()).arg(name, descriptor));
-    setToolTip(descriptor);
+    setToolTip(QStringLiteral("<p>%1</p>").arg(descriptor.toHtmlEscaped()));
+    updateGeometry();
+    update();
+}
+
+void DescriptorChoice::setShortLines(int lines)
+{
+    if (lines == m_shortLines)
+        return;
+    m_shortLines = lines;
     updateGeometry();
     update();
 }
@@ -40,10 +48,29 @@ int DescriptorChoice::textLeft() const
     return kPadding + levelPillSize(fontMetrics()).width() + 8;
 }
 
+void DescriptorChoice::drawElided(QPainter& painter, const QTextLine& line, const QString& rest,
+                                  int available, double top) const
+{
+    const QPointF at(textLeft(), top + line.y() + line.ascent());
+    if (line.textStart() > 0) {
+        painter.drawText(at, fontMetrics().elidedText(rest, Qt::ElideRight, available));
+        return;
+    }
+    QFont face = font();
+    face.setWeight(QFont::DemiBold);
+    painter.save();
+    painter.setFont(face);
+    painter.drawText(at, m_name);
+    const int name = QFontMetrics(face).horizontalAdvance(m_name);
+    painter.restore();
+    painter.drawText(at + QPointF(name, 0), fontMetrics().elidedText(rest.mid(m_name.size()),
+                                                                     Qt::ElideRight, available - name));
+}
+
 double DescriptorChoice::layOut(QPainter* painter, int width) const
 {
     const int available = qMax(40, width - textLeft() - kPadding);
-    const int most = isChecked() ? 99 : kShortLines;
+    const int most = isChecked() ? 99 : m_shortLines;
     const QString whole = m_name + QStringLiteral(" · ") + m_descriptor;
     QTextLayout layout(whole, font());
     QList<QTextLayout::FormatRange> formats(1);
@@ -51,6 +78,10 @@ double DescriptorChoice::layOut(QPainter* painter, int width) const
     formats[0].format.setFontWeight(QFont::DemiBold);
     layout.setFormats(formats);
     layout.beginLayout();
+    // One line stands in the middle of its pill.
+    const double top = most > 1 ? kPadding
+                                : kPadding + (levelPillSize(fontMetrics()).height() -
+                                              fontMetrics().height()) / 2.0;
     double y = 0;
     for (int number = 1;; ++number) {
         QTextLine line = layout.createLine();
@@ -62,10 +93,9 @@ double DescriptorChoice::layOut(QPainter* painter, int width) const
         const QString rest = whole.mid(line.textStart());
         const bool elided = last && rest.size() > line.textLength();
         if (painter && elided)
-            painter->drawText(QPointF(textLeft(), kPadding + y + line.ascent()),
-                              fontMetrics().elidedText(rest, Qt::ElideRight, available));
+            drawElided(*painter, line, rest, available, top);
         else if (painter)
-            line.draw(painter, QPointF(textLeft(), kPadding));
+            line.draw(painter, QPointF(textLeft(), top));
         y += line.height();
         if (last)
             break;

@@ -4,6 +4,8 @@
 
 #include "domain/needs_level.h"
 
+class QTextLine;
+
 namespace homeward::ui {
 
 /// One level with what it means: in full while it is chosen, else its first lines.
@@ -11,6 +13,8 @@ class DescriptorChoice : public QAbstractButton {
     Q_OBJECT
 public:
     explicit DescriptorChoice(Level level, QWidget* parent = nullptr);
+    /// Lines shown while it is not chosen.
+    void setShortLines(int lines);
     void setWords(const QString& name, const QString& descriptor);
 
     QSize sizeHint() const override;
@@ -25,11 +29,14 @@ protected:
 
 private:
     int textLeft() const;
+    void drawElided(QPainter& painter, const QTextLine& line, const QString& rest, int available,
+                    double top) const;
     /// Draws when there is a painter; gives the height of the text.
     double layOut(QPainter* painter, int width) const;
     Level m_level;
     QString m_name;
     QString m_descriptor;
+    int m_shortLines = 2;
 };
 
 }  // namespace homeward::ui

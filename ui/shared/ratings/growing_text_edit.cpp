@@ -28,21 +28,32 @@ void GrowingTextEdit::setLines(int fewest, int most)
 
 void GrowingTextEdit::beQuiet()
 {
+    document()->setDocumentMargin(1);
     styleQuietly();
     connect(&Theme::instance(), &Theme::changed, this, &GrowingTextEdit::styleQuietly);
+}
+
+void GrowingTextEdit::setMuted(bool muted)
+{
+    if (muted == m_muted)
+        return;
+    m_muted = muted;
+    styleQuietly();
 }
 
 void GrowingTextEdit::styleQuietly()
 {
     const Colours& colours = Theme::instance().colours();
     setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 4px; "
-                                 "background: transparent; padding: 2px 4px; }"
+                                 "background: transparent; padding: 1px 4px; color: %4; }"
                                  "QPlainTextEdit:hover { border-color: %1; }"
                                  "QPlainTextEdit:focus { border-color: %2; background: %3; "
-                                 "padding: 2px 4px; }"
+                                 "padding: 1px 4px; color: %5; }"
                                  "QPlainTextEdit:read-only { border-color: transparent; "
                                  "background: transparent; }")
-                      .arg(colours.border.name(), colours.focus.name(), colours.field.name()));
+                      .arg(colours.border.name(), colours.focus.name(), colours.field.name(),
+                           (m_muted ? colours.mutedText : colours.text).name(),
+                           colours.text.name()));
 }
 
 void GrowingTextEdit::leaveUndoToParent()

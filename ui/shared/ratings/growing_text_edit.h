@@ -13,6 +13,7 @@ public:
     void setLines(int fewest, int most);  ///< 1 and 12 unless told; longer text scrolls
     /// No frame until it is typed in or pointed at: for cells of a grid.
     void beQuiet();
+    void setMuted(bool muted);  ///< quiet ones only: words that are not confirmed
     /// Leaves undo to the editor around it: Ctrl+Z and Ctrl+Y are not taken here.
     void leaveUndoToParent();
     /// Shows `text` without moving the cursor further than needed; no signal when nothing differs.
@@ -37,6 +38,7 @@ private:
     int m_fewestLines = 1;
     int m_mostLines = 12;
     bool m_parentUndo = false;
+    bool m_muted = false;
 };
 
 }  // namespace homeward::ui

@@ -34,19 +34,17 @@ void setFixedCell(QWidget* cell, int width)
 
 }  // namespace
 
-RatingColumns RatingColumns::forWidth(int width, const QFontMetrics& metrics, bool withBefore,
-                                      bool withOthers)
+RatingColumns RatingColumns::forWidth(int width, const Contents& contents)
 {
+    const int em = contents.em;
     RatingColumns columns;
-    const int pill = levelPillSize(metrics).width();
-    columns.before = withBefore ? qMax(pill, metrics.horizontalAdvance(RatingRow::tr("Before"))) : 0;
-    columns.now = 6 * pill + 28 + kGap / 2 + metrics.height();
-    const int em = metrics.horizontalAdvance(QLatin1Char('m'));
+    columns.before = contents.before;
+    columns.now = contents.now;
     int rest = width - 2 * kMargin - columns.before - columns.now - 2 * kGap -
-               (withBefore ? kGap : 0);
+               (columns.before > 0 ? kGap : 0);
     columns.domain = qBound(9 * em, rest * 2 / 5, 16 * em);
     rest -= columns.domain;
-    if (withOthers && rest > 26 * em) {
+    if (contents.others && rest > 22 * em) {
         columns.others = qBound(7 * em, rest / 4, 14 * em);
         rest -= columns.others + kGap;
     }
@@ -88,7 +86,7 @@ void RatingRow::buildCells()
     m_change = new ChangeMark(m_lowerIsBetter, this);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(RatingColumns::kMargin, 4, RatingColumns::kMargin, 4);
+    row->setContentsMargins(RatingColumns::kMargin, 5, RatingColumns::kMargin, 5);
     row->setSpacing(RatingColumns::kGap);
     row->addWidget(m_title);
     row->addWidget(m_beforeCell);
@@ -109,7 +107,7 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidenceCell = new QWidget(this);
     auto* layout = new QVBoxLayout(m_evidenceCell);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(0);
     m_evidence = new GrowingTextEdit(m_evidenceCell);
     m_evidence->setObjectName(QStringLiteral("evidenceEdit"));
     m_evidence->setAccessibleName(tr("Evidence, %1").arg(m_title->text()));
@@ -180,6 +178,7 @@ void RatingRow::refresh()
     m_evidence->showText(text(rating.evidence));
     const bool carriedOver = rating.level && !rating.confirmed && !m_document.isReadOnly();
     m_confirm->setVisible(carriedOver);
+    m_evidence->setMuted(carriedOver);
     QString prompt;
     if (!m_document.isReadOnly())
         prompt = rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
@@ -187,6 +186,11 @@ void RatingRow::refresh()
                                                      : tr("What it means day to day");
     m_evidence->setPlaceholderText(prompt);
     m_others->setViews(m_document.others(m_domain));
+}
+
+int RatingRow::nowWidth() const
+{
+    return m_picker->sizeHint().width() + RatingColumns::kGap / 2 + m_change->sizeHint().width();
 }
 
 void RatingRow::setColumns(const RatingColumns& columns)

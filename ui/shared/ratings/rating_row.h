@@ -26,9 +26,16 @@ struct RatingColumns {
     int others = 0;
     static constexpr int kGap = 12;
     static constexpr int kMargin = 8;
+
+    /// What the columns must hold.
+    struct Contents {
+        int em = 0;      ///< width of an "m"
+        int before = 0;  ///< widest of heading and level; 0: there is no earlier document
+        int now = 0;     ///< the level picker with the mark of change
+        bool others = false;
+    };
     /// Shares `width` out; others first give way to evidence.
-    static RatingColumns forWidth(int width, const QFontMetrics& metrics, bool withBefore,
-                                  bool withOthers);
+    static RatingColumns forWidth(int width, const Contents& contents);
 };
 
 /// One domain of the grid.
@@ -44,6 +51,7 @@ public:
 
     void refresh();
     void setColumns(const RatingColumns& columns);
+    int nowWidth() const;  ///< of the level picker with the mark of change
     void setCurrent(bool current);
     void setIssue(const QString& reason);  ///< empty: none
 

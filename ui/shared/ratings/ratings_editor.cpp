@@ -27,7 +27,7 @@ public:
     GridLine(bool band, QWidget* parent) : QWidget(parent), m_band(band)
     {
         auto* layout = new QHBoxLayout(this);
-        layout->setContentsMargins(RatingColumns::kMargin, 6, RatingColumns::kMargin, 6);
+        layout->setContentsMargins(RatingColumns::kMargin, 5, RatingColumns::kMargin, 5);
         layout->setSpacing(RatingColumns::kGap);
     }
     QLabel* addLabel(const QString& words)
@@ -213,14 +213,17 @@ void RatingsEditor::Private::arrangeHalves()
 
 void RatingsEditor::Private::shareOutWidth()
 {
-    const bool withBefore = !rows.empty() && [this] {
-        for (std::size_t i = 0; i < document.domainCount(); ++i)
-            if (document.previous(i))
-                return true;
-        return false;
-    }();
-    const int width = scroll->viewport()->width();
-    const auto columns = RatingColumns::forWidth(width, q->fontMetrics(), withBefore, needs);
+    if (rows.empty())
+        return;
+    RatingColumns::Contents contents;
+    contents.em = rows.front()->fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    contents.now = rows.front()->nowWidth();
+    for (std::size_t i = 0; i < document.domainCount(); ++i) {
+        if (document.previous(i))
+            contents.before = headings[1]->sizeHint().width();
+        contents.others = contents.others || !document.others(i).empty();
+    }
+    const auto columns = RatingColumns::forWidth(scroll->viewport()->width(), contents);
     const int widths[] = {columns.domain, columns.before, columns.now, columns.evidence,
                           columns.others};
     for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -257,6 +260,8 @@ void RatingsEditor::Private::refreshDomain(std::size_t domain)
         return;
     rows[domain]->setIssue({});
     rows[domain]->refresh();
+    if (headings.back()->isHidden() != document.others(domain).empty())
+        shareOutWidth();
     // Undo may change a row that is out of sight.
     if (domain != current)
         focusRow(domain);

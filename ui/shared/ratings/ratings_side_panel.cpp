@@ -65,7 +65,7 @@ Card* RatingsSidePanel::buildLevels()
 {
     m_levels = new Card(QStringLiteral(" "), this);
     m_guidance = mutedLabel(m_levels);
-    m_levels->body()->setSpacing(4);
+    m_levels->body()->setSpacing(2);
     m_levels->body()->addWidget(m_guidance);
     for (int value = 0; value < kLevelCount; ++value) {
         auto* choice = new DescriptorChoice(*Level::fromInt(value), m_levels);
@@ -179,6 +179,7 @@ void RatingsSidePanel::refreshLevels()
     m_levels->setSubtitle(level);
     m_guidance->setText(text(domain.guidance));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        m_choices[i]->setShortLines(rating.level ? 1 : 2);
         m_choices[i]->setWords(text(names[i]), text(words[i]));
         m_choices[i]->setChecked(rating.level && rating.level->value() == static_cast<int>(i));
         m_choices[i]->setEnabled(!m_document.isReadOnly());
