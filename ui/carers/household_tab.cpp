@@ -159,7 +159,7 @@ void HouseholdTab::setProviders(const std::vector<app::Provider>& providers)
     m_providerBox->addItem(tr("not recorded"), QString());
     for (const app::Provider& provider : providers)
         m_providerBox->addItem(provider.ownService
-                                   ? tr("%1 (our own service)").arg(text(provider.name))
+                                   ? tr("%1 · our own service").arg(text(provider.name))
                                    : text(provider.name),
                                text(provider.id.value));
     m_providerBox->addItem(tr("Add a provider…"), newProviderKey());
@@ -193,11 +193,13 @@ void HouseholdTab::showLocationEcho(const QString& typed)
         m_fields.setNote("location", QString());
         m_echoLabel->setText(
             tr("A grid reference, or latitude and longitude. Without it no distance is known."));
+        m_echoLabel->show();
         return;
     }
     const Result<QString> echo = locationEcho(typed);
     m_fields.setNote("location", echo ? QString() : ruleText(echo.error()));
     m_echoLabel->setText(echo ? *echo : QString());
+    m_echoLabel->setVisible(echo.ok());
 }
 
 }  // namespace homeward::ui

@@ -65,6 +65,7 @@ void SkillsTab::build()
 {
     m_profileBox->setObjectName(QStringLiteral("profileBox"));
     m_profileBox->setAccessibleName(tr("Which skills profile"));
+    m_profileBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_dateLabel->setBuddy(m_dateEdit);
     setRole(m_dateLabel, "muted");
     m_dateEdit->setObjectName(QStringLiteral("recordedOnEdit"));

@@ -28,21 +28,20 @@ Result<std::optional<Location>> readLocation(const QString& typed, const char* f
 
 const std::vector<AboutMeEntries::Field>& AboutMeEntries::fields()
 {
-    static const std::vector<Field> all = {
-        {"whatMattersToMe", &AboutMeEntries::whatMattersToMe},
-        {"whatIAmGoodAt", &AboutMeEntries::whatIAmGoodAt},
-        {"myHopes", &AboutMeEntries::myHopes},
-        {"preferredName", &AboutMeEntries::preferredName},
-        {"givenName", &AboutMeEntries::givenName},
-        {"familyName", &AboutMeEntries::familyName},
-        {"birthDate", &AboutMeEntries::birthDate},
-        {"sex", &AboutMeEntries::sex},
-        {"caseNumber", &AboutMeEntries::caseNumber},
-        {"worker", &AboutMeEntries::worker},
-        {"familyLocation", &AboutMeEntries::familyLocation},
-        {"schoolLocation", &AboutMeEntries::schoolLocation},
-        {"language", &AboutMeEntries::language},
-        {"likesPets", &AboutMeEntries::likesPets}};
+    static const std::vector<Field> all = {{"whatMattersToMe", &AboutMeEntries::whatMattersToMe},
+                                           {"whatIAmGoodAt", &AboutMeEntries::whatIAmGoodAt},
+                                           {"myHopes", &AboutMeEntries::myHopes},
+                                           {"preferredName", &AboutMeEntries::preferredName},
+                                           {"givenName", &AboutMeEntries::givenName},
+                                           {"familyName", &AboutMeEntries::familyName},
+                                           {"birthDate", &AboutMeEntries::birthDate},
+                                           {"sex", &AboutMeEntries::sex},
+                                           {"caseNumber", &AboutMeEntries::caseNumber},
+                                           {"worker", &AboutMeEntries::worker},
+                                           {"familyLocation", &AboutMeEntries::familyLocation},
+                                           {"schoolLocation", &AboutMeEntries::schoolLocation},
+                                           {"language", &AboutMeEntries::language},
+                                           {"likesPets", &AboutMeEntries::likesPets}};
     return all;
 }
 

@@ -55,7 +55,7 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     columns->addLayout(buildOwnWords(), 3);
     columns->addWidget(buildDetails(), 2, Qt::AlignTop);
     auto* whole = new QVBoxLayout(content);
-    whole->setContentsMargins(0, 0, 8, 0);
+    whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(12);
     whole->addWidget(m_conflict);
     whole->addLayout(columns);
@@ -86,10 +86,9 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
 
 QVBoxLayout* AboutMeTab::buildOwnWords()
 {
-    const QString hints[] = {
-        tr("People, places, routines, things I want you to know"),
-        tr("What I like doing and what others say I do well"),
-        tr("Soon, and when I am grown up")};
+    const QString hints[] = {tr("People, places, routines, things I want you to know"),
+                             tr("What I like doing and what others say I do well"),
+                             tr("Soon, and when I am grown up")};
     auto* column = new QVBoxLayout;
     column->setSpacing(12);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i) {
@@ -133,8 +132,8 @@ void AboutMeTab::buildTools()
     auto* row = new QHBoxLayout(tools());
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
-    m_readOnlyNote = new QLabel(tr("To read only: your role does not change children's records."),
-                                tools());
+    m_readOnlyNote =
+        new QLabel(tr("To read only: your role does not change children's records."), tools());
     setRole(m_readOnlyNote, "muted");
     m_readOnlyNote->setVisible(!m_mayEdit);
     m_giveUp = new QPushButton(tr("Undo changes…"), tools());
@@ -217,8 +216,9 @@ void AboutMeTab::resumeDraft()
         return;
     showEntries(draft->entries);
     if (draft->seenVersion == m_seenVersion) {
-        m_banner->show(Banner::Tone::Info, tr("Your unsaved changes are back"),
-                       tr("You typed them earlier and did not save. Save them, or undo the changes."));
+        m_banner->show(
+            Banner::Tone::Info, tr("Your unsaved changes are back"),
+            tr("You typed them earlier and did not save. Save them, or undo the changes."));
         return;
     }
     m_seenVersion = draft->seenVersion;
@@ -230,9 +230,9 @@ void AboutMeTab::showSiblings(const app::ChildPage& page)
 {
     QStringList links;
     for (std::size_t i = 0; i < page.siblings.size() && i < page.siblingNames.size(); ++i)
-        links.append(QStringLiteral("<a href=\"%1\">%2</a>")
-                         .arg(text(page.siblings[i].value),
-                              text(page.siblingNames[i]).toHtmlEscaped()));
+        links.append(
+            QStringLiteral("<a href=\"%1\">%2</a>")
+                .arg(text(page.siblings[i].value), text(page.siblingNames[i]).toHtmlEscaped()));
     m_siblings->setText(links.isEmpty()
                             ? tr("No brothers or sisters recorded.")
                             : tr("Brothers and sisters: %1").arg(links.join(QStringLiteral(", "))));
@@ -274,7 +274,8 @@ void AboutMeTab::save()
     m_seenVersion = *version;
     m_seenEntries = entries();
     m_drafts->forget();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, toSave.id.value); !dropped)
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, toSave.id.value);
+        !dropped)
         m_banner->showError(dropped.error());
     m_banner->hide();
     m_conflict->hide();
@@ -288,10 +289,11 @@ void AboutMeTab::showSaveError(const Error& error)
 {
     if (error.code == ErrorCode::EditConflict) {
         const UserMessage message = messageFor(error);
-        m_banner->showWithAction(Banner::Tone::Warning, message.title,
-                                 tr("A colleague saved this child while you were typing. Everything "
-                                    "you typed is still here and kept as your draft."),
-                                 tr("Show the newer version beside mine"));
+        m_banner->showWithAction(
+            Banner::Tone::Warning, message.title,
+            tr("A colleague saved this child while you were typing. Everything "
+               "you typed is still here and kept as your draft."),
+            tr("Show the newer version beside mine"));
         refreshState();
         return;
     }
@@ -340,8 +342,7 @@ void AboutMeTab::giveUp()
     if (!m_context.dialogs.confirm(this, question))
         return;
     m_drafts->forget();
-    if (const auto dropped =
-            app::dropDraft(m_context.session, kDraftKind, m_page.child.id.value);
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.child.id.value);
         !dropped)
         return m_banner->showError(dropped.error());
     const QScopedValueRollback guard(m_saving, true);

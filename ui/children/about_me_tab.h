@@ -19,7 +19,8 @@ class ConflictCard;
 class DraftKeeper;
 class GrowingTextEdit;
 
-/// Who the child is, in own words first, then the facts. Typing is kept as a draft until it is saved.
+/// Who the child is, in own words first, then the facts. Typing is kept as a draft until it is
+/// saved.
 class AboutMeTab : public ChildTab {
     Q_OBJECT
 public:
@@ -50,7 +51,7 @@ private:
     app::ChildPage m_page;
     AboutMeEntries m_seenEntries;  ///< of the version the fields were begun on
     int m_seenVersion = 0;
-    bool m_seenKnown = true;       ///< false: a resumed draft was begun on an older version
+    bool m_seenKnown = true;  ///< false: a resumed draft was begun on an older version
     bool m_mayEdit = false;
     bool m_showing = false;
     bool m_saving = false;

@@ -20,9 +20,10 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
       m_banner(new Banner(this))
 {
     setWindowTitle(tr("Add a child"));
-    auto* words = new QLabel(tr("The case number is the one of your statutory return, so that a later "
-                                "import finds this child. Everything else can follow."),
-                             this);
+    auto* words =
+        new QLabel(tr("The case number is the one of your statutory return, so that a later "
+                      "import finds this child. Everything else can follow."),
+                   this);
     words->setWordWrap(true);
     setRole(words, "muted");
     m_form->setWorkers(workers);

@@ -54,21 +54,20 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
 
 QString ChildDetailsForm::labelFor(const std::string& field)
 {
-    const std::map<std::string, QString> labels = {
-        {"caseNumber", tr("Case number")},
-        {"preferredName", tr("Preferred name")},
-        {"givenName", tr("Given name")},
-        {"familyName", tr("Family name")},
-        {"birthDate", tr("Birth date")},
-        {"sex", tr("Boy or girl")},
-        {"worker", tr("Social worker")},
-        {"familyLocation", tr("Family lives at")},
-        {"schoolLocation", tr("School at")},
-        {"language", tr("Language need")},
-        {"likesPets", tr("Likes pets")},
-        {"whatMattersToMe", tr("What matters to me")},
-        {"whatIAmGoodAt", tr("What I am good at")},
-        {"myHopes", tr("My hopes")}};
+    const std::map<std::string, QString> labels = {{"caseNumber", tr("Case number")},
+                                                   {"preferredName", tr("Preferred name")},
+                                                   {"givenName", tr("Given name")},
+                                                   {"familyName", tr("Family name")},
+                                                   {"birthDate", tr("Birth date")},
+                                                   {"sex", tr("Sex")},
+                                                   {"worker", tr("Social worker")},
+                                                   {"familyLocation", tr("Family lives at")},
+                                                   {"schoolLocation", tr("School at")},
+                                                   {"language", tr("Language need")},
+                                                   {"likesPets", tr("Likes pets")},
+                                                   {"whatMattersToMe", tr("What matters to me")},
+                                                   {"whatIAmGoodAt", tr("What I am good at")},
+                                                   {"myHopes", tr("My hopes")}};
     const auto found = labels.find(field);
     return found == labels.end() ? text(field) : found->second;
 }

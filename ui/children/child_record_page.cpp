@@ -37,11 +37,13 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     m_bar->setDrawBase(false);
     inner->addWidget(m_bar);
     inner->addWidget(m_stack, 1);
-    auto* gone = new EmptyState(QStringLiteral("child-placeholder"), tr("This child is not on record"),
-                                tr("The record may have been removed, or the link is of another authority."),
-                                tr("To all children"), m_whole);
-    connect(gone, &EmptyState::actionRequested, this,
-            [this] { emit placeRequested({QStringLiteral("children"), {}, {}}); });
+    auto* gone =
+        new EmptyState(QStringLiteral("child-placeholder"), tr("This child is not on record"),
+                       tr("The record may have been removed, or the link is of another authority."),
+                       tr("To all children"), m_whole);
+    connect(gone, &EmptyState::actionRequested, this, [this] {
+        emit placeRequested({QStringLiteral("children"), {}, {}});
+    });
     m_whole->addWidget(record);
     m_whole->addWidget(gone);
 
@@ -159,7 +161,8 @@ void ChildRecordPage::refreshFacts()
     facts.append(row.lastAssessedOn ? tr("needs assessed %1").arg(dateText(row.lastAssessedOn))
                                     : tr("needs not assessed yet"));
     if (m_bar->currentIndex() >= 0)
-        if (const QString more = m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].widget->facts();
+        if (const QString more =
+                m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].widget->facts();
             !more.isEmpty())
             facts.append(more);
     m_header->setFacts(facts.join(QStringLiteral(" · ")));
@@ -175,7 +178,8 @@ void ChildRecordPage::announceTitle()
 Place ChildRecordPage::place() const
 {
     const int tab = std::max(0, m_bar->currentIndex());
-    return {QStringLiteral("child"), text(m_child.value), m_tabs[static_cast<std::size_t>(tab)].part};
+    return {QStringLiteral("child"), text(m_child.value),
+            m_tabs[static_cast<std::size_t>(tab)].part};
 }
 
 void ChildRecordPage::changed(const app::ChangeSet& changes)

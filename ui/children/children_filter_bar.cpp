@@ -3,7 +3,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -33,11 +32,11 @@ ChildrenFilterBar::ChildrenFilterBar(const AccountId& me, QWidget* parent)
 {
     m_search->setObjectName(QStringLiteral("childrenSearch"));
     m_search->setAccessibleName(tr("Search children"));
-    m_search->setPlaceholderText(tr("Search name, case number, home or postcode"));
+    m_search->setPlaceholderText(tr("Name, case number, home or postcode"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(Theme::instance().icon(QStringLiteral("search"), &Colours::mutedText),
                         QLineEdit::LeadingPosition);
-    m_search->setFixedWidth(fontMetrics().averageCharWidth() * 48);
+    m_search->setFixedWidth(fontMetrics().averageCharWidth() * 36);
     m_search->installEventFilter(this);
 
     auto* flow = new FlowLayout(this, 8, 8);
@@ -48,16 +47,19 @@ ChildrenFilterBar::ChildrenFilterBar(const AccountId& me, QWidget* parent)
     m_age = addChoice(tr("Age"), QStringLiteral("ageChoice"));
     m_age->addItem(tr("Any age"), -1);
     for (int i = 0; i < static_cast<int>(std::size(kAgeBands)); ++i)
-        m_age->addItem(i == 0   ? tr("Under 5")
-                       : i == 3 ? tr("16 and over")
-                                : tr("%1 to %2").arg(kAgeBands[i].youngest).arg(kAgeBands[i].oldest),
+        m_age->addItem(i == 0 ? tr("Under 5")
+                       : i == 3
+                           ? tr("16 and over")
+                           : tr("%1 to %2").arg(kAgeBands[i].youngest).arg(kAgeBands[i].oldest),
                        i);
     m_place = addChoice(tr("Kind of place"), QStringLiteral("placeChoice"));
+    m_place->setMinimumContentsLength(10);
     m_place->addItem(tr("Any place"), QString());
     for (const auto& [group, key] : EnumKeys<PlaceGroup>::table)
         m_place->addItem(label(group), text(key));
     m_worker = addChoice(tr("Worker"), QStringLiteral("workerChoice"));
     m_assessed = addChoice(tr("Assessed"), QStringLiteral("assessedChoice"));
+    m_assessed->setMinimumContentsLength(10);
     m_assessed->addItem(tr("Assessed or not"), QString());
     m_assessed->addItem(tr("Assessed"), QStringLiteral("yes"));
     m_assessed->addItem(tr("Not assessed yet"), QStringLiteral("no"));
@@ -65,11 +67,7 @@ ChildrenFilterBar::ChildrenFilterBar(const AccountId& me, QWidget* parent)
     m_clear->setObjectName(QStringLiteral("clearFiltersButton"));
     setRole(m_clear, "quiet");
     connect(m_clear, &QPushButton::clicked, this, &ChildrenFilterBar::clear);
-    m_count = new QLabel(this);
-    m_count->setObjectName(QStringLiteral("countLabel"));
-    setRole(m_count, "muted");
     flow->addWidget(m_clear);
-    flow->addWidget(m_count);
     setWorkers({});
     restore();
     m_filling = false;
@@ -82,7 +80,8 @@ QComboBox* ChildrenFilterBar::addChoice(const QString& name, const QString& obje
     choice->setObjectName(objectName);
     choice->setAccessibleName(name);
     choice->setToolTip(name);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(8);
     layout()->addWidget(choice);
     connect(choice, &QComboBox::currentIndexChanged, this, &ChildrenFilterBar::emitChange);
     return choice;
@@ -126,11 +125,6 @@ ChildrenFilter ChildrenFilterBar::filter() const
     if (const QString assessed = m_assessed->currentData().toString(); !assessed.isEmpty())
         filter.assessed = assessed == QStringLiteral("yes");
     return filter;
-}
-
-void ChildrenFilterBar::setCount(int shown, int all)
-{
-    m_count->setText(tr("%1 of %n children", nullptr, all).arg(shown));
 }
 
 void ChildrenFilterBar::clear()

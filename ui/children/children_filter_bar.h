@@ -7,7 +7,6 @@
 #include "ui/children/children_table_model.h"
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -21,7 +20,6 @@ public:
 
     void setWorkers(const std::vector<Account>& accounts);
     ChildrenFilter filter() const;
-    void setCount(int shown, int all);
     void clear();
     QLineEdit* searchEdit() const { return m_search; }
 
@@ -48,7 +46,6 @@ private:
     QComboBox* m_worker = nullptr;
     QComboBox* m_assessed = nullptr;
     QPushButton* m_clear = nullptr;
-    QLabel* m_count = nullptr;
 };
 
 }  // namespace homeward::ui

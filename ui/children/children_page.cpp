@@ -101,17 +101,18 @@ void ChildrenPage::buildList()
     setColumnWidths();
 
     const bool mayImport = m_context.session.may(Right::ImportReturns);
-    auto* none = new EmptyState(QStringLiteral("children"), tr("No children yet"),
-                                tr("Import your statutory return, which brings every child with the "
-                                   "whole history, or add one child by hand."),
-                                mayImport ? tr("Import a return") : QString(), this);
+    auto* none =
+        new EmptyState(QStringLiteral("children"), tr("No children yet"),
+                       tr("Import your statutory return, which brings every child with the "
+                          "whole history, or add one child by hand."),
+                       mayImport ? tr("Import a return") : QString(), this);
     connect(none, &EmptyState::actionRequested, this, [this] {
         emit placeRequested({QStringLiteral("import"), {}, {}});
     });
     m_noChildren = none;
-    auto* nothing = new EmptyState(QStringLiteral("search"), tr("No child matches"),
-                                   tr("Fewer words or fewer filters find more."), tr("Clear filters"),
-                                   this);
+    auto* nothing =
+        new EmptyState(QStringLiteral("search"), tr("No child matches"),
+                       tr("Fewer words or fewer filters find more."), tr("Clear filters"), this);
     connect(nothing, &EmptyState::actionRequested, m_filter, &ChildrenFilterBar::clear);
     m_noMatch = nothing;
     auto* loading = new QLabel(tr("Reading the list…"), this);
@@ -119,7 +120,8 @@ void ChildrenPage::buildList()
     setRole(loading, "muted");
     m_loading = loading;
     m_stack = new QStackedWidget(this);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_view, m_noChildren, m_noMatch, m_loading})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_view, m_noChildren, m_noMatch, m_loading})
         m_stack->addWidget(part);
 }
 
@@ -127,12 +129,12 @@ void ChildrenPage::setColumnWidths()
 {
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     const std::pair<int, int> widths[] = {
-        {ChildrenTableModel::NameColumn, 13},      {ChildrenTableModel::CaseNumberColumn, 8},
-        {ChildrenTableModel::AgeColumn, 5},        {ChildrenTableModel::SexColumn, 5},
-        {ChildrenTableModel::LivesWithColumn, 17}, {ChildrenTableModel::SinceColumn, 8},
-        {ChildrenTableModel::WorkerColumn, 11},    {ChildrenTableModel::LastAssessedColumn, 9}};
-    for (const auto& [column, ems] : widths)
-        m_view->setColumnWidth(column, ems * em);
+        {ChildrenTableModel::NameColumn, 130},      {ChildrenTableModel::CaseNumberColumn, 100},
+        {ChildrenTableModel::AgeColumn, 65},        {ChildrenTableModel::SexColumn, 55},
+        {ChildrenTableModel::LivesWithColumn, 190}, {ChildrenTableModel::SinceColumn, 100},
+        {ChildrenTableModel::WorkerColumn, 120},    {ChildrenTableModel::LastAssessedColumn, 115}};
+    for (const auto& [column, tenths] : widths)
+        m_view->setColumnWidth(column, tenths * em / 10);
 }
 
 void ChildrenPage::loadWorkers()
@@ -163,7 +165,8 @@ void ChildrenPage::applyFilter()
 
 void ChildrenPage::refreshState()
 {
-    m_filter->setCount(m_model->rowCount(), m_model->totalCount());
+    m_header->setFacts(
+        tr("%1 of %n children", nullptr, m_model->totalCount()).arg(m_model->rowCount()));
     QWidget* shown = m_view;
     if (m_model->totalCount() == 0)
         shown = m_context.lists.isLoaded() ? m_noChildren : m_loading;
@@ -183,11 +186,12 @@ void ChildrenPage::addChild()
     const auto accounts = app::listAccounts(m_context.session);
     if (!accounts)
         return m_banner->showError(accounts.error());
-    AddChildDialog dialog(*accounts, m_context.session.account().id, m_context.session.today(), this);
+    AddChildDialog dialog(*accounts, m_context.session.account().id, m_context.session.today(),
+                          this);
     dialog.add = [this](const Child& child) { return app::addChild(m_context.session, child); };
     if (m_context.dialogs.run(dialog))
-        emit placeRequested({QStringLiteral("child"), text(dialog.added().value),
-                             QStringLiteral("about-me")});
+        emit placeRequested(
+            {QStringLiteral("child"), text(dialog.added().value), QStringLiteral("about-me")});
 }
 
 void ChildrenPage::exportCsv()

@@ -15,12 +15,14 @@ namespace {
 bool isTextColumn(int column)
 {
     switch (column) {
-    case ChildrenTableModel::NameColumn:
-    case ChildrenTableModel::CaseNumberColumn:
-    case ChildrenTableModel::SexColumn:
-    case ChildrenTableModel::LivesWithColumn:
-    case ChildrenTableModel::WorkerColumn: return true;
-    default: return false;
+        case ChildrenTableModel::NameColumn:
+        case ChildrenTableModel::CaseNumberColumn:
+        case ChildrenTableModel::SexColumn:
+        case ChildrenTableModel::LivesWithColumn:
+        case ChildrenTableModel::WorkerColumn:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -70,9 +72,13 @@ QString livesWithText(const app::ChildRow& row)
         return {};
     if (!row.homeName.empty())
         return text(row.homeName);
-    if (!row.placeCode.empty())
-        return text(StatutoryCodes::builtIn().label("PLACE", row.placeCode));
     return row.placement ? label(*row.placement) : QString();
+}
+
+QString placeText(const app::ChildRow& row)
+{
+    return row.placeCode.empty() ? QString()
+                                 : text(StatutoryCodes::builtIn().label("PLACE", row.placeCode));
 }
 
 void ChildrenTableModel::setRows(std::vector<app::ChildRow> rows)
@@ -149,8 +155,8 @@ void ChildrenTableModel::sort(int column, Qt::SortOrder order)
     filterRows();
     QModelIndexList after;
     for (int i = 0; i < before.size(); ++i) {
-        const auto found = std::find(m_visible.begin(), m_visible.end(),
-                                     rowsBefore[static_cast<std::size_t>(i)]);
+        const auto found =
+            std::find(m_visible.begin(), m_visible.end(), rowsBefore[static_cast<std::size_t>(i)]);
         after.append(index(static_cast<int>(found - m_visible.begin()), before[i].column()));
     }
     changePersistentIndexList(before, after);
@@ -181,66 +187,101 @@ QVariant ChildrenTableModel::data(const QModelIndex& index, int role) const
         return {};
     const app::ChildRow& row = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return displayText(row, index.column());
-    case Qt::TextAlignmentRole:
-        if (index.column() == AgeColumn)
-            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-        return {};
-    case SortRole: return sortKey(row, index.column());
-    case RecordIdRole: return text(row.id.value);
-    case HasDraftRole: return row.myDraft;
-    case StrongRole: return index.column() == NameColumn;
-    case MutedRole:
-        return (index.column() == LastAssessedColumn && !row.lastAssessedOn) ||
-               (index.column() == LivesWithColumn && !row.inCare);
-    default: return {};
+        case Qt::DisplayRole:
+            return displayText(row, index.column());
+        case Qt::TextAlignmentRole:
+            if (index.column() == AgeColumn)
+                return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+            return {};
+        case SortRole:
+            return sortKey(row, index.column());
+        case RecordIdRole:
+            return text(row.id.value);
+        case Qt::ToolTipRole:
+            return index.column() == LivesWithColumn && row.inCare ? placeText(row) : QVariant();
+        case HasDraftRole:
+            return row.myDraft;
+        case StrongRole:
+            return index.column() == NameColumn;
+        case MutedRole:
+            return (index.column() == LastAssessedColumn && !row.lastAssessedOn) ||
+                   (index.column() == LivesWithColumn && !row.inCare);
+        default:
+            return {};
     }
 }
 
 QVariant ChildrenTableModel::displayText(const app::ChildRow& row, int column) const
 {
     switch (column) {
-    case NameColumn: return text(row.displayName);
-    case CaseNumberColumn: return text(row.caseNumber);
-    case AgeColumn: return ageText(row.ageYears);
-    case SexColumn: return label(row.sex);
-    case LivesWithColumn: return row.inCare ? livesWithText(row) : tr("not in care now");
-    case SinceColumn: return row.inCare ? dateText(row.placedOn) : QString();
-    case WorkerColumn: return text(row.workerName);
-    case LastAssessedColumn:
-        return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("not yet");
-    case TotalNeedColumn: return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
-    default: return {};
+        case NameColumn:
+            return text(row.displayName);
+        case CaseNumberColumn:
+            return text(row.caseNumber);
+        case AgeColumn:
+            return ageText(row.ageYears);
+        case SexColumn:
+            return label(row.sex);
+        case LivesWithColumn:
+            return row.inCare ? livesWithText(row) : tr("not in care now");
+        case SinceColumn:
+            return row.inCare ? dateText(row.placedOn) : QString();
+        case WorkerColumn:
+            return text(row.workerName);
+        case LastAssessedColumn:
+            return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("not yet");
+        case TotalNeedColumn:
+            return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
+        default:
+            return {};
     }
 }
 
 QVariant ChildrenTableModel::sortKey(const app::ChildRow& row, int column) const
 {
     switch (column) {
-    case AgeColumn: return -row.birthDate.daysSinceEpoch();
-    case LivesWithColumn: return livesWithText(row);
-    case SinceColumn: return row.inCare ? dayNumber(row.placedOn) : QVariant();
-    case LastAssessedColumn: return dayNumber(row.lastAssessedOn);
-    case TotalNeedColumn: return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
-    default: return displayText(row, column);
+        case AgeColumn:
+            return -row.birthDate.daysSinceEpoch();
+        case LivesWithColumn:
+            return livesWithText(row);
+        case SinceColumn:
+            return row.inCare ? dayNumber(row.placedOn) : QVariant();
+        case LastAssessedColumn:
+            return dayNumber(row.lastAssessedOn);
+        case TotalNeedColumn:
+            return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
+        default:
+            return displayText(row, column);
     }
 }
 
 QVariant ChildrenTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == AgeColumn)
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case NameColumn: return tr("Name");
-    case CaseNumberColumn: return tr("Case number");
-    case AgeColumn: return tr("Age");
-    case SexColumn: return tr("Sex");
-    case LivesWithColumn: return tr("Lives with");
-    case SinceColumn: return tr("Since");
-    case WorkerColumn: return tr("Worker");
-    case LastAssessedColumn: return tr("Last assessed");
-    case TotalNeedColumn: return tr("Total need");
-    default: return {};
+        case NameColumn:
+            return tr("Name");
+        case CaseNumberColumn:
+            return tr("Case number");
+        case AgeColumn:
+            return tr("Age");
+        case SexColumn:
+            return tr("Sex");
+        case LivesWithColumn:
+            return tr("Lives with");
+        case SinceColumn:
+            return tr("Since");
+        case WorkerColumn:
+            return tr("Worker");
+        case LastAssessedColumn:
+            return tr("Last assessed");
+        case TotalNeedColumn:
+            return tr("Total need");
+        default:
+            return {};
     }
 }
 

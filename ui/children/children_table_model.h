@@ -12,11 +12,11 @@ namespace homeward::ui {
 
 /// What narrows the list of children. Empty members do not filter.
 struct ChildrenFilter {
-    QString typed;                         ///< every word must be found
+    QString typed;  ///< every word must be found
     std::optional<int> youngestYears;
-    std::optional<int> oldestYears;        ///< inclusive
+    std::optional<int> oldestYears;  ///< inclusive
     std::optional<PlaceGroup> placement;
-    std::optional<AccountId> worker;       ///< with an empty id: no worker yet
+    std::optional<AccountId> worker;  ///< with an empty id: no worker yet
     bool inCareOnly = true;
     std::optional<bool> assessed;
     bool operator==(const ChildrenFilter&) const = default;
@@ -24,8 +24,8 @@ struct ChildrenFilter {
 
 bool passes(const ChildrenFilter& filter, const std::string& foldedTyped, const app::ChildRow& row);
 
-/// The children that pass a filter, in the order asked for. Holds all rows by value; typing a letter
-/// filters 10,000 of them in a few milliseconds because their order is kept.
+/// The children that pass a filter, in the order asked for. Holds all rows by value; typing a
+/// letter filters 10,000 of them in a few milliseconds because their order is kept.
 class ChildrenTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -51,7 +51,10 @@ public:
     int totalCount() const { return static_cast<int>(m_rows.size()); }
     /// Highest total of all rows, at least 1: the full length of a need bar.
     int highestTotal() const { return m_highestTotal; }
-    const app::ChildRow& rowAt(int row) const { return m_rows[m_visible[static_cast<std::size_t>(row)]]; }
+    const app::ChildRow& rowAt(int row) const
+    {
+        return m_rows[m_visible[static_cast<std::size_t>(row)]];
+    }
     /// Invalid: not in the visible list.
     QModelIndex indexOf(const ChildId& child) const;
 
@@ -78,7 +81,10 @@ private:
     int m_highestTotal = 1;
 };
 
-/// Who or where a child lives with, in words: the household, else the kind of place; empty when not in care.
+/// Who or where a child lives with, in words: the household, else the group of places; empty when
+/// not in care.
 QString livesWithText(const app::ChildRow& row);
+/// Label of the statutory code of the place; may be empty.
+QString placeText(const app::ChildRow& row);
 
 }  // namespace homeward::ui

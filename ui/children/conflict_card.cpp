@@ -62,8 +62,9 @@ void ConflictCard::compare(
         take->setObjectName(QStringLiteral("useTheirs-") + QString::fromLatin1(field.key));
         take->setAccessibleName(tr("Use theirs for %1").arg(name));
         const QString key = QString::fromLatin1(field.key);
-        connect(take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
-                Qt::QueuedConnection);  // the button is replaced by the answer
+        connect(
+            take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
+            Qt::QueuedConnection);  // the button is replaced by the answer
         grid->addWidget(take, row, 3, Qt::AlignTop);
     }
     body()->addWidget(m_content);

@@ -15,8 +15,9 @@ class ConflictCard : public Card {
 public:
     explicit ConflictCard(QWidget* parent = nullptr);
     /// Nothing differs: hides. `wordsFor`: how a value of a field reads (names for ids).
-    void compare(const AboutMeEntries& mine, const AboutMeEntries& theirs,
-                 const std::function<QString(const std::string& field, const QString& value)>& wordsFor);
+    void compare(
+        const AboutMeEntries& mine, const AboutMeEntries& theirs,
+        const std::function<QString(const std::string& field, const QString& value)>& wordsFor);
     const AboutMeEntries& theirs() const { return m_theirs; }
 
 signals:

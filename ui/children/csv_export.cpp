@@ -18,8 +18,9 @@ void exportCsvText(const PageContext& context, QWidget* parent, Banner& banner,
     const auto say = [](const char* words) {
         return QCoreApplication::translate("homeward::ui::CsvExport", words);
     };
-    const QString file = context.dialogs.saveFile(parent, say(QT_TR_NOOP("Export as CSV")),
-                                                  suggestedName, say(QT_TR_NOOP("CSV files (*.csv)")));
+    const QString file =
+        context.dialogs.saveFile(parent, say(QT_TR_NOOP("Export as CSV")), suggestedName,
+                                 say(QT_TR_NOOP("CSV files (*.csv)")));
     if (file.isEmpty())
         return;
     // A byte order mark, so that spreadsheets read accents right.

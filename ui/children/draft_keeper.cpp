@@ -30,8 +30,9 @@ void DraftKeeper::saveNow()
     if (saved) {
         m_pending = false;
         m_failing = false;
-        emit stateChanged(tr("Draft saved %1").arg(
-            QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
+        emit stateChanged(
+            tr("Draft saved %1")
+                .arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
         return;
     }
     emit stateChanged(tr("Draft not saved yet"));

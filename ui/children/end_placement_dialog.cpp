@@ -22,10 +22,11 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     : QDialog(parent), m_date(new QDateEdit(this)), m_reason(new QComboBox(this))
 {
     setWindowTitle(tr("End placement"));
-    auto* words = new QLabel(tr("The placement with %1, since %2, ends. The place becomes free again; "
-                                "care goes on until it is ended itself.")
-                                 .arg(placementName(placement), dateText(placement.placement.startsOn)),
-                             this);
+    auto* words =
+        new QLabel(tr("The placement with %1, since %2, ends. The place becomes free again; "
+                      "care goes on until it is ended itself.")
+                       .arg(placementName(placement), dateText(placement.placement.startsOn)),
+                   this);
     words->setWordWrap(true);
     m_date->setObjectName(QStringLiteral("endDateEdit"));
     m_date->setAccessibleName(tr("Last day"));

@@ -33,8 +33,8 @@ HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
     m_view->setAccessibleName(tr("History"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CellDelegate(m_view));
-    m_view->setColumnWidth(HistoryTableModel::WhenColumn, 13 * em);
-    m_view->setColumnWidth(HistoryTableModel::WhoColumn, 11 * em);
+    m_view->setColumnWidth(HistoryTableModel::WhenColumn, 14 * em);
+    m_view->setColumnWidth(HistoryTableModel::WhoColumn, 15 * em);
     m_view->setColumnWidth(HistoryTableModel::WhatColumn, 20 * em);
     m_view->sortByColumn(HistoryTableModel::WhenColumn, Qt::DescendingOrder);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -90,7 +90,7 @@ void HistoryTab::buildTools()
     m_show->addItem(tr("Views only"), static_cast<int>(HistoryTableModel::Show::Views));
     connect(m_show, &QComboBox::currentIndexChanged, this, [this] {
         m_model->setShow(static_cast<HistoryTableModel::Show>(m_show->currentData().toInt()));
-        m_count->setText(tr("%1 of %2").arg(m_model->rowCount()).arg(m_model->totalCount()));
+        m_count->setText(tr("%n line(s)", nullptr, m_model->rowCount()));
     });
     auto* copy = new QPushButton(tr("Copy"), tools());
     copy->setAccessibleName(tr("Copy the selected rows, or all"));
@@ -146,7 +146,7 @@ void HistoryTab::load()
     if (!rows)
         return m_banner->showError(rows.error());
     m_model->setRows(*rows, names());
-    m_count->setText(tr("%1 of %2").arg(m_model->rowCount()).arg(m_model->totalCount()));
+    m_count->setText(tr("%n line(s)", nullptr, m_model->rowCount()));
 }
 
 void HistoryTab::showDetail()
@@ -159,8 +159,8 @@ void HistoryTab::showDetail()
     }
     const app::AuditRow& row = m_model->rowAt(rows.front().row());
     m_fields->setRow(row, m_model->names());
-    m_detail->setSubtitle(tr("%1, %2, %3").arg(useCaseText(row.useCase), text(row.personName),
-                                               momentText(row.at)));
+    m_detail->setSubtitle(
+        tr("%1, %2, %3").arg(useCaseText(row.useCase), text(row.personName), momentText(row.at)));
 }
 
 void HistoryTab::exportCsv()
@@ -171,7 +171,8 @@ void HistoryTab::exportCsv()
 
 void HistoryTab::changed(const app::ChangeSet& changes)
 {
-    if (!concerns(changes, m_page.child.id) || changes.aggregates == std::set{app::Aggregate::Draft})
+    if (!concerns(changes, m_page.child.id) ||
+        changes.aggregates == std::set{app::Aggregate::Draft})
         return;
     m_loaded = false;
     if (isVisible())

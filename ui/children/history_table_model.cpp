@@ -115,16 +115,20 @@ QVariant HistoryTableModel::data(const QModelIndex& index, int role) const
 QVariant HistoryTableModel::displayText(const app::AuditRow& row, int column) const
 {
     switch (column) {
-    case WhenColumn: return momentText(row.at);
-    case WhoColumn: return text(row.personName.empty() ? row.accountName : row.personName);
-    case WhatColumn: return useCaseText(row.useCase);
-    case FieldsColumn: {
-        QStringList fields;
-        for (const std::string& field : changedFields(row))
-            fields.append(changeText(row, field, m_names));
-        return fields.join(QStringLiteral("; "));
-    }
-    default: return {};
+        case WhenColumn:
+            return momentText(row.at);
+        case WhoColumn:
+            return text(row.personName.empty() ? row.accountName : row.personName);
+        case WhatColumn:
+            return useCaseText(row.useCase);
+        case FieldsColumn: {
+            QStringList fields;
+            for (const std::string& field : changedFields(row))
+                fields.append(changeText(row, field, m_names));
+            return fields.join(QStringLiteral("; "));
+        }
+        default:
+            return {};
     }
 }
 
@@ -140,11 +144,16 @@ QVariant HistoryTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case WhenColumn: return tr("When");
-    case WhoColumn: return tr("Who");
-    case WhatColumn: return tr("What");
-    case FieldsColumn: return tr("Changed fields");
-    default: return {};
+        case WhenColumn:
+            return tr("When");
+        case WhoColumn:
+            return tr("Who");
+        case WhatColumn:
+            return tr("What");
+        case FieldsColumn:
+            return tr("Changed fields");
+        default:
+            return {};
     }
 }
 
@@ -183,9 +192,12 @@ QVariant ChangedFieldsModel::data(const QModelIndex& index, int role) const
         return {};
     const Line& line = m_lines[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
-    case FieldColumn: return line.field;
-    case BeforeColumn: return line.before;
-    default: return line.after;
+        case FieldColumn:
+            return line.field;
+        case BeforeColumn:
+            return line.before;
+        default:
+            return line.after;
     }
 }
 
@@ -194,10 +206,14 @@ QVariant ChangedFieldsModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case FieldColumn: return tr("Field");
-    case BeforeColumn: return tr("Before");
-    case AfterColumn: return tr("After");
-    default: return {};
+        case FieldColumn:
+            return tr("Field");
+        case BeforeColumn:
+            return tr("Before");
+        case AfterColumn:
+            return tr("After");
+        default:
+            return {};
     }
 }
 

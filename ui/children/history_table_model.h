@@ -19,7 +19,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<app::AuditRow> rows, HistoryNames names);
     void setShow(Show show);
-    const app::AuditRow& rowAt(int row) const { return m_rows[m_visible[static_cast<std::size_t>(row)]]; }
+    const app::AuditRow& rowAt(int row) const
+    {
+        return m_rows[m_visible[static_cast<std::size_t>(row)]];
+    }
     const HistoryNames& names() const { return m_names; }
     int totalCount() const { return static_cast<int>(m_rows.size()); }
 

@@ -37,7 +37,8 @@ constexpr KeyWords kUseCases[] = {
     {"add-provider", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Added a provider")},
     {"import-return",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Took over from a statutory return")},
-    {"link-siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Linked brothers and sisters")},
+    {"link-siblings",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Linked brothers and sisters")},
     {"create-demonstration",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Invented for the demonstration")},
 };
@@ -105,9 +106,10 @@ constexpr KeyWords kRatingParts[] = {
 
 /// Fields of a record that hold a code of the statutory return.
 constexpr KeyWords kCodedFields[] = {
-    {"needCode", "CIN"},        {"endCode", "REC"},     {"code", "LS"},
-    {"startReason", "RNE"},     {"placeCode", "PLACE"}, {"providerCode", "PLACE_PROVIDER"},
-    {"ethnicity", "ETHNIC"},    {"changeReason", "REASON_PLACE_CHANGE"},
+    {"needCode", "CIN"},     {"endCode", "REC"},
+    {"code", "LS"},          {"startReason", "RNE"},
+    {"placeCode", "PLACE"},  {"providerCode", "PLACE_PROVIDER"},
+    {"ethnicity", "ETHNIC"}, {"changeReason", "REASON_PLACE_CHANGE"},
 };
 
 template <std::size_t N>
@@ -149,7 +151,8 @@ QString fieldText(const std::string& field, const HistoryNames& names)
     if (const char* words = find(kFields, field))
         return Words::tr(words);
     const auto dot = field.find('.');
-    const char* part = dot == std::string::npos ? nullptr : find(kRatingParts, field.substr(0, dot));
+    const char* part =
+        dot == std::string::npos ? nullptr : find(kRatingParts, field.substr(0, dot));
     if (!part)
         return text(field);
     return Words::tr("%1, %2").arg(Words::tr(part), domainText(field.substr(dot + 1), names));

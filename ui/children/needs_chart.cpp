@@ -84,7 +84,9 @@ double NeedsChart::dodge(std::size_t index) const
 {
     // Equal levels would hide each other; a hair's breadth apart they can be followed.
     const double count = static_cast<double>(m_lines.size());
-    return count < 2 ? 0 : (static_cast<double>(index) - (count - 1) / 2) * std::min(0.03, 0.3 / count);
+    return count < 2
+               ? 0
+               : (static_cast<double>(index) - (count - 1) / 2) * std::min(0.05, 0.36 / count);
 }
 
 void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines,
@@ -172,8 +174,8 @@ void NeedsChart::addPlacements()
             corner->setAxes(m_band->axis(QCPAxis::atBottom), m_band->axis(QCPAxis::atLeft));
             corner->setAxisRect(m_band);
         }
-        rect->topLeft->setCoords(secondsOf(placement.startsOn), 1);
-        rect->bottomRight->setCoords(secondsOf(until), 0);
+        rect->topLeft->setCoords(secondsOf(placement.startsOn), 0.97);
+        rect->bottomRight->setCoords(secondsOf(until), 0.03);
         auto* name = new QCPItemText(this);
         name->setLayer(QStringLiteral("names"));
         name->setClipToAxisRect(true);
@@ -234,13 +236,15 @@ void NeedsChart::emphasise(int line)
         if (faded)
             colour.setAlphaF(0.25F);
         graph(i)->setPen(QPen(colour, line == i ? 3.2 : 2.0));
-        graph(i)->setScatterStyle(QCPScatterStyle(kShapes[static_cast<std::size_t>(i) % std::size(kShapes)],
-                                                  QPen(colour, 1.6), QBrush(colour), 7));
+        graph(i)->setScatterStyle(
+            QCPScatterStyle(kShapes[static_cast<std::size_t>(i) % std::size(kShapes)],
+                            QPen(colour, 1.6), QBrush(colour), 7));
         if (m_lines[static_cast<std::size_t>(i)].latest() && label < m_labels.size()) {
             QFont face = font();
             face.setBold(line == i);
             m_labels[label].text->setFont(face);
-            QColor words = faded ? Theme::instance().colours().mutedText : Theme::instance().colours().text;
+            QColor words =
+                faded ? Theme::instance().colours().mutedText : Theme::instance().colours().text;
             m_labels[label].text->setColor(words);
             m_labels[label].text->setPadding(QMargins(4, 0, 0, 0));
             ++label;
@@ -283,13 +287,16 @@ void NeedsChart::placeBlockNames()
     const QFontMetrics metrics(font());
     for (const Block& block : m_blocks) {
         const double left = std::max(block.rect->topLeft->pixelPosition().x(), double(area.left()));
-        const double right = std::min(block.rect->bottomRight->pixelPosition().x(), double(area.right()));
+        const double right =
+            std::min(block.rect->bottomRight->pixelPosition().x(), double(area.right()));
         const int room = static_cast<int>(right - left) - 10;
         const app::PlacementRow& row = m_placements[block.placement];
         QString words;
         if (room > metrics.averageCharWidth() * 4)
-            words = metrics.elidedText(placementName(row), Qt::ElideRight, room) + QLatin1Char('\n') +
-                    metrics.elidedText(label(placeGroupOf(row.placement.placeCode)), Qt::ElideRight, room);
+            words = metrics.elidedText(placementName(row), Qt::ElideRight, room) +
+                    QLatin1Char('\n') +
+                    metrics.elidedText(label(placeGroupOf(row.placement.placeCode)), Qt::ElideRight,
+                                       room);
         block.text->setText(words);
         block.text->position->setCoords(left + 6, area.center().y());
     }
@@ -318,11 +325,13 @@ int NeedsChart::pointAt(const QPointF& pixel, std::size_t& assessment) const
 QString NeedsChart::readPoint(std::size_t line, std::size_t assessment) const
 {
     const NeedsLine& shown = m_lines[line];
-    QString words = tr("%1\n%2: %3").arg(shown.name, dateText(m_dates[assessment]),
-                                         levelText(shown.values[assessment]));
+    QString words =
+        tr("%1\n%2: %3")
+            .arg(shown.name, dateText(m_dates[assessment]), levelText(shown.values[assessment]));
     if (const auto first = shown.first(); first && assessment > 0) {
         const double change = *shown.values[assessment] - *first;
-        words += tr(" (%1 since the first)").arg(signedNumber(change, std::fmod(change, 1.0) == 0 ? 0 : 1));
+        words += tr(" (%1 since the first)")
+                     .arg(signedNumber(change, std::fmod(change, 1.0) == 0 ? 0 : 1));
     }
     return words;
 }

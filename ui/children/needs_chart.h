@@ -9,8 +9,8 @@
 
 namespace homeward::ui {
 
-/// Needs of one child along time over the band of placements. Lines carry their names at the right end,
-/// differ by hue and by the shape of their points; pointing at one reads its value.
+/// Needs of one child along time over the band of placements. Lines carry their names at the right
+/// end, differ by hue and by the shape of their points; pointing at one reads its value.
 class NeedsChart : public QCustomPlot {
     Q_OBJECT
 public:

@@ -140,7 +140,7 @@ QVariant NeedsLinesModel::data(const QModelIndex& index, int role) const
     const int column = index.column();
     if (role == Qt::DisplayRole)
         return displayText(line, column);
-    if (role == Qt::TextAlignmentRole && column > 0)
+    if (role == Qt::TextAlignmentRole && column > 0 && !isChange(column))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (column == 0)
         return role == SortRole ? QVariant(line.name) : QVariant();
@@ -156,7 +156,8 @@ QVariant NeedsLinesModel::data(const QModelIndex& index, int role) const
 
 QVariant NeedsLinesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section > 0)
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section > 0 &&
+        !isChange(section))
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columnCount())
         return {};

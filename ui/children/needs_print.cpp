@@ -47,8 +47,9 @@ QString ratingHtml(const PrintedNeeds& needs, const NeedsFramework::Domain& doma
     if (rating && !rating->strength.empty())
         words += QStringLiteral("<br><i>%1</i> %2")
                      .arg(Words::tr("Strength:"), paragraphs(rating->strength));
-    return QStringLiteral("<tr><td width=\"24%\"><b>%1</b></td><td width=\"14%\">%2</td>"
-                          "<td width=\"62%\">%3<br><font color=\"#5c6873\">%4</font></td></tr>")
+    return QStringLiteral(
+               "<tr><td width=\"24%\"><b>%1</b></td><td width=\"14%\">%2</td>"
+               "<td width=\"62%\">%3<br><font color=\"#5c6873\">%4</font></td></tr>")
         .arg(text(domain.title).toHtmlEscaped(), level.toHtmlEscaped(), words,
              meaning.toHtmlEscaped());
 }
@@ -57,13 +58,13 @@ QString ratingHtml(const PrintedNeeds& needs, const NeedsFramework::Domain& doma
 
 QString needsHtml(const PrintedNeeds& needs)
 {
-    QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
-                       .arg(text(needs.page.summary.displayName).toHtmlEscaped(),
-                            Words::tr("%1 · case number %2 · assessed on %3 · %4")
-                                .arg(ageText(needs.page.summary.ageYears),
-                                     text(needs.page.child.caseNumber), dateText(needs.assessedOn),
-                                     needs.state)
-                                .toHtmlEscaped());
+    QString html =
+        QStringLiteral("<h1>%1</h1><p>%2</p>")
+            .arg(text(needs.page.summary.displayName).toHtmlEscaped(),
+                 Words::tr("%1 · case number %2 · assessed on %3 · %4")
+                     .arg(ageText(needs.page.summary.ageYears), text(needs.page.child.caseNumber),
+                          dateText(needs.assessedOn), needs.state)
+                     .toHtmlEscaped());
     html += ownWordsHtml(needs.page.child.aboutMe);
     for (const auto& outcome : needs.framework.outcomes) {
         html += QStringLiteral("<h3>%1</h3><table width=\"100%\" cellpadding=\"4\">")
@@ -73,8 +74,8 @@ QString needsHtml(const PrintedNeeds& needs)
                 html += ratingHtml(needs, domain);
         html += QStringLiteral("</table>");
     }
-    html += QStringLiteral("<p>%1</p>").arg(
-        Words::tr("Total need: %1").arg(totalLevel(needs.ratings)));
+    html +=
+        QStringLiteral("<p>%1</p>").arg(Words::tr("Total need: %1").arg(totalLevel(needs.ratings)));
     return html;
 }
 

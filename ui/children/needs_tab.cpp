@@ -36,12 +36,18 @@ QString issueText(CompletionIssue::Kind kind)
 {
     using Kind = CompletionIssue::Kind;
     switch (kind) {
-    case Kind::LevelMissing: return NeedsTab::tr("Choose a level, or U for unknown");
-    case Kind::NotConfirmed: return NeedsTab::tr("Carried over: confirm it (C) or change it");
-    case Kind::EvidenceMissing: return NeedsTab::tr("Say what it means day to day");
-    case Kind::DateInFuture: return NeedsTab::tr("The date of the assessment is in the future");
-    case Kind::DateBeforeBirth: return NeedsTab::tr("The date of the assessment is before the birth");
-    case Kind::UnknownDomain: return NeedsTab::tr("This need is not in the framework");
+        case Kind::LevelMissing:
+            return NeedsTab::tr("Choose a level, or U for unknown");
+        case Kind::NotConfirmed:
+            return NeedsTab::tr("Carried over: confirm it (C) or change it");
+        case Kind::EvidenceMissing:
+            return NeedsTab::tr("Say what it means day to day");
+        case Kind::DateInFuture:
+            return NeedsTab::tr("The date of the assessment is in the future");
+        case Kind::DateBeforeBirth:
+            return NeedsTab::tr("The date of the assessment is before the birth");
+        case Kind::UnknownDomain:
+            return NeedsTab::tr("This need is not in the framework");
     }
     return {};
 }
@@ -55,8 +61,8 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
       m_editor(new RatingsEditor(RatingsEditor::Side::Needs, this))
 {
     m_editor->setObjectName(QStringLiteral("needsEditor"));
-    m_drafts = new DraftKeeper(
-        [this] { return app::saveDraft(m_context.session, m_draft->draft); }, this);
+    m_drafts =
+        new DraftKeeper([this] { return app::saveDraft(m_context.session, m_draft->draft); }, this);
     connect(m_drafts, &DraftKeeper::stateChanged, this, &ChildTab::saveStateChanged);
     connect(m_drafts, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &NeedsTab::startFromNewer);
@@ -185,7 +191,8 @@ void NeedsTab::fillChoice()
     if (m_draft && m_draft->resumed)
         m_choice->addItem(tr("Your draft"), QString());
     else if (m_draft)
-        m_choice->addItem(m_completed.empty() ? tr("First assessment") : tr("New review"), QString());
+        m_choice->addItem(m_completed.empty() ? tr("First assessment") : tr("New review"),
+                          QString());
     for (auto it = m_completed.rbegin(); it != m_completed.rend(); ++it)
         m_choice->addItem(tr("Completed %1").arg(dateText(it->assessedOn)), text(it->id.value));
     m_choice->setVisible(m_choice->count() > 0);
@@ -194,8 +201,7 @@ void NeedsTab::fillChoice()
 
 bool NeedsTab::showsDraft() const
 {
-    return m_draft && m_choice->currentIndex() >= 0 &&
-           m_choice->currentData().toString().isEmpty();
+    return m_draft && m_choice->currentIndex() >= 0 && m_choice->currentData().toString().isEmpty();
 }
 
 const Assessment* NeedsTab::chosenAssessment() const
@@ -247,7 +253,8 @@ void NeedsTab::showCompleted(const Assessment& assessment)
     if (!framework)
         return m_banner->showError(framework.error());
     const Assessment* earlier = before(assessment);
-    m_editor->setDocument(*framework, assessment.ratings, earlier ? &earlier->ratings : nullptr, true);
+    m_editor->setDocument(*framework, assessment.ratings, earlier ? &earlier->ratings : nullptr,
+                          true);
     m_note->setText(tr("Completed by %1 on %2 · total need %3 · to look at, not to change")
                         .arg(text(assessment.completedByName), momentText(assessment.completedAt))
                         .arg(totalLevel(assessment.ratings)));
@@ -318,8 +325,8 @@ void NeedsTab::showIssues(const std::vector<CompletionIssue>& issues)
         else
             m_date->setFocus(Qt::OtherFocusReason);
     }
-    m_banner->show(Banner::Tone::Warning, tr("%n thing(s) to finish first", nullptr,
-                                             static_cast<int>(issues.size())),
+    m_banner->show(Banner::Tone::Warning,
+                   tr("%n thing(s) to finish first", nullptr, static_cast<int>(issues.size())),
                    tr("The first: %1. Each is marked in the grid.").arg(first));
 }
 
@@ -327,10 +334,10 @@ void NeedsTab::showCompleteError(const Error& error)
 {
     if (error.code != ErrorCode::EditConflict)
         return m_banner->showError(error);
-    m_banner->showWithAction(
-        Banner::Tone::Warning, tr("A newer assessment was completed meanwhile"),
-        tr("Your draft was begun before it. Everything you wrote is kept."),
-        tr("Carry my changes over to the newer one"));
+    m_banner->showWithAction(Banner::Tone::Warning,
+                             tr("A newer assessment was completed meanwhile"),
+                             tr("Your draft was begun before it. Everything you wrote is kept."),
+                             tr("Carry my changes over to the newer one"));
 }
 
 void NeedsTab::startFromNewer()

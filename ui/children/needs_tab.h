@@ -49,7 +49,7 @@ private:
     const Assessment* before(const Assessment& assessment) const;
 
     app::ChildPage m_page;
-    std::vector<Assessment> m_completed;       ///< oldest first
+    std::vector<Assessment> m_completed;  ///< oldest first
     std::optional<app::OpenDraft> m_draft;
     bool m_loaded = false;
     bool m_mayAssess = false;

@@ -26,7 +26,8 @@
 namespace homeward::ui {
 namespace {
 
-TableView* linesTable(const QString& key, const QString& name, NeedsLinesModel* model, QWidget* parent)
+TableView* linesTable(const QString& key, const QString& name, NeedsLinesModel* model,
+                      QWidget* parent)
 {
     auto* view = new TableView(key, parent);
     auto* sorted = new UnknownLastModel(view);
@@ -72,7 +73,8 @@ OverTimeTab::OverTimeTab(const PageContext& context, QWidget* parent)
 Card* OverTimeTab::buildChart()
 {
     m_chartCard = new Card(tr("Needs over time"), this);
-    m_grouping = new SegmentedChoice(tr("Lines"), {tr("Outcomes"), tr("Domains"), tr("Total")}, this);
+    m_grouping =
+        new SegmentedChoice(tr("Lines"), {tr("Outcomes"), tr("Domains"), tr("Total")}, this);
     m_grouping->setObjectName(QStringLiteral("groupingChoice"));
     m_chartCard->headerTools()->addWidget(m_grouping);
     connect(m_grouping, &SegmentedChoice::chosen, this, &OverTimeTab::showLines);
@@ -94,12 +96,13 @@ Card* OverTimeTab::buildChange()
     m_changeTable->setObjectName(QStringLiteral("changeTable"));
     card->body()->addWidget(m_changeTable, 1);
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    card->setFixedWidth(28 * em);
+    card->setFixedWidth(31 * em);
     m_changeTable->horizontalHeader()->setStretchLastSection(false);
     m_changeTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_changeTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 6);
+    const int widths[] = {5 * em, 5 * em + em / 2, 6 * em + em / 2};
     for (int column = 1; column < 4; ++column)
-        m_changeTable->setColumnWidth(column, 4 * em + 12);
+        m_changeTable->setColumnWidth(column, widths[column - 1]);
     return card;
 }
 
@@ -169,9 +172,12 @@ void OverTimeTab::load()
 NeedsGrouping OverTimeTab::grouping() const
 {
     switch (m_grouping->current()) {
-    case 1: return NeedsGrouping::Domains;
-    case 2: return NeedsGrouping::Total;
-    default: return NeedsGrouping::Outcomes;
+        case 1:
+            return NeedsGrouping::Domains;
+        case 2:
+            return NeedsGrouping::Total;
+        default:
+            return NeedsGrouping::Outcomes;
     }
 }
 
@@ -181,16 +187,15 @@ void OverTimeTab::showLines()
         return;
     const auto& framework = m_needs->framework;
     const std::vector<NeedsLine> lines = needsLines(m_needs->needs, framework, grouping());
-    const double highest =
-        grouping() == NeedsGrouping::Total
-            ? static_cast<double>(framework.domains.size() * (kLevelCount - 1))
-            : kLevelCount - 1;
-    m_chart->show(m_needs->needs.dates, lines, highest, m_placements.rows, m_context.session.today());
+    const double highest = grouping() == NeedsGrouping::Total
+                               ? static_cast<double>(framework.domains.size() * (kLevelCount - 1))
+                               : kLevelCount - 1;
+    m_chart->show(m_needs->needs.dates, lines, highest, m_placements.rows,
+                  m_context.session.today());
     m_allLines->setLines(m_needs->needs.dates, lines);
-    std::vector<NeedsLine> changes =
-        needsLines(m_needs->needs, framework,
-                   grouping() == NeedsGrouping::Outcomes ? NeedsGrouping::Outcomes
-                                                         : NeedsGrouping::Domains);
+    std::vector<NeedsLine> changes = needsLines(
+        m_needs->needs, framework,
+        grouping() == NeedsGrouping::Outcomes ? NeedsGrouping::Outcomes : NeedsGrouping::Domains);
     const auto total = needsLines(m_needs->needs, framework, NeedsGrouping::Total);
     changes.insert(changes.end(), total.begin(), total.end());
     m_changes->setLines(m_needs->needs.dates, std::move(changes));
@@ -241,8 +246,8 @@ void OverTimeTab::exportPicture()
 
 void OverTimeTab::exportTable()
 {
-    exportCsvText(m_context, this, *m_banner,
-                  tr("needs-%1.csv").arg(text(m_page.child.caseNumber)), m_table->toCsv());
+    exportCsvText(m_context, this, *m_banner, tr("needs-%1.csv").arg(text(m_page.child.caseNumber)),
+                  m_table->toCsv());
 }
 
 bool OverTimeTab::print()

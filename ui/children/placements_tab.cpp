@@ -64,14 +64,11 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
 void PlacementsTab::setColumnWidths()
 {
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    const std::pair<int, int> widths[] = {{PlacementsTableModel::FromColumn, 8},
-                                          {PlacementsTableModel::UntilColumn, 8},
-                                          {PlacementsTableModel::LengthColumn, 9},
-                                          {PlacementsTableModel::PlaceColumn, 16},
-                                          {PlacementsTableModel::HomeColumn, 12},
-                                          {PlacementsTableModel::ProviderColumn, 11},
-                                          {PlacementsTableModel::CostColumn, 8},
-                                          {PlacementsTableModel::EndReasonColumn, 14}};
+    const std::pair<int, int> widths[] = {
+        {PlacementsTableModel::FromColumn, 9},   {PlacementsTableModel::UntilColumn, 9},
+        {PlacementsTableModel::LengthColumn, 9}, {PlacementsTableModel::PlaceColumn, 15},
+        {PlacementsTableModel::HomeColumn, 11},   {PlacementsTableModel::ProviderColumn, 12},
+        {PlacementsTableModel::CostColumn, 9},   {PlacementsTableModel::EndReasonColumn, 12}};
     for (const auto& [column, ems] : widths)
         m_view->setColumnWidth(column, ems * em);
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 12);
@@ -125,9 +122,11 @@ void PlacementsTab::load()
     m_band->setVisible(!m_history.rows.empty());
     QStringList words{tr("%n placement(s)", nullptr, static_cast<int>(m_history.rows.size()))};
     if (!m_history.history.periods.empty())
-        words.append(tr("in care since %1").arg(dateText(m_history.history.periods.back().startsOn)));
+        words.append(
+            tr("in care since %1").arg(dateText(m_history.history.periods.back().startsOn)));
     if (!m_history.history.periods.empty() && m_history.history.periods.back().endsOn)
-        words.last() = tr("last in care until %1").arg(dateText(m_history.history.periods.back().endsOn));
+        words.last() =
+            tr("last in care until %1").arg(dateText(m_history.history.periods.back().endsOn));
     m_summary->setText(words.join(QStringLiteral(" · ")));
     m_end->setVisible(m_context.session.may(Right::DecidePlacements) && openPlacement());
     if (m_model->rowCount() > 0)
@@ -173,8 +172,8 @@ void PlacementsTab::endCurrent()
 
 void PlacementsTab::changed(const app::ChangeSet& changes)
 {
-    const bool touched = changes.touches(app::Aggregate::Placement) ||
-                         changes.touches(app::Aggregate::CareHistory);
+    const bool touched =
+        changes.touches(app::Aggregate::Placement) || changes.touches(app::Aggregate::CareHistory);
     if (!touched || !concerns(changes, m_page.child.id))
         return;
     m_loaded = false;

@@ -11,7 +11,8 @@ namespace homeward::ui {
 QString lengthText(int days)
 {
     const auto say = [](const char* words, int count) {
-        return QCoreApplication::translate("homeward::ui::PlacementsTableModel", words, nullptr, count);
+        return QCoreApplication::translate("homeward::ui::PlacementsTableModel", words, nullptr,
+                                           count);
     };
     if (days < 28)
         return say(QT_TR_NOOP("%n day(s)"), days);
@@ -22,9 +23,9 @@ QString lengthText(int days)
     if (years == 0)
         return say(QT_TR_NOOP("%n month(s)"), months);
     const QString wholeYears = say(QT_TR_NOOP("%n year(s)"), years);
-    return months % 12 == 0 ? wholeYears
-                            : wholeYears + QLatin1Char(' ') +
-                                  say(QT_TR_NOOP("%n month(s)"), months % 12);
+    return months % 12 == 0
+               ? wholeYears
+               : wholeYears + QLatin1Char(' ') + say(QT_TR_NOOP("%n month(s)"), months % 12);
 }
 
 QString placementName(const app::PlacementRow& row)
@@ -62,20 +63,22 @@ QVariant PlacementsTableModel::data(const QModelIndex& index, int role) const
         return {};
     const app::PlacementRow& row = rowAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return displayText(row, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == DecidedColumn || index.column() == PlaceColumn
-                   ? displayText(row, index.column())
-                   : QVariant();
-    case Qt::TextAlignmentRole:
-        if (index.column() == CostColumn)
-            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-        return {};
-    case SortRole: return sortKey(row, index.column());
-    case RecordIdRole: return row.placement.home ? text(row.placement.home->value) : QString();
-    case MutedRole: return index.column() == HomeColumn && row.homeName.empty();
-    case StrongRole: return !row.placement.endsOn && index.column() == HomeColumn;
-    default: return {};
+        case Qt::DisplayRole:
+            return displayText(row, index.column());
+        case Qt::ToolTipRole:
+            return index.column() == DecidedColumn || index.column() == PlaceColumn
+                       ? displayText(row, index.column())
+                       : QVariant();
+        case SortRole:
+            return sortKey(row, index.column());
+        case RecordIdRole:
+            return row.placement.home ? text(row.placement.home->value) : QString();
+        case MutedRole:
+            return index.column() == HomeColumn && row.homeName.empty();
+        case StrongRole:
+            return !row.placement.endsOn && index.column() == HomeColumn;
+        default:
+            return {};
     }
 }
 
@@ -83,34 +86,47 @@ QVariant PlacementsTableModel::displayText(const app::PlacementRow& row, int col
 {
     const Placement& placement = row.placement;
     switch (column) {
-    case FromColumn: return dateText(placement.startsOn);
-    case UntilColumn: return placement.endsOn ? dateText(*placement.endsOn) : tr("now");
-    case LengthColumn: return lengthText(nights(row));
-    case PlaceColumn: return text(row.placeLabel);
-    case HomeColumn: return row.homeName.empty() ? tr("not recorded") : text(row.homeName);
-    case ProviderColumn: return text(row.providerLabel);
-    case CostColumn: return moneyPerWeek(placement.weeklyCostPence);
-    case EndReasonColumn:
-        return placement.changeReason.empty()
-                   ? QString()
-                   : text(StatutoryCodes::builtIn().label("REASON_PLACE_CHANGE",
-                                                          placement.changeReason));
-    case DecidedColumn:
-        if (row.decisionReason.empty())
-            return text(row.decidedBy);
-        return tr("%1: %2").arg(text(row.decidedBy), text(row.decisionReason));
-    default: return {};
+        case FromColumn:
+            return dateText(placement.startsOn);
+        case UntilColumn:
+            return placement.endsOn ? dateText(*placement.endsOn) : tr("now");
+        case LengthColumn:
+            return lengthText(nights(row));
+        case PlaceColumn:
+            return text(row.placeLabel);
+        case HomeColumn:
+            return row.homeName.empty() ? tr("not recorded") : text(row.homeName);
+        case ProviderColumn:
+            return text(row.providerLabel);
+        case CostColumn:
+            return moneyPerWeek(placement.weeklyCostPence);
+        case EndReasonColumn:
+            return placement.changeReason.empty()
+                       ? QString()
+                       : text(StatutoryCodes::builtIn().label("REASON_PLACE_CHANGE",
+                                                              placement.changeReason));
+        case DecidedColumn:
+            if (row.decisionReason.empty())
+                return text(row.decidedBy);
+            return tr("%1: %2").arg(text(row.decidedBy), text(row.decisionReason));
+        default:
+            return {};
     }
 }
 
 QVariant PlacementsTableModel::sortKey(const app::PlacementRow& row, int column) const
 {
     switch (column) {
-    case FromColumn: return row.placement.startsOn.daysSinceEpoch();
-    case UntilColumn: return row.placement.endsOn.value_or(m_today.plusDays(1)).daysSinceEpoch();
-    case LengthColumn: return nights(row);
-    case CostColumn: return row.placement.weeklyCostPence.value_or(-1);
-    default: return displayText(row, column);
+        case FromColumn:
+            return row.placement.startsOn.daysSinceEpoch();
+        case UntilColumn:
+            return row.placement.endsOn.value_or(m_today.plusDays(1)).daysSinceEpoch();
+        case LengthColumn:
+            return nights(row);
+        case CostColumn:
+            return row.placement.weeklyCostPence.value_or(-1);
+        default:
+            return displayText(row, column);
     }
 }
 
@@ -119,16 +135,26 @@ QVariant PlacementsTableModel::headerData(int section, Qt::Orientation orientati
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case FromColumn: return tr("From");
-    case UntilColumn: return tr("Until");
-    case LengthColumn: return tr("Length");
-    case PlaceColumn: return tr("Kind of place");
-    case HomeColumn: return tr("Home");
-    case ProviderColumn: return tr("Provider");
-    case CostColumn: return tr("Cost");
-    case EndReasonColumn: return tr("Why it ended");
-    case DecidedColumn: return tr("Decided by, and why");
-    default: return {};
+        case FromColumn:
+            return tr("From");
+        case UntilColumn:
+            return tr("Until");
+        case LengthColumn:
+            return tr("Length");
+        case PlaceColumn:
+            return tr("Kind of place");
+        case HomeColumn:
+            return tr("Home");
+        case ProviderColumn:
+            return tr("Provider");
+        case CostColumn:
+            return tr("Cost");
+        case EndReasonColumn:
+            return tr("Why it ended");
+        case DecidedColumn:
+            return tr("Decided by, and why");
+        default:
+            return {};
     }
 }
 

@@ -26,7 +26,8 @@ public:
     };
 
     using QAbstractTableModel::QAbstractTableModel;
-    /// `rows` oldest first, as app/placements.h gives them; `today` is what open ones are counted to.
+    /// `rows` oldest first, as app/placements.h gives them; `today` is what open ones are counted
+    /// to.
     void setRows(std::vector<app::PlacementRow> rows, Date today);
     const app::PlacementRow& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 

@@ -231,12 +231,10 @@ QWidget* InsightPage::buildSide()
 
 void InsightPage::open(const Place& place)
 {
-    if (!place.part.isEmpty())
-        m_part = place.part;
+    const QString part = place.part.isEmpty() ? m_part : place.part;
+    showPart(part);
     if (m_stale)
         load();
-    else
-        showPart(m_part);
 }
 
 Place InsightPage::place() const
@@ -246,10 +244,11 @@ Place InsightPage::place() const
 
 void InsightPage::goTo(const QString& part)
 {
-    const Place there{QStringLiteral("insight"), {}, part};
     m_banner->hide();
-    showPart(part);
-    emit placeRequested(there);
+    emit placeRequested({QStringLiteral("insight"), {}, part});
+    // The window has opened the place by now; without one the page goes there itself.
+    if (m_part != part)
+        showPart(part);
 }
 
 void InsightPage::changed(const app::ChangeSet& changes)
@@ -378,9 +377,12 @@ void InsightPage::setOrder(ChangeOrder order, ChangeMeasure measure)
 
 void InsightPage::showPart(const QString& part)
 {
-    m_part = part;
-    if (!m_data)
+    if (!m_data) {
+        m_part = part;
         return;
+    }
+    const bool wasBehind = m_part.startsWith(kBehind);
+    m_part = part;
     const bool nothing = m_change.assessed == 0 && m_filter->cohort() == analytics::Cohort{};
     const bool behind = part.startsWith(kBehind);
     const bool few = m_change.total.suppressed || m_change.comparable == 0;
@@ -401,6 +403,8 @@ void InsightPage::showPart(const QString& part)
     m_tableButton->setVisible(!behind);
     for (QPushButton* button : {m_tableButton, m_copyButton, m_exportButton, m_printButton})
         button->setEnabled(!nothing && !few);
+    if (behind != wasBehind && isVisible())
+        (behind ? static_cast<QWidget*>(m_behind->table()) : m_bars)->setFocus();
     emit titleChanged(behind ? m_behind->heading() : tr("Are needs reducing?"));
 }
 

@@ -224,14 +224,20 @@ void NeedsChangeBars::fitLegend()
 {
     int widest = 1;
     int all = 0;
-    for (int i = 0; i < legend->itemCount(); ++i) {
-        const int item = legend->item(i)->minimumOuterSizeHint().width() + legend->columnSpacing();
-        widest = std::max(widest, item);
-        all += item;
+    int items = 0;
+    for (int cell = 0; cell < legend->itemCount(); ++cell) {
+        const QCPAbstractLegendItem* item = legend->item(cell);
+        if (!item)  // a cell of the last line that has no item
+            continue;
+        const int itemWidth = item->minimumOuterSizeHint().width() + legend->columnSpacing();
+        widest = std::max(widest, itemWidth);
+        all += itemWidth;
+        ++items;
     }
-    const int items = std::max(1, legend->itemCount());
-    const int wrap = all + 24 < width() ? items : std::clamp((width() - 24) / widest, 1, items);
-    legend->setWrap(wrap);
+    if (items == 0)
+        return;
+    const int room = width() - 24;
+    legend->setWrap(all < room ? items : std::clamp(room / widest, 1, items));
     legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
 }
 

@@ -108,7 +108,7 @@ void ShortlistTables::buildRanked()
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
-    setWidths(*m_rankedView, {36, 112, 56, 108, 58, 70, 140, 46, 56});
+    setWidths(*m_rankedView, {34, 112, 64, 108, 66, 84, 140, 56, 62});
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
                                                            QHeaderView::Stretch);
@@ -127,7 +127,7 @@ void ShortlistTables::buildNearMisses()
     m_nearView->setItemDelegate(new CellDelegate(m_nearView));
     m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
     showArrowUnless(*m_nearView, NearMissTableModel::ScoreColumn);
-    setWidths(*m_nearView, {150, 240, 96, 72, 46, 56});
+    setWidths(*m_nearView, {158, 240, 96, 86, 56, 62});
     m_nearView->horizontalHeader()->setStretchLastSection(false);
     m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
                                                          QHeaderView::Stretch);

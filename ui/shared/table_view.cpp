@@ -8,7 +8,6 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <algorithm>
-#include <numeric>
 
 #include "ui/shared/theme.h"
 
@@ -124,11 +123,37 @@ void TableView::shareWidth()
     if (m_shares.isEmpty() || !model() || m_sharing)
         return;
     const QScopedValueRollback sharing(m_sharing, true);
-    const int total = std::accumulate(m_shares.begin(), m_shares.end(), 0);
+    const QList<int> widths = sharedWidths(viewport()->width());
+    for (int column = 0; column < widths.size(); ++column)
+        setColumnWidth(column, widths[column]);
+}
+
+QList<int> TableView::sharedWidths(int room) const
+{
+    // Columns whose heading needs more than their share take it from the others.
     const int columns = std::min(model()->columnCount(), static_cast<int>(m_shares.size()));
-    for (int column = 0; column < columns; ++column)
-        setColumnWidth(column, std::max(horizontalHeader()->sectionSizeHint(column),
-                                        viewport()->width() * m_shares[column] / total));
+    QList<int> widths(columns, 0);
+    bool again = true;
+    while (again) {
+        again = false;
+        int free = room;
+        int shares = 0;
+        for (int column = 0; column < columns; ++column) {
+            free -= widths[column];
+            shares += widths[column] > 0 ? 0 : m_shares[column];
+        }
+        for (int column = 0; column < columns && !again && shares > 0; ++column) {
+            const int heading = horizontalHeader()->sectionSizeHint(column);
+            if (widths[column] == 0 && free * m_shares[column] / shares < heading) {
+                widths[column] = heading;
+                again = true;
+            }
+        }
+        for (int column = 0; column < columns && !again; ++column)
+            if (widths[column] == 0)
+                widths[column] = std::max(1, free * m_shares[column] / shares);
+    }
+    return widths;
 }
 
 /// A heading that is cut off says nothing, whatever the font: no column starts narrower than its heading.

@@ -37,6 +37,7 @@ protected:
 private:
     void restoreColumns();
     void shareWidth();
+    QList<int> sharedWidths(int room) const;
     void widenForHeadings();
     QString m_settingsKey;
     QString m_emptyText;

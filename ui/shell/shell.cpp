@@ -5,6 +5,7 @@
 
 #include "ui/shared/dialogs.h"
 #include "ui/shared/theme.h"
+#include "ui/shell/enter_presses.h"
 #include "ui/shell/shell_controller.h"
 #include "ui/shell/shell_settings.h"
 #include "ui/shell/workspaces.h"
@@ -19,6 +20,8 @@ int runShell(QApplication& application, const ShellOptions& options)
 {
     Theme::instance().install(application);
     Theme::instance().setMode(ShellSettings::theme());
+    EnterPresses enter;
+    application.installEventFilter(&enter);
     DesktopDialogs dialogs;
     ShellController shell(options, app::Environment::real(), registerAllPages, dialogs);
     if (options.exitAfterStartup) {

@@ -80,7 +80,8 @@ TEST_CASE("saving About me keeps every word and clears the draft", "[ui-page][ch
     CHECK(fixture.stored().aboutMe.myHopes == "To be a vet.\nOr a keeper.");
     CHECK(fixture.stored().preferredName == "Ty!");
     CHECK_FALSE(save->isEnabled());
-    CHECK_FALSE(require(app::readDraft(*fixture.authority.session, "about-me", fixture.child.value)));
+    CHECK_FALSE(
+        require(app::readDraft(*fixture.authority.session, "about-me", fixture.child.value)));
 }
 
 TEST_CASE("a broken rule shows beside its field and nothing is written", "[ui-page][child]")
@@ -96,7 +97,8 @@ TEST_CASE("a broken rule shows beside its field and nothing is written", "[ui-pa
     CHECK_FALSE(fixture.stored().schoolLocation);
 }
 
-TEST_CASE("what was typed is in a draft when the page is left, and comes back", "[ui-page][child][draft]")
+TEST_CASE("what was typed is in a draft when the page is left, and comes back",
+          "[ui-page][child][draft]")
 {
     ChildFixture fixture;
     {
@@ -151,9 +153,8 @@ TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what 
     SECTION("theirs is taken over")
     {
         find<QPushButton>(*page, "useTheirs-myHopes")->click();
-        CHECK(QTest::qWaitFor([&] {
-            return hopes(*page)->toPlainText() == QStringLiteral("To play in goal.");
-        }));
+        CHECK(QTest::qWaitFor(
+            [&] { return hopes(*page)->toPlainText() == QStringLiteral("To play in goal."); }));
         CHECK_FALSE(find<QPushButton>(*page, "saveButton")->isEnabled());
     }
 }
@@ -201,7 +202,9 @@ TEST_CASE("a draft of needs is kept when the page is left and when another asses
     auto* picker = page->findChildren<RatingRow*>().front()->picker();
     emit picker->levelChosen(1);
     const auto draftLevel = [&] {
-        return require(app::openDraft(*fixture.authority.session, fixture.child)).draft.ratings[0].level;
+        return require(app::openDraft(*fixture.authority.session, fixture.child))
+            .draft.ratings[0]
+            .level;
     };
     SECTION("when it is left")
     {
@@ -307,8 +310,10 @@ TEST_CASE("the place of the page names record and tab", "[ui-page][child]")
 {
     ChildFixture fixture;
     const auto page = fixture.showPart("history");
-    CHECK(page->place() == Place{QStringLiteral("child"), text(fixture.child.value),
-                                 QStringLiteral("history")});
+    CHECK(find<QTabBar>(*page, "childTabs")->isVisible());
+    CHECK(find<QTabBar>(*page, "childTabs")->height() > 16);
+    CHECK(page->place() ==
+          Place{QStringLiteral("child"), text(fixture.child.value), QStringLiteral("history")});
     page->open({QStringLiteral("child"), text(fixture.child.value), {}});
     CHECK(page->place().part == QStringLiteral("history"));
 }

@@ -68,7 +68,8 @@ TEST_CASE("the list of children keeps the model contract when rows, filter and o
           "[ui-model][children]")
 {
     ChildrenTableModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows(fourChildren());
     const QPersistentModelIndex kept = model.indexOf({"2"});
     model.sort(ChildrenTableModel::TotalNeedColumn, Qt::DescendingOrder);
@@ -142,7 +143,8 @@ TEST_CASE("the list of children is narrowed", "[ui-model][children]")
     CHECK(model.totalCount() == 4);
 }
 
-TEST_CASE("a child without a total sorts after every known one, whichever way", "[ui-model][children]")
+TEST_CASE("a child without a total sorts after every known one, whichever way",
+          "[ui-model][children]")
 {
     ChildrenTableModel model;
     ChildrenFilter all;
@@ -175,7 +177,8 @@ TEST_CASE("a letter typed over 10,000 children is answered within a sixtieth of 
 {
     std::vector<app::ChildRow> rows;
     for (int i = 0; i < 10'000; ++i)
-        rows.push_back(child(std::to_string(i), "Child" + std::to_string(i % 977) + " Surname", i % 18));
+        rows.push_back(
+            child(std::to_string(i), "Child" + std::to_string(i % 977) + " Surname", i % 18));
     ChildrenTableModel model;
     model.setRows(rows);
     model.sort(ChildrenTableModel::NameColumn, Qt::AscendingOrder);
@@ -202,9 +205,11 @@ TEST_CASE("placements show newest first, with the length of each", "[ui-model][p
     second.placement.startsOn = day("2024-01-20");
     second.homeName = "Marsh household";
     PlacementsTableModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({first, second}, day("2026-03-01"));
-    CHECK(model.index(0, PlacementsTableModel::HomeColumn).data() == QStringLiteral("Marsh household"));
+    CHECK(model.index(0, PlacementsTableModel::HomeColumn).data() ==
+          QStringLiteral("Marsh household"));
     CHECK(model.index(0, PlacementsTableModel::UntilColumn).data() == QStringLiteral("now"));
     CHECK(model.index(1, PlacementsTableModel::LengthColumn).data(SortRole).toInt() == 10);
 }
@@ -221,7 +226,8 @@ TEST_CASE("history tells changes from views and keeps the model contract", "[ui-
     change.before = {{"preferredName", ""}};
     change.after = {{"preferredName", "Ty"}};
     HistoryTableModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({change, view}, {});
     CHECK(model.rowCount() == 2);
     CHECK(model.rowAt(0).useCase == "view-child");  // newest first
@@ -244,7 +250,8 @@ TEST_CASE("history words name people, domains and codes, and leave unknown keys 
     CHECK(useCaseText("complete-assessment") == QStringLiteral("Completed a needs assessment"));
     CHECK(useCaseText("paint-the-fence") == QStringLiteral("paint-the-fence"));
     CHECK(fieldText("level.keeping-safe", names) == QStringLiteral("Level, Keeping safe"));
-    CHECK(fieldText("level.keeping-safe/child", names) == QStringLiteral("Level, Keeping safe (child)"));
+    CHECK(fieldText("level.keeping-safe/child", names) ==
+          QStringLiteral("Level, Keeping safe (child)"));
     CHECK(fieldText("shoeSize", names) == QStringLiteral("shoeSize"));
     CHECK(valueText("worker", "id-7", names) == QStringLiteral("A. Okafor"));
     CHECK(valueText("placeCode", "U4", names) != QStringLiteral("U4"));
@@ -270,7 +277,8 @@ TEST_CASE("needs lines tell first, latest and change of outcomes, domains and th
     needs.total = {"", "", {3.0, 2.0, 3.0}, 0.0};
 
     NeedsLinesModel changes(NeedsLinesModel::Form::FirstToLatest);
-    const QAbstractItemModelTester tester(&changes, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester tester(&changes,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
     changes.setLines(needs.dates, needsLines(needs, framework, NeedsGrouping::Domains));
     CHECK(changes.index(0, 3).data().toString() == QStringLiteral("−2"));
     CHECK(changes.index(0, 3).data(ToneRole).toString() == QStringLiteral("good"));

@@ -45,7 +45,8 @@ Rating rating(const std::string& domain, int level, bool confirmed)
 
 }  // namespace
 
-TEST_CASE("entries of About me give back the same child, with fields they do not show", "[ui-draft]")
+TEST_CASE("entries of About me give back the same child, with fields they do not show",
+          "[ui-draft]")
 {
     const Child child = tyler();
     const auto back = AboutMeEntries::of(child).applyTo(child);
@@ -73,7 +74,8 @@ TEST_CASE("a draft of About me comes back from its JSON whole", "[ui-draft]")
     CHECK_FALSE(AboutMeDraft::fromJson("[1]"));
 }
 
-TEST_CASE("what a colleague changed is taken over only where I did not write", "[ui-draft][conflict]")
+TEST_CASE("what a colleague changed is taken over only where I did not write",
+          "[ui-draft][conflict]")
 {
     const AboutMeEntries seen = AboutMeEntries::of(tyler());
     AboutMeEntries mine = seen;

@@ -209,3 +209,16 @@ TEST_CASE("a completed assessment elsewhere refreshes the figures", "[ui-page]")
     homeward::test::require(app::completeAssessment(*stage.session, draft));
     CHECK(waitUntil([&] { return insight.bars()->inWords() != before; }));
 }
+
+TEST_CASE("the chart stays readable in a narrow window", "[ui-page]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    for (const int width : {1200, 520, 360, 900}) {
+        insight.page->resize(width, 400);
+        QCoreApplication::processEvents();
+        INFO(width);
+        CHECK_FALSE(insight.bars()->grab().isNull());
+        CHECK(insight.bars()->legend->rowCount() >= (width < 600 ? 2 : 1));
+    }
+}

@@ -94,7 +94,8 @@ TEST_CASE("rewriting the evidence confirms a carried-over level, a strength does
     CHECK(loaded.document.agreed(0).confirmed);
 }
 
-TEST_CASE("views of others are kept beside the agreed level and can be taken back", "[ratings][undo]")
+TEST_CASE("views of others are kept beside the agreed level and can be taken back",
+          "[ratings][undo]")
 {
     Loaded loaded;
     loaded.document.setOther(0, Perspective::Child, Level::fromInt(1));

@@ -34,7 +34,8 @@ struct Shown {
     }
     RatingRow* row(const char* key) const
     {
-        return editor->findChild<RatingRow*>(QStringLiteral("ratingRow-") + QString::fromLatin1(key));
+        return editor->findChild<RatingRow*>(QStringLiteral("ratingRow-") +
+                                             QString::fromLatin1(key));
     }
     void press(Qt::Key key) const { QTest::keyClick(QApplication::focusWidget(), key); }
     const Rating& agreed(const char* key) const { return *agreedRating(editor->ratings(), key); }
@@ -72,7 +73,8 @@ TEST_CASE("Down and Up move between domains, and stop at the ends", "[ui-page][r
 TEST_CASE("C confirms a carried-over level as it is", "[ui-page][ratings]")
 {
     Shown shown;
-    const auto* button = shown.row("keeping-safe")->findChild<QPushButton*>(QStringLiteral("confirmButton"));
+    const auto* button =
+        shown.row("keeping-safe")->findChild<QPushButton*>(QStringLiteral("confirmButton"));
     CHECK(button->isVisible());
     shown.press(Qt::Key_C);
     CHECK(shown.agreed("keeping-safe").confirmed);
@@ -137,11 +139,13 @@ TEST_CASE("a click on a place of the row sets that level", "[ui-page][ratings]")
     LevelPicker* picker = shown.row("behaviour")->picker();
     QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(8, picker->height() / 2));
     CHECK(shown.agreed("behaviour").level == Level::fromInt(0));
-    QTest::mouseClick(picker, Qt::LeftButton, {}, QPoint(picker->width() - 8, picker->height() / 2));
+    QTest::mouseClick(picker, Qt::LeftButton, {},
+                      QPoint(picker->width() - 8, picker->height() / 2));
     CHECK_FALSE(shown.agreed("behaviour").level);
 }
 
-TEST_CASE("a descriptor in the side panel sets the level of the focused domain", "[ui-page][ratings]")
+TEST_CASE("a descriptor in the side panel sets the level of the focused domain",
+          "[ui-page][ratings]")
 {
     Shown shown;
     shown.editor->focusDomain("behaviour");
@@ -173,13 +177,16 @@ TEST_CASE("a completed document can be walked through but not changed", "[ui-pag
     CHECK(QApplication::focusWidget() == shown.row("behaviour")->picker());
     CHECK(shown.edits == 0);
     CHECK(shown.row("behaviour")->evidenceEdit()->isReadOnly());
-    CHECK_FALSE(shown.row("behaviour")->findChild<QPushButton*>(QStringLiteral("confirmButton"))->isVisible());
+    CHECK_FALSE(shown.row("behaviour")
+                    ->findChild<QPushButton*>(QStringLiteral("confirmButton"))
+                    ->isVisible());
 }
 
 TEST_CASE("a level picker tells assistive technology its value", "[ui-page][ratings][accessible]")
 {
     Shown shown;
-    QAccessibleInterface* face = QAccessible::queryAccessibleInterface(shown.row("behaviour")->picker());
+    QAccessibleInterface* face =
+        QAccessible::queryAccessibleInterface(shown.row("behaviour")->picker());
     REQUIRE(face);
     CHECK(face->text(QAccessible::Name) == QStringLiteral("behaviour"));
     CHECK(face->text(QAccessible::Value) == QStringLiteral("2, Moderate, carried over"));

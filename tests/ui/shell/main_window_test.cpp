@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "tests/ui/support/ui_harness.h"
+#include "ui/shell/enter_presses.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
 
@@ -150,4 +151,18 @@ TEST_CASE("a demonstration says that it is invented", "[ui-shell]")
     auto* label = w.window().findChild<QLabel*>(QStringLiteral("inventedLabel"));
     REQUIRE(label);
     CHECK(label->isVisible());
+}
+
+TEST_CASE("Enter presses the button that has the focus", "[ui-shell]")
+{
+    EnterPresses enter;
+    qApp->installEventFilter(&enter);
+    QPushButton button;
+    int pressed = 0;
+    QObject::connect(&button, &QPushButton::clicked, [&] { ++pressed; });
+    QTest::keyClick(&button, Qt::Key_Return);
+    CHECK(pressed == 1);
+    button.setEnabled(false);
+    QTest::keyClick(&button, Qt::Key_Return);
+    CHECK(pressed == 1);
 }

@@ -85,3 +85,17 @@ TEST_CASE("widths that a person chose come back", "[ui-table]")
     Table again;
     CHECK(again.view.columnWidth(0) == 173);
 }
+
+TEST_CASE("columns share the width without a scroll bar, and headings stay whole", "[ui-table]")
+{
+    Table table;
+    table.model.setHorizontalHeaderLabels(
+        {QStringLiteral("Child"), QStringLiteral("A heading that needs room")});
+    table.view.setColumnShares({9, 1});
+    for (const int width : {420, 640, 500}) {
+        table.view.resize(width, 200);
+        QCoreApplication::processEvents();
+        CHECK(table.view.columnWidth(0) + table.view.columnWidth(1) <= table.view.viewport()->width());
+        CHECK(table.view.columnWidth(1) >= table.view.horizontalHeader()->sectionSizeHint(1));
+    }
+}

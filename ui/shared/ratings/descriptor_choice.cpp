@@ -10,7 +10,7 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int kPadding = 6;
+constexpr int kPadding = 4;
 
 }  // namespace
 
@@ -63,8 +63,9 @@ void DescriptorChoice::drawElided(QPainter& painter, const QTextLine& line, cons
     painter.drawText(at, m_name);
     const int name = QFontMetrics(face).horizontalAdvance(m_name);
     painter.restore();
-    painter.drawText(at + QPointF(name, 0), fontMetrics().elidedText(rest.mid(m_name.size()),
-                                                                     Qt::ElideRight, available - name));
+    painter.drawText(
+        at + QPointF(name, 0),
+        fontMetrics().elidedText(rest.mid(m_name.size()), Qt::ElideRight, available - name));
 }
 
 double DescriptorChoice::layOut(QPainter* painter, int width) const
@@ -79,9 +80,10 @@ double DescriptorChoice::layOut(QPainter* painter, int width) const
     layout.setFormats(formats);
     layout.beginLayout();
     // One line stands in the middle of its pill.
-    const double top = most > 1 ? kPadding
-                                : kPadding + (levelPillSize(fontMetrics()).height() -
-                                              fontMetrics().height()) / 2.0;
+    const double top =
+        most > 1
+            ? kPadding
+            : kPadding + (levelPillSize(fontMetrics()).height() - fontMetrics().height()) / 2.0;
     double y = 0;
     for (int number = 1;; ++number) {
         QTextLine line = layout.createLine();
@@ -112,7 +114,8 @@ QSize DescriptorChoice::sizeHint() const
 
 int DescriptorChoice::heightForWidth(int width) const
 {
-    return qMax(levelPillSize(fontMetrics()).height(), qCeil(layOut(nullptr, width))) + 2 * kPadding;
+    return qMax(levelPillSize(fontMetrics()).height(), qCeil(layOut(nullptr, width))) +
+           2 * kPadding;
 }
 
 void DescriptorChoice::paintEvent(QPaintEvent* /*event*/)

@@ -44,16 +44,16 @@ void GrowingTextEdit::setMuted(bool muted)
 void GrowingTextEdit::styleQuietly()
 {
     const Colours& colours = Theme::instance().colours();
-    setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 4px; "
-                                 "background: transparent; padding: 1px 4px; color: %4; }"
-                                 "QPlainTextEdit:hover { border-color: %1; }"
-                                 "QPlainTextEdit:focus { border-color: %2; background: %3; "
-                                 "padding: 1px 4px; color: %5; }"
-                                 "QPlainTextEdit:read-only { border-color: transparent; "
-                                 "background: transparent; }")
-                      .arg(colours.border.name(), colours.focus.name(), colours.field.name(),
-                           (m_muted ? colours.mutedText : colours.text).name(),
-                           colours.text.name()));
+    setStyleSheet(
+        QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 4px; "
+                       "background: transparent; padding: 1px 4px; color: %4; }"
+                       "QPlainTextEdit:hover { border-color: %1; }"
+                       "QPlainTextEdit:focus { border-color: %2; background: %3; "
+                       "padding: 1px 4px; color: %5; }"
+                       "QPlainTextEdit:read-only { border-color: transparent; "
+                       "background: transparent; }")
+            .arg(colours.border.name(), colours.focus.name(), colours.field.name(),
+                 (m_muted ? colours.mutedText : colours.text).name(), colours.text.name()));
 }
 
 void GrowingTextEdit::leaveUndoToParent()

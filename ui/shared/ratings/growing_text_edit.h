@@ -20,7 +20,7 @@ public:
     void showText(const QString& text);
 
 signals:
-    void left();          ///< Escape
+    void left();  ///< Escape
     void focusLost();
 
 protected:

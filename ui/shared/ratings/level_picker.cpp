@@ -104,8 +104,8 @@ QSize LevelPicker::sizeHint() const
 QRectF LevelPicker::pillRect(int place) const
 {
     const QSize pill = levelPillSize(fontMetrics());
-    const int left = 2 + place * (pill.width() + kGap) +
-                     (place == kUnknownPlace ? kUnknownGap - kGap : 0);
+    const int left =
+        2 + place * (pill.width() + kGap) + (place == kUnknownPlace ? kUnknownGap - kGap : 0);
     return {double(left), (height() - pill.height()) / 2.0, double(pill.width()),
             double(pill.height())};
 }
@@ -161,20 +161,33 @@ void LevelPicker::keyPressEvent(QKeyEvent* event)
     if (chooseByKey(event->key()))
         return;
     switch (event->key()) {
-    case Qt::Key_Up: emit stepRequested(-1); return;
-    case Qt::Key_Down: emit stepRequested(1); return;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const int step = event->key() == Qt::Key_Left ? -1 : 1;
-        choose(m_level ? qBound(0, m_level->value() + step, kLevelCount - 1) : 0);
-        return;
-    }
-    case Qt::Key_Return:
-    case Qt::Key_Enter: emit evidenceRequested(); return;
-    case Qt::Key_C: emit confirmRequested(); return;
-    case Qt::Key_S: emit strengthRequested(); return;
-    case Qt::Key_O: emit othersRequested(); return;
-    default: QWidget::keyPressEvent(event);
+        case Qt::Key_Up:
+            emit stepRequested(-1);
+            return;
+        case Qt::Key_Down:
+            emit stepRequested(1);
+            return;
+        case Qt::Key_Left:
+        case Qt::Key_Right: {
+            const int step = event->key() == Qt::Key_Left ? -1 : 1;
+            choose(m_level ? qBound(0, m_level->value() + step, kLevelCount - 1) : 0);
+            return;
+        }
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            emit evidenceRequested();
+            return;
+        case Qt::Key_C:
+            emit confirmRequested();
+            return;
+        case Qt::Key_S:
+            emit strengthRequested();
+            return;
+        case Qt::Key_O:
+            emit othersRequested();
+            return;
+        default:
+            QWidget::keyPressEvent(event);
     }
 }
 

@@ -27,7 +27,8 @@ public:
 
     MaybeLevel level() const { return m_level; }
     bool isDecided() const { return m_decided; }
-    /// What a screen reader says: "2, Moderate", "unknown", "not rated yet", "2, Moderate, carried over".
+    /// What a screen reader says: "2, Moderate", "unknown", "not rated yet", "2, Moderate, carried
+    /// over".
     QString valueText() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -14,7 +14,7 @@ class QRectF;
 namespace homeward::ui {
 
 enum class PillLook {
-    Empty,        ///< a place that could be chosen
+    Empty,  ///< a place that could be chosen
     Chosen,
     CarriedOver,  ///< chosen last time, not looked at: dashed
 };

@@ -66,8 +66,8 @@ void RatingRow::buildCells()
 {
     const auto& domain = m_document.domain(m_domain);
     const QString title = text(domain.title);
-    const auto& names = m_lowerIsBetter ? m_document.framework().needLevels
-                                        : m_document.framework().skillLevels;
+    const auto& names =
+        m_lowerIsBetter ? m_document.framework().needLevels : m_document.framework().skillLevels;
 
     m_title = new QLabel(title, this);
     m_title->setWordWrap(true);
@@ -132,9 +132,8 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
 
 void RatingRow::connectCells()
 {
-    connect(m_picker, &LevelPicker::levelChosen, this, [this](int level) {
-        m_document.setLevel(m_domain, Level::fromInt(level));
-    });
+    connect(m_picker, &LevelPicker::levelChosen, this,
+            [this](int level) { m_document.setLevel(m_domain, Level::fromInt(level)); });
     connect(m_picker, &LevelPicker::stepRequested, this, &RatingRow::stepRequested);
     connect(m_picker, &LevelPicker::evidenceRequested, this,
             [this] { m_evidence->setFocus(Qt::OtherFocusReason); });
@@ -162,7 +161,8 @@ void RatingRow::refreshBefore()
     QString words = tr("No earlier level");
     std::optional<int> difference;
     if (before)
-        words = before->level ? tr("Before: %1").arg(before->level->value()) : tr("Before: unknown");
+        words =
+            before->level ? tr("Before: %1").arg(before->level->value()) : tr("Before: unknown");
     if (before && before->level && now.level && now.confirmed)
         difference = now.level->value() - before->level->value();
     m_before->setLevel(before != nullptr, before ? before->level : MaybeLevel{}, words);
@@ -183,7 +183,7 @@ void RatingRow::refresh()
     if (!m_document.isReadOnly())
         prompt = rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
                  : !rating.level && rating.confirmed        ? tr("Why this is not known yet")
-                                                     : tr("What it means day to day");
+                                                            : tr("What it means day to day");
     m_evidence->setPlaceholderText(prompt);
     m_others->setViews(m_document.others(m_domain));
 }

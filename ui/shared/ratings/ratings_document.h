@@ -31,7 +31,10 @@ public:
     QUndoStack* undoStack() const { return m_undo; }
 
     std::size_t domainCount() const { return m_framework.domains.size(); }
-    const NeedsFramework::Domain& domain(std::size_t index) const { return m_framework.domains[index]; }
+    const NeedsFramework::Domain& domain(std::size_t index) const
+    {
+        return m_framework.domains[index];
+    }
     const Rating& agreed(std::size_t domain) const;
     /// Null: no earlier document, or the domain is not in it.
     const Rating* previous(std::size_t domain) const;

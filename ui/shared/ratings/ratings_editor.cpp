@@ -132,12 +132,11 @@ void RatingsEditor::Private::build()
 void RatingsEditor::Private::buildHead()
 {
     head = new GridLine(false, gridCard);
-    const QString titles[] = {
-        needs ? RatingsEditor::tr("Need") : RatingsEditor::tr("Skill"),
-        RatingsEditor::tr("Before"),
-        RatingsEditor::tr("Now"),
-        needs ? RatingsEditor::tr("What it means day to day") : RatingsEditor::tr("What it rests on"),
-        RatingsEditor::tr("Others say")};
+    const QString titles[] = {needs ? RatingsEditor::tr("Need") : RatingsEditor::tr("Skill"),
+                              RatingsEditor::tr("Before"), RatingsEditor::tr("Now"),
+                              needs ? RatingsEditor::tr("What it means day to day")
+                                    : RatingsEditor::tr("What it rests on"),
+                              RatingsEditor::tr("Others say")};
     for (std::size_t i = 0; i < headings.size(); ++i)
         headings[i] = head->addLabel(titles[i]);
     static_cast<QHBoxLayout*>(head->layout())->addStretch(1);
@@ -193,7 +192,8 @@ void RatingsEditor::Private::connectRow(RatingRow* row)
         if (target >= 0 && target < static_cast<std::ptrdiff_t>(rows.size()))
             focusRow(static_cast<std::size_t>(target));
     });
-    QObject::connect(row->picker(), &LevelPicker::strengthRequested, side, &RatingsSidePanel::editStrength);
+    QObject::connect(row->picker(), &LevelPicker::strengthRequested, side,
+                     &RatingsSidePanel::editStrength);
     QObject::connect(row->picker(), &LevelPicker::othersRequested, q, [this, row] {
         side->askForOthers(row->picker()->mapToGlobal(QPoint(0, row->picker()->height())));
     });

@@ -18,8 +18,9 @@
 namespace homeward::ui {
 namespace {
 
-constexpr Perspective kOthers[] = {Perspective::Child,  Perspective::Carer,  Perspective::Parent,
-                                   Perspective::School, Perspective::Health, Perspective::SocialWorker};
+constexpr Perspective kOthers[] = {Perspective::Child,  Perspective::Carer,
+                                   Perspective::Parent, Perspective::School,
+                                   Perspective::Health, Perspective::SocialWorker};
 
 QLabel* mutedLabel(QWidget* parent)
 {
@@ -107,9 +108,8 @@ Card* RatingsSidePanel::buildOthers()
     m_addView->setAccessibleName(tr("Record what someone else says"));
     setRole(m_addView, "quiet");
     card->body()->addWidget(m_addView, 0, Qt::AlignLeft);
-    connect(m_addView, &QPushButton::clicked, this, [this] {
-        askForOthers(m_addView->mapToGlobal(QPoint(0, m_addView->height())));
-    });
+    connect(m_addView, &QPushButton::clicked, this,
+            [this] { askForOthers(m_addView->mapToGlobal(QPoint(0, m_addView->height()))); });
     card->setVisible(m_needs);
     return card;
 }
@@ -126,13 +126,16 @@ Card* RatingsSidePanel::buildProgress()
     m_progress->setFixedHeight(8);
     m_progressText = mutedLabel(card);
     m_keys = mutedLabel(card);
-    m_keys->setText(m_needs
-                        ? tr("0–4 level · U unknown · Enter evidence · C confirm · S strengths")
-                        : tr("0–4 level · U unknown · Enter evidence · S strengths"));
+    m_keys->setText(m_needs ? tr("0–4 level · U unknown · Enter evidence · C confirm · S strengths")
+                            : tr("0–4 level · U unknown · Enter evidence · S strengths"));
     card->body()->setSpacing(4);
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_progressTitle, m_progress, m_progressText, m_keys})
-        card->body()->addWidget(part);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_progressTitle);
+    line->addWidget(m_progressText, 1);
+    m_progressText->setAlignment(Qt::AlignRight);
+    card->body()->addLayout(line);
+    card->body()->addWidget(m_progress);
+    card->body()->addWidget(m_keys);
     return card;
 }
 
@@ -151,7 +154,7 @@ void RatingsSidePanel::refresh()
     refreshLevels();
     const bool readOnly = m_document.isReadOnly();
     m_strength->setReadOnly(readOnly);
-    m_strength->setPlaceholderText(readOnly ? tr("None recorded")
+    m_strength->setPlaceholderText(readOnly  ? tr("None recorded")
                                    : m_needs ? tr("What goes well here, in the child's own words")
                                              : tr("What they do well here, in their own words"));
     m_strength->showText(text(m_document.agreed(m_domain).strength));
@@ -170,13 +173,13 @@ void RatingsSidePanel::refreshLevels()
     const auto& words = m_needs ? domain.need : domain.skill;
     const Rating& rating = m_document.agreed(m_domain);
     m_levels->setTitle(text(domain.title));
-    QString level = rating.confirmed ? tr("Unknown, which is not the same as 0") : tr("Not rated yet");
-    if (rating.level)
-        level = tr("Level %1, %2").arg(rating.level->value()).arg(
-            text(names[static_cast<std::size_t>(rating.level->value())]).toLower());
+    // A level that is decided stands out in the list below.
+    QString state;
     if (rating.level && !rating.confirmed)
-        level = tr("%1 · carried over").arg(level);
-    m_levels->setSubtitle(level);
+        state = tr("Level %1, carried over").arg(rating.level->value());
+    else if (!rating.level)
+        state = rating.confirmed ? tr("Unknown, which is not the same as 0") : tr("Not rated yet");
+    m_levels->setSubtitle(state);
     m_guidance->setText(text(domain.guidance));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         m_choices[i]->setShortLines(rating.level ? 1 : 2);
@@ -197,7 +200,8 @@ void RatingsSidePanel::refreshProgress()
     int carriedOver = 0;
     for (std::size_t i = 0; i < m_document.domainCount(); ++i)
         carriedOver += m_document.agreed(i).level && !m_document.agreed(i).confirmed ? 1 : 0;
-    const QString rest = carriedOver > 0 ? tr("%n carried over, still to confirm", nullptr, carriedOver)
+    const QString rest = carriedOver > 0
+                             ? tr("%n carried over", nullptr, carriedOver)
                          : done < all && m_needs ? tr("%n still to rate", nullptr, all - done)
                                                  : QString();
     m_progressText->setText(rest);

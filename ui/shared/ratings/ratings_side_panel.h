@@ -16,7 +16,8 @@ class DescriptorChoice;
 class GrowingTextEdit;
 class ViewPills;
 
-/// Beside the grid: what the levels of the focused domain mean, strengths, views of others, progress.
+/// Beside the grid: what the levels of the focused domain mean, strengths, views of others,
+/// progress.
 class RatingsSidePanel : public QWidget {
     Q_OBJECT
 public:

@@ -24,8 +24,9 @@ void ViewPills::setViews(const std::vector<std::pair<Perspective, MaybeLevel>>& 
     m_words.clear();
     for (const auto& [perspective, level] : views)
         m_words.push_back(wordsFor(perspective, level));
-    setAccessibleName(tr("Others say: %1")
-                          .arg(QStringList(m_words.begin(), m_words.end()).join(QStringLiteral(", "))));
+    setAccessibleName(
+        tr("Others say: %1")
+            .arg(QStringList(m_words.begin(), m_words.end()).join(QStringLiteral(", "))));
     fitTo(width());
     update();
 }
@@ -65,8 +66,9 @@ void ViewPills::paintEvent(QPaintEvent* /*event*/)
         painter.setBrush(colours.info);
         painter.drawRoundedRect(rects[i], rects[i].height() / 2.0, rects[i].height() / 2.0);
         painter.setPen(colours.infoText);
-        painter.drawText(rects[i], Qt::AlignCenter,
-                         fontMetrics().elidedText(m_words[i], Qt::ElideRight, rects[i].width() - 8));
+        painter.drawText(
+            rects[i], Qt::AlignCenter,
+            fontMetrics().elidedText(m_words[i], Qt::ElideRight, rects[i].width() - 8));
     }
 }
 
