@@ -22,25 +22,29 @@ struct Options {
 Options readOptions(const QCoreApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Needs, homes and what changes, for children's services."));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Needs, homes and what changes, for children's services."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption authority(
-        u"authority"_s, QCoreApplication::translate("main", "Open the authority in <folder>."), u"folder"_s);
+        u"authority"_s, QCoreApplication::translate("main", "Open the authority in <folder>."),
+        u"folder"_s);
     const QCommandLineOption account(
         u"account"_s, QCoreApplication::translate("main", "Sign in as <name>."), u"name"_s);
     const QCommandLineOption passphrase(
         u"passphrase-file"_s,
-        QCoreApplication::translate("main", "Sign in with the first line of <file>, without asking."),
+        QCoreApplication::translate("main",
+                                    "Sign in with the first line of <file>, without asking."),
         u"file"_s);
     const QCommandLineOption exitOption(
         u"exit-after-startup"_s,
-        QCoreApplication::translate("main", "End once the first page stands; to check an installation."));
+        QCoreApplication::translate("main",
+                                    "End once the first page stands; to check an installation."));
     const QCommandLineOption results(
         u"results"_s,
         QCoreApplication::translate(
-            "main", "Write shortlist.pdf and needs-change.png into <folder> without opening a window."),
+            "main",
+            "Write shortlist.pdf and needs-change.png into <folder> without opening a window."),
         u"folder"_s);
     const QCommandLineOption child(
         u"child"_s, QCoreApplication::translate("main", "Case number of the child for --results."),
@@ -73,6 +77,7 @@ int main(int argc, char* argv[])
     const Options options = readOptions(application);
     homeward::ui::startLogging();
     if (!options.results.isEmpty())
-        return homeward::ui::runHeadless(application, options.shell, options.child, options.results);
+        return homeward::ui::runHeadless(application, options.shell, options.child,
+                                         options.results);
     return homeward::ui::runShell(application, options.shell);
 }

@@ -12,7 +12,11 @@
 namespace homeward::demonstration {
 namespace {
 
-constexpr int kFirstCaseNumber = 100'001;
+/// Case numbers of two seeds must not meet, so that one demonstration can be imported into another.
+std::uint64_t firstCaseNumber(std::uint64_t seed)
+{
+    return 100'000 * (1 + (seed + 8) % 9) + 1;
+}
 constexpr int kSchoolAge = 4;
 
 std::string ethnicityOf(Random& random, bool alone)
@@ -142,7 +146,7 @@ private:
     {
         const int age = ageYears(birth, m_span.today);
         child.caseNumber =
-            "D" + std::to_string(kFirstCaseNumber + static_cast<int>(m_cast.lives.size()));
+            "D" + std::to_string(firstCaseNumber(m_plan.seed) + m_cast.lives.size());
         child.sex = m_who.chance(alone ? 0.9 : 0.54) ? Sex::Male : Sex::Female;
         child.givenName = givenName(m_who, child.sex);
         child.familyName = family.name;

@@ -25,6 +25,7 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
                       "import finds this child. Everything else can follow."),
                    this);
     words->setWordWrap(true);
+    words->setMinimumWidth(420);
     setRole(words, "muted");
     m_form->setWorkers(workers);
     AboutMeEntries empty;
@@ -38,7 +39,7 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     proceed->setObjectName(QStringLiteral("addChildProceed"));
     proceed->setDefault(true);
     setRole(proceed, "primary");
-    buttons->addButton(QDialogButtonBox::Cancel);
+    buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &AddChildDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -49,7 +50,6 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     layout->addWidget(words);
     layout->addWidget(m_form);
     layout->addWidget(buttons);
-    setMinimumWidth(480);
 }
 
 void AddChildDialog::accept()

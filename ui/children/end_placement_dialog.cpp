@@ -22,11 +22,16 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     : QDialog(parent), m_date(new QDateEdit(this)), m_reason(new QComboBox(this))
 {
     setWindowTitle(tr("End placement"));
-    auto* words =
-        new QLabel(tr("The placement with %1, since %2, ends. The place becomes free again; "
-                      "care goes on until it is ended itself.")
-                       .arg(placementName(placement), dateText(placement.placement.startsOn)),
-                   this);
+    const QString since = dateText(placement.placement.startsOn);
+    auto* words = new QLabel(
+        placement.homeName.empty()
+            ? tr("The placement since %1 (%2) ends. Care goes on until it is ended itself.")
+                  .arg(since, placementName(placement))
+            : tr("The placement with %1, since %2, ends. The place becomes free again; care goes "
+                 "on until it is ended itself.")
+                  .arg(placementName(placement), since),
+        this);
+    words->setMinimumWidth(420);
     words->setWordWrap(true);
     m_date->setObjectName(QStringLiteral("endDateEdit"));
     m_date->setAccessibleName(tr("Last day"));
@@ -52,6 +57,7 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     proceed->setObjectName(QStringLiteral("endPlacementProceed"));
     setRole(proceed, "primary");
     auto* cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setIcon({});
     cancel->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &EndPlacementDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -62,7 +68,6 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     layout->addWidget(words);
     layout->addLayout(form);
     layout->addWidget(buttons);
-    setMinimumWidth(480);
 }
 
 Date EndPlacementDialog::endsOn() const

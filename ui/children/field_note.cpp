@@ -1,5 +1,6 @@
 #include "ui/children/field_note.h"
 
+#include <QDialog>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -29,6 +30,21 @@ void FieldWithNote::setNote(const QString& text)
     m_field->setAccessibleDescription(text);
     m_field->style()->unpolish(m_field);
     m_field->style()->polish(m_field);
+    makeRoom();
+}
+
+void FieldWithNote::makeRoom()
+{
+    auto* dialog = qobject_cast<QDialog*>(window());
+    if (!dialog || !dialog->layout() || !dialog->isVisible())
+        return;
+    dialog->layout()->activate();
+    const int width = dialog->width();
+    const int wanted = dialog->layout()->hasHeightForWidth()
+                           ? dialog->layout()->totalHeightForWidth(width)
+                           : dialog->layout()->totalSizeHint().height();
+    if (wanted > dialog->height())
+        dialog->resize(width, wanted);
 }
 
 }  // namespace homeward::ui

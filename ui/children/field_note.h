@@ -15,6 +15,7 @@ public:
     QString note() const { return m_note->text(); }
 
 private:
+    void makeRoom();  ///< a dialog grows by the note
     QWidget* m_field;
     QLabel* m_note;
 };

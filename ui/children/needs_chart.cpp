@@ -62,12 +62,11 @@ void NeedsChart::buildAxes()
     m_band->axis(QCPAxis::atLeft)->setRange(0, 1);
     m_band->axis(QCPAxis::atBottom)->grid()->setVisible(false);
     m_band->axis(QCPAxis::atLeft)->grid()->setVisible(false);
-    const QSharedPointer<QCPAxisTickerDateTime> ticker(new QCPAxisTickerDateTime);
-    ticker->setDateTimeSpec(Qt::UTC);
-    ticker->setDateTimeFormat(QStringLiteral("MMM yyyy"));
-    ticker->setTickCount(6);
-    m_band->axis(QCPAxis::atBottom)->setTicker(ticker);
-    xAxis->setTicker(ticker);
+    m_dateTicker.reset(new QCPAxisTickerDateTime);
+    m_dateTicker->setDateTimeSpec(Qt::UTC);
+    m_dateTicker->setDateTimeFormat(QStringLiteral("MMM yyyy"));
+    m_band->axis(QCPAxis::atBottom)->setTicker(m_dateTicker);
+    xAxis->setTicker(m_dateTicker);
     for (const char* layer : {"blocks", "names"})
         addLayer(QString::fromLatin1(layer));
 }
@@ -204,15 +203,7 @@ void NeedsChart::restyle()
     const QFontMetrics metrics(font());
     m_band->setMinimumSize(0, metrics.height() * 2 + 12 + metrics.height() + 14);
     m_band->setMaximumSize(QWIDGETSIZE_MAX, metrics.height() * 2 + 12 + metrics.height() + 14);
-    int widest = 0;
-    for (const Label& label : m_labels)
-        widest = std::max(widest, metrics.horizontalAdvance(label.name));
-    const int right = std::min(widest, std::max(80, width() / 4)) + 16;
-    for (QCPAxisRect* rect : {axisRect(), m_band}) {
-        QMargins margins = rect->margins();
-        margins.setRight(right);
-        rect->setMargins(margins);
-    }
+    fitToWidth();
     for (int i = 0; i < itemCount(); ++i)
         if (auto* line = qobject_cast<QCPItemStraightLine*>(item(i)))
             line->setPen(QPen(colours.border, 1, Qt::DashLine));
@@ -224,6 +215,29 @@ void NeedsChart::restyle()
         block.text->setFont(font());
     }
     emphasise(-1);
+}
+
+void NeedsChart::fitToWidth()
+{
+    const QFontMetrics metrics(font());
+    int widest = 0;
+    for (const Label& label : m_labels)
+        widest = std::max(widest, metrics.horizontalAdvance(label.name));
+    const int right = std::min(widest, std::max(80, width() / 4)) + 16;
+    for (QCPAxisRect* rect : {axisRect(), m_band}) {
+        QMargins margins = rect->margins();
+        margins.setRight(right);
+        rect->setMargins(margins);
+    }
+    const int room = width() - right - 60;
+    const int month = metrics.horizontalAdvance(QStringLiteral("MMM 0000"));
+    m_dateTicker->setTickCount(std::clamp(room * 2 / (3 * std::max(1, month)), 2, 8));
+}
+
+void NeedsChart::resizeEvent(QResizeEvent* event)
+{
+    fitToWidth();
+    QCustomPlot::resizeEvent(event);
 }
 
 void NeedsChart::emphasise(int line)

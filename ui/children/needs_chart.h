@@ -25,6 +25,7 @@ public:
 protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -40,6 +41,7 @@ private:
     };
     void buildAxes();
     void restyle();
+    void fitToWidth();
     void addLine(std::size_t index);
     void addPlacements();
     void setRanges();
@@ -53,6 +55,7 @@ private:
     QString readPlacement(const QPointF& pixel) const;
 
     QCPAxisRect* m_band = nullptr;
+    QSharedPointer<QCPAxisTickerDateTime> m_dateTicker;
     std::vector<Date> m_dates;
     std::vector<NeedsLine> m_lines;
     std::vector<app::PlacementRow> m_placements;

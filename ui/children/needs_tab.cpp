@@ -39,7 +39,7 @@ QString issueText(CompletionIssue::Kind kind)
         case Kind::LevelMissing:
             return NeedsTab::tr("Choose a level, or U for unknown");
         case Kind::NotConfirmed:
-            return NeedsTab::tr("Carried over: confirm it (C) or change it");
+            return NeedsTab::tr("Not confirmed yet");
         case Kind::EvidenceMissing:
             return NeedsTab::tr("Say what it means day to day");
         case Kind::DateInFuture:
@@ -87,6 +87,8 @@ void NeedsTab::buildBar()
         if (m_filling)
             return;
         m_drafts->saveNow();
+        m_banner->hide();
+        m_countsIssues = false;
         showChosen();
     });
     m_date = new QDateEdit(this);
@@ -281,6 +283,14 @@ void NeedsTab::draftEdited()
     m_draft->resumed = true;
     m_drafts->touch();
     refreshButtons();
+    if (m_countsIssues)
+        countIssues(issues());
+}
+
+std::vector<CompletionIssue> NeedsTab::issues() const
+{
+    return completionIssues(m_draft->draft, m_draft->framework, m_page.child.birthDate,
+                            m_context.session.today());
 }
 
 void NeedsTab::keepUnsaved()
@@ -295,10 +305,9 @@ void NeedsTab::complete()
     m_banner->hide();
     m_drafts->saveNow();
     const AssessmentDraft draft = m_draft->draft;
-    const auto issues = completionIssues(draft, m_draft->framework, m_page.child.birthDate,
-                                         m_context.session.today());
-    if (!issues.empty())
-        return showIssues(issues);
+    if (const auto open = issues(); !open.empty())
+        return showIssues(open);
+    m_countsIssues = false;
     {
         const QScopedValueRollback guard(m_completing, true);
         const auto done = app::completeAssessment(m_context.session, draft);
@@ -314,20 +323,31 @@ void NeedsTab::complete()
     emit saveStateChanged(tr("Completed"));
 }
 
-void NeedsTab::showIssues(const std::vector<CompletionIssue>& issues)
+void NeedsTab::showIssues(const std::vector<CompletionIssue>& open)
 {
-    QString first;
+    m_countsIssues = true;
+    countIssues(open);
     // From the last to the first, so that the first one ends up in focus.
-    for (auto issue = issues.rbegin(); issue != issues.rend(); ++issue) {
-        first = issueText(issue->kind);
+    for (auto issue = open.rbegin(); issue != open.rend(); ++issue) {
         if (!issue->domainKey.empty())
-            m_editor->showIssue(issue->domainKey, first);
+            m_editor->showIssue(issue->domainKey, issueText(issue->kind));
         else
             m_date->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void NeedsTab::countIssues(const std::vector<CompletionIssue>& open)
+{
+    if (open.empty()) {
+        m_banner->hide();
+        m_countsIssues = false;
+        return;
+    }
+    const CompletionIssue& first = open.front();
     m_banner->show(Banner::Tone::Warning,
-                   tr("%n thing(s) to finish first", nullptr, static_cast<int>(issues.size())),
-                   tr("The first: %1. Each is marked in the grid.").arg(first));
+                   tr("%n thing(s) to finish first", nullptr, static_cast<int>(open.size())),
+                   first.domainKey.empty() ? issueText(first.kind) + QLatin1Char('.')
+                                           : tr("Each is marked in the grid."));
 }
 
 void NeedsTab::showCompleteError(const Error& error)

@@ -39,7 +39,9 @@ private:
     void showCompleted(const Assessment& assessment);
     void refreshButtons();
     void complete();
-    void showIssues(const std::vector<CompletionIssue>& issues);
+    std::vector<CompletionIssue> issues() const;
+    void showIssues(const std::vector<CompletionIssue>& open);
+    void countIssues(const std::vector<CompletionIssue>& open);
     void showCompleteError(const Error& error);
     void discard();
     void startFromNewer();
@@ -55,6 +57,7 @@ private:
     bool m_mayAssess = false;
     bool m_completing = false;
     bool m_filling = false;
+    bool m_countsIssues = false;  ///< the banner says what stands in the way of completing
 
     Banner* m_banner;
     QComboBox* m_choice = nullptr;

@@ -96,7 +96,7 @@ Card* OverTimeTab::buildChange()
     m_changeTable->setObjectName(QStringLiteral("changeTable"));
     card->body()->addWidget(m_changeTable, 1);
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    card->setFixedWidth(31 * em);
+    m_changeCard = card;
     m_changeTable->horizontalHeader()->setStretchLastSection(false);
     m_changeTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_changeTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 6);
@@ -199,7 +199,7 @@ void OverTimeTab::showLines()
     const auto total = needsLines(m_needs->needs, framework, NeedsGrouping::Total);
     changes.insert(changes.end(), total.begin(), total.end());
     m_changes->setLines(m_needs->needs.dates, std::move(changes));
-    m_table->setColumnWidth(0, fontMetrics().horizontalAdvance(QLatin1Char('m')) * 18);
+    m_table->setColumnWidth(0, fontMetrics().horizontalAdvance(QLatin1Char('m')) * 22);
 }
 
 void OverTimeTab::showTable(bool table)
@@ -260,6 +260,13 @@ bool OverTimeTab::print()
     if (m_context.dialogs.run(dialog))
         printFigure(figure(), printer);
     return true;
+}
+
+void OverTimeTab::resizeEvent(QResizeEvent* event)
+{
+    ChildTab::resizeEvent(event);
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    m_changeCard->setFixedWidth(qMin(36 * em, width() * 2 / 5));
 }
 
 void OverTimeTab::changed(const app::ChangeSet& changes)

@@ -30,6 +30,9 @@ public:
     void changed(const app::ChangeSet& changes) override;
     bool print() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Card* buildChart();
     Card* buildChange();
@@ -56,6 +59,7 @@ private:
     NeedsLinesModel* m_changes;
     TableView* m_table = nullptr;
     TableView* m_changeTable = nullptr;
+    Card* m_changeCard = nullptr;
     SegmentedChoice* m_grouping = nullptr;
     QPushButton* m_tableButton = nullptr;
     QWidget* m_charted = nullptr;

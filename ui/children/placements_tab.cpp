@@ -67,7 +67,7 @@ void PlacementsTab::setColumnWidths()
     const std::pair<int, int> widths[] = {
         {PlacementsTableModel::FromColumn, 9},   {PlacementsTableModel::UntilColumn, 9},
         {PlacementsTableModel::LengthColumn, 9}, {PlacementsTableModel::PlaceColumn, 15},
-        {PlacementsTableModel::HomeColumn, 11},   {PlacementsTableModel::ProviderColumn, 12},
+        {PlacementsTableModel::HomeColumn, 11},  {PlacementsTableModel::ProviderColumn, 12},
         {PlacementsTableModel::CostColumn, 9},   {PlacementsTableModel::EndReasonColumn, 12}};
     for (const auto& [column, ems] : widths)
         m_view->setColumnWidth(column, ems * em);

@@ -76,7 +76,7 @@ QVariant PlacementsTableModel::data(const QModelIndex& index, int role) const
         case MutedRole:
             return index.column() == HomeColumn && row.homeName.empty();
         case StrongRole:
-            return !row.placement.endsOn && index.column() == HomeColumn;
+            return !row.placement.endsOn && !row.homeName.empty() && index.column() == HomeColumn;
         default:
             return {};
     }

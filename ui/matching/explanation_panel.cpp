@@ -236,6 +236,20 @@ void ExplanationPanel::showHint(const QString& title, const QString& hint)
     layout->addWidget(words(title, m_card, "heading"));
     layout->addWidget(words(hint, m_card, "muted"));
     layout->addStretch(1);
+    fitHeight();
+}
+
+/// Words that wrap are taller the narrower they are; a scroll area asks only for the least height.
+void ExplanationPanel::fitHeight()
+{
+    if (QWidget* page = widget())
+        page->setMinimumHeight(page->layout()->totalHeightForWidth(viewport()->width()));
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
 }
 
 void ExplanationPanel::showExplanation(const Explanation& explanation)
@@ -272,6 +286,7 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     }
     addWords(layout, explanation, card);
     layout->addStretch(1);
+    fitHeight();
 }
 
 }  // namespace homeward::ui

@@ -24,8 +24,12 @@ public:
 signals:
     void homeRequested(const QString& homeId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QVBoxLayout* startAfresh();
+    void fitHeight();
     Card* m_card = nullptr;
 };
 

@@ -108,7 +108,7 @@ void ShortlistTables::buildRanked()
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
-    setWidths(*m_rankedView, {34, 112, 64, 108, 66, 84, 140, 56, 62});
+    setWidths(*m_rankedView, {34, 108, 62, 124, 64, 82, 132, 54, 58});
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
                                                            QHeaderView::Stretch);

@@ -67,11 +67,12 @@ MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& access
 
 QWidget* MyWorkPage::buildLists()
 {
-    m_drafts = makeList(u"drafts"_s, tr("Drafts to finish"), {Column::Child, Column::LivesWith, Column::Assessed},
+    m_drafts = makeList(u"drafts"_s, tr("Drafts to finish"),
+                        {Column::Child, Column::LivesWith, Column::Assessed},
                         tr("Nothing is half written. What you begin and leave is kept here."));
-    m_due = makeList(u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
-                     tr("Every child's needs were looked at in the last %n month(s).", nullptr,
-                        kReviewMonths));
+    m_due = makeList(
+        u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
+        tr("Every child's needs were looked at in the last %n month(s).", nullptr, kReviewMonths));
     m_children = makeList(u"children"_s, tr("Children"),
                           {Column::Child, Column::Age, Column::LivesWith, Column::Since,
                            Column::Assessed, Column::Need},
@@ -98,11 +99,13 @@ EmptyState* MyWorkPage::buildNoChildren()
     const bool mayImport = m_context.session.may(Right::ImportReturns);
     auto* empty = new EmptyState(
         u"children"_s, tr("No children yet"),
-        mayImport ? tr("Import the authority's SSDA903 return, or add a child in the children list.")
-                  : tr("Add a child in the children list, or ask an administrator to import a return."),
+        mayImport
+            ? tr("Import the authority's SSDA903 return, or add a child in the children list.")
+            : tr("Add a child in the children list, or ask an administrator to import a return."),
         mayImport ? tr("Import a return") : tr("Go to the children list"));
     connect(empty, &EmptyState::actionRequested, this, [this, mayImport] {
-        emit placeRequested(mayImport ? Place{u"admin"_s, {}, u"import"_s} : Place{u"children"_s, {}, {}});
+        emit placeRequested(mayImport ? Place{u"admin"_s, {}, u"import"_s}
+                                      : Place{u"children"_s, {}, {}});
     });
     return empty;
 }
@@ -137,14 +140,15 @@ void MyWorkPage::showLists()
         m_children.card->setTitle(work.allChildren ? tr("All children in care (%1)").arg(count)
                                                    : tr("My children (%1)").arg(count));
         m_children.card->setSubtitle(
-            work.allChildren ? tr("No child is allocated to you, so everybody is shown.") : QString());
+            work.allChildren ? tr("No child is allocated to you, so everybody is shown.")
+                             : QString());
     }
     m_drafts.card->setTitle(tr("Drafts to finish (%1)").arg(work.drafts.size()));
     m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.due.size()));
-    m_due.card->setSubtitle(
-        work.due.empty() ? QString()
-                         : tr("Not assessed, or not looked at for %n month(s) or more.", nullptr,
-                              kReviewMonths));
+    m_due.card->setSubtitle(work.due.empty()
+                                ? QString()
+                                : tr("Not assessed, or not looked at for %n month(s) or more.",
+                                     nullptr, kReviewMonths));
     m_drafts.model->setRows(work.drafts, today);
     m_due.model->setRows(work.due, today);
     m_children.model->setRows(work.children, today);

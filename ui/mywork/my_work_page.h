@@ -38,7 +38,7 @@ private:
     PageContext m_context;
     PageHeader* m_header;
     Banner* m_banner;
-    QStackedWidget* m_states;   ///< lists, or what to do while there are none
+    QStackedWidget* m_states;  ///< lists, or what to do while there are none
     List m_drafts;
     List m_due;
     List m_children;

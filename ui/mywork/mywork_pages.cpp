@@ -22,8 +22,9 @@ void registerMyWorkPages(PageRegistry& registry)
     info.notice = [](const PageContext& context) {
         const MyWork work = myWorkOf(context.lists.children(), context.session.account().id,
                                      context.session.today());
-        return work.due.empty() ? QString()
-                                : MyWorkPage::tr("%n to assess", nullptr, static_cast<int>(work.due.size()));
+        return work.due.empty()
+                   ? QString()
+                   : MyWorkPage::tr("%n to assess", nullptr, static_cast<int>(work.due.size()));
     };
     registry.add(std::move(info));
 }

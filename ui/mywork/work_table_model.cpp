@@ -45,20 +45,25 @@ int WorkTableModel::columnCount(const QModelIndex& parent) const
 QString WorkTableModel::displayText(const app::ChildRow& row, Column column) const
 {
     switch (column) {
-        case Column::Child: return text(row.displayName);
-        case Column::Age: return ageText(row.ageYears);
+        case Column::Child:
+            return text(row.displayName);
+        case Column::Age:
+            return ageText(row.ageYears);
         case Column::LivesWith:
             if (!row.homeName.empty())
                 return text(row.homeName);
             return row.placement ? label(*row.placement) : QString();
-        case Column::Since: return dateText(row.placedOn);
-        case Column::Assessed: return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("never");
+        case Column::Since:
+            return dateText(row.placedOn);
+        case Column::Assessed:
+            return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("never");
         case Column::Waiting: {
             const auto months = monthsSinceAssessed(row, m_today);
             return months ? tr("not assessed for %n month(s)", nullptr, *months)
                           : tr("not assessed yet");
         }
-        case Column::Need: return row.assessments > 0 ? QString::number(row.totalNeed) : u"\u2013"_s;
+        case Column::Need:
+            return row.assessments > 0 ? QString::number(row.totalNeed) : u"\u2013"_s;
     }
     return {};
 }
@@ -66,15 +71,20 @@ QString WorkTableModel::displayText(const app::ChildRow& row, Column column) con
 QVariant WorkTableModel::sortKey(const app::ChildRow& row, Column column) const
 {
     switch (column) {
-        case Column::Age: return row.ageYears;
-        case Column::Since: return dayKey(row.placedOn);
-        case Column::Assessed: return dayKey(row.lastAssessedOn);
+        case Column::Age:
+            return row.ageYears;
+        case Column::Since:
+            return dayKey(row.placedOn);
+        case Column::Assessed:
+            return dayKey(row.lastAssessedOn);
         case Column::Waiting:
             // Never assessed waits longest.
             return -monthsSinceAssessed(row, m_today).value_or(1200);
-        case Column::Need: return row.assessments > 0 ? QVariant(row.totalNeed) : QVariant();
+        case Column::Need:
+            return row.assessments > 0 ? QVariant(row.totalNeed) : QVariant();
         case Column::Child:
-        case Column::LivesWith: return displayText(row, column).toCaseFolded();
+        case Column::LivesWith:
+            return displayText(row, column).toCaseFolded();
     }
     return {};
 }
@@ -94,13 +104,20 @@ QVariant WorkTableModel::data(const QModelIndex& index, int role) const
     const app::ChildRow& row = m_rows[static_cast<std::size_t>(index.row())];
     const Column column = m_columns[static_cast<std::size_t>(index.column())];
     switch (role) {
-        case Qt::DisplayRole: return displayText(row, column);
-        case SortRole: return sortKey(row, column);
-        case RecordIdRole: return text(row.id.value);
-        case ToneRole: return tone(row, column);
-        case StrongRole: return column == Column::Child;
-        case MutedRole: return column == Column::Since || column == Column::Assessed;
-        default: return {};
+        case Qt::DisplayRole:
+            return displayText(row, column);
+        case SortRole:
+            return sortKey(row, column);
+        case RecordIdRole:
+            return text(row.id.value);
+        case ToneRole:
+            return tone(row, column);
+        case StrongRole:
+            return column == Column::Child;
+        case MutedRole:
+            return column == Column::Since || column == Column::Assessed;
+        default:
+            return {};
     }
 }
 
@@ -109,13 +126,20 @@ QVariant WorkTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columnCount())
         return {};
     switch (m_columns[static_cast<std::size_t>(section)]) {
-        case Column::Child: return tr("Child");
-        case Column::Age: return tr("Age");
-        case Column::LivesWith: return tr("Lives with");
-        case Column::Since: return tr("Since");
-        case Column::Assessed: return tr("Last assessed");
-        case Column::Waiting: return tr("Waiting");
-        case Column::Need: return tr("Need");
+        case Column::Child:
+            return tr("Child");
+        case Column::Age:
+            return tr("Age");
+        case Column::LivesWith:
+            return tr("Lives with");
+        case Column::Since:
+            return tr("Since");
+        case Column::Assessed:
+            return tr("Last assessed");
+        case Column::Waiting:
+            return tr("Waiting");
+        case Column::Need:
+            return tr("Need");
     }
     return {};
 }

@@ -7,7 +7,8 @@
 
 namespace homeward::ui {
 
-/// Children of the home page, in the columns that the list in question needs. Cells as in ui/shared/cells.
+/// Children of the home page, in the columns that the list in question needs. Cells as in
+/// ui/shared/cells.
 class WorkTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -27,10 +27,14 @@ struct ToneLook {
 ToneLook lookOf(Banner::Tone tone)
 {
     switch (tone) {
-        case Banner::Tone::Info: return {"banner-info", u"info"_s, &Colours::infoText};
-        case Banner::Tone::Success: return {"banner-good", u"check"_s, &Colours::goodText};
-        case Banner::Tone::Warning: return {"banner-warning", u"warning"_s, &Colours::warningText};
-        case Banner::Tone::Problem: return {"banner-problem", u"warning"_s, &Colours::problemText};
+        case Banner::Tone::Info:
+            return {"banner-info", u"info"_s, &Colours::infoText};
+        case Banner::Tone::Success:
+            return {"banner-good", u"check"_s, &Colours::goodText};
+        case Banner::Tone::Warning:
+            return {"banner-warning", u"warning"_s, &Colours::warningText};
+        case Banner::Tone::Problem:
+            return {"banner-problem", u"warning"_s, &Colours::problemText};
     }
     return {"banner-info", u"info"_s, &Colours::infoText};
 }
@@ -77,7 +81,8 @@ void Banner::showError(const Error& error)
     QString body = message.text;
     if (!message.nextStep.isEmpty())
         body += u' ' + message.nextStep;
-    show(error.code == ErrorCode::InvalidInput ? Tone::Warning : Tone::Problem, message.title, body);
+    show(error.code == ErrorCode::InvalidInput ? Tone::Warning : Tone::Problem, message.title,
+         body);
 }
 
 void Banner::show(Tone tone, const QString& title, const QString& text)

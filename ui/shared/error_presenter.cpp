@@ -110,6 +110,7 @@ const KeyedText kFields[] = {
     {"children", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of children")},
     {"households", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of households")},
     {"years", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "number of years")},
+    {"today", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "last day of the history")},
     {"weeklyCost", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "weekly cost")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "needs framework")},
 };
@@ -175,18 +176,21 @@ UserMessage notPermitted(const Error& error)
 {
     const QString right = textOf(kRights, factKey(error, "right"));
     return {Words::tr("Your role does not include this"),
-            right.isEmpty() ? Words::tr("Nothing was changed.")
-                            : Words::tr("It needs the right to %1. Nothing was changed.").arg(right),
+            right.isEmpty()
+                ? Words::tr("Nothing was changed.")
+                : Words::tr("It needs the right to %1. Nothing was changed.").arg(right),
             Words::tr("Ask an administrator if your role should allow it.")};
 }
 
 UserMessage unreadableFile(const Error& error)
 {
     const QString file = fact(error, "file");
-    return {Words::tr("A file could not be read"),
-            file.isEmpty() ? Words::tr("Nothing was taken from it.")
-                           : Words::tr("%1 could not be opened. Nothing was taken from it.").arg(file),
-            Words::tr("Check that it is there, that you may open it, and that no other program holds it.")};
+    return {
+        Words::tr("A file could not be read"),
+        file.isEmpty() ? Words::tr("Nothing was taken from it.")
+                       : Words::tr("%1 could not be opened. Nothing was taken from it.").arg(file),
+        Words::tr(
+            "Check that it is there, that you may open it, and that no other program holds it.")};
 }
 
 }  // namespace
@@ -220,7 +224,8 @@ UserMessage messageFor(const Error& error)
         case ErrorCode::InvalidInput:
             return {Words::tr("Something needs another look"), invalidInputText(error),
                     Words::tr("Nothing was saved yet; correct it and try again.")};
-        case ErrorCode::NotPermitted: return notPermitted(error);
+        case ErrorCode::NotPermitted:
+            return notPermitted(error);
         case ErrorCode::WrongPassphrase:
             return {Words::tr("That did not open it"),
                     Words::tr("The account and the passphrase do not belong together."),
@@ -231,9 +236,10 @@ UserMessage messageFor(const Error& error)
                               "Nothing was touched."),
                     Words::tr("Put keys.json back from a backup of this folder.")};
         case ErrorCode::KeyFileDamaged:
-            return {Words::tr("The key file is damaged"),
-                    Words::tr("It was changed by hand or not written to the end. Nothing was touched."),
-                    Words::tr("Put it back from a backup of this folder.")};
+            return {
+                Words::tr("The key file is damaged"),
+                Words::tr("It was changed by hand or not written to the end. Nothing was touched."),
+                Words::tr("Put it back from a backup of this folder.")};
         case ErrorCode::StoreLocked:
             return {Words::tr("The records are in use just now"),
                     Words::tr("Another program holds them longer than we wait. Nothing was saved; "
@@ -245,7 +251,8 @@ UserMessage messageFor(const Error& error)
                     Words::tr("Install that version, or a later one, and open it again.")};
         case ErrorCode::StoreForeign:
             return {Words::tr("These records belong somewhere else"),
-                    Words::tr("The database in this folder does not fit its keys. Nothing was touched."),
+                    Words::tr(
+                        "The database in this folder does not fit its keys. Nothing was touched."),
                     Words::tr("Check the folder, or restore a backup of it.")};
         case ErrorCode::StoreDamaged:
             return {Words::tr("The records did not pass their check"),
@@ -256,10 +263,12 @@ UserMessage messageFor(const Error& error)
                     Words::tr("Nothing was saved; your entries are still on screen."),
                     Words::tr("Free some space and try again.")};
         case ErrorCode::StorageFailed:
-            return {Words::tr("The disk did not take it"),
-                    Words::tr("Nothing was saved; your entries are still on screen."),
-                    Words::tr("Check that the folder can be reached and written to, and try again.")};
-        case ErrorCode::FileUnreadable: return unreadableFile(error);
+            return {
+                Words::tr("The disk did not take it"),
+                Words::tr("Nothing was saved; your entries are still on screen."),
+                Words::tr("Check that the folder can be reached and written to, and try again.")};
+        case ErrorCode::FileUnreadable:
+            return unreadableFile(error);
         case ErrorCode::Cancelled:
             return {Words::tr("Stopped"), Words::tr("You stopped this. Nothing was written."), {}};
         case ErrorCode::Internal:

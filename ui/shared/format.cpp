@@ -69,7 +69,8 @@ QString typeSentence(const matching::LimitFinding& finding)
 QString distanceSentence(const matching::LimitFinding& finding)
 {
     if (finding.verdict == matching::Verdict::Unknown)
-        return Words::tr("A location is missing. Is it within %1 miles?").arg(fact(finding, "maximum"));
+        return Words::tr("A location is missing. Is it within %1 miles?")
+            .arg(fact(finding, "maximum"));
     return Words::tr("%1 miles away; this search looks no further than %2.")
         .arg(fact(finding, "miles"), fact(finding, "maximum"));
 }
@@ -129,11 +130,16 @@ QString signedNumber(double value, int decimals)
 QString label(Role role)
 {
     switch (role) {
-        case Role::SocialWorker: return Words::tr("Social worker");
-        case Role::PlacementOfficer: return Words::tr("Placement officer");
-        case Role::FosteringWorker: return Words::tr("Fostering worker");
-        case Role::Manager: return Words::tr("Manager");
-        case Role::Administrator: return Words::tr("Administrator");
+        case Role::SocialWorker:
+            return Words::tr("Social worker");
+        case Role::PlacementOfficer:
+            return Words::tr("Placement officer");
+        case Role::FosteringWorker:
+            return Words::tr("Fostering worker");
+        case Role::Manager:
+            return Words::tr("Manager");
+        case Role::Administrator:
+            return Words::tr("Administrator");
     }
     return {};
 }
@@ -141,9 +147,12 @@ QString label(Role role)
 QString label(Sex sex)
 {
     switch (sex) {
-        case Sex::Male: return Words::tr("boy");
-        case Sex::Female: return Words::tr("girl");
-        case Sex::Unknown: return Words::tr("not recorded");
+        case Sex::Male:
+            return Words::tr("boy");
+        case Sex::Female:
+            return Words::tr("girl");
+        case Sex::Unknown:
+            return Words::tr("not recorded");
     }
     return {};
 }
@@ -151,13 +160,20 @@ QString label(Sex sex)
 QString label(PlaceGroup group)
 {
     switch (group) {
-        case PlaceGroup::Fostering: return Words::tr("Fostering");
-        case PlaceGroup::FamilyAndFriends: return Words::tr("Family and friends");
-        case PlaceGroup::ChildrensHome: return Words::tr("Children's home");
-        case PlaceGroup::Supported: return Words::tr("Supported accommodation");
-        case PlaceGroup::WithParents: return Words::tr("With parents");
-        case PlaceGroup::ForAdoption: return Words::tr("Placed for adoption");
-        case PlaceGroup::Other: return Words::tr("Other");
+        case PlaceGroup::Fostering:
+            return Words::tr("Fostering");
+        case PlaceGroup::FamilyAndFriends:
+            return Words::tr("Family and friends");
+        case PlaceGroup::ChildrensHome:
+            return Words::tr("Children's home");
+        case PlaceGroup::Supported:
+            return Words::tr("Supported accommodation");
+        case PlaceGroup::WithParents:
+            return Words::tr("With parents");
+        case PlaceGroup::ForAdoption:
+            return Words::tr("Placed for adoption");
+        case PlaceGroup::Other:
+            return Words::tr("Other");
     }
     return {};
 }
@@ -165,11 +181,16 @@ QString label(PlaceGroup group)
 QString label(HomeKind kind)
 {
     switch (kind) {
-        case HomeKind::FosterHousehold: return Words::tr("Foster household");
-        case HomeKind::FamilyAndFriends: return Words::tr("Family and friends household");
-        case HomeKind::ChildrensHome: return Words::tr("Children's home");
-        case HomeKind::SupportedAccommodation: return Words::tr("Supported accommodation");
-        case HomeKind::Other: return Words::tr("Other home");
+        case HomeKind::FosterHousehold:
+            return Words::tr("Foster household");
+        case HomeKind::FamilyAndFriends:
+            return Words::tr("Family and friends household");
+        case HomeKind::ChildrensHome:
+            return Words::tr("Children's home");
+        case HomeKind::SupportedAccommodation:
+            return Words::tr("Supported accommodation");
+        case HomeKind::Other:
+            return Words::tr("Other home");
     }
     return {};
 }
@@ -177,11 +198,16 @@ QString label(HomeKind kind)
 QString label(ApprovalStatus status)
 {
     switch (status) {
-        case ApprovalStatus::Approved: return Words::tr("approved");
-        case ApprovalStatus::InAssessment: return Words::tr("in assessment");
-        case ApprovalStatus::OnHold: return Words::tr("on hold");
-        case ApprovalStatus::Suspended: return Words::tr("suspended");
-        case ApprovalStatus::Resigned: return Words::tr("resigned");
+        case ApprovalStatus::Approved:
+            return Words::tr("approved");
+        case ApprovalStatus::InAssessment:
+            return Words::tr("in assessment");
+        case ApprovalStatus::OnHold:
+            return Words::tr("on hold");
+        case ApprovalStatus::Suspended:
+            return Words::tr("suspended");
+        case ApprovalStatus::Resigned:
+            return Words::tr("resigned");
     }
     return {};
 }
@@ -189,11 +215,16 @@ QString label(ApprovalStatus status)
 QString label(PlacementType type)
 {
     switch (type) {
-        case PlacementType::ShortTerm: return Words::tr("short term");
-        case PlacementType::LongTerm: return Words::tr("long term");
-        case PlacementType::ShortBreaks: return Words::tr("short breaks");
-        case PlacementType::Emergency: return Words::tr("emergency");
-        case PlacementType::ParentAndChild: return Words::tr("parent and child");
+        case PlacementType::ShortTerm:
+            return Words::tr("short term");
+        case PlacementType::LongTerm:
+            return Words::tr("long term");
+        case PlacementType::ShortBreaks:
+            return Words::tr("short breaks");
+        case PlacementType::Emergency:
+            return Words::tr("emergency");
+        case PlacementType::ParentAndChild:
+            return Words::tr("parent and child");
     }
     return {};
 }
@@ -201,13 +232,20 @@ QString label(PlacementType type)
 QString label(Perspective perspective)
 {
     switch (perspective) {
-        case Perspective::Agreed: return Words::tr("agreed");
-        case Perspective::Child: return Words::tr("child");
-        case Perspective::Carer: return Words::tr("carer");
-        case Perspective::Parent: return Words::tr("parent");
-        case Perspective::School: return Words::tr("school");
-        case Perspective::Health: return Words::tr("health");
-        case Perspective::SocialWorker: return Words::tr("social worker");
+        case Perspective::Agreed:
+            return Words::tr("agreed");
+        case Perspective::Child:
+            return Words::tr("child");
+        case Perspective::Carer:
+            return Words::tr("carer");
+        case Perspective::Parent:
+            return Words::tr("parent");
+        case Perspective::School:
+            return Words::tr("school");
+        case Perspective::Health:
+            return Words::tr("health");
+        case Perspective::SocialWorker:
+            return Words::tr("social worker");
     }
     return {};
 }
@@ -215,11 +253,16 @@ QString label(Perspective perspective)
 QString label(matching::Band band)
 {
     switch (band) {
-        case matching::Band::Strong: return Words::tr("Strong");
-        case matching::Band::Good: return Words::tr("Good");
-        case matching::Band::WithSupport: return Words::tr("With support");
-        case matching::Band::Weak: return Words::tr("Weak");
-        case matching::Band::NotAssessed: return Words::tr("Not assessed");
+        case matching::Band::Strong:
+            return Words::tr("Strong");
+        case matching::Band::Good:
+            return Words::tr("Good");
+        case matching::Band::WithSupport:
+            return Words::tr("With support");
+        case matching::Band::Weak:
+            return Words::tr("Weak");
+        case matching::Band::NotAssessed:
+            return Words::tr("Not assessed");
     }
     return {};
 }
@@ -227,13 +270,20 @@ QString label(matching::Band band)
 QString label(matching::Limit limit)
 {
     switch (limit) {
-        case matching::Limit::Status: return Words::tr("approval status");
-        case matching::Limit::AgeTerms: return Words::tr("age terms");
-        case matching::Limit::SexTerms: return Words::tr("sex terms");
-        case matching::Limit::TypeTerms: return Words::tr("kind of placement");
-        case matching::Limit::Vacancy: return Words::tr("no free place");
-        case matching::Limit::UsualLimit: return Words::tr("usual limit of three");
-        case matching::Limit::Distance: return Words::tr("distance");
+        case matching::Limit::Status:
+            return Words::tr("approval status");
+        case matching::Limit::AgeTerms:
+            return Words::tr("age terms");
+        case matching::Limit::SexTerms:
+            return Words::tr("sex terms");
+        case matching::Limit::TypeTerms:
+            return Words::tr("kind of placement");
+        case matching::Limit::Vacancy:
+            return Words::tr("no free place");
+        case matching::Limit::UsualLimit:
+            return Words::tr("usual limit of three");
+        case matching::Limit::Distance:
+            return Words::tr("distance");
     }
     return {};
 }
@@ -241,12 +291,18 @@ QString label(matching::Limit limit)
 QString label(matching::Factor factor)
 {
     switch (factor) {
-        case matching::Factor::FamilyDistance: return Words::tr("Distance to family");
-        case matching::Factor::SchoolDistance: return Words::tr("Distance to school");
-        case matching::Factor::PlacementType: return Words::tr("Kind of placement");
-        case matching::Factor::AgeExperience: return Words::tr("Experience with this age");
-        case matching::Factor::Language: return Words::tr("Language");
-        case matching::Factor::Pets: return Words::tr("Pets");
+        case matching::Factor::FamilyDistance:
+            return Words::tr("Distance to family");
+        case matching::Factor::SchoolDistance:
+            return Words::tr("Distance to school");
+        case matching::Factor::PlacementType:
+            return Words::tr("Kind of placement");
+        case matching::Factor::AgeExperience:
+            return Words::tr("Experience with this age");
+        case matching::Factor::Language:
+            return Words::tr("Language");
+        case matching::Factor::Pets:
+            return Words::tr("Pets");
     }
     return {};
 }
@@ -254,19 +310,24 @@ QString label(matching::Factor factor)
 QString sentence(const matching::LimitFinding& finding)
 {
     switch (finding.limit) {
-        case matching::Limit::Status: return statusSentence(finding);
+        case matching::Limit::Status:
+            return statusSentence(finding);
         case matching::Limit::AgeTerms:
             return Words::tr("Approved for ages %1 to %2; this child is %3.")
                 .arg(fact(finding, "youngest"), fact(finding, "oldest"), fact(finding, "age"));
-        case matching::Limit::SexTerms: return sexSentence(finding);
-        case matching::Limit::TypeTerms: return typeSentence(finding);
+        case matching::Limit::SexTerms:
+            return sexSentence(finding);
+        case matching::Limit::TypeTerms:
+            return typeSentence(finding);
         case matching::Limit::Vacancy:
             return Words::tr("No free place on that day: %1 placed, %2 approved.")
                 .arg(fact(finding, "placed"), fact(finding, "places"));
         case matching::Limit::UsualLimit:
-            return Words::tr("More than %1 children who are not all brothers and sisters; %2 placed now.")
+            return Words::tr(
+                       "More than %1 children who are not all brothers and sisters; %2 placed now.")
                 .arg(fact(finding, "limit"), fact(finding, "placed"));
-        case matching::Limit::Distance: return distanceSentence(finding);
+        case matching::Limit::Distance:
+            return distanceSentence(finding);
     }
     return {};
 }
@@ -275,12 +336,16 @@ QString waiverText(matching::Limit limit)
 {
     switch (limit) {
         case matching::Limit::Status:
-        case matching::Limit::Vacancy: return Words::tr("cannot be waived");
+        case matching::Limit::Vacancy:
+            return Words::tr("cannot be waived");
         case matching::Limit::AgeTerms:
         case matching::Limit::SexTerms:
-        case matching::Limit::TypeTerms: return Words::tr("variation");
-        case matching::Limit::UsualLimit: return Words::tr("exemption");
-        case matching::Limit::Distance: return Words::tr("your decision");
+        case matching::Limit::TypeTerms:
+            return Words::tr("variation");
+        case matching::Limit::UsualLimit:
+            return Words::tr("exemption");
+        case matching::Limit::Distance:
+            return Words::tr("your decision");
     }
     return {};
 }

@@ -53,7 +53,8 @@ void RecordLists::loadChildren()
     }
     using Rows = std::vector<app::ChildRow>;
     m_childrenJob = m_jobs.run<Rows>(
-        this, {}, [](app::Session& session, const RunControl&) { return app::listChildren(session); },
+        this, {},
+        [](app::Session& session, const RunControl&) { return app::listChildren(session); },
         [this](const Result<Rows>& rows) {
             m_childrenJob = nullptr;
             if (rows) {

@@ -156,7 +156,8 @@ QList<int> TableView::sharedWidths(int room) const
     return widths;
 }
 
-/// A heading that is cut off says nothing, whatever the font: no column starts narrower than its heading.
+/// A heading that is cut off says nothing, whatever the font: no column starts narrower than its
+/// heading.
 void TableView::widenForHeadings()
 {
     if (!model())
@@ -253,8 +254,8 @@ void TableView::restoreColumns()
     // A state of another version of the table, with fewer or more columns, is of no use.
     if (m_ownWidths)
         m_shares.clear();
-    if (!state.isEmpty() && (!horizontalHeader()->restoreState(state) ||
-                             horizontalHeader()->count() != columns))
+    if (!state.isEmpty() &&
+        (!horizontalHeader()->restoreState(state) || horizontalHeader()->count() != columns))
         horizontalHeader()->restoreState(own);
     shareWidth();
 }

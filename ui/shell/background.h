@@ -11,11 +11,13 @@
 
 namespace homeward::ui {
 
-/// Work before there is a session: signing in, making an authority. Goes with its context; a result that comes too late is dropped.
+/// Work before there is a session: signing in, making an authority. Goes with its context; a result
+/// that comes too late is dropped.
 class Background : public QObject {
     Q_OBJECT
 public:
-    /// `T` may be movable only. `work` runs on a thread of the pool, `done` on the context's thread.
+    /// `T` may be movable only. `work` runs on a thread of the pool, `done` on the context's
+    /// thread.
     template <typename T>
     static Background* run(QObject* context, std::function<Result<T>(const RunControl&)> work,
                            std::function<void(Result<T>)> done)

@@ -7,7 +7,8 @@
 
 namespace homeward::ui {
 
-/// Brings commits, made on any thread, to the user interface thread. Lives longer than every thread that commits.
+/// Brings commits, made on any thread, to the user interface thread. Lives longer than every thread
+/// that commits.
 class ChangeRelay : public QObject {
     Q_OBJECT
 public:

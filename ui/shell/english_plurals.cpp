@@ -10,7 +10,8 @@ QString EnglishPlurals::translate(const char*, const char* source, const char*, 
     if (count < 0 || !source)
         return {};
     static const QRegularExpression ending(QStringLiteral("(?<=\\w)\\((\\w+)\\)"));
-    return QString::fromUtf8(source).replace(ending, count == 1 ? QString() : QStringLiteral("\\1"));
+    return QString::fromUtf8(source).replace(ending,
+                                             count == 1 ? QString() : QStringLiteral("\\1"));
 }
 
 }  // namespace homeward::ui

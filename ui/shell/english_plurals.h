@@ -4,8 +4,8 @@
 
 namespace homeward::ui {
 
-/// Plurals of the source language: "%n child(ren)" becomes "1 child" or "2 children". Languages with a translation file have
-/// their own forms there.
+/// Plurals of the source language: "%n child(ren)" becomes "1 child" or "2 children". Languages
+/// with a translation file have their own forms there.
 class EnglishPlurals final : public QTranslator {
     Q_OBJECT
 public:

@@ -4,7 +4,8 @@
 
 namespace homeward::ui {
 
-/// Lets Enter press the button that has the focus, in windows as it does in dialogs. Install on the application.
+/// Lets Enter press the button that has the focus, in windows as it does in dialogs. Install on the
+/// application.
 class EnterPresses final : public QObject {
     Q_OBJECT
 public:

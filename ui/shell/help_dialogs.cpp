@@ -50,10 +50,10 @@ void showAbout(Dialogs& dialogs, QWidget* parent)
     mark->setPixmap(QIcon(QStringLiteral(":/icons/homeward.svg")).pixmap(56, 56));
     auto* name = new QLabel(Words::tr("Homeward %1").arg(QCoreApplication::applicationVersion()));
     setRole(name, "title");
-    auto* words = new QLabel(
-        Words::tr("Needs, homes and what changes, for children's services.\n\n"
-                  "Free software under the GNU General Public License, version 3 or later. It comes with no "
-                  "warranty. Records stay in the folder you chose, encrypted; nothing is sent anywhere."));
+    auto* words = new QLabel(Words::tr(
+        "Needs, homes and what changes, for children's services.\n\n"
+        "Free software under the GNU General Public License, version 3 or later. It comes with no "
+        "warranty. Records stay in the folder you chose, encrypted; nothing is sent anywhere."));
     words->setWordWrap(true);
     words->setMinimumWidth(360);
     column->addWidget(mark);

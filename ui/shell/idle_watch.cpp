@@ -38,8 +38,11 @@ bool IdleWatch::eventFilter(QObject*, QEvent* event)
         case QEvent::MouseButtonPress:
         case QEvent::MouseMove:
         case QEvent::Wheel:
-        case QEvent::TouchBegin: m_sinceInput.start(); break;
-        default: break;
+        case QEvent::TouchBegin:
+            m_sinceInput.start();
+            break;
+        default:
+            break;
     }
     return false;
 }

@@ -14,7 +14,8 @@ namespace homeward::ui {
 
 LockPage::LockPage(const QString& personName, QWidget* parent)
     : StartPage(tr("Locked"),
-                tr("What you were writing is kept as a draft. Only %1 can go on from here.").arg(personName),
+                tr("What you were writing is kept as a draft. Only %1 can go on from here.")
+                    .arg(personName),
                 440, parent),
       m_passphrase(new PassphraseEdit),
       m_unlock(new QPushButton(tr("Unlock"))),

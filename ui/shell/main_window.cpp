@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTime>
 #include <QToolButton>
@@ -12,10 +11,10 @@
 
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
-#include "ui/shared/card.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shell/lock_page.h"
+#include "ui/shell/notice_bar.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shell/shell_settings.h"
 #include "ui/shell/side_bar.h"
@@ -29,7 +28,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostRecent = 8;
 constexpr QMargins kPageMargins(24, 16, 24, 12);
 constexpr qint64 kReloadEveryMs = 10'000;
 
@@ -43,6 +41,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
       m_owner(ShellSettings::ownerKey(
           QString::fromStdString(context.session.authority().folder.string()),
           text(context.session.account().id.value))),
+      m_recent(m_owner),
       m_covers(new QStackedWidget),
       m_pages(new QStackedWidget),
       m_topBar(new TopBar(SideBar::kWidth)),
@@ -58,16 +57,15 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     setCentralWidget(m_covers);
 
     m_search = new SearchPopup(m_topBar->searchEdit(), m_context.lists, m_covers->widget(0));
-    m_recent = ShellSettings::recentPlaces(m_owner);
-    m_search->setRecent(m_recent);
+    m_search->setRecent(m_recent.places());
     connect(m_search, &SearchPopup::placeChosen, this, &MainWindow::go);
 
     addNavigation();
     addWorkspaces();
     addActions(m_context.actions->all());
-    connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MainWindow::showNotices);
     connect(&m_context.lists, &RecordLists::childrenReplaced, this, [this] {
-        m_statusBar->setSaveState(tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
+        m_statusBar->setSaveState(
+            tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
     });
     m_sinceReload.start();
 }
@@ -110,28 +108,22 @@ void MainWindow::addWorkspaces()
                      [](const PageInfo* a, const PageInfo* b) { return a->order < b->order; });
     for (const PageInfo* info : workspaces) {
         const QKeySequence key(u"Ctrl+%1"_s.arg(info->order));
-        QAction* const action = m_context.actions->add(u"workspace."_s + info->id, info->title,
-                                                       info->icon, {key});
+        QAction* const action =
+            m_context.actions->add(u"workspace."_s + info->id, info->title, info->icon, {key});
         connect(action, &QAction::triggered, this, [this, id = info->id] { goWorkspace(id); });
         m_sideBar->addWorkspace(*info, key.toString(QKeySequence::NativeText));
     }
     connect(m_sideBar, &SideBar::workspaceRequested, this, &MainWindow::goWorkspace);
-    for (const PageInfo& info : m_registry.pages()) {
-        if (!info.notice || !mayOpen(info))
-            continue;
-        auto* button = new QPushButton;
-        setRole(button, "notice");
-        button->hide();
-        m_topBar->notices()->addWidget(button);
-        m_notices.insert(info.id, button);
-        connect(button, &QPushButton::clicked, this, [this, id = info.id] { go({id, {}, {}}); });
-    }
+    auto* notices = new NoticeBar(m_context, m_registry);
+    m_topBar->notices()->addWidget(notices);
+    connect(notices, &NoticeBar::placeRequested, this, &MainWindow::go);
 }
 
 void MainWindow::addNavigation()
 {
     ActionCatalogue& actions = *m_context.actions;
-    QAction* const back = actions.add(u"go.back"_s, tr("Back"), u"back"_s, {QKeySequence(u"Alt+Left"_s)});
+    QAction* const back =
+        actions.add(u"go.back"_s, tr("Back"), u"back"_s, {QKeySequence(u"Alt+Left"_s)});
     QAction* const forward =
         actions.add(u"go.forward"_s, tr("Forward"), u"forward"_s, {QKeySequence(u"Alt+Right"_s)});
     QAction* const search =
@@ -195,13 +187,8 @@ void MainWindow::showPlace(const Place& place)
     m_sideBar->setCurrent(info->workspace);
     showTitle(info->title);
     m_page->open(place);
-    if (!place.record.isEmpty()) {
-        m_recent.removeIf([&](const Place& p) { return p.page == place.page && p.record == place.record; });
-        m_recent.prepend({place.page, place.record, {}});
-        m_recent.resize(std::min(m_recent.size(), kMostRecent));
-        ShellSettings::setRecentPlaces(m_owner, m_recent);
-        m_search->setRecent(m_recent);
-    }
+    m_recent.add(place);
+    m_search->setRecent(m_recent.places());
     m_context.actions->find(u"go.back"_s)->setEnabled(m_history.canGoBack());
     m_context.actions->find(u"go.forward"_s)->setEnabled(m_history.canGoForward());
 }
@@ -246,15 +233,6 @@ void MainWindow::showTitle(const QString& title)
     m_title = title;
     // What is open must not be read from the task bar while the window is locked.
     setWindowTitle(isLocked() ? tr("Homeward, locked") : tr("%1 - Homeward").arg(title));
-}
-
-void MainWindow::showNotices()
-{
-    for (auto it = m_notices.begin(); it != m_notices.end(); ++it) {
-        const QString words = m_registry.find(it.key())->notice(m_context);
-        it.value()->setText(words);
-        it.value()->setVisible(!words.isEmpty());
-    }
 }
 
 void MainWindow::changed(const app::ChangeSet& changes)

@@ -7,9 +7,9 @@
 #include "ui/shared/page.h"
 #include "ui/shared/page_registry.h"
 #include "ui/shell/navigation_history.h"
+#include "ui/shell/recent_places.h"
 
 class QMenu;
-class QPushButton;
 class QStackedWidget;
 
 namespace homeward::ui {
@@ -24,7 +24,8 @@ class TopBar;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// `context.actions` holds the shell's commands already; the window adds its own and answers to all keys.
+    /// `context.actions` holds the shell's commands already; the window adds its own and answers to
+    /// all keys.
     MainWindow(const PageContext& context, const PageRegistry& registry, QMenu* accountMenu,
                QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -62,13 +63,13 @@ private:
     Page* pageFor(const PageInfo& info);
     void rememberPlace();
     void showTitle(const QString& title);
-    void showNotices();
     bool mayOpen(const PageInfo& info) const;
 
     PageContext m_context;
     const PageRegistry& m_registry;
-    QString m_owner;               ///< key of the settings of this person here
-    QStackedWidget* m_covers;      ///< frame or lock page
+    QString m_owner;  ///< key of the settings of this person here
+    RecentPlaces m_recent;
+    QStackedWidget* m_covers;  ///< frame or lock page
     QStackedWidget* m_pages;
     TopBar* m_topBar;
     SideBar* m_sideBar;
@@ -76,11 +77,9 @@ private:
     SearchPopup* m_search;
     LockPage* m_lockPage;
     QHash<QString, Page*> m_open;  ///< by PageInfo::id, made when first gone to
-    QHash<QString, QPushButton*> m_notices;
     Page* m_page = nullptr;
     QString m_title;
     NavigationHistory m_history;
-    QList<Place> m_recent;
     QElapsedTimer m_sinceReload;
 };
 

@@ -15,7 +15,8 @@ namespace homeward::ui {
 
 class MainWindow;
 
-/// Everything that lives while somebody is signed in, in the order in which it must go (last first).
+/// Everything that lives while somebody is signed in, in the order in which it must go (last
+/// first).
 struct OpenAuthority {
     OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs);
     ~OpenAuthority();

@@ -32,7 +32,9 @@ SearchModel::Row SearchModel::rowOf(const app::ChildRow& child)
     if (!child.inCare)
         facts << tr("not in care now");
     facts << text(child.caseNumber);
-    return {{u"child"_s, text(child.id.value), {}}, text(child.displayName), facts.join(kDot),
+    return {{u"child"_s, text(child.id.value), {}},
+            text(child.displayName),
+            facts.join(kDot),
             u"children"_s};
 }
 
@@ -100,11 +102,16 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return row.title;
-        case FactsRole: return row.facts;
-        case IconRole: return row.icon;
-        case Qt::AccessibleTextRole: return QString(row.title + u", "_s + row.facts);
-        default: return {};
+        case Qt::DisplayRole:
+            return row.title;
+        case FactsRole:
+            return row.facts;
+        case IconRole:
+            return row.icon;
+        case Qt::AccessibleTextRole:
+            return QString(row.title + u", "_s + row.facts);
+        default:
+            return {};
     }
 }
 

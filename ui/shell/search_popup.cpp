@@ -121,7 +121,8 @@ void SearchPopup::refresh()
     if (!m_lists.isLoaded())
         m_hint->setText(tr("The records are still being read…"));
     else if (typed.isEmpty())
-        m_hint->setText(found ? tr("Recent") : tr("Type a name, a case number, a household or a postcode."));
+        m_hint->setText(found ? tr("Recent")
+                              : tr("Type a name, a case number, a household or a postcode."));
     else
         m_hint->setText(tr("Nothing found. Try fewer letters, or a case number."));
     m_hint->setVisible(typed.isEmpty() || !found);
@@ -172,16 +173,21 @@ bool SearchPopup::handleKey(int key)
                 moveBy(1);
             }
             return true;
-        case Qt::Key_Up: moveBy(-1); return true;
+        case Qt::Key_Up:
+            moveBy(-1);
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: choose(); return true;
+        case Qt::Key_Enter:
+            choose();
+            return true;
         case Qt::Key_Escape:
             if (!isVisible())
                 return false;
             hide();
             m_edit->clear();
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 

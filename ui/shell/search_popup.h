@@ -14,7 +14,8 @@ namespace homeward::ui {
 class RecordLists;
 class SearchModel;
 
-/// The list below the search field: first hits while typing, recent records before. Up, Down, Enter and Escape work from the field.
+/// The list below the search field: first hits while typing, recent records before. Up, Down, Enter
+/// and Escape work from the field.
 class SearchPopup final : public QFrame {
     Q_OBJECT
 public:

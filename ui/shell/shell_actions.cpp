@@ -49,10 +49,11 @@ void addIdleMenu(QMenu& menu, const ShellCommands& commands)
         action->setCheckable(true);
         action->setChecked(ShellSettings::idleMinutes() == minutes);
         group->addAction(action);
-        QObject::connect(action, &QAction::triggered, idle, [minutes, set = commands.setIdleMinutes] {
-            ShellSettings::setIdleMinutes(minutes);
-            set(minutes);
-        });
+        QObject::connect(action, &QAction::triggered, idle,
+                         [minutes, set = commands.setIdleMinutes] {
+                             ShellSettings::setIdleMinutes(minutes);
+                             set(minutes);
+                         });
     }
 }
 
@@ -65,14 +66,16 @@ void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellComm
         QObject::connect(actions.add(id, words, icon, keys), &QAction::triggered, &actions,
                          [act] { act(); });
     };
-    add(u"authority.lock"_s, Words::tr("Lock now"), u"lock"_s, {QKeySequence(u"Ctrl+L"_s)}, commands.lock);
+    add(u"authority.lock"_s, Words::tr("Lock now"), u"lock"_s, {QKeySequence(u"Ctrl+L"_s)},
+        commands.lock);
     add(u"authority.sign-out"_s, Words::tr("Sign out"), u"sign-out"_s, {}, commands.signOut);
     add(u"authority.open"_s, Words::tr("Open another authority…"), u"drop-file"_s, {},
         commands.openAuthority);
     add(u"authority.create"_s, Words::tr("Create an authority…"), u"plus"_s, {},
         commands.createAuthority);
     addThemeActions(actions);
-    add(u"help.keys"_s, Words::tr("Keys"), u"question"_s, {QKeySequence(QKeySequence::HelpContents)},
+    add(u"help.keys"_s, Words::tr("Keys"), u"question"_s,
+        {QKeySequence(QKeySequence::HelpContents)},
         [&actions, &dialogs] { showKeys(dialogs, actions, QApplication::activeWindow()); });
     add(u"help.about"_s, Words::tr("About Homeward"), u"info"_s, {},
         [&dialogs] { showAbout(dialogs, QApplication::activeWindow()); });
@@ -82,9 +85,8 @@ QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session,
                        const ShellCommands& commands)
 {
     auto* menu = new QMenu;
-    QAction* const who = menu->addAction(Words::tr("%1, %2")
-                                             .arg(text(session.account().personName),
-                                                  label(session.account().role)));
+    QAction* const who = menu->addAction(
+        Words::tr("%1, %2").arg(text(session.account().personName), label(session.account().role)));
     who->setEnabled(false);
     menu->addSeparator();
     menu->addAction(actions.find(u"authority.lock"_s));

@@ -101,7 +101,8 @@ void ShellController::start()
     auto* const page = qobject_cast<SignInPage*>(m_startWindow->page());
     if (!passphrase || !page) {
         if (page)
-            page->showError({ErrorCode::FileUnreadable, "passphrase file",
+            page->showError({ErrorCode::FileUnreadable,
+                             "passphrase file",
                              {{"file", utf8(m_options.passphraseFile)}}});
         emit failed();
         return;
@@ -202,7 +203,8 @@ void ShellController::showSignIn(const std::filesystem::path& folder, const QStr
     auto* page = new SignInPage(*authority, account);
     connect(page, &SignInPage::otherAuthorityRequested, this, &ShellController::showWelcome);
     connect(page, &SignInPage::signInRequested, this, [this, page, folder] {
-        signIn(folder, page->account(), std::make_shared<Secret>(page->passphrase()->secret()), false);
+        signIn(folder, page->account(), std::make_shared<Secret>(page->passphrase()->secret()),
+               false);
     });
     showStart(page);
 }
@@ -281,7 +283,10 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
         .openAuthority = [this] { chooseAuthority(); },
         .lock = [this] { lock(); },
         // Queued: the menu that asks for it goes with the window.
-        .signOut = [this] { QMetaObject::invokeMethod(this, &ShellController::signOut, Qt::QueuedConnection); },
+        .signOut =
+            [this] {
+                QMetaObject::invokeMethod(this, &ShellController::signOut, Qt::QueuedConnection);
+            },
         .setIdleMinutes = [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); }};
     addShellActions(m_open->actions, m_dialogs, commands);
     m_open->openWindow(makeAccountMenu(m_open->actions, *m_open->session, commands));

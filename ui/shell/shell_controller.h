@@ -19,7 +19,8 @@ class StartPage;
 class StartWindow;
 struct OpenAuthority;
 
-/// From first run or sign-in to the main window and back: who is signed in, to what, and whether it is locked.
+/// From first run or sign-in to the main window and back: who is signed in, to what, and whether it
+/// is locked.
 class ShellController : public QObject {
     Q_OBJECT
 public:

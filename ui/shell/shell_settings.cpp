@@ -14,10 +14,9 @@ constexpr int kDefaultIdleMinutes = 10;
 
 const std::pair<Theme::Mode, QString>& modeRow(std::size_t index)
 {
-    static const std::pair<Theme::Mode, QString> rows[] = {
-        {Theme::Mode::System, u"system"_s},
-        {Theme::Mode::Light, u"light"_s},
-        {Theme::Mode::Dark, u"dark"_s}};
+    static const std::pair<Theme::Mode, QString> rows[] = {{Theme::Mode::System, u"system"_s},
+                                                           {Theme::Mode::Light, u"light"_s},
+                                                           {Theme::Mode::Dark, u"dark"_s}};
     return rows[index];
 }
 
@@ -83,8 +82,7 @@ void ShellSettings::setWindowGeometry(const QByteArray& geometry)
 
 std::optional<Place> ShellSettings::lastPlace(const QString& who, const QString& workspace)
 {
-    return fromList(
-        QSettings().value(u"places/%1/%2"_s.arg(who, workspace)).toStringList());
+    return fromList(QSettings().value(u"places/%1/%2"_s.arg(who, workspace)).toStringList());
 }
 
 void ShellSettings::setLastPlace(const QString& who, const QString& workspace, const Place& place)

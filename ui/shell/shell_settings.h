@@ -10,7 +10,8 @@
 
 namespace homeward::ui {
 
-/// What the program remembers on this computer: looks, windows and places. Ids only, never names of people.
+/// What the program remembers on this computer: looks, windows and places. Ids only, never names of
+/// people.
 class ShellSettings {
 public:
     static Theme::Mode theme();

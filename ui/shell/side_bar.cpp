@@ -29,7 +29,8 @@ void SideBar::addWorkspace(const PageInfo& info, const QString& keyHint)
     // The style leaves too little room between icon and text.
     button->setText(QStringLiteral("\u2002") + info.title);
     button->setAccessibleName(info.title);
-    button->setToolTip(keyHint.isEmpty() ? info.title : QStringLiteral("%1 (%2)").arg(info.title, keyHint));
+    button->setToolTip(keyHint.isEmpty() ? info.title
+                                         : QStringLiteral("%1 (%2)").arg(info.title, keyHint));
     button->setIcon(Theme::instance().icon(info.icon, &Colours::sideBarText));
     button->setIconSize(QSize(18, 18));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

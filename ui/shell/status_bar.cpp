@@ -42,7 +42,8 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     if (demonstration) {
         auto* invented = new QLabel(tr("Invented data"));
         invented->setObjectName(QStringLiteral("inventedLabel"));
-        invented->setToolTip(tr("Every child, carer and figure in this demonstration is invented."));
+        invented->setToolTip(
+            tr("Every child, carer and figure in this demonstration is invented."));
         row->addWidget(invented);
     }
     hideJob();

@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QComboBox>
 #include <QTabWidget>
 
@@ -122,4 +123,16 @@ TEST_CASE("the time until locking is kept", "[ui-page]")
     emit lock->activated(row);
     CHECK(ShellSettings::idleMinutes() == 30);
     ShellSettings::setIdleMinutes(10);
+}
+
+TEST_CASE("another authority is asked of the window", "[ui-page]")
+{
+    AdminStage admin("authority");
+    int asked = 0;
+    for (const char* id : {"authority.create", "authority.open"})
+        QObject::connect(admin.stage.actions.add(QLatin1String(id), QLatin1String(id)),
+                         &QAction::triggered, admin.page, [&asked] { ++asked; });
+    admin.click("createAuthorityButton");
+    admin.click("openAuthorityButton");
+    CHECK(asked == 2);
 }

@@ -59,7 +59,8 @@ app::ShortlistAnswer answerFor(const std::vector<matching::Household>& household
         answer.assessedOn = Date::fromYmd(2026, 2, 2);
     else
         request.needs.assign(3, MaybeLevel{});
-    answer.list = *matching::makeShortlist(households, request, answer.framework, {});
+    answer.list =
+        *matching::makeShortlist(households, request, answer.framework, {}, households.size());
     for (const matching::Household& home : households) {
         app::HouseholdFacts facts;
         facts.name = "Household " + home.id.value;

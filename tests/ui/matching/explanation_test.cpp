@@ -21,17 +21,20 @@ int sumOf(const std::vector<ExplanationLine>& lines)
     return sum;
 }
 
-/// Every way three skills can be known or not.
+/// Every way two skills can be known or not, at many distances.
 std::vector<matching::Household> manyHouseholds()
 {
     std::vector<matching::Household> homes;
     for (int a = -1; a <= 4; ++a)
-        for (int b = -1; b <= 4; ++b) {
-            homes.push_back(
-                household("h" + std::to_string(a + 1) + std::to_string(b + 1), {a, b, 2}));
-            homes.back().location = GridReference{450'000.0 + 6'000.0 * (a + b), 380'000};
-            homes.back().agesCaredFor = {4 + a};
-        }
+        for (int b = -1; b <= 4; ++b)
+            for (int step = 0; step < 12; ++step) {
+                const std::string id =
+                    std::to_string(a + 1) + std::to_string(b + 1) + std::to_string(step);
+                homes.push_back(household(id, {a, b, 2}));
+                homes.back().location =
+                    GridReference{453'200.0 + 8'900.0 + 4'170.0 * step, 389'100};
+                homes.back().agesCaredFor = {4 + a};
+            }
     return homes;
 }
 

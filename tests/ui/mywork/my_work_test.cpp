@@ -40,11 +40,13 @@ std::vector<std::string> ids(const std::vector<app::ChildRow>& rows)
 
 }  // namespace
 
-TEST_CASE("my work holds my children in care, or everybody while none is allocated to me", "[mywork]")
+TEST_CASE("my work holds my children in care, or everybody while none is allocated to me",
+          "[mywork]")
 {
     app::ChildRow left = child("left", "me", kToday);
     left.inCare = false;
-    std::vector<app::ChildRow> all{child("mine", "me", kToday), child("theirs", "you", kToday), left};
+    std::vector<app::ChildRow> all{child("mine", "me", kToday), child("theirs", "you", kToday),
+                                   left};
     MyWork work = myWorkOf(all, kMe, kToday);
     CHECK_FALSE(work.allChildren);
     CHECK(ids(work.children) == std::vector<std::string>{"mine"});
@@ -56,10 +58,10 @@ TEST_CASE("my work holds my children in care, or everybody while none is allocat
 
 TEST_CASE("needs are due on the day six months have passed, never assessed first", "[mywork]")
 {
-    const std::vector<app::ChildRow> all{
-        child("fresh", "me", kToday.plusMonths(-6).plusDays(1)),
-        child("on the day", "me", kToday.plusMonths(-6)),
-        child("long ago", "me", kToday.plusMonths(-14)), child("never", "me", std::nullopt)};
+    const std::vector<app::ChildRow> all{child("fresh", "me", kToday.plusMonths(-6).plusDays(1)),
+                                         child("on the day", "me", kToday.plusMonths(-6)),
+                                         child("long ago", "me", kToday.plusMonths(-14)),
+                                         child("never", "me", std::nullopt)};
     CHECK(ids(myWorkOf(all, kMe, kToday).due) ==
           std::vector<std::string>{"never", "long ago", "on the day"});
 }
@@ -79,11 +81,13 @@ TEST_CASE("months since an assessment are whole months", "[mywork]")
     CHECK_FALSE(monthsSinceAssessed(child("a", "me", std::nullopt), kToday));
 }
 
-TEST_CASE("the work table keeps the model contract and words waiting in months", "[ui-model][mywork]")
+TEST_CASE("the work table keeps the model contract and words waiting in months",
+          "[ui-model][mywork]")
 {
     WorkTableModel model({WorkTableModel::Column::Child, WorkTableModel::Column::Waiting});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setRows({child("a", "me", std::nullopt), child("b", "me", kToday.plusMonths(-7))}, kToday);
+    model.setRows({child("a", "me", std::nullopt), child("b", "me", kToday.plusMonths(-7))},
+                  kToday);
     CHECK(model.index(0, 1).data().toString() == QStringLiteral("not assessed yet"));
     CHECK(model.index(1, 1).data().toString() == QStringLiteral("not assessed for 7 months"));
     CHECK(model.index(0, 1).data(SortRole).toInt() < model.index(1, 1).data(SortRole).toInt());
@@ -91,7 +95,8 @@ TEST_CASE("the work table keeps the model contract and words waiting in months",
     CHECK(model.rowCount() == 0);
 }
 
-TEST_CASE("a draft that was begun is on the home page and leads to the child's needs", "[ui-page][mywork]")
+TEST_CASE("a draft that was begun is on the home page and leads to the child's needs",
+          "[ui-page][mywork]")
 {
     UiStage stage(copyOfDemonstration());
     const ChildId id{utf8(stage.someChild())};

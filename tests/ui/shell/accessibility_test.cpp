@@ -33,7 +33,8 @@ QString describe(const QWidget& widget)
     QString path;
     for (const QWidget* w = &widget; w; w = w->parentWidget())
         if (!w->objectName().isEmpty() || w == &widget)
-            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' + w->objectName() + QStringLiteral(" / "));
+            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' +
+                         w->objectName() + QStringLiteral(" / "));
     return path;
 }
 
@@ -71,8 +72,8 @@ QStringList notReachedByTab(QWidget& window)
             !widget->focusProxy() && !isInsideControl(*widget) && !qobject_cast<QMenu*>(widget))
             // Of exclusive buttons the keyboard reaches one, and arrow keys the others.
             if (auto* button = qobject_cast<QAbstractButton*>(widget);
-                !button || !(button->autoExclusive() ||
-                             (button->group() && button->group()->exclusive())))
+                !button ||
+                !(button->autoExclusive() || (button->group() && button->group()->exclusive())))
                 wanted.insert(widget, describe(*widget));
 
     QSet<QWidget*> reached;
@@ -157,7 +158,8 @@ TEST_CASE("every control of every page has a name that can be spoken", "[ui-acce
     visitAll([](MainWindow& window) { checkNames(window); });
 }
 
-TEST_CASE("every control of every page is reached with Tab, and Tab is caught nowhere", "[ui-access]")
+TEST_CASE("every control of every page is reached with Tab, and Tab is caught nowhere",
+          "[ui-access]")
 {
     visitAll([](MainWindow& window) { checkKeyboard(window, *window.page()); });
 }
@@ -169,8 +171,9 @@ TEST_CASE("pages before and beside a session have names and a way through them",
     window.resize(1366, 768);
     const auto authority = app::inspectAuthority(demonstrationFolder());
     REQUIRE(authority);
-    StartPage* const pages[] = {new WelcomePage, new CreateAuthorityPage(dialogs), new DemonstrationPage,
-                                new SignInPage(*authority, {}), new LockPage(QStringLiteral("A. Okafor"))};
+    StartPage* const pages[] = {new WelcomePage, new CreateAuthorityPage(dialogs),
+                                new DemonstrationPage, new SignInPage(*authority, {}),
+                                new LockPage(QStringLiteral("A. Okafor"))};
     for (StartPage* page : pages) {
         CAPTURE(page->metaObject()->className());
         window.showPage(page);

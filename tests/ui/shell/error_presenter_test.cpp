@@ -39,7 +39,8 @@ TEST_CASE("every rule and field that the core names has words of its own", "[ui-
     const auto catalogue = resource("resources/messages/en.json");
     REQUIRE(catalogue);
     const QJsonObject keys =
-        QJsonDocument::fromJson(QByteArray(catalogue->data(), static_cast<qsizetype>(catalogue->size())))
+        QJsonDocument::fromJson(
+            QByteArray(catalogue->data(), static_cast<qsizetype>(catalogue->size())))
             .object();
     const QString unknown = ruleText(invalidInput("name", "no-such-rule"));
     int rules = 0;

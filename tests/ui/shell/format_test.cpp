@@ -1,5 +1,5 @@
-#include "tests/ui/support/ui_harness.h"
 #include "ui/shared/format.h"
+#include "tests/ui/support/ui_harness.h"
 #include "ui/shell/english_plurals.h"
 
 using namespace homeward;
@@ -35,7 +35,8 @@ TEST_CASE("a limit that is not met says so with its facts", "[ui-format]")
                                       matching::Verdict::NotMet,
                                       true,
                                       {{"type", "long-term"}, {"types", "short-term,emergency"}}};
-    CHECK(sentence(type) == QStringLiteral("Approved for short term, emergency, not for long term."));
+    CHECK(sentence(type) ==
+          QStringLiteral("Approved for short term, emergency, not for long term."));
 }
 
 TEST_CASE("English plurals follow the number", "[ui-format]")

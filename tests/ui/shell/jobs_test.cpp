@@ -69,7 +69,8 @@ TEST_CASE("cancelling a job stops the work and drops the result", "[ui-job][canc
     CHECK_FALSE(answered);
 }
 
-TEST_CASE("a job that has not begun can be cancelled, and the next one still runs", "[ui-job][cancel]")
+TEST_CASE("a job that has not begun can be cancelled, and the next one still runs",
+          "[ui-job][cancel]")
 {
     UiStage stage;
     std::atomic<int> ran = 0;
@@ -115,7 +116,8 @@ TEST_CASE("leaving while a job runs stops it and waits for it", "[ui-job][cancel
     CHECK(ended);
 }
 
-TEST_CASE("a job that throws becomes an internal failure without words of the exception", "[ui-job]")
+TEST_CASE("a job that throws becomes an internal failure without words of the exception",
+          "[ui-job]")
 {
     UiStage stage;
     std::optional<Error> error;

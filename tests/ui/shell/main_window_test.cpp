@@ -32,8 +32,7 @@ public:
 };
 
 struct Window {
-    Window()
-        : open(signInToDemonstration(demonstrationFolder()), dialogs)
+    Window() : open(signInToDemonstration(demonstrationFolder()), dialogs)
     {
         for (const QString& id : {QStringLiteral("one"), QStringLiteral("two")}) {
             PageInfo info;
@@ -103,7 +102,8 @@ TEST_CASE("the page on screen hears of commits", "[ui-shell]")
     CHECK(waitUntil([&] { return w.pages[QStringLiteral("one")]->changes == 1; }));
 }
 
-TEST_CASE("a locked window shows nothing, answers to no key and has kept drafts", "[ui-shell][lock]")
+TEST_CASE("a locked window shows nothing, answers to no key and has kept drafts",
+          "[ui-shell][lock]")
 {
     Window w;
     w.window().go(Window::at("two"));
@@ -137,7 +137,8 @@ TEST_CASE("a running job shows in the status bar and can be stopped there", "[ui
     REQUIRE(waitUntil([&] { return started.load(); }));
     QPushButton* stop = nullptr;
     for (QPushButton* button : w.window().findChildren<QPushButton*>())
-        if (button->isVisible() && button->accessibleName() == QStringLiteral("Cancel: Import 3 of 5"))
+        if (button->isVisible() &&
+            button->accessibleName() == QStringLiteral("Cancel: Import 3 of 5"))
             stop = button;
     REQUIRE(stop);
     stop->click();

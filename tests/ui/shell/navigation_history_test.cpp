@@ -1,5 +1,5 @@
-#include "tests/ui/support/ui_harness.h"
 #include "ui/shell/navigation_history.h"
+#include "tests/ui/support/ui_harness.h"
 
 using namespace homeward::ui;
 

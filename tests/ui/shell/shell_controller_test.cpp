@@ -128,7 +128,8 @@ TEST_CASE("a passphrase file signs in without asking", "[ui-shell][start]")
     CHECK(program.waitForWindow());
 }
 
-TEST_CASE("creating an authority names what is wrong beside the field, then signs in", "[ui-shell][start]")
+TEST_CASE("creating an authority names what is wrong beside the field, then signs in",
+          "[ui-shell][start]")
 {
     const homeward::test::TemporaryFolder folder;
     Program program;
@@ -170,7 +171,8 @@ TEST_CASE("creating an authority names what is wrong beside the field, then sign
     CHECK(program.shell.session()->account().role == Role::Administrator);
 }
 
-TEST_CASE("locking keeps what is being written and unlocking needs the passphrase", "[ui-shell][lock]")
+TEST_CASE("locking keeps what is being written and unlocking needs the passphrase",
+          "[ui-shell][lock]")
 {
     Program program(openFolder(copyOfDemonstration()));
     program.signIn();

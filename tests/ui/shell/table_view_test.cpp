@@ -95,7 +95,8 @@ TEST_CASE("columns share the width without a scroll bar, and headings stay whole
     for (const int width : {420, 640, 500}) {
         table.view.resize(width, 200);
         QCoreApplication::processEvents();
-        CHECK(table.view.columnWidth(0) + table.view.columnWidth(1) <= table.view.viewport()->width());
+        CHECK(table.view.columnWidth(0) + table.view.columnWidth(1) <=
+              table.view.viewport()->width());
         CHECK(table.view.columnWidth(1) >= table.view.horizontalHeader()->sectionSizeHint(1));
     }
 }

@@ -35,12 +35,14 @@ TEST_CASE("text stands out 4.5 to 1 from what it is on, light and dark", "[ui-th
     for (const Colours* c : {&lightColours(), &darkColours()}) {
         CAPTURE(c == &darkColours());
         const std::pair<QColor, QColor> pairs[] = {
-            {c->text, c->window},          {c->text, c->card},         {c->text, c->selection},
-            {c->text, c->header},          {c->mutedText, c->window},  {c->mutedText, c->card},
-            {c->mutedText, c->header},     {c->mutedText, c->selection}, {c->link, c->card},
-            {c->primaryText, c->primary},  {c->sideBarText, c->sideBar},
-            {c->sideBarText, c->sideBarCurrent}, {c->goodText, c->good},
-            {c->warningText, c->warning},  {c->problemText, c->problem}, {c->infoText, c->info},
+            {c->text, c->window},         {c->text, c->card},
+            {c->text, c->selection},      {c->text, c->header},
+            {c->mutedText, c->window},    {c->mutedText, c->card},
+            {c->mutedText, c->header},    {c->mutedText, c->selection},
+            {c->link, c->card},           {c->primaryText, c->primary},
+            {c->sideBarText, c->sideBar}, {c->sideBarText, c->sideBarCurrent},
+            {c->goodText, c->good},       {c->warningText, c->warning},
+            {c->problemText, c->problem}, {c->infoText, c->info},
             {c->accent, c->card}};
         for (const auto& [words, ground] : pairs) {
             CAPTURE(words.name().toStdString(), ground.name().toStdString());
@@ -67,8 +69,7 @@ TEST_CASE("every icon can be drawn in the colour asked for", "[ui-theme]")
     for (const QString& file : icons) {
         const QString name = file.chopped(4);
         CAPTURE(name.toStdString());
-        const QImage image =
-            Theme::instance().icon(name, QColor(Qt::red)).pixmap(24, 24).toImage();
+        const QImage image = Theme::instance().icon(name, QColor(Qt::red)).pixmap(24, 24).toImage();
         bool drawn = false;
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x)

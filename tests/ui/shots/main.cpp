@@ -1,4 +1,5 @@
-// homeward-shots DIR: writes a picture of every page in light and dark at 1366 x 768, and in light at 200 %.
+// homeward-shots DIR: writes a picture of every page in light and dark at 1366 x 768, and in light
+// at 200 %.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -91,8 +92,8 @@ struct Set {
 const app::ChildRow& childToShow(const std::vector<app::ChildRow>& children)
 {
     for (const app::ChildRow& child : children)
-        if (child.inCare && child.assessments >= 4 && !child.homeName.empty() && child.ageYears >= 9 &&
-            child.ageYears <= 14 && child.totalNeed >= 15)
+        if (child.inCare && child.assessments >= 4 && !child.homeName.empty() &&
+            child.ageYears >= 9 && child.ageYears <= 14 && child.totalNeed >= 15)
             return child;
     return children.front();
 }
@@ -242,13 +243,16 @@ int main(int argc, char* argv[])
     parser.setApplicationDescription(QStringLiteral("Writes a picture of every page of Homeward."));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("DIR"), QStringLiteral("Folder for the pictures."));
-    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Pages whose name begins so."),
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("Pages whose name begins so."),
                                   QStringLiteral("prefix"));
-    const QCommandLineOption quick(QStringLiteral("light-only"), QStringLiteral("Neither dark nor 200 %."));
+    const QCommandLineOption quick(QStringLiteral("light-only"),
+                                   QStringLiteral("Neither dark nor 200 %."));
     const QCommandLineOption authority(QStringLiteral("authority"),
                                        QStringLiteral("Demonstration to show; made if missing."),
                                        QStringLiteral("folder"));
-    const QCommandLineOption dense(QStringLiteral("dense"), QStringLiteral("Used for the 200 % pictures."));
+    const QCommandLineOption dense(QStringLiteral("dense"),
+                                   QStringLiteral("Used for the 200 % pictures."));
     parser.addOptions({only, quick, authority, dense});
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
@@ -258,7 +262,9 @@ int main(int argc, char* argv[])
         QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
     test::prepareApplication(application);
     QTemporaryDir scratch;
-    Studio studio{QDir(parser.positionalArguments().first()), {}, parser.value(only),
+    Studio studio{QDir(parser.positionalArguments().first()),
+                  {},
+                  parser.value(only),
                   std::filesystem::path(scratch.path().toStdString())};
     studio.folder.mkpath(QStringLiteral("."));
     const std::filesystem::path demonstration =

@@ -17,7 +17,8 @@ template <typename T>
 T orStop(Result<T> result, const char* what)
 {
     if (!result) {
-        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail << '\n';
+        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail
+                  << '\n';
         std::exit(3);
     }
     return std::move(result).value();
@@ -66,13 +67,13 @@ std::vector<std::filesystem::path> writeReturn(const std::filesystem::path& fold
 {
     const auto header = folder / "2025-header.csv";
     const auto episodes = folder / "2025-episodes.csv";
-    std::ofstream(header, std::ios::binary)
-        << "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n"
-           "880101,1,04/02/2014,WBRI,A123456789123,,\r\n"
-           "880102,2,19/11/2011,MWBC,UN1,,\r\n"
-           "880103,3,31/02/2015,WBRI,UN1,,\r\n";
+    std::ofstream(header, std::ios::binary) << "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n"
+                                               "880101,1,04/02/2014,WBRI,A123456789123,,\r\n"
+                                               "880102,2,19/11/2011,MWBC,UN1,,\r\n"
+                                               "880103,3,31/02/2015,WBRI,UN1,,\r\n";
     std::ofstream(episodes, std::ios::binary)
-        << "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\r\n"
+        << "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_"
+           "POST,URN\r\n"
            "880101,12/05/2025,S,C2,N1,U6,PR1,,,,AB1 2CD,AB3 4EF,SC000001\r\n"
            "880102,01/07/2025,S,V2,N2,U4,PR4,30/09/2025,X1,CARPL,AB1 2CD,AB5 6GH,SC000002\r\n"
            "880102,30/09/2025,P,V2,N2,Q9,PR4,,,,AB1 2CD,AB5 6GH,SC000002\r\n"

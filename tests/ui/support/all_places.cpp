@@ -5,11 +5,13 @@ namespace homeward::ui::test {
 std::vector<NamedPlace> allPlaces(const QString& child, const QString& home)
 {
     std::vector<NamedPlace> places;
-    const auto add = [&](const char* page, const QString& record, std::initializer_list<const char*> parts) {
+    const auto add = [&](const char* page, const QString& record,
+                         std::initializer_list<const char*> parts) {
         for (const char* part : parts) {
             const QString suffix = QString::fromLatin1(part);
             const QString pageId = QString::fromLatin1(page);
-            places.push_back({suffix.isEmpty() ? pageId : pageId + u'-' + suffix, {pageId, record, suffix}});
+            places.push_back(
+                {suffix.isEmpty() ? pageId : pageId + u'-' + suffix, {pageId, record, suffix}});
         }
     };
     add("my-work", {}, {""});

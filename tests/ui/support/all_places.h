@@ -12,7 +12,8 @@ struct NamedPlace {
     Place place;
 };
 
-/// Every page of the program in every part of it, with a child and a home that have something to show.
+/// Every page of the program in every part of it, with a child and a home that have something to
+/// show.
 std::vector<NamedPlace> allPlaces(const QString& child, const QString& home);
 
 }  // namespace homeward::ui::test

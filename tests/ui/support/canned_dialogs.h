@@ -17,7 +17,8 @@ public:
         return answer;
     }
     QStringList openFiles(QWidget*, const QString&, const QString&, bool) override { return files; }
-    QString saveFile(QWidget*, const QString&, const QString& suggestedName, const QString&) override
+    QString saveFile(QWidget*, const QString&, const QString& suggestedName,
+                     const QString&) override
     {
         suggestedNames << suggestedName;
         return file;

@@ -31,7 +31,8 @@ template <typename T>
 T orStop(Result<T> result, const char* what)
 {
     if (!result) {
-        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail << '\n';
+        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail
+                  << '\n';
         std::abort();
     }
     return std::move(result).value();
@@ -91,10 +92,10 @@ std::filesystem::path copyOfDemonstration()
 
 std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder)
 {
-    return orStop(app::signIn(folder, app::kDemonstrationAccount,
-                              Secret(std::string_view(app::kDemonstrationPassphrase)),
-                              stageEnvironment()),
-                  "sign in");
+    return orStop(
+        app::signIn(folder, app::kDemonstrationAccount,
+                    Secret(std::string_view(app::kDemonstrationPassphrase)), stageEnvironment()),
+        "sign in");
 }
 
 bool waitUntil(const std::function<bool()>& condition)

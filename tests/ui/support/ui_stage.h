@@ -16,7 +16,8 @@
 
 namespace homeward::ui::test {
 
-/// Names, settings in a folder of their own, look and plurals, as main.cpp does it. Once per program.
+/// Names, settings in a folder of their own, look and plurals, as main.cpp does it. Once per
+/// program.
 void prepareApplication(QApplication& application);
 
 /// The day on which everything in tests and pictures happens.
@@ -24,7 +25,8 @@ Date stageDay();
 /// Fixed clock on stageDay, cheap keys.
 app::Environment stageEnvironment();
 
-/// An authority with 40 children and 20 households, made once per program and removed at its end. Do not change it: ask for a copy.
+/// An authority with 40 children and 20 households, made once per program and removed at its end.
+/// Do not change it: ask for a copy.
 std::filesystem::path demonstrationFolder();
 /// A copy that a test may change; stays until the program ends.
 std::filesystem::path copyOfDemonstration();
@@ -33,7 +35,8 @@ std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path&
 /// Runs the event loop until `condition` holds; false: not within ten seconds.
 bool waitUntil(const std::function<bool()>& condition);
 
-/// What a page is given, on the demonstration. Commits reach lists and the open page as in the window.
+/// What a page is given, on the demonstration. Commits reach lists and the open page as in the
+/// window.
 class UiStage {
 public:
     /// Lists are loaded when this returns.
@@ -46,7 +49,8 @@ public:
     Page* open(const Place& place);
     /// Until no job runs.
     bool settle();
-    /// Of the first child in care that has two or more assessments; of the first home with a free place.
+    /// Of the first child in care that has two or more assessments; of the first home with a free
+    /// place.
     QString someChild() const;
     QString someHome() const;
 

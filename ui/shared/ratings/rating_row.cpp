@@ -124,7 +124,8 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_issue = new QLabel(m_evidenceCell);
     m_issue->setObjectName(QStringLiteral("issueLabel"));
     m_issue->setWordWrap(true);
-    setRole(m_issue, "pill-problem");
+    setRole(m_issue, "field-problem");
+    m_issue->setContentsMargins(5, 0, 0, 2);
     m_issue->hide();
     layout->addWidget(m_issue);
     return layout;

@@ -6,6 +6,7 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QTimer>
 #include <QUndoStack>
 #include <array>
 #include <functional>
@@ -140,6 +141,8 @@ void RatingsEditor::Private::buildHead()
     for (std::size_t i = 0; i < headings.size(); ++i)
         headings[i] = head->addLabel(titles[i]);
     static_cast<QHBoxLayout*>(head->layout())->addStretch(1);
+    // Its labels are as wide as the columns now are; that must not keep the window from shrinking.
+    head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     gridCard->body()->addWidget(head);
 }
 
@@ -199,15 +202,18 @@ void RatingsEditor::Private::connectRow(RatingRow* row)
     });
 }
 
-/// The panel stands beside the grid where there is room, below it with large letters.
+/// The panel stands beside the grid where both have room, below it with large letters.
 void RatingsEditor::Private::arrangeHalves()
 {
     const QFontMetrics metrics = q->fontMetrics();
-    const bool beside = q->width() >= 62 * metrics.horizontalAdvance(QLatin1Char('m'));
+    const int em = metrics.horizontalAdvance(QLatin1Char('m'));
+    const int panel = qMax(260, 41 * metrics.averageCharWidth());
+    const int grid = 23 * em + headings[1]->sizeHint().width() +
+                     (rows.empty() ? 0 : rows.front()->nowWidth()) + 6 * RatingColumns::kGap;
+    const bool beside = q->width() >= grid + panel;
     halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    const int width = qMax(260, 44 * metrics.averageCharWidth());
-    side->setMinimumWidth(beside ? width : 0);
-    side->setMaximumWidth(beside ? width : QWIDGETSIZE_MAX);
+    side->setMinimumWidth(beside ? panel : 0);
+    side->setMaximumWidth(beside ? panel : QWIDGETSIZE_MAX);
     side->setMaximumHeight(beside ? QWIDGETSIZE_MAX : q->height() * 2 / 5);
 }
 
@@ -267,6 +273,11 @@ void RatingsEditor::Private::refreshDomain(std::size_t domain)
         focusRow(domain);
     else
         side->refresh();
+    // A row that grows by what is typed stays in sight.
+    QTimer::singleShot(0, q, [this, domain] {
+        if (domain == current && domain < rows.size())
+            scroll->ensureWidgetVisible(rows[domain], 0, 8);
+    });
 }
 
 RatingsEditor::RatingsEditor(Side side, QWidget* parent)
@@ -282,6 +293,7 @@ void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vect
 {
     m_d->document.load(framework, ratings, previous, readOnly);
     m_d->rebuildRows();
+    m_d->arrangeHalves();
     m_d->shareOutWidth();
     m_d->makeCurrent(0);
 }

@@ -159,7 +159,6 @@ void RatingsSidePanel::refresh()
                                              : tr("What they do well here, in their own words"));
     m_strength->showText(text(m_document.agreed(m_domain).strength));
     m_others->setViews(m_document.others(m_domain));
-    m_others->fitTo(qMax(120, m_levels->width() - 32));
     m_addView->setVisible(!readOnly);
     m_keys->setVisible(!readOnly);
     refreshProgress();

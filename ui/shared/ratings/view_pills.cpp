@@ -11,7 +11,12 @@ namespace {
 constexpr int kGap = 4;
 }
 
-ViewPills::ViewPills(QWidget* parent) : QWidget(parent) {}
+ViewPills::ViewPills(QWidget* parent) : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
 
 QString ViewPills::wordsFor(Perspective perspective, MaybeLevel level)
 {
@@ -27,7 +32,9 @@ void ViewPills::setViews(const std::vector<std::pair<Perspective, MaybeLevel>>& 
     setAccessibleName(
         tr("Others say: %1")
             .arg(QStringList(m_words.begin(), m_words.end()).join(QStringLiteral(", "))));
-    fitTo(width());
+    if (m_fixedWidth > 0)
+        fitTo(m_fixedWidth);
+    updateGeometry();
     update();
 }
 
@@ -49,10 +56,16 @@ std::vector<QRect> ViewPills::rectsFor(int width) const
     return rects;
 }
 
-void ViewPills::fitTo(int width)
+int ViewPills::heightForWidth(int width) const
 {
     const auto rects = rectsFor(width);
-    setFixedSize(width, rects.empty() ? 0 : rects.back().bottom() + 1);
+    return rects.empty() ? 0 : rects.back().bottom() + 1;
+}
+
+void ViewPills::fitTo(int width)
+{
+    m_fixedWidth = width;
+    setFixedSize(width, heightForWidth(width));
 }
 
 void ViewPills::paintEvent(QPaintEvent* /*event*/)

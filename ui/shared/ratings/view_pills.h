@@ -14,8 +14,12 @@ class ViewPills : public QWidget {
 public:
     explicit ViewPills(QWidget* parent = nullptr);
     void setViews(const std::vector<std::pair<Perspective, MaybeLevel>>& views);
-    void fitTo(int width);
+    void fitTo(int width);  ///< fixed from then on; without it, as wide as the layout gives
     static QString wordsFor(Perspective perspective, MaybeLevel level);
+
+    QSize sizeHint() const override { return {120, heightForWidth(120)}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -23,6 +27,7 @@ protected:
 private:
     std::vector<QRect> rectsFor(int width) const;
     std::vector<QString> m_words;
+    int m_fixedWidth = 0;  ///< 0: as the layout gives
 };
 
 }  // namespace homeward::ui

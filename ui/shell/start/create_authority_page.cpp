@@ -22,11 +22,13 @@ namespace homeward::ui {
 using namespace Qt::Literals::StringLiterals;
 
 CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
-    : StartPage(tr("Create an authority"),
-                tr("A folder with an encrypted database. Nobody can read it without an account and its "
-                   "passphrase, and nobody can bring back a passphrase that is lost: keep yours safe, and "
-                   "give a second person an administrator account."),
-                760, parent),
+    : StartPage(
+          tr("Create an authority"),
+          tr("A folder with an encrypted database. Nobody can read it without an account and its "
+             "passphrase, and nobody can bring back a passphrase that is lost: keep yours safe, "
+             "and "
+             "give a second person an administrator account."),
+          760, parent),
       m_dialogs(dialogs),
       m_name(new QLineEdit),
       m_folder(new QLineEdit),
@@ -51,12 +53,14 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
     folderRow->setFocusProxy(m_folder);
 
     m_nameField = new FormField(tr("Name of the authority"), m_name);
-    m_folderField = new FormField(tr("Folder"), folderRow, tr("Made if it is not there; must be empty."));
+    m_folderField =
+        new FormField(tr("Folder"), folderRow, tr("Made if it is not there; must be empty."));
     m_personField = new FormField(tr("Your name"), m_personName, tr("As colleagues will see it."));
     m_accountField = new FormField(tr("Your account name"), m_accountName,
                                    tr("Small letters, digits, full stops and hyphens."));
-    m_passphraseField = new FormField(tr("Passphrase"), m_passphrase,
-                                      tr("12 characters or more; three unrelated words work well."));
+    m_passphraseField =
+        new FormField(tr("Passphrase"), m_passphrase,
+                      tr("12 characters or more; three unrelated words work well."));
     m_repeatField = new FormField(tr("Passphrase again"), m_repeat);
 
     auto* grid = new QGridLayout(m_form);

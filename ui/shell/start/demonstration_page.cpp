@@ -11,7 +11,8 @@ namespace homeward::ui {
 
 DemonstrationPage::DemonstrationPage(QWidget* parent)
     : StartPage(tr("Making the demonstration"),
-                tr("Inventing children, households, placements and five years of reviews. None of them is a "
+                tr("Inventing children, households, placements and five years of reviews. None of "
+                   "them is a "
                    "real person."),
                 480, parent),
       m_bar(new QProgressBar)

@@ -11,7 +11,9 @@
 namespace homeward::ui {
 
 PassphraseEdit::PassphraseEdit(QWidget* parent)
-    : QWidget(parent), m_edit(new QLineEdit), m_capsHint(new QLabel(tr("Caps Lock seems to be on.")))
+    : QWidget(parent),
+      m_edit(new QLineEdit),
+      m_capsHint(new QLabel(tr("Caps Lock seems to be on.")))
 {
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setObjectName(QStringLiteral("passphraseEdit"));

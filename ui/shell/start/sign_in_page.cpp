@@ -67,8 +67,9 @@ Card* SignInPage::makeForm(const app::AuthorityInfo& authority, const QString& a
     connect(m_account->lineEdit(), &QLineEdit::returnPressed, m_passphrase,
             qOverload<>(&QWidget::setFocus));
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
-    QWidget* const first =
-        account.isEmpty() && m_account->currentText().isEmpty() ? static_cast<QWidget*>(m_account) : m_passphrase;
+    QWidget* const first = account.isEmpty() && m_account->currentText().isEmpty()
+                               ? static_cast<QWidget*>(m_account)
+                               : m_passphrase;
     QTimer::singleShot(0, first, qOverload<>(&QWidget::setFocus));
     return card;
 }
@@ -76,9 +77,9 @@ Card* SignInPage::makeForm(const app::AuthorityInfo& authority, const QString& a
 QWidget* SignInPage::makeDemonstrationHint()
 {
     auto* card = new Card(tr("This is the demonstration"));
-    auto* words = new QLabel(
-        tr("Everything in it is invented. Account: %1, passphrase: %2.")
-            .arg(QLatin1String(app::kDemonstrationAccount), QLatin1String(app::kDemonstrationPassphrase)));
+    auto* words = new QLabel(tr("Everything in it is invented. Account: %1, passphrase: %2.")
+                                 .arg(QLatin1String(app::kDemonstrationAccount),
+                                      QLatin1String(app::kDemonstrationPassphrase)));
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setRole(words, "muted");

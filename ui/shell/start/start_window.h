@@ -8,7 +8,8 @@ namespace homeward::ui {
 
 class StartPage;
 
-/// The window before there is a session. Shows one page at a time, and the present session's window comes back when this is closed.
+/// The window before there is a session. Shows one page at a time, and the present session's window
+/// comes back when this is closed.
 class StartWindow final : public QWidget {
     Q_OBJECT
 public:

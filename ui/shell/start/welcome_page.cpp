@@ -13,29 +13,32 @@ namespace homeward::ui {
 using namespace Qt::Literals::StringLiterals;
 
 WelcomePage::WelcomePage(QWidget* parent)
-    : StartPage(tr("Welcome to Homeward"),
-                tr("Needs, homes and what changes: one place to understand what a child needs, find the "
-                   "home that fits, and see whether it helps."),
-                960, parent)
+    : StartPage(
+          tr("Welcome to Homeward"),
+          tr("Needs, homes and what changes: one place to understand what a child needs, find the "
+             "home that fits, and see whether it helps."),
+          960, parent)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(makeChoice(
-        u"star"_s, tr("Look at the demonstration"),
-        tr("An invented authority with 600 children and 300 households, made on this computer in a few "
-           "seconds. No real person is in it."),
-        tr("Open the demonstration"), u"demonstrationButton"_s, true,
-        &WelcomePage::demonstrationRequested));
-    row->addWidget(makeChoice(
-        u"drop-file"_s, tr("Open an authority"),
-        tr("Your service already uses Homeward: choose the folder that holds the authority, then sign in "
-           "with your own account."),
-        tr("Choose a folder…"), u"openButton"_s, false, &WelcomePage::openRequested));
-    row->addWidget(makeChoice(
-        u"plus"_s, tr("Create an authority"),
-        tr("Start a new, encrypted authority. You become its first administrator and can then import a "
-           "statutory return."),
-        tr("Create…"), u"createButton"_s, false, &WelcomePage::createRequested));
+    row->addWidget(makeChoice(u"star"_s, tr("Look at the demonstration"),
+                              tr("An invented authority with 600 children and 300 households, made "
+                                 "on this computer in a few "
+                                 "seconds. No real person is in it."),
+                              tr("Open the demonstration"), u"demonstrationButton"_s, true,
+                              &WelcomePage::demonstrationRequested));
+    row->addWidget(makeChoice(u"drop-file"_s, tr("Open an authority"),
+                              tr("Your service already uses Homeward: choose the folder that holds "
+                                 "the authority, then sign in "
+                                 "with your own account."),
+                              tr("Choose a folder…"), u"openButton"_s, false,
+                              &WelcomePage::openRequested));
+    row->addWidget(makeChoice(u"plus"_s, tr("Create an authority"),
+                              tr("Start a new, encrypted authority. You become its first "
+                                 "administrator and can then import a "
+                                 "statutory return."),
+                              tr("Create…"), u"createButton"_s, false,
+                              &WelcomePage::createRequested));
     body()->addLayout(row);
 }
 
