@@ -93,7 +93,8 @@ public:
     /// head fails its check and is left as evidence).
     static Result<Done> advance(const std::filesystem::path& file, const ChainHead& head,
                                 const Secret& chainKey);
-    /// Empty: there is none. Fails with: KeyFileDamaged (forged or unreadable).
+    /// Empty: there is none, or one was just made and not written yet. Fails with: KeyFileDamaged
+    /// (forged or unreadable).
     static Result<std::optional<ChainHead>> read(const std::filesystem::path& file,
                                                  const Secret& chainKey);
 };

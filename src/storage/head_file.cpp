@@ -118,6 +118,9 @@ Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& fil
     const Result<std::string> record = readRecord(handle);
     if (!record)
         return Error{ErrorCode::KeyFileDamaged, "audit head: unreadable", {}};
+    // Made but not written yet, by another program or by one that was killed in between.
+    if (record->empty())
+        return std::optional<ChainHead>();
     const Result<ChainHead> head = fromRecord(*record, chainKey);
     if (!head)
         return head.error();

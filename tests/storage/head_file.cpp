@@ -93,6 +93,17 @@ TEST_CASE("a head of another authority fails its check", "[storage][audit]")
     CHECK(read.error().code == ErrorCode::KeyFileDamaged);
 }
 
+TEST_CASE("a head file just made and still empty is no head, not a forged one", "[storage][audit]")
+{
+    const Head head;
+    std::ofstream(head.file, std::ios::binary).flush();
+    const auto read = head.read();
+    REQUIRE(read.ok());
+    CHECK_FALSE(*read);
+    head.advance(5, kHash);
+    CHECK(head.sequence() == 5);
+}
+
 TEST_CASE("heads kept from several threads end at the highest", "[storage][audit]")
 {
     const Head head;
