@@ -99,7 +99,7 @@ void CarersPage::build()
     m_view->setModel(m_filter);
     m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->sortByColumn(HomeTableModel::NameColumn, Qt::AscendingOrder);
-    const int widths[] = {164, 142, 120, 104, 88, 70, 74, 86, 78, 96, 80};
+    const int widths[] = {176, 152, 132, 104, 88, 70, 74, 86, 78, 96, 80};
     for (int i = 0; i < HomeTableModel::ColumnCount; ++i)
         m_view->setColumnWidth(i, widths[i]);
     connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {

@@ -32,7 +32,7 @@ ChildrenFilterBar::ChildrenFilterBar(const AccountId& me, QWidget* parent)
 {
     m_search->setObjectName(QStringLiteral("childrenSearch"));
     m_search->setAccessibleName(tr("Search children"));
-    m_search->setPlaceholderText(tr("Name, case number, home or postcode"));
+    m_search->setPlaceholderText(tr("Name, case number, home, postcode"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(Theme::instance().icon(QStringLiteral("search"), &Colours::mutedText),
                         QLineEdit::LeadingPosition);
@@ -81,7 +81,7 @@ QComboBox* ChildrenFilterBar::addChoice(const QString& name, const QString& obje
     choice->setAccessibleName(name);
     choice->setToolTip(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(8);
+    choice->setMinimumContentsLength(7);
     layout()->addWidget(choice);
     connect(choice, &QComboBox::currentIndexChanged, this, &ChildrenFilterBar::emitChange);
     return choice;

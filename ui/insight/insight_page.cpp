@@ -101,6 +101,8 @@ void InsightPage::buildHeader()
         auto* made = new QPushButton(words, this);
         made->setObjectName(QLatin1String(name));
         made->setIcon(Theme::instance().icon(QLatin1String(icon)));
+        made->setAccessibleName(words);
+        made->setToolTip(words);
         m_header->actions()->addWidget(made);
         return made;
     };
@@ -397,7 +399,9 @@ void InsightPage::showPart(const QString& part)
     m_chartTools->setVisible(!few);
     m_side->setVisible(!table || few);
     m_filter->setVisible(!nothing);
-    m_tableButton->setText(table ? tr("Chart") : tr("Table"));
+    m_tableButton->setAccessibleName(table ? tr("Chart") : tr("Table"));
+    m_tableButton->setToolTip(m_tableButton->accessibleName());
+    fitToWidth();
     m_tableButton->setIcon(
         Theme::instance().icon(table ? QStringLiteral("chart") : QStringLiteral("table")));
     m_tableButton->setVisible(!behind);
@@ -418,10 +422,24 @@ void InsightPage::showBehind(const std::string& domainKey)
 void InsightPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    fitToWidth();
+}
+
+/// In a narrow window, or at 200%, figures go below the chart and the buttons keep their icons
+/// only.
+void InsightPage::fitToWidth()
+{
     const bool narrow = width() < kNarrow;
+    m_header->actions()->setSpacing(narrow ? 4 : 12);
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_side->setMinimumWidth(narrow ? 0 : kSideWidth);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kSideWidth);
+    for (QPushButton* button : {m_tableButton, m_copyButton, m_exportButton, m_printButton})
+        button->setText(narrow ? QString() : button->accessibleName());
+    if (narrow)
+        m_chartCard->body()->insertWidget(0, m_chartTools, 0, Qt::AlignLeft);
+    else
+        m_chartCard->headerTools()->addWidget(m_chartTools);
 }
 
 }  // namespace homeward::ui

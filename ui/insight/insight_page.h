@@ -58,6 +58,7 @@ private:
     void showFigures();
     void showFacts();
     void showPart(const QString& part);
+    void fitToWidth();
     void showBehind(const std::string& domainKey);
     void showDetail(int row);
     void goTo(const QString& part);

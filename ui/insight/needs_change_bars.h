@@ -27,6 +27,9 @@ public:
     /// Every bar in words, for people who cannot see the chart.
     QString inWords() const;
 
+    /// Narrower than the legend in one line, which then goes on in the next.
+    QSize minimumSizeHint() const override { return {280, minimumHeight()}; }
+
 signals:
     void currentChanged(const std::string& domainKey);
     /// The pointer is over a bar; -1: over none.

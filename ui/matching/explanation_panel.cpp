@@ -243,7 +243,8 @@ void ExplanationPanel::showHint(const QString& title, const QString& hint)
 void ExplanationPanel::fitHeight()
 {
     if (QWidget* page = widget())
-        page->setMinimumHeight(page->layout()->totalHeightForWidth(viewport()->width()));
+        page->setMinimumHeight(
+            std::max(0, page->layout()->totalHeightForWidth(viewport()->width())));
 }
 
 void ExplanationPanel::resizeEvent(QResizeEvent* event)

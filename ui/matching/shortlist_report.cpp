@@ -77,8 +77,8 @@ QString rankedTable(const app::ShortlistAnswer& answer)
         gaps << line.otherGaps;
         rows += row({cell(QString::number(line.rank)), cell(line.household),
                      cell(QString::number(std::lround(line.score))), cell(label(line.band)),
-                     cell(gaps.join(Words::tr(", "))), cell(QString::number(line.free)),
-                     cell(milesText(line.miles))});
+                     cell(gaps.isEmpty() ? QStringLiteral("–") : gaps.join(Words::tr(", "))),
+                     cell(QString::number(line.free)), cell(milesText(line.miles))});
     }
     QString html = table(rows);
     if (candidates.size() > kMostRows)
@@ -133,7 +133,7 @@ QString explanationPart(const Explanation& explanation)
     QString html = QStringLiteral("<div style=\"page-break-before:always\">") +
                    heading(Words::tr("Why %1 has this score").arg(explanation.household)) +
                    paragraph(explanation.facts) + paragraph(explanation.equation);
-    html += linesTable(explanation);
+    html += linesTable(explanation) + QStringLiteral("<p></p>");
     html += bullets(Words::tr("In the way"), explanation.inTheWay);
     html += bullets(Words::tr("Gaps"), explanation.gaps);
     html += bullets(Words::tr("To ask"), explanation.questions);

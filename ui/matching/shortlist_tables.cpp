@@ -108,7 +108,7 @@ void ShortlistTables::buildRanked()
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
-    setWidths(*m_rankedView, {34, 108, 62, 124, 64, 82, 132, 54, 58});
+    setWidths(*m_rankedView, {38, 108, 67, 122, 69, 86, 120, 55, 64});
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
                                                            QHeaderView::Stretch);
@@ -127,7 +127,7 @@ void ShortlistTables::buildNearMisses()
     m_nearView->setItemDelegate(new CellDelegate(m_nearView));
     m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
     showArrowUnless(*m_nearView, NearMissTableModel::ScoreColumn);
-    setWidths(*m_nearView, {158, 240, 96, 86, 56, 62});
+    setWidths(*m_nearView, {158, 240, 96, 92, 56, 64});
     m_nearView->horizontalHeader()->setStretchLastSection(false);
     m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
                                                          QHeaderView::Stretch);

@@ -79,7 +79,7 @@ QWidget* MyWorkPage::buildLists()
                           tr("No child lives in care at present."));
     m_drafts.view->setColumnShares({5, 7, 6});
     m_due.view->setColumnShares({5, 2, 8});
-    m_children.view->setColumnShares({15, 7, 21, 13, 15, 8});
+    m_children.view->setColumnShares({13, 6, 18, 15, 15, 7});
 
     auto* waiting = new QVBoxLayout;
     waiting->setSpacing(16);

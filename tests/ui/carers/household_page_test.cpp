@@ -148,6 +148,27 @@ TEST_CASE("what was typed and not saved is back when the page is opened again", 
     CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == text(stored(stage, id).note));
 }
 
+TEST_CASE("a draft begun before a colleague's change does not overwrite it", "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    UiStage stage(folder);
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id));
+    part<QPlainTextEdit>(*page, "noteEdit").setPlainText(QStringLiteral("Half a sent"));
+    page->keepUnsaved();
+    {
+        const auto other = signInToDemonstration(folder);
+        Home theirs = app::openHome(*other, HomeId{utf8(id)})->home;
+        theirs.note = "Their words";
+        REQUIRE(app::saveHome(*other, theirs));
+    }
+    page = stage.open(homeAt(id));
+    CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
+    save(*page);
+    CHECK(stored(stage, id).note == "Their words");
+    CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
+}
+
 TEST_CASE("a new household with a new provider joins the register", "[ui-page]")
 {
     UiStage stage(copyOfDemonstration());

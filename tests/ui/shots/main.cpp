@@ -102,8 +102,11 @@ void shootPages(const Studio& studio, Set& set)
 {
     const app::ChildRow child = childToShow(set.open.lists.children());
     if (studio.only.isEmpty() || studio.only.startsWith(QStringLiteral("child")) ||
-        studio.only.startsWith(QStringLiteral("my")))
+        studio.only.startsWith(QStringLiteral("my"))) {
         shots::writeDraft(*set.open.session, child.id);
+        set.open.lists.reload();
+        set.settle();
+    }
     const QString home = text(child.home.value);
     for (const test::NamedPlace& named : test::allPlaces(text(child.id.value), home)) {
         if (!studio.wants(named.name))
@@ -270,6 +273,7 @@ int main(int argc, char* argv[])
     const std::filesystem::path demonstration =
         parser.isSet(authority) ? std::filesystem::path(utf8(parser.value(authority)))
                                 : studio.scratch / "demonstration";
+    (void)shots::openDemonstration(demonstration);
     if (parser.isSet(dense)) {
         shootLook(studio, demonstration, Theme::Mode::Light, QStringLiteral("-200"));
         return 0;

@@ -82,7 +82,6 @@ void RatingRow::buildCells()
     m_picker->setObjectName(QStringLiteral("levelPicker"));
     m_picker->setAccessibleName(title);
     m_picker->setWords(toTexts(names), toTexts(m_lowerIsBetter ? domain.need : domain.skill));
-    m_picker->setReadOnly(m_document.isReadOnly());
     m_change = new ChangeMark(m_lowerIsBetter, this);
 
     auto* row = new QHBoxLayout(this);
@@ -112,7 +111,6 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidence->setObjectName(QStringLiteral("evidenceEdit"));
     m_evidence->setAccessibleName(tr("Evidence, %1").arg(m_title->text()));
     m_evidence->beQuiet();
-    m_evidence->setReadOnly(m_document.isReadOnly());
     m_evidence->leaveUndoToParent();
     layout->addWidget(m_evidence);
     m_confirm = new QPushButton(tr("Carried over · confirm (C)"), m_evidenceCell);
@@ -175,7 +173,9 @@ void RatingRow::refresh()
     const QScopedValueRollback guard(m_refreshing, true);
     const Rating& rating = m_document.agreed(m_domain);
     refreshBefore();
+    m_picker->setReadOnly(m_document.isReadOnly());
     m_picker->setState(rating.level, rating.confirmed);
+    m_evidence->setReadOnly(m_document.isReadOnly());
     m_evidence->showText(text(rating.evidence));
     const bool carriedOver = rating.level && !rating.confirmed && !m_document.isReadOnly();
     m_confirm->setVisible(carriedOver);

@@ -1,10 +1,12 @@
 #include "ui/shared/ratings/ratings_editor.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTimer>
 #include <QUndoStack>
@@ -81,12 +83,14 @@ struct RatingsEditor::Private {
     RatingsSidePanel* side = nullptr;
     QBoxLayout* halves = nullptr;
     std::vector<RatingRow*> rows;
+    FrameworkVersionId rowsOf;  ///< framework that the rows were made for
     std::size_t current = 0;
 
     Private(RatingsEditor* editor, Side which) : q(editor), needs(which == Side::Needs) {}
     void build();
     void buildHead();
     void addShortcuts();
+    void showRows(const FrameworkVersionId& framework);
     void rebuildRows();
     void connectRow(RatingRow* row);
     void arrangeHalves();
@@ -158,6 +162,20 @@ void RatingsEditor::Private::addShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &QUndoStack::redo);
 }
 
+void RatingsEditor::Private::showRows(const FrameworkVersionId& framework)
+{
+    if (framework.isEmpty() || framework != rowsOf) {
+        rebuildRows();
+        rowsOf = framework;
+        return;
+    }
+    for (RatingRow* row : rows) {
+        row->setIssue({});
+        row->refresh();
+    }
+    scroll->verticalScrollBar()->setValue(0);
+}
+
 void RatingsEditor::Private::rebuildRows()
 {
     rows.clear();
@@ -214,6 +232,7 @@ void RatingsEditor::Private::arrangeHalves()
     halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     side->setMinimumWidth(beside ? panel : 0);
     side->setMaximumWidth(beside ? panel : QWIDGETSIZE_MAX);
+    side->setCompact(!beside);
     side->setMaximumHeight(beside ? QWIDGETSIZE_MAX : q->height() * 2 / 5);
 }
 
@@ -292,10 +311,13 @@ void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vect
                                 const std::vector<Rating>* previous, bool readOnly)
 {
     m_d->document.load(framework, ratings, previous, readOnly);
-    m_d->rebuildRows();
+    m_d->showRows(framework.id);
     m_d->arrangeHalves();
     m_d->shareOutWidth();
-    m_d->makeCurrent(0);
+    if (isAncestorOf(QApplication::focusWidget()))
+        m_d->focusRow(0);
+    else
+        m_d->makeCurrent(0);
 }
 
 const std::vector<Rating>& RatingsEditor::ratings() const

@@ -160,7 +160,7 @@ void RatingsSidePanel::refresh()
     m_strength->showText(text(m_document.agreed(m_domain).strength));
     m_others->setViews(m_document.others(m_domain));
     m_addView->setVisible(!readOnly);
-    m_keys->setVisible(!readOnly);
+    m_keys->setVisible(!readOnly && !m_compact);
     refreshProgress();
 }
 
@@ -199,12 +199,17 @@ void RatingsSidePanel::refreshProgress()
     int carriedOver = 0;
     for (std::size_t i = 0; i < m_document.domainCount(); ++i)
         carriedOver += m_document.agreed(i).level && !m_document.agreed(i).confirmed ? 1 : 0;
-    const QString rest = carriedOver > 0
-                             ? tr("%n carried over", nullptr, carriedOver)
+    const QString rest = carriedOver > 0         ? tr("%n carried over", nullptr, carriedOver)
                          : done < all && m_needs ? tr("%n still to rate", nullptr, all - done)
                                                  : QString();
     m_progressText->setText(rest);
     m_progressText->setVisible(!rest.isEmpty() && !m_document.isReadOnly());
+}
+
+void RatingsSidePanel::setCompact(bool compact)
+{
+    m_compact = compact;
+    m_keys->setVisible(!compact && !m_document.isReadOnly());
 }
 
 void RatingsSidePanel::editStrength()

@@ -25,6 +25,8 @@ public:
 
     void showDomain(std::size_t domain);
     void refresh();
+    /// Below the grid instead of beside it: without the list of keys.
+    void setCompact(bool compact);
     void editStrength();
     /// A menu of people and levels, at `where` on the screen.
     void askForOthers(const QPoint& where);
@@ -43,6 +45,7 @@ private:
     RatingsDocument& m_document;
     bool m_needs;
     bool m_refreshing = false;
+    bool m_compact = false;
     std::size_t m_domain = 0;
     Card* m_levels = nullptr;
     QLabel* m_guidance = nullptr;
