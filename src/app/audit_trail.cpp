@@ -84,8 +84,6 @@ Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, 
             rows.insert(rows.end(), views.begin(), views.end());
             std::stable_sort(rows.begin(), rows.end(),
                              [](const AuditRow& a, const AuditRow& b) { return a.at > b.at; });
-            if (rows.size() > static_cast<std::size_t>(limit))
-                rows.resize(static_cast<std::size_t>(limit));
             return rows;
         });
 }

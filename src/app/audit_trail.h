@@ -27,7 +27,7 @@ struct AuditRow {
     std::map<std::string, std::string> after;
 };
 
-/// Changes and views of one child, newest first, at most `limit`.
+/// Changes and views of one child, newest first, at most `limit` of each.
 Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit = 500);
 /// Changes to one home, newest first.
 Result<std::vector<AuditRow>> historyOf(Session& session, const HomeId& home, int limit = 500);

@@ -13,6 +13,8 @@ namespace homeward::app {
 namespace {
 
 constexpr const char* kAssessmentDraft = "assessment";
+/// Pages read a record again after each change; that is not another look at the child.
+constexpr std::int64_t kSameVisitMs = 15 * 60 * 1000;
 
 /// What rows of the list take from other aggregates; maps are read once for the whole list.
 struct RowSources {
@@ -124,6 +126,15 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     return child.rowVersion + 1;
 }
 
+/// A view is a write of its own kind: logged, but no change, so no audit row and no event.
+void logView(UnitOfWork& unit, const ChildId& child)
+{
+    const storage::Stamp stamp = unit.stamp();
+    const auto latest = unit.views.latest(child, stamp.by);
+    if (!latest || stamp.at.msSinceEpoch - latest->msSinceEpoch >= kSameVisitMs)
+        unit.views.append(unit.newId<ChildId>().value, child, stamp);
+}
+
 }  // namespace
 
 Result<std::vector<ChildRow>> listChildren(Session& session)
@@ -146,13 +157,12 @@ Result<std::vector<ChildRow>> listChildren(Session& session)
 
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
-    // A view is a write of its own kind: logged, but no change, so no audit row and no event.
     return commit<ChildPage>(
         session, "view-child", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<ChildPage> {
             auto child = unit.children.find(id);
             if (!child)
                 return notFound("child", id.value);
-            unit.views.append(unit.newId<ChildId>().value, id, unit.stamp());
+            logView(unit, id);
             ChildPage page;
             page.summary = rowOf(*child, sourcesForOne(unit, session, id), session.today());
             page.child = std::move(*child);

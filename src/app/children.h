@@ -46,7 +46,8 @@ struct ChildPage {
     std::vector<std::string> siblingNames;
 };
 
-/// Opens a child; the view is logged. Fails with: NotFound.
+/// Opens a child. The view is logged; opening it again within a quarter of an hour is the same
+/// visit. Fails with: NotFound.
 Result<ChildPage> openChild(Session& session, const ChildId& id);
 
 /// Adds a child known by case number. Needs Right::EditChildren. Fails with: InvalidInput

@@ -129,4 +129,18 @@ std::vector<ViewLog::View> ViewLog::ofChild(const ChildId& child, int limit)
     return views;
 }
 
+std::optional<Timestamp> ViewLog::latest(const ChildId& child, const AccountId& account)
+{
+    std::optional<Timestamp> latest;
+    Timestamp at;
+    Query(m_transaction.session(),
+          "select at from view_log where child = :child and account = :account"
+          " order by at desc limit 1")
+        .into(at)
+        .with(child)
+        .with(account)
+        .forEach([&] { latest = at; });
+    return latest;
+}
+
 }  // namespace homeward::storage

@@ -109,6 +109,8 @@ public:
         AccountId account;
     };
     std::vector<View> ofChild(const ChildId& child, int limit);
+    /// Empty: this account has never looked at this child.
+    std::optional<Timestamp> latest(const ChildId& child, const AccountId& account);
 
 private:
     Transaction& m_transaction;

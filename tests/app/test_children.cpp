@@ -54,6 +54,44 @@ TEST_CASE("opening a child is logged as a view, saving as a change with before a
                       [](const auto& row) { return row.useCase == "view-child"; }));
 }
 
+TEST_CASE("a child opened again within a quarter of an hour is one visit of that person",
+          "[children][audit]")
+{
+    AuthorityFixture fixture;
+    const ChildId id = fixture.addChild("100");
+    const auto views = [&] {
+        const auto history = require(app::historyOf(*fixture.session, id));
+        return std::count_if(history.begin(), history.end(),
+                             [](const auto& row) { return row.useCase == "view-child"; });
+    };
+    const auto open = [&](app::Session& session) { require(app::openChild(session, id)); };
+    const Timestamp start = fixture.clock->now();
+    open(*fixture.session);
+    fixture.clock->set(Timestamp{start.msSinceEpoch + 14 * 60 * 1000});
+    open(*fixture.session);
+    CHECK(views() == 1);
+    const auto colleague = fixture.signInAs(Role::SocialWorker, "worker");
+    open(*colleague);
+    CHECK(views() == 2);
+    fixture.clock->set(Timestamp{start.msSinceEpoch + 15 * 60 * 1000});
+    open(*fixture.session);
+    CHECK(views() == 3);
+}
+
+TEST_CASE("looking at a child often does not push its changes out of the history",
+          "[children][audit]")
+{
+    AuthorityFixture fixture;
+    const ChildId id = fixture.addChild("100");
+    for (int visit = 1; visit <= 4; ++visit) {
+        fixture.clock->set(Timestamp{fixture.clock->now().msSinceEpoch + 3'600'000});
+        require(app::openChild(*fixture.session, id));
+    }
+    const auto history = require(app::historyOf(*fixture.session, id, 2));
+    CHECK(std::any_of(history.begin(), history.end(),
+                      [](const auto& row) { return row.useCase == "add-child"; }));
+}
+
 TEST_CASE("drafts of an editor belong to one person and outlive the session", "[children][draft]")
 {
     AuthorityFixture fixture;

@@ -22,6 +22,9 @@ QT_CORE = re.compile(r"^(Q(Abstract\w*Model|SortFilterProxyModel|Object|String|S
                      r"CoreApplication|Date|DateTime|Time|Locale|Hash|Map|Set|List|Vector|Pointer|ModelIndex|Timer|"
                      r"MimeData|Collator|RegularExpression|Flags|Settings|Byte\w*|FileInfo|Thread|Promise|Future\w*|"
                      r"MetaObject|Url|Debug|JsonDocument|JsonObject|JsonArray|Json\w*|Point|Size|Rect|Char)|Qt\w*)$")
+# Pages stand alone: what two of them need lives in ui/shared. The shell registers them, headless prints what they make.
+PAGES = {"mywork", "children", "carers", "matching", "insight", "admin"}
+UI_USES = {"shared": set(), "shell": PAGES, "headless": PAGES | {"shell"}, "main.cpp": {"shell", "headless"}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -57,6 +60,9 @@ def fault_in_ui(path, kind, name):
     target = name.split("/")[0]
     if target in CORE and target not in FRONT:
         return f"ui may not use {target}"
+    here, there = path.relative_to(ROOT / "ui").parts[0], name.split("/")
+    if there[0] == "ui" and len(there) > 2 and there[1] not in {here, "shared"} | UI_USES.get(here, set()):
+        return f"ui/{here} may not use ui/{there[1]}; what both need belongs in ui/shared"
     return None
 
 

@@ -6,7 +6,7 @@
 
 #include "domain/account.h"
 #include "ui/admin/audit_words.h"
-#include "ui/children/history_words.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
 

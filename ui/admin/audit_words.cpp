@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "ui/children/history_words.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {

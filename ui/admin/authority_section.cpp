@@ -15,7 +15,7 @@
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 
 namespace homeward::ui {
 
@@ -79,7 +79,7 @@ QWidget* AuthoritySection::buildLock()
            "passphrase. This holds for this computer, for everybody who uses it."));
     m_lock = new QComboBox(card);
     m_lock->setObjectName(QStringLiteral("lockMinutesCombo"));
-    const int chosen = ShellSettings::idleMinutes();
+    const int chosen = Settings::idleMinutes();
     std::vector<int> offered(std::begin(kMinutes), std::end(kMinutes));
     if (std::find(offered.begin(), offered.end(), chosen) == offered.end())
         offered.insert(std::upper_bound(offered.begin(), offered.end(), chosen), chosen);
@@ -91,7 +91,7 @@ QWidget* AuthoritySection::buildLock()
     card->body()->addWidget(field);
     connect(m_lock, &QComboBox::activated, this, [this] {
         const int minutes = m_lock->currentData().toInt();
-        ShellSettings::setIdleMinutes(minutes);
+        Settings::setIdleMinutes(minutes);
         banner().show(Banner::Tone::Success, tr("Saved"),
                       tr("Homeward locks after %1.").arg(minutesText(minutes)));
     });

@@ -17,7 +17,7 @@
 #include "app/insight.h"
 #include "ui/admin/framework_comparison_view.h"
 #include "ui/admin/framework_view.h"
-#include "ui/insight/flow_layout.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"

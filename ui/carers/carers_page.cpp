@@ -12,7 +12,7 @@
 #include "app/session.h"
 #include "support/text.h"
 #include "ui/carers/home_table_model.h"
-#include "ui/children/csv_export.h"
+#include "ui/shared/csv_export.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"

@@ -5,14 +5,9 @@
 #include "app/homes.h"
 #include "ui/shared/page.h"
 
-class QLabel;
-
 namespace homeward::ui {
 
-class Banner;
-class ChangedFieldsModel;
-class HistoryTableModel;
-class TableView;
+class HistoryView;
 
 /// Who changed this home, when and what.
 class HomeHistoryTab : public QWidget {
@@ -26,18 +21,11 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void build();
     void load();
-    void showDetail();
     PageContext m_context;
     app::HomePage m_page;
     bool m_loaded = false;
-    Banner* m_banner;
-    HistoryTableModel* m_model;
-    ChangedFieldsModel* m_fields;
-    TableView* m_view;
-    TableView* m_fieldsView;
-    QLabel* m_countLabel;
+    HistoryView* m_history;
 };
 
 }  // namespace homeward::ui

@@ -17,7 +17,7 @@
 #include "ui/carers/home_history_tab.h"
 #include "ui/carers/household_tab.h"
 #include "ui/carers/skills_tab.h"
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"

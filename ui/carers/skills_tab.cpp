@@ -12,7 +12,7 @@
 #include "app/children.h"
 #include "app/frameworks.h"
 #include "app/session.h"
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"

@@ -10,7 +10,7 @@
 #include "app/accounts.h"
 #include "ui/children/child_details_form.h"
 #include "ui/children/conflict_card.h"
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"

@@ -8,7 +8,7 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
-#include "ui/insight/flow_layout.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/card.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"

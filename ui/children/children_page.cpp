@@ -12,7 +12,7 @@
 #include "ui/children/add_child_dialog.h"
 #include "ui/children/children_filter_bar.h"
 #include "ui/children/children_table_model.h"
-#include "ui/children/csv_export.h"
+#include "ui/shared/csv_export.h"
 #include "ui/children/need_bar_delegate.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"

@@ -10,7 +10,7 @@
 #include <QScopedValueRollback>
 
 #include "app/frameworks.h"
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/children/draft_rebase.h"
 #include "ui/children/needs_print.h"
 #include "ui/shared/banner.h"

@@ -11,10 +11,10 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-#include "ui/children/csv_export.h"
+#include "ui/shared/csv_export.h"
 #include "ui/children/needs_chart.h"
-#include "ui/insight/chart_export.h"
-#include "ui/insight/segmented_choice.h"
+#include "ui/shared/charts/chart_export.h"
+#include "ui/shared/segmented_choice.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"

@@ -6,7 +6,7 @@
 #include "app/children.h"
 #include "app/insight.h"
 #include "app/matching_service.h"
-#include "ui/insight/chart_export.h"
+#include "ui/shared/charts/chart_export.h"
 #include "ui/insight/needs_change_bars.h"
 #include "ui/matching/search_terms_bar.h"
 #include "ui/matching/shortlist_report.h"

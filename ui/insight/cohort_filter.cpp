@@ -6,7 +6,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include "ui/insight/flow_layout.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/card.h"
 #include "ui/shared/format.h"
 

@@ -8,7 +8,7 @@
 #include <QPushButton>
 #include <QTextDocument>
 
-#include "ui/insight/chart_export.h"
+#include "ui/shared/charts/chart_export.h"
 #include "ui/insight/children_behind_view.h"
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/insight_page.h"

@@ -14,7 +14,7 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/figure_card.h"
 #include "ui/insight/needs_change_bars.h"
-#include "ui/insight/segmented_choice.h"
+#include "ui/shared/segmented_choice.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"

@@ -38,6 +38,8 @@ Colours makeLight()
     c.infoText = rgb(0x2a4b5b);
     c.level = {rgb(0xdcefe4), rgb(0xe9f1d3), rgb(0xfdebbf), rgb(0xf9d0ba), rgb(0xefb9c2)};
     c.levelText = {rgb(0x1c5a41), rgb(0x47570f), rgb(0x744a04), rgb(0x873613), rgb(0x7b1023)};
+    c.skill = {rgb(0xf1f3f4), rgb(0xdfeef2), rgb(0xc5e0e8), rgb(0xa5cfdb), rgb(0x7fb8c9)};
+    c.skillText = {rgb(0x3c4a55), rgb(0x1f4e5f), rgb(0x1a4655), rgb(0x123c4a), rgb(0x0b2d39)};
     c.outcome = {rgb(0x4d8f76), rgb(0x4d76ac), rgb(0xb88a3a),
                  rgb(0x8a69a5), rgb(0x4a8f9f), rgb(0xc4632d)};
     c.selection = rgb(0xfdf1e8);
@@ -74,6 +76,8 @@ Colours makeDark()
     c.infoText = rgb(0xabcddb);
     c.level = {rgb(0x1e4636), rgb(0x3b4719), rgb(0x574412), rgb(0x60341b), rgb(0x66222f)};
     c.levelText = {rgb(0xa9dcc5), rgb(0xd6e39e), rgb(0xf7db8f), rgb(0xf9bd9d), rgb(0xf9b9c3)};
+    c.skill = {rgb(0x262e34), rgb(0x21404b), rgb(0x1f4f5f), rgb(0x1d6074), rgb(0x1d6c83)};
+    c.skillText = {rgb(0xc5cfd5), rgb(0xb5dbe6), rgb(0xc0e4ee), rgb(0xd0edf5), rgb(0xe8f8fc)};
     c.outcome = {rgb(0x6db097), rgb(0x7199d1), rgb(0xd2a857),
                  rgb(0xac8ac8), rgb(0x69b0bf), rgb(0xe28552)};
     c.selection = rgb(0x35291f);

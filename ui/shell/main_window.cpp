@@ -16,7 +16,7 @@
 #include "ui/shell/lock_page.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/search_popup.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/status_bar.h"
@@ -38,7 +38,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     : QMainWindow(parent),
       m_context(context),
       m_registry(registry),
-      m_owner(ShellSettings::ownerKey(
+      m_owner(Settings::ownerKey(
           QString::fromStdString(context.session.authority().folder.string()),
           text(context.session.account().id.value))),
       m_recent(m_owner),
@@ -161,7 +161,7 @@ void MainWindow::goWorkspace(const QString& workspace)
     const Place root{workspace, {}, {}};
     if (current && current->workspace == workspace)
         return go(root);
-    const Place last = ShellSettings::lastPlace(m_owner, workspace).value_or(root);
+    const Place last = Settings::lastPlace(m_owner, workspace).value_or(root);
     const PageInfo* const info = m_registry.find(last.page);
     go(info && info->workspace == workspace ? last : root);
 }
@@ -220,7 +220,7 @@ void MainWindow::rememberPlace()
     const Place here = m_page->place();
     m_history.replaceCurrent(here);
     if (const PageInfo* const info = m_registry.find(here.page))
-        ShellSettings::setLastPlace(m_owner, info->workspace, here);
+        Settings::setLastPlace(m_owner, info->workspace, here);
 }
 
 Place MainWindow::place() const
@@ -281,7 +281,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     keepUnsaved();
     rememberPlace();
-    ShellSettings::setWindowGeometry(saveGeometry());
+    Settings::setWindowGeometry(saveGeometry());
     event->accept();
     emit closed();
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 
 namespace homeward::ui {
 
@@ -11,7 +11,7 @@ constexpr qsizetype kMost = 8;
 }
 
 RecentPlaces::RecentPlaces(const QString& owner)
-    : m_owner(owner), m_places(ShellSettings::recentPlaces(owner))
+    : m_owner(owner), m_places(Settings::recentPlaces(owner))
 {
 }
 
@@ -23,7 +23,7 @@ void RecentPlaces::add(const Place& place)
         [&](const Place& p) { return p.page == place.page && p.record == place.record; });
     m_places.prepend({place.page, place.record, {}});
     m_places.resize(std::min(m_places.size(), kMost));
-    ShellSettings::setRecentPlaces(m_owner, m_places);
+    Settings::setRecentPlaces(m_owner, m_places);
 }
 
 }  // namespace homeward::ui

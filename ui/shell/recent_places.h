@@ -10,7 +10,7 @@ namespace homeward::ui {
 /// The records a person opened last, newest first, remembered on this computer by id.
 class RecentPlaces {
 public:
-    /// `owner`: ShellSettings::ownerKey.
+    /// `owner`: Settings::ownerKey.
     explicit RecentPlaces(const QString& owner);
     /// Places without a record (lists) are not kept.
     void add(const Place& place);

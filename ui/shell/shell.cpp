@@ -7,7 +7,7 @@
 #include "ui/shared/theme.h"
 #include "ui/shell/enter_presses.h"
 #include "ui/shell/shell_controller.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/workspaces.h"
 
 namespace homeward::ui {
@@ -19,7 +19,7 @@ constexpr int kCouldNot = 3;
 int runShell(QApplication& application, const ShellOptions& options)
 {
     Theme::instance().install(application);
-    Theme::instance().setMode(ShellSettings::theme());
+    Theme::instance().setMode(Settings::theme());
     EnterPresses enter;
     application.installEventFilter(&enter);
     DesktopDialogs dialogs;

@@ -9,7 +9,7 @@
 #include "ui/shared/action_catalogue.h"
 #include "ui/shared/format.h"
 #include "ui/shell/help_dialogs.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 
 namespace homeward::ui {
 
@@ -34,7 +34,7 @@ void addThemeActions(ActionCatalogue& actions)
         action->setChecked(Theme::instance().mode() == mode);
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, &actions, [chosen = mode] {
-            ShellSettings::setTheme(chosen);
+            Settings::setTheme(chosen);
             Theme::instance().setMode(chosen);
         });
     }
@@ -47,11 +47,11 @@ void addIdleMenu(QMenu& menu, const ShellCommands& commands)
     for (const int minutes : {2, 5, 10, 15, 30}) {
         QAction* const action = idle->addAction(Words::tr("After %n minute(s)", nullptr, minutes));
         action->setCheckable(true);
-        action->setChecked(ShellSettings::idleMinutes() == minutes);
+        action->setChecked(Settings::idleMinutes() == minutes);
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, idle,
                          [minutes, set = commands.setIdleMinutes] {
-                             ShellSettings::setIdleMinutes(minutes);
+                             Settings::setIdleMinutes(minutes);
                              set(minutes);
                          });
     }

@@ -16,7 +16,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
 #include "ui/shell/shell_actions.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -86,7 +86,7 @@ app::Session* ShellController::session() const
 void ShellController::start()
 {
     const QString folder =
-        m_options.authority.isEmpty() ? ShellSettings::lastAuthority() : m_options.authority;
+        m_options.authority.isEmpty() ? Settings::lastAuthority() : m_options.authority;
     if (folder.isEmpty() || (m_options.authority.isEmpty() && !QDir(folder).exists())) {
         showWelcome();
         emit ready();
@@ -115,7 +115,7 @@ void ShellController::showStart(StartPage* page)
     if (!m_startWindow) {
         m_startWindow = std::make_unique<StartWindow>();
         m_startWindow->resize(1366, 768);
-        m_startWindow->restoreGeometry(ShellSettings::windowGeometry());
+        m_startWindow->restoreGeometry(Settings::windowGeometry());
         connect(m_startWindow.get(), &StartWindow::closed, this, [this] {
             if (m_open)
                 m_open->window->setVisible(true);
@@ -275,7 +275,7 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
     m_open.reset();
     m_open = std::make_unique<OpenAuthority>(std::move(session), m_dialogs);
     m_registerPages(m_open->registry);
-    ShellSettings::setLastAuthority(toText(m_open->session->authority().folder));
+    Settings::setLastAuthority(toText(m_open->session->authority().folder));
     qCInfo(logShell, "Signed in: account %s", m_open->session->account().id.value.c_str());
 
     const ShellCommands commands{
@@ -296,10 +296,10 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
             Qt::QueuedConnection);
     if (m_startWindow)
         window.setGeometry(m_startWindow->geometry());
-    window.restoreGeometry(ShellSettings::windowGeometry());
+    window.restoreGeometry(Settings::windowGeometry());
     window.setVisible(true);
     closeStartWindow();
-    m_idle.setLimit(std::chrono::minutes(ShellSettings::idleMinutes()));
+    m_idle.setLimit(std::chrono::minutes(Settings::idleMinutes()));
     m_idle.start();
     emit ready();
 }
@@ -344,7 +344,7 @@ void ShellController::signOut()
     const std::filesystem::path folder = m_open->session->authority().folder;
     const QString account = text(m_open->session->account().name);
     m_open->window->keepUnsaved();
-    ShellSettings::setWindowGeometry(m_open->window->saveGeometry());
+    Settings::setWindowGeometry(m_open->window->saveGeometry());
     showSignIn(folder, account);
     m_open.reset();
     qCInfo(logShell, "Signed out");

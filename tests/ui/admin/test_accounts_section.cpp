@@ -4,7 +4,7 @@
 
 #include "tests/ui/admin/admin_stage.h"
 #include "ui/shared/form_field.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -121,8 +121,8 @@ TEST_CASE("the time until locking is kept", "[ui-page]")
     const int row = lock->findData(30);
     lock->setCurrentIndex(row);
     emit lock->activated(row);
-    CHECK(ShellSettings::idleMinutes() == 30);
-    ShellSettings::setIdleMinutes(10);
+    CHECK(Settings::idleMinutes() == 30);
+    Settings::setIdleMinutes(10);
 }
 
 TEST_CASE("another authority is asked of the window", "[ui-page]")

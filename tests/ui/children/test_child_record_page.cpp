@@ -8,7 +8,7 @@
 #include "app/placements.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/child_record_page.h"
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/format.h"
 #include "ui/shared/ratings/level_picker.h"

@@ -5,7 +5,7 @@
 
 #include "support/text.h"
 #include "ui/children/children_table_model.h"
-#include "ui/children/history_table_model.h"
+#include "ui/shared/history/history_table_model.h"
 #include "ui/children/needs_lines_model.h"
 #include "ui/children/placements_table_model.h"
 #include "ui/shared/format.h"
@@ -229,6 +229,7 @@ TEST_CASE("history tells changes from views and keeps the model contract", "[ui-
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({change, view}, {});
+    model.setShow(HistoryTableModel::Show::Everything);
     CHECK(model.rowCount() == 2);
     CHECK(model.rowAt(0).useCase == "view-child");  // newest first
     model.setShow(HistoryTableModel::Show::Changes);
@@ -255,6 +256,8 @@ TEST_CASE("history words name people, domains and codes, and leave unknown keys 
     CHECK(fieldText("shoeSize", names) == QStringLiteral("shoeSize"));
     CHECK(valueText("worker", "id-7", names) == QStringLiteral("A. Okafor"));
     CHECK(valueText("placeCode", "U4", names) != QStringLiteral("U4"));
+    CHECK(valueText("types", "short-term, emergency", names) ==
+          QStringLiteral("short term, emergency"));
     CHECK(valueText("note", "", names) == QStringLiteral("–"));
 }
 

@@ -15,7 +15,7 @@
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shell_controller.h"
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
@@ -33,7 +33,7 @@ struct Program {
     explicit Program(const ShellOptions& options = {})
         : shell(options, stageEnvironment(), registerAllPages, dialogs)
     {
-        ShellSettings::setLastAuthority({});
+        Settings::setLastAuthority({});
         shell.start();
     }
     template <typename PageType>
@@ -102,7 +102,7 @@ TEST_CASE("the right passphrase opens the window, the wrong one says so and clea
     CHECK(program.find<QLineEdit>("passphraseEdit")->text().isEmpty());
     program.signIn();
     REQUIRE(program.waitForWindow());
-    CHECK(ShellSettings::lastAuthority() == text(demonstrationFolder().string()));
+    CHECK(Settings::lastAuthority() == text(demonstrationFolder().string()));
 }
 
 TEST_CASE("a demonstration offers its account and passphrase", "[ui-shell][start]")

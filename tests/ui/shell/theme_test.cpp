@@ -48,8 +48,10 @@ TEST_CASE("text stands out 4.5 to 1 from what it is on, light and dark", "[ui-th
             CAPTURE(words.name().toStdString(), ground.name().toStdString());
             CHECK(contrast(words, ground) >= 4.5);
         }
-        for (std::size_t level = 0; level < c->level.size(); ++level)
+        for (std::size_t level = 0; level < c->level.size(); ++level) {
             CHECK(contrast(c->levelText[level], c->level[level]) >= 4.5);
+            CHECK(contrast(c->skillText[level], c->skill[level]) >= 4.5);
+        }
     }
 }
 

@@ -14,8 +14,8 @@ constexpr int kPadding = 4;
 
 }  // namespace
 
-DescriptorChoice::DescriptorChoice(Level level, QWidget* parent)
-    : QAbstractButton(parent), m_level(level)
+DescriptorChoice::DescriptorChoice(LevelScale scale, Level level, QWidget* parent)
+    : QAbstractButton(parent), m_scale(scale), m_level(level)
 {
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
@@ -135,7 +135,7 @@ void DescriptorChoice::paintEvent(QPaintEvent* /*event*/)
         painter.drawRoundedRect(frame, 5, 5);
     }
     const QSize pill = levelPillSize(fontMetrics());
-    paintLevelPill(painter, QRectF(QPointF(kPadding, kPadding), pill), m_level,
+    paintLevelPill(painter, QRectF(QPointF(kPadding, kPadding), pill), m_scale, m_level,
                    isChecked() ? PillLook::Chosen : PillLook::Empty);
     painter.setPen(isChecked() ? colours.text : colours.mutedText);
     layOut(&painter, width());

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 
 #include "domain/needs_level.h"
+#include "ui/shared/ratings/level_pill.h"
 
 class QTextLine;
 
@@ -12,7 +13,7 @@ namespace homeward::ui {
 class DescriptorChoice : public QAbstractButton {
     Q_OBJECT
 public:
-    explicit DescriptorChoice(Level level, QWidget* parent = nullptr);
+    DescriptorChoice(LevelScale scale, Level level, QWidget* parent = nullptr);
     /// Lines shown while it is not chosen.
     void setShortLines(int lines);
     void setWords(const QString& name, const QString& descriptor);
@@ -33,6 +34,7 @@ private:
                     double top) const;
     /// Draws when there is a painter; gives the height of the text.
     double layOut(QPainter* painter, int width) const;
+    LevelScale m_scale;
     Level m_level;
     QString m_name;
     QString m_descriptor;

@@ -58,7 +58,8 @@ QAccessibleInterface* makeAccessible(const QString& /*key*/, QObject* object)
 
 }  // namespace
 
-LevelPicker::LevelPicker(QWidget* parent) : QWidget(parent)
+LevelPicker::LevelPicker(LevelScale scale, QWidget* parent)
+    : QWidget(parent), m_scale(scale)
 {
     static const bool installed = (QAccessible::installFactory(makeAccessible), true);
     Q_UNUSED(installed)
@@ -127,7 +128,8 @@ void LevelPicker::paintEvent(QPaintEvent* /*event*/)
         const PillLook look = !chosen      ? PillLook::Empty
                               : !m_decided ? PillLook::CarriedOver
                                            : PillLook::Chosen;
-        paintLevelPill(painter, pillRect(place), shown, look, place == m_hovered && !m_readOnly);
+        paintLevelPill(painter, pillRect(place), m_scale, shown, look,
+                       place == m_hovered && !m_readOnly);
     }
     if (!hasFocus())
         return;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "domain/needs_level.h"
+#include "ui/shared/ratings/level_pill.h"
 
 namespace homeward::ui {
 
@@ -16,7 +17,7 @@ class LevelPicker : public QWidget {
 public:
     static constexpr int kUnknown = -1;
 
-    explicit LevelPicker(QWidget* parent = nullptr);
+    explicit LevelPicker(LevelScale scale, QWidget* parent = nullptr);
 
     /// `names`: of the levels; `descriptors`: what each means in this domain, shown on hover.
     void setWords(const std::array<QString, kLevelCount>& names,
@@ -55,6 +56,7 @@ private:
     void choose(int place);
     bool chooseByKey(int key);
 
+    LevelScale m_scale;
     std::array<QString, kLevelCount> m_names;
     std::array<QString, kLevelCount> m_descriptors;
     MaybeLevel m_level;

@@ -14,7 +14,7 @@ struct PillColours {
     QColor fill, line, text;
 };
 
-PillColours coloursFor(MaybeLevel level, PillLook look, bool hovered)
+PillColours coloursFor(LevelScale scale, MaybeLevel level, PillLook look, bool hovered)
 {
     const Colours& colours = Theme::instance().colours();
     if (look == PillLook::Empty)
@@ -23,10 +23,12 @@ PillColours coloursFor(MaybeLevel level, PillLook look, bool hovered)
     if (!level)
         return {colours.header, colours.text, colours.text};
     const auto index = static_cast<std::size_t>(level->value());
-    QColor fill = colours.level[index];
+    const bool need = scale == LevelScale::Need;
+    QColor fill = (need ? colours.level : colours.skill)[index];
+    const QColor line = (need ? colours.levelText : colours.skillText)[index];
     if (look == PillLook::CarriedOver)
         fill.setAlphaF(0.45F);
-    return {fill, colours.levelText[index], colours.levelText[index]};
+    return {fill, line, line};
 }
 
 }  // namespace
@@ -37,10 +39,10 @@ QSize levelPillSize(const QFontMetrics& metrics)
     return {side, side};
 }
 
-void paintLevelPill(QPainter& painter, const QRectF& where, MaybeLevel level, PillLook look,
-                    bool hovered)
+void paintLevelPill(QPainter& painter, const QRectF& where, LevelScale scale, MaybeLevel level,
+                    PillLook look, bool hovered)
 {
-    const PillColours colours = coloursFor(level, look, hovered);
+    const PillColours colours = coloursFor(scale, level, look, hovered);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(colours.fill);
@@ -56,7 +58,7 @@ void paintLevelPill(QPainter& painter, const QRectF& where, MaybeLevel level, Pi
     painter.restore();
 }
 
-LevelPill::LevelPill(QWidget* parent) : QWidget(parent)
+LevelPill::LevelPill(LevelScale scale, QWidget* parent) : QWidget(parent), m_scale(scale)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -80,11 +82,10 @@ void LevelPill::paintEvent(QPaintEvent* /*event*/)
     if (!m_shown)
         return;
     QPainter painter(this);
-    paintLevelPill(painter, rect(), m_level, PillLook::Chosen);
+    paintLevelPill(painter, rect(), m_scale, m_level, PillLook::Chosen);
 }
 
-ChangeMark::ChangeMark(bool lowerIsBetter, QWidget* parent)
-    : QWidget(parent), m_lowerIsBetter(lowerIsBetter)
+ChangeMark::ChangeMark(LevelScale scale, QWidget* parent) : QWidget(parent), m_scale(scale)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
@@ -130,7 +131,7 @@ void ChangeMark::paintEvent(QPaintEvent* /*event*/)
     triangle.lineTo(centre + QPointF(-half * 1.15, -tip * 0.8));
     triangle.lineTo(centre + QPointF(half * 1.15, -tip * 0.8));
     triangle.closeSubpath();
-    const bool better = (*m_difference < 0) == m_lowerIsBetter;
+    const bool better = (*m_difference < 0) == (m_scale == LevelScale::Need);
     painter.fillPath(triangle, better ? colours.goodText : colours.problemText);
 }
 

@@ -19,16 +19,19 @@ enum class PillLook {
     CarriedOver,  ///< chosen last time, not looked at: dashed
 };
 
+/// Whose levels: they are coloured apart, since much skill is good news and much need is not.
+enum class LevelScale { Need, Skill };
+
 QSize levelPillSize(const QFontMetrics& metrics);
 /// A rounded square with the level's number; `level` empty: a question mark, for unknown.
-void paintLevelPill(QPainter& painter, const QRectF& where, MaybeLevel level, PillLook look,
-                    bool hovered = false);
+void paintLevelPill(QPainter& painter, const QRectF& where, LevelScale scale, MaybeLevel level,
+                    PillLook look, bool hovered = false);
 
 /// A level to read: the one before, or a cell of a table.
 class LevelPill : public QWidget {
     Q_OBJECT
 public:
-    explicit LevelPill(QWidget* parent = nullptr);
+    explicit LevelPill(LevelScale scale, QWidget* parent = nullptr);
     /// `shown` false: nothing to show, e.g. no earlier assessment.
     void setLevel(bool shown, MaybeLevel level, const QString& description);
     QSize sizeHint() const override;
@@ -37,6 +40,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    LevelScale m_scale;
     bool m_shown = false;
     MaybeLevel m_level;
 };
@@ -45,7 +49,7 @@ private:
 class ChangeMark : public QWidget {
     Q_OBJECT
 public:
-    explicit ChangeMark(bool lowerIsBetter, QWidget* parent = nullptr);
+    explicit ChangeMark(LevelScale scale, QWidget* parent = nullptr);
     void setChange(std::optional<int> difference);
     QSize sizeHint() const override;
 
@@ -53,7 +57,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    bool m_lowerIsBetter;
+    LevelScale m_scale;
     std::optional<int> m_difference;
 };
 

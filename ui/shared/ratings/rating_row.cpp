@@ -52,9 +52,9 @@ RatingColumns RatingColumns::forWidth(int width, const Contents& contents)
     return columns;
 }
 
-RatingRow::RatingRow(RatingsDocument& document, std::size_t domain, bool lowerIsBetter,
+RatingRow::RatingRow(RatingsDocument& document, std::size_t domain, LevelScale scale,
                      QWidget* parent)
-    : QFrame(parent), m_document(document), m_domain(domain), m_lowerIsBetter(lowerIsBetter)
+    : QFrame(parent), m_document(document), m_domain(domain), m_scale(scale)
 {
     setObjectName(QStringLiteral("ratingRow-") + text(document.domain(domain).key));
     buildCells();
@@ -66,8 +66,9 @@ void RatingRow::buildCells()
 {
     const auto& domain = m_document.domain(m_domain);
     const QString title = text(domain.title);
+    const bool need = m_scale == LevelScale::Need;
     const auto& names =
-        m_lowerIsBetter ? m_document.framework().needLevels : m_document.framework().skillLevels;
+        need ? m_document.framework().needLevels : m_document.framework().skillLevels;
 
     m_title = new QLabel(title, this);
     m_title->setWordWrap(true);
@@ -75,14 +76,14 @@ void RatingRow::buildCells()
     m_beforeCell = new QWidget(this);
     auto* beforeLayout = new QHBoxLayout(m_beforeCell);
     beforeLayout->setContentsMargins(0, 0, 0, 0);
-    m_before = new LevelPill(m_beforeCell);
+    m_before = new LevelPill(m_scale, m_beforeCell);
     beforeLayout->addWidget(m_before, 0, Qt::AlignLeft | Qt::AlignVCenter);
 
-    m_picker = new LevelPicker(this);
+    m_picker = new LevelPicker(m_scale, this);
     m_picker->setObjectName(QStringLiteral("levelPicker"));
     m_picker->setAccessibleName(title);
-    m_picker->setWords(toTexts(names), toTexts(m_lowerIsBetter ? domain.need : domain.skill));
-    m_change = new ChangeMark(m_lowerIsBetter, this);
+    m_picker->setWords(toTexts(names), toTexts(need ? domain.need : domain.skill));
+    m_change = new ChangeMark(m_scale, this);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(RatingColumns::kMargin, 5, RatingColumns::kMargin, 5);

@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QString>
 
+#include "ui/shared/ratings/level_pill.h"
 #include "ui/shared/ratings/ratings_document.h"
 
 class QLabel;
@@ -11,10 +12,8 @@ class QVBoxLayout;
 
 namespace homeward::ui {
 
-class ChangeMark;
 class GrowingTextEdit;
 class LevelPicker;
-class LevelPill;
 class ViewPills;
 
 /// Widths of the grid's columns, pixels; 0: the column is not shown.
@@ -42,7 +41,7 @@ struct RatingColumns {
 class RatingRow : public QFrame {
     Q_OBJECT
 public:
-    RatingRow(RatingsDocument& document, std::size_t domain, bool lowerIsBetter,
+    RatingRow(RatingsDocument& document, std::size_t domain, LevelScale scale,
               QWidget* parent = nullptr);
 
     std::size_t domain() const { return m_domain; }
@@ -72,7 +71,7 @@ private:
 
     RatingsDocument& m_document;
     std::size_t m_domain;
-    bool m_lowerIsBetter;
+    LevelScale m_scale;
     bool m_current = false;
     bool m_refreshing = false;
     QLabel* m_title = nullptr;

@@ -96,6 +96,7 @@ struct RatingsEditor::Private {
     void arrangeHalves();
     void shareOutWidth();
     void makeCurrent(std::size_t row);
+    void reveal(std::size_t row, int margin);
     void focusRow(std::size_t row);
     void refreshDomain(std::size_t domain);
 };
@@ -193,7 +194,7 @@ void RatingsEditor::Private::rebuildRows()
             band->addLabel(text(found ? found->title : outcome));
             layout->addWidget(band);
         }
-        auto* row = new RatingRow(document, i, needs, content);
+        auto* row = new RatingRow(document, i, needs ? LevelScale::Need : LevelScale::Skill, content);
         connectRow(row);
         layout->addWidget(row);
         rows.push_back(row);
@@ -268,7 +269,15 @@ void RatingsEditor::Private::makeCurrent(std::size_t row)
     current = row;
     rows[row]->setCurrent(true);
     side->showDomain(row);
-    scroll->ensureWidgetVisible(rows[row], 0, 40);
+    reveal(row, 40);
+}
+
+void RatingsEditor::Private::reveal(std::size_t row, int margin)
+{
+    if (row == 0)  // the first also while the rows have no places yet
+        scroll->verticalScrollBar()->setValue(0);
+    else
+        scroll->ensureWidgetVisible(rows[row], 0, margin);
 }
 
 void RatingsEditor::Private::focusRow(std::size_t row)
@@ -295,7 +304,7 @@ void RatingsEditor::Private::refreshDomain(std::size_t domain)
     // A row that grows by what is typed stays in sight.
     QTimer::singleShot(0, q, [this, domain] {
         if (domain == current && domain < rows.size())
-            scroll->ensureWidgetVisible(rows[domain], 0, 8);
+            reveal(domain, 8);
     });
 }
 

@@ -69,7 +69,8 @@ Card* RatingsSidePanel::buildLevels()
     m_levels->body()->setSpacing(2);
     m_levels->body()->addWidget(m_guidance);
     for (int value = 0; value < kLevelCount; ++value) {
-        auto* choice = new DescriptorChoice(*Level::fromInt(value), m_levels);
+        auto* choice = new DescriptorChoice(m_needs ? LevelScale::Need : LevelScale::Skill,
+                                            *Level::fromInt(value), m_levels);
         choice->setObjectName(QStringLiteral("descriptor-%1").arg(value));
         connect(choice, &QAbstractButton::clicked, this, [this, value] {
             m_document.setLevel(m_domain, Level::fromInt(value));

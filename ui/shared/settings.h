@@ -12,7 +12,7 @@ namespace homeward::ui {
 
 /// What the program remembers on this computer: looks, windows and places. Ids only, never names of
 /// people.
-class ShellSettings {
+class Settings {
 public:
     static Theme::Mode theme();
     static void setTheme(Theme::Mode mode);

@@ -1,4 +1,4 @@
-#include "ui/children/csv_export.h"
+#include "ui/shared/csv_export.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "ui/children/history_table_model.h"
+#include "ui/shared/history/history_table_model.h"
 
 #include <QStringList>
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "ui/shell/shell_settings.h"
+#include "ui/shared/settings.h"
 
 #include <QCryptographicHash>
 #include <QSettings>
@@ -34,7 +34,7 @@ std::optional<Place> fromList(const QStringList& list)
 
 }  // namespace
 
-Theme::Mode ShellSettings::theme()
+Theme::Mode Settings::theme()
 {
     const QString stored = QSettings().value(u"look/theme"_s).toString();
     for (std::size_t i = 0; i < 3; ++i)
@@ -43,54 +43,54 @@ Theme::Mode ShellSettings::theme()
     return Theme::Mode::System;
 }
 
-void ShellSettings::setTheme(Theme::Mode mode)
+void Settings::setTheme(Theme::Mode mode)
 {
     for (std::size_t i = 0; i < 3; ++i)
         if (modeRow(i).first == mode)
             QSettings().setValue(u"look/theme"_s, modeRow(i).second);
 }
 
-int ShellSettings::idleMinutes()
+int Settings::idleMinutes()
 {
     return std::max(1, QSettings().value(u"lock/idleMinutes"_s, kDefaultIdleMinutes).toInt());
 }
 
-void ShellSettings::setIdleMinutes(int minutes)
+void Settings::setIdleMinutes(int minutes)
 {
     QSettings().setValue(u"lock/idleMinutes"_s, minutes);
 }
 
-QString ShellSettings::lastAuthority()
+QString Settings::lastAuthority()
 {
     return QSettings().value(u"authority/last"_s).toString();
 }
 
-void ShellSettings::setLastAuthority(const QString& folder)
+void Settings::setLastAuthority(const QString& folder)
 {
     QSettings().setValue(u"authority/last"_s, folder);
 }
 
-QByteArray ShellSettings::windowGeometry()
+QByteArray Settings::windowGeometry()
 {
     return QSettings().value(u"window/geometry"_s).toByteArray();
 }
 
-void ShellSettings::setWindowGeometry(const QByteArray& geometry)
+void Settings::setWindowGeometry(const QByteArray& geometry)
 {
     QSettings().setValue(u"window/geometry"_s, geometry);
 }
 
-std::optional<Place> ShellSettings::lastPlace(const QString& who, const QString& workspace)
+std::optional<Place> Settings::lastPlace(const QString& who, const QString& workspace)
 {
     return fromList(QSettings().value(u"places/%1/%2"_s.arg(who, workspace)).toStringList());
 }
 
-void ShellSettings::setLastPlace(const QString& who, const QString& workspace, const Place& place)
+void Settings::setLastPlace(const QString& who, const QString& workspace, const Place& place)
 {
     QSettings().setValue(u"places/%1/%2"_s.arg(who, workspace), toList(place));
 }
 
-QList<Place> ShellSettings::recentPlaces(const QString& who)
+QList<Place> Settings::recentPlaces(const QString& who)
 {
     QList<Place> places;
     QSettings settings;
@@ -103,7 +103,7 @@ QList<Place> ShellSettings::recentPlaces(const QString& who)
     return places;
 }
 
-void ShellSettings::setRecentPlaces(const QString& who, const QList<Place>& places)
+void Settings::setRecentPlaces(const QString& who, const QList<Place>& places)
 {
     QSettings settings;
     settings.beginWriteArray(u"recent/%1"_s.arg(who), static_cast<int>(places.size()));
@@ -113,7 +113,7 @@ void ShellSettings::setRecentPlaces(const QString& who, const QList<Place>& plac
     }
 }
 
-QString ShellSettings::ownerKey(const QString& authorityFolder, const QString& accountId)
+QString Settings::ownerKey(const QString& authorityFolder, const QString& accountId)
 {
     const QByteArray hash = QCryptographicHash::hash((authorityFolder + u'\n' + accountId).toUtf8(),
                                                      QCryptographicHash::Sha256);

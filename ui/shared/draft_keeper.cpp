@@ -1,4 +1,4 @@
-#include "ui/children/draft_keeper.h"
+#include "ui/shared/draft_keeper.h"
 
 #include <QLocale>
 #include <QTime>

@@ -1,6 +1,8 @@
-#include "ui/children/history_words.h"
+#include "ui/shared/history/history_words.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+#include <optional>
 #include <utility>
 
 #include "domain/child.h"
@@ -138,6 +140,39 @@ QString domainText(const std::string& key, const HistoryNames& names)
     return Words::tr("%1 (%2)").arg(domain, who ? label(*who) : text(key.substr(slash + 1)));
 }
 
+template <typename E>
+std::optional<QString> labelOf(const std::string& key)
+{
+    const auto value = fromKey<E>(key);
+    return value ? std::optional(label(*value)) : std::nullopt;
+}
+
+/// "short term, emergency" for "short-term, emergency".
+QString placementTypesText(const std::string& keys)
+{
+    QStringList words;
+    for (const QString& key : text(keys).split(QStringLiteral(", "))) {
+        const auto type = fromKey<PlacementType>(utf8(key));
+        words << (type ? label(*type) : key);
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+std::optional<QString> enumText(const std::string& field, const std::string& value)
+{
+    if (field == "sex")
+        return labelOf<Sex>(value);
+    if (field == "kind")
+        return labelOf<HomeKind>(value);
+    if (field == "status")
+        return labelOf<ApprovalStatus>(value);
+    if (field == "onlySex")
+        return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
+    if (field == "types")
+        return placementTypesText(value);
+    return std::nullopt;
+}
+
 }  // namespace
 
 QString useCaseText(const std::string& useCase)
@@ -164,22 +199,13 @@ QString valueText(const std::string& field, const std::string& value, const Hist
         return QStringLiteral("–");
     if (const auto date = Date::fromIso(value))
         return dateText(*date);
-    if (field == "sex")
-        if (const auto sex = fromKey<Sex>(value))
-            return label(*sex);
+    if (const auto label = enumText(field, value))
+        return *label;
     if (field == "weeklyCostPence") {
         bool isNumber = false;
         const int pence = text(value).toInt(&isNumber);
         return isNumber ? moneyPerWeek(pence) : text(value);
     }
-    if (field == "kind")
-        if (const auto kind = fromKey<HomeKind>(value))
-            return label(*kind);
-    if (field == "status")
-        if (const auto status = fromKey<ApprovalStatus>(value))
-            return label(*status);
-    if (field == "onlySex")
-        return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
     if (field == "likesPets" || field == "hasPets")
         return value == "yes" ? Words::tr("yes") : Words::tr("no");
     if (const char* table = find(kCodedFields, field))

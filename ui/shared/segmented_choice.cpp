@@ -1,4 +1,4 @@
-#include "ui/insight/segmented_choice.h"
+#include "ui/shared/segmented_choice.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

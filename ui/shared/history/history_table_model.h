@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/audit_trail.h"
-#include "ui/children/history_words.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/cells/cell_roles.h"
 
 namespace homeward::ui {
@@ -24,7 +24,7 @@ public:
         return m_rows[m_visible[static_cast<std::size_t>(row)]];
     }
     const HistoryNames& names() const { return m_names; }
-    int totalCount() const { return static_cast<int>(m_rows.size()); }
+    Show show() const { return m_show; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

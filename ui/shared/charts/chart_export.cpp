@@ -1,4 +1,4 @@
-#include "ui/insight/chart_export.h"
+#include "ui/shared/charts/chart_export.h"
 
 #include <qcustomplot.h>
 

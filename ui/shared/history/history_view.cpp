@@ -1,0 +1,186 @@
+#include "ui/shared/history/history_view.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+
+#include "app/accounts.h"
+#include "app/frameworks.h"
+#include "app/homes.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/card.h"
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/csv_export.h"
+#include "ui/shared/format.h"
+#include "ui/shared/history/history_table_model.h"
+#include "ui/shared/page.h"
+#include "ui/shared/record_lists.h"
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+HistoryView::HistoryView(const PageContext& context, const QString& name, QWidget* parent)
+    : QWidget(parent),
+      m_context(context),
+      m_banner(new Banner(this)),
+      m_model(new HistoryTableModel(this)),
+      m_fields(new ChangedFieldsModel(this)),
+      m_tools(new QWidget(this))
+{
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(buildList(name));
+    split->addWidget(buildDetail(name));
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_banner);
+    layout->addWidget(split, 1);
+    buildTools();
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &HistoryView::showDetail);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryView::showDetail);
+}
+
+QWidget* HistoryView::buildList(const QString& name)
+{
+    auto* card = new Card({}, this);
+    m_view = new TableView(name + QStringLiteral("/history"), card);
+    m_view->setObjectName(QStringLiteral("historyView"));
+    m_view->setAccessibleName(tr("History"));
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new CellDelegate(m_view));
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    m_view->setColumnWidth(HistoryTableModel::WhenColumn, 14 * em);
+    m_view->setColumnWidth(HistoryTableModel::WhoColumn, 15 * em);
+    m_view->setColumnWidth(HistoryTableModel::WhatColumn, 20 * em);
+    m_view->sortByColumn(HistoryTableModel::WhenColumn, Qt::DescendingOrder);
+    card->body()->addWidget(m_view, 1);
+    return card;
+}
+
+QWidget* HistoryView::buildDetail(const QString& name)
+{
+    m_detail = new Card(tr("What was changed"), this);
+    m_fieldsView = new TableView(name + QStringLiteral("/history-fields"), m_detail);
+    m_fieldsView->setObjectName(QStringLiteral("changedFieldsView"));
+    m_fieldsView->setAccessibleName(tr("Changed fields, before and after"));
+    m_fieldsView->setModel(m_fields);
+    m_fieldsView->setSortingEnabled(false);
+    m_fieldsView->setWordWrap(true);
+    m_fieldsView->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    m_fieldsView->setColumnWidth(ChangedFieldsModel::FieldColumn, 20 * em);
+    m_fieldsView->setColumnWidth(ChangedFieldsModel::BeforeColumn, 24 * em);
+    m_detail->body()->addWidget(m_fieldsView, 1);
+    return m_detail;
+}
+
+void HistoryView::buildTools()
+{
+    using Show = HistoryTableModel::Show;
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    m_count = new QLabel(m_tools);
+    setRole(m_count, "muted");
+    m_filter = new QComboBox(m_tools);
+    m_filter->setObjectName(QStringLiteral("historyShow"));
+    m_filter->setAccessibleName(tr("What to show"));
+    m_filter->addItem(tr("Changes"), static_cast<int>(Show::Changes));
+    m_filter->addItem(tr("Who looked"), static_cast<int>(Show::Views));
+    m_filter->addItem(tr("Changes and looks"), static_cast<int>(Show::Everything));
+    m_model->setShow(Show::Changes);
+    auto* copy = new QPushButton(tr("Copy"), m_tools);
+    copy->setAccessibleName(tr("Copy the selected rows, or all"));
+    auto* save = new QPushButton(tr("Export…"), m_tools);
+    save->setAccessibleName(tr("Export the history as CSV"));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_count, m_filter, copy, save})
+        row->addWidget(part);
+    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->setShow(static_cast<Show>(m_filter->currentData().toInt()));
+        showCount();
+    });
+    connect(copy, &QPushButton::clicked, this, [this] {
+        if (!m_view->selectionModel()->hasSelection())
+            m_view->selectAll();
+        m_view->copySelection();
+    });
+    connect(save, &QPushButton::clicked, this, [this] {
+        exportCsvText(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"),
+                      m_view->toCsv());
+    });
+}
+
+void HistoryView::setRows(std::vector<app::AuditRow> rows, HistoryNames names)
+{
+    m_model->setRows(std::move(rows), std::move(names));
+    showCount();
+    if (m_model->rowCount() > 0)
+        m_view->selectRow(0);
+}
+
+void HistoryView::showError(const Error& error)
+{
+    m_banner->showError(error);
+}
+
+void HistoryView::hideMessage()
+{
+    m_banner->hide();
+}
+
+void HistoryView::showCount()
+{
+    m_count->setText(tr("%n line(s)", nullptr, m_model->rowCount()));
+    const bool views = m_model->show() == HistoryTableModel::Show::Views;
+    m_view->setEmptyText(views ? tr("Nobody has looked at this record yet.")
+                               : tr("No change is on record."));
+    m_fieldsView->setEmptyText(m_model->rowCount() == 0 ? QString()
+                               : views ? tr("Looking at a record changes nothing.")
+                                       : tr("Choose a line above to see each field before and "
+                                            "after."));
+}
+
+void HistoryView::showDetail()
+{
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.size() != 1) {
+        m_fields->clear();
+        m_detail->setSubtitle({});
+        return;
+    }
+    const app::AuditRow& row = m_model->rowAt(rows.front().row());
+    m_fields->setRow(row, m_model->names());
+    m_detail->setSubtitle(
+        tr("%1, %2, %3").arg(useCaseText(row.useCase), text(row.personName), momentText(row.at)));
+}
+
+HistoryNames historyNames(const PageContext& context)
+{
+    HistoryNames names;
+    if (const auto accounts = app::listAccounts(context.session))
+        for (const Account& account : *accounts)
+            names.ids[account.id.value] = account.personName;
+    for (const app::ChildRow& child : context.lists.children())
+        names.ids[child.id.value] = child.displayName;
+    for (const app::HomeRow& home : context.lists.homes())
+        names.ids[home.id.value] = home.name;
+    if (const auto providers = app::listProviders(context.session))
+        for (const app::Provider& provider : *providers)
+            names.ids[provider.id.value] = provider.name;
+    if (const auto frameworks = app::listFrameworks(context.session))
+        for (const app::FrameworkRow& row : *frameworks)
+            names.ids[row.id.value] = row.title + " " + row.version;
+    if (const auto framework = app::currentFramework(context.session))
+        for (const NeedsFramework::Domain& domain : framework->domains)
+            names.domains[domain.key] = domain.title;
+    return names;
+}
+
+}  // namespace homeward::ui
