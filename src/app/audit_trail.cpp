@@ -99,22 +99,21 @@ Result<std::vector<AuditRow>> historyOf(Session& session, const HomeId& home, in
 
 Result<std::vector<AuditRow>> recentChanges(Session& session, int limit)
 {
-    if (auto refused = refusal(session, Right::VerifyAudit))
-        return *refused;
     return query<std::vector<AuditRow>>(
-        session, "recent changes", [&](Records& records) -> Result<std::vector<AuditRow>> {
+        session, "recent changes",
+        [&](Records& records) -> Result<std::vector<AuditRow>> {
             storage::AuditChain chain(records.transaction, session.impl().shared->chainKey);
             return rowsOf(records, chain.newest(limit));
-        });
+        },
+        Right::VerifyAudit);
 }
 
 Result<ChainVerdict> verifyAudit(Session& session, const RunControl& control)
 {
-    if (auto refused = refusal(session, Right::VerifyAudit))
-        return *refused;
     const SharedState& shared = *session.impl().shared;
     return query<ChainVerdict>(
-        session, "verify audit", [&](Records& records) -> Result<ChainVerdict> {
+        session, "verify audit",
+        [&](Records& records) -> Result<ChainVerdict> {
             const auto head =
                 storage::HeadFile::read(headFile(shared.authority.folder), shared.chainKey);
             if (!head)
@@ -128,7 +127,8 @@ Result<ChainVerdict> verifyAudit(Session& session, const RunControl& control)
             if (report->problem)
                 verdict.fault = faultOf(*report->problem);
             return verdict;
-        });
+        },
+        Right::VerifyAudit);
 }
 
 }  // namespace homeward::app

@@ -18,6 +18,7 @@ constexpr std::int64_t kSameVisitMs = 15 * 60 * 1000;
 
 /// What rows of the list take from other aggregates; maps are read once for the whole list.
 struct RowSources {
+    std::set<ChildId> inCare;                 ///< today
     std::map<ChildId, Placement> placements;  ///< today
     std::map<HomeId, Home> homes;
     std::map<AccountId, std::string> workers;
@@ -36,6 +37,7 @@ void addPeopleAndDrafts(Records& records, const Session& session, RowSources& so
 RowSources sourcesForAll(Records& records, const Session& session)
 {
     RowSources sources;
+    sources.inCare = records.care.childrenInCareOn(session.today());
     for (Placement& placement : records.care.placementsOn(session.today())) {
         const ChildId child = placement.child;
         sources.placements[child] = std::move(placement);
@@ -53,6 +55,8 @@ RowSources sourcesForOne(Records& records, const Session& session, const ChildId
 {
     RowSources sources;
     const CareHistory history = records.care.historyOf(child);
+    if (carePeriodOn(history.periods, session.today()))
+        sources.inCare.insert(child);
     if (const Placement* placement = placementOn(history.placements, session.today())) {
         sources.placements[child] = *placement;
         if (placement->home)
@@ -73,7 +77,6 @@ void describePlacement(ChildRow& row, const RowSources& sources, std::string& se
     const auto placement = sources.placements.find(row.id);
     if (placement == sources.placements.end())
         return;
-    row.inCare = true;
     row.placement = placeGroupOf(placement->second.placeCode);
     row.placeCode = placement->second.placeCode;
     row.placedOn = placement->second.startsOn;
@@ -98,6 +101,7 @@ ChildRow rowOf(const Child& child, const RowSources& sources, Date today)
     row.ageYears = ageYears(child.birthDate, today);
     std::string searched = child.preferredName + ' ' + child.givenName + ' ' + child.familyName +
                            ' ' + child.caseNumber;
+    row.inCare = sources.inCare.contains(child.id);
     describePlacement(row, sources, searched);
     row.worker = child.worker;
     if (const auto worker = sources.workers.find(child.worker); worker != sources.workers.end())

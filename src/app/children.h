@@ -21,8 +21,8 @@ struct ChildRow {
     Sex sex = Sex::Unknown;
     Date birthDate;
     int ageYears = 0;
-    bool inCare = false;                   ///< on the day asked
-    std::optional<PlaceGroup> placement;   ///< empty: not in care now
+    bool inCare = false;                   ///< today; care goes on between two placements
+    std::optional<PlaceGroup> placement;   ///< empty: in no placement today
     std::string placeCode;
     HomeId home;                           ///< may be empty
     std::string homeName;                  ///< household, or empty when only known from a return

@@ -49,6 +49,7 @@ const std::vector<matching::Household>& HouseholdCache::households(
 {
     const bool wasStale = m_stale->exchange(false);
     if (wasStale || outsideChanges != m_outsideChanges || framework.id != m_framework) {
+        m_framework = {};  // a reading that throws half way is done again, not taken for whole
         read(transaction, framework);
         m_framework = framework.id;
         m_outsideChanges = outsideChanges;
@@ -66,16 +67,16 @@ void HouseholdCache::read(storage::Transaction& transaction, const NeedsFramewor
     std::unordered_map<HomeId, std::size_t> positions;
     m_households.clear();
     m_facts.clear();
-    m_profiles.clear();
     for (const Home& home : homes.all()) {
         const auto skills = newest.find(home.id);
         const SkillsProfile* profile = skills == newest.end() ? nullptr : &skills->second;
         positions[home.id] = m_households.size();
         m_households.push_back(asHousehold(home, profile, framework));
-        m_facts[home.id] = {home.name,       home.reference, home.providerName,
-                            home.ownService, 0,              home.weeklyCostPence};
+        HouseholdFacts& facts = m_facts[home.id];
+        facts = {home.name, home.reference,       home.providerName, home.ownService,
+                 0,         home.weeklyCostPence, home.kind,         {}};
         if (profile)
-            m_profiles[home.id] = profile->id;
+            facts.skills = profile->id;
     }
     std::unordered_map<ChildId, Date> births;
     for (const Child& child : storage::ChildRepository(transaction).all())

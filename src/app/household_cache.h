@@ -16,8 +16,7 @@ namespace homeward::app {
 /// Every home as matching reads it, kept between shortlists of one session. Built here and nowhere else.
 class HouseholdCache {
 public:
-    /// Marks the cache old; any thread.
-    void invalidate() { m_stale->store(true); }
+    /// Set by any thread to mark the cache old.
     std::shared_ptr<std::atomic<bool>> staleFlag() const { return m_stale; }
 
     /// Households on `day`; read anew when they are old, when the database has `outsideChanges` since,
@@ -26,7 +25,6 @@ public:
                                                        const NeedsFramework& framework,
                                                        std::int64_t outsideChanges);
     const std::map<HomeId, HouseholdFacts>& facts() const { return m_facts; }
-    const std::map<HomeId, SkillsProfileId>& profiles() const { return m_profiles; }
 
 private:
     struct Stay {
@@ -45,7 +43,6 @@ private:
     std::vector<matching::Household> m_households;
     std::vector<std::vector<Stay>> m_stays;  ///< by household
     std::map<HomeId, HouseholdFacts> m_facts;
-    std::map<HomeId, SkillsProfileId> m_profiles;
 };
 
 /// One home as matching reads it, without who lives there.

@@ -16,7 +16,9 @@ struct Working {
     Child child;
     bool known = false;  ///< stored, or in a header
     CareHistory before;
+    std::vector<Episode> storedEpisodes;
     std::vector<Episode> episodes;
+    std::optional<ImportFinding> olderHeader;  ///< differs from what newer returns said
 };
 
 using WorkingChildren = std::map<std::string, Working>;
@@ -44,7 +46,8 @@ WorkingChildren storedChildren(Records& records, const std::set<std::string>& nu
         entry.known = true;
         if (const auto history = histories.find(child.id); history != histories.end())
             entry.before = std::move(history->second);
-        entry.episodes = deriveEpisodes(entry.before);
+        entry.storedEpisodes = deriveEpisodes(entry.before);
+        entry.episodes = entry.storedEpisodes;
         entry.child = child;
         entry.stored = std::move(child);
     }
@@ -76,12 +79,35 @@ bool applyHeader(const ssda903::HeaderRow& row, Child& child)
     return !(child == before);
 }
 
+/// Whether the store already knows of a time after the year of the file.
+bool knowsLaterThan(const Working& entry, CollectionYear year)
+{
+    return entry.stored && !entry.storedEpisodes.empty() &&
+           entry.storedEpisodes.back().startsOn >= year.dayAfter();
+}
+
+/// What an older return says of a child is not news; where it differs, a person is told.
+void compareOlderHeader(const ssda903::ReturnFile& file, const ssda903::HeaderRow& row,
+                        Working& entry)
+{
+    Child asOlder = entry.child;
+    if (applyHeader(row, asOlder))
+        entry.olderHeader = ImportFinding{false, file.name, row.line, "CHILD", row.childNumber,
+                                          "finding.older-header", {}};
+}
+
 void takeHeaders(const ssda903::ReturnFile& file, WorkingChildren& working,
                  ImportFileSummary& summary)
 {
     for (const auto& row : file.headers) {
         Working& entry = working[row.childNumber];
+        if (knowsLaterThan(entry, file.year)) {
+            compareOlderHeader(file, row, entry);
+            ++summary.left;
+            continue;
+        }
         const bool changed = applyHeader(row, entry.child);
+        entry.olderHeader.reset();  // this return is newer, and what it says stands
         if (!entry.known)
             ++summary.created;
         else if (changed)
@@ -128,7 +154,6 @@ void takeEpisodes(const ssda903::ReturnFile& file, WorkingChildren& working, Imp
             for (const auto* row : rows)
                 preview.findings.push_back(
                     {true, file.name, row->line, "CHILD", number, "finding.orphan-episode", {}});
-            summary.rejected += static_cast<int>(rows.size());
             continue;
         }
         std::vector<Episode> episodes = found->second.episodes;
@@ -154,16 +179,22 @@ void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan
     ChildPlan child;
     child.before = entry.before;
     const auto faults = ssda903::historyFaults(entry.episodes, entry.child.birthDate);
-    child.after = splitEpisodes(entry.episodes);
+    // What is stored may know more than a return can say: what is not news is left alone.
+    child.after = entry.episodes == entry.storedEpisodes ? child.before
+                                                         : splitEpisodes(entry.episodes);
     keepIdentities(child.before, child.after);
     const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
     if (refused) {
         preview.findings.push_back({true, {}, 0, "CHILD", entry.child.caseNumber,
-                                    faults.empty() ? "finding.merged-overlap"
+                                    faults.empty() ? "finding.decided-placement"
                                                    : "finding.history-" + faults.front(),
                                     {}});
         child.after = child.before;
+        if (entry.stored)
+            entry.child = *entry.stored;
     }
+    if (entry.olderHeader)
+        preview.findings.push_back(*entry.olderHeader);
     child.childChanged = !entry.stored || !(*entry.stored == entry.child);
     child.historyChanged = !(child.before == child.after);
     if (!child.childChanged && !child.historyChanged) {

@@ -144,8 +144,11 @@ Result<ImportPreview> previewImport(Session& session,
                                     const std::vector<std::filesystem::path>& files,
                                     const RunControl& control)
 {
-    if (auto refused = refusal(session, Right::ImportReturns))
-        return *refused;
+    auto permitted = query<Done>(
+        session, "may import", [](Records&) -> Result<Done> { return Done{}; },
+        Right::ImportReturns);
+    if (!permitted)  // before minutes of reading, not after
+        return permitted.error();
     auto read = exchange::ssda903::readReturn(files, StatutoryCodes::builtIn(), session.today(),
                                               control);
     if (!read)

@@ -20,6 +20,7 @@ struct Asked {
     Child child;
     matching::Request request;
     std::optional<Assessment> assessment;
+    std::optional<SeenPlacement> current;
 };
 
 Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramework& framework,
@@ -49,8 +50,10 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     request.siblings = records.children.siblingsOf(terms.child);
     request.maxMiles = terms.maxMiles;
     const CareHistory history = records.care.historyOf(terms.child);
-    if (const Placement* current = placementOn(history.placements, request.on))
+    if (const Placement* current = placementOn(history.placements, request.on)) {
         request.livesIn = current->home;
+        asked.current = SeenPlacement{current->id, current->rowVersion};
+    }
     asked.child = std::move(*child);
     return asked;
 }
@@ -81,8 +84,7 @@ std::string contributionsJson(const matching::Candidate& candidate, const NeedsF
 }
 
 storage::StoredEntry entryOf(const matching::Candidate& candidate, bool nearMiss,
-                             const ShortlistAnswer& shown,
-                             const std::map<HomeId, SkillsProfileId>& profiles)
+                             const ShortlistAnswer& shown)
 {
     storage::StoredEntry entry;
     entry.home = candidate.home;
@@ -91,22 +93,28 @@ storage::StoredEntry entryOf(const matching::Candidate& candidate, bool nearMiss
     entry.band = toKey(candidate.band);
     entry.needsFit = candidate.needsFit;
     entry.practicalFit = candidate.practicalFit;
-    if (const auto profile = profiles.find(candidate.home); profile != profiles.end())
-        entry.skills = profile->second;
+    if (const auto facts = shown.households.find(candidate.home); facts != shown.households.end())
+        entry.skills = facts->second.skills;
     entry.contributions = contributionsJson(candidate, shown.framework);
     return entry;
 }
 
-std::vector<storage::StoredEntry> entriesOf(const ShortlistAnswer& shown,
-                                            const std::map<HomeId, SkillsProfileId>& profiles)
+/// The first rows of a list and the chosen one, wherever it stands.
+void addEntries(const std::vector<matching::Candidate>& rows, bool nearMiss,
+                const ShortlistAnswer& shown, const HomeId& chosen,
+                std::vector<storage::StoredEntry>& entries)
+{
+    std::size_t added = 0;
+    for (const auto& row : rows)
+        if (added++ < kExplained || row.home == chosen)
+            entries.push_back(entryOf(row, nearMiss, shown));
+}
+
+std::vector<storage::StoredEntry> entriesOf(const ShortlistAnswer& shown, const HomeId& chosen)
 {
     std::vector<storage::StoredEntry> entries;
-    for (const auto& candidate : shown.list.candidates)
-        if (entries.size() < kExplained)
-            entries.push_back(entryOf(candidate, false, shown, profiles));
-    for (const auto& candidate : shown.list.nearMisses)
-        if (entries.size() < 2 * kExplained)
-            entries.push_back(entryOf(candidate, true, shown, profiles));
+    addEntries(shown.list.candidates, false, shown, chosen, entries);
+    addEntries(shown.list.nearMisses, true, shown, chosen, entries);
     return entries;
 }
 
@@ -242,8 +250,7 @@ Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Ask
 
 /// The search, what was shown, and the decision, so that it can be defended later.
 void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswer& shown,
-                    const Asked& asked, const std::vector<storage::StoredEntry>& entries,
-                    const PlacementId& placement)
+                    const Asked& asked, const PlacementId& placement)
 {
     storage::StoredSearch search;
     search.id = unit.newId<SearchId>();
@@ -256,7 +263,7 @@ void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswe
     search.framework = shown.framework.id;
     if (asked.assessment)
         search.assessment = asked.assessment->id;
-    unit.searches.insert(search, entries, unit.stamp());
+    unit.searches.insert(search, entriesOf(shown, choice.home), unit.stamp());
 
     storage::StoredDecision decision;
     decision.id = unit.newId<DecisionId>();
@@ -313,23 +320,17 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
             answer.childName = displayName(asked->child);
             if (asked->assessment)
                 answer.assessedOn = asked->assessment->assessedOn;
+            answer.current = asked->current;
             answer.households = cache.facts();
             answer.lookedAt = static_cast<int>(households.size());
             return answer;
         });
 }
 
-Result<PlacementId> choose(Session& session, const Choice& choice)
+Result<PlacementId> choose(Session& session, const Choice& choice, const ShortlistAnswer& shown)
 {
-    if (auto refused = refusal(session, Right::DecidePlacements))
-        return *refused;
     if (trimmed(choice.reason).empty())
         return invalidInput("reason", "required");
-    // What was shown: the same list the officer has on screen, kept with the decision.
-    auto shown = shortlist(session, choice.terms);
-    if (!shown)
-        return shown.error();
-    const auto entries = entriesOf(*shown, session.impl().households.profiles());
     return commit<PlacementId>(
         session, "choose-household", Right::DecidePlacements,
         [&](UnitOfWork& unit) -> Result<PlacementId> {
@@ -339,20 +340,22 @@ Result<PlacementId> choose(Session& session, const Choice& choice)
             auto policy = currentPolicy(unit);
             if (!policy)
                 return policy.error();
-            auto asked = ask(unit, choice.terms, shown->framework, unit.today());
+            auto asked = ask(unit, choice.terms, shown.framework, unit.today());
             if (!asked)
                 return asked.error();
             const auto now = matching::makeShortlist(
-                {householdNow(unit, *home, asked->request.on, shown->framework)}, asked->request,
-                shown->framework, *policy);
+                {householdNow(unit, *home, asked->request.on, shown.framework)}, asked->request,
+                shown.framework, *policy);
             if (!now)
                 return now.error();
+            if (asked->current != shown.current)
+                return editConflict("placement", choice.terms.child.value);
             if (auto error = stillPossible(*now, choice))
                 return *error;
             auto placement = startPlacement(unit, *home, *asked);
             if (!placement)
                 return placement.error();
-            recordDecision(unit, choice, *shown, *asked, entries, *placement);
+            recordDecision(unit, choice, shown, *asked, *placement);
             return *placement;
         });
 }

@@ -31,6 +31,15 @@ struct HouseholdFacts {
     bool ownService = true;
     int free = 0;
     std::optional<int> weeklyCostPence;
+    HomeKind kind = HomeKind::FosterHousehold;
+    SkillsProfileId skills;  ///< the profile that was read; empty: none
+};
+
+/// The placement a child was shown to be in.
+struct SeenPlacement {
+    PlacementId id;
+    int rowVersion = 0;
+    bool operator==(const SeenPlacement&) const = default;
 };
 
 struct ShortlistAnswer {
@@ -39,6 +48,7 @@ struct ShortlistAnswer {
     NeedsFramework framework;
     std::string childName;
     std::optional<Date> assessedOn;                 ///< of the assessment that was used
+    std::optional<SeenPlacement> current;           ///< where the child lives on the day asked
     std::map<HomeId, HouseholdFacts> households;    ///< of every household in the list
     int lookedAt = 0;                               ///< households
     double milliseconds = 0;                        ///< of the matching itself
@@ -57,10 +67,10 @@ struct Choice {
     std::string waiverReason;          ///< ... and by whom or why; required then
 };
 
-/// Chooses a household: the search, what was shown, the decision and its reason are recorded, the current placement ends
+/// Chooses a household of the list `shown`: the search, what was shown, the decision and its reason are recorded, the current placement ends
 /// and a new one starts on the day. All limits are looked at again inside the transaction.
 /// Needs Right::DecidePlacements. Fails with: InvalidInput (reason: required; home: not-eligible or no-vacancy, facts limit; waiverReason: required),
-/// EditConflict (the vacancy has just gone, or the child's placement changed), NotPermitted, NotFound.
-Result<PlacementId> choose(Session& session, const Choice& choice);
+/// EditConflict (the vacancy has just gone, or the child lives elsewhere than `shown`), NotPermitted, NotFound.
+Result<PlacementId> choose(Session& session, const Choice& choice, const ShortlistAnswer& shown);
 
 }  // namespace homeward::app

@@ -56,9 +56,12 @@ void UnitOfWork::touched(Aggregate aggregate, const std::string& id)
         m_changes.ids.insert(id);
 }
 
-std::optional<Error> refusal(const Session& session, Right right)
+std::optional<Error> refusal(Records& records, const Session& session, Right right)
 {
-    if (session.may(right))
+    const auto account = records.accounts.find(session.account().id);
+    const bool founding = !account && records.accounts.all().empty();
+    if (founding ? session.may(right)
+                 : account && account->active && mayDo(account->role, right))
         return std::nullopt;
     return Error{ErrorCode::NotPermitted, "right " + std::string(toKey(right)),
                  {{"right", std::string(toKey(right))}}};
@@ -67,14 +70,14 @@ std::optional<Error> refusal(const Session& session, Right right)
 Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Right right,
                                 const std::function<std::optional<Error>(UnitOfWork&)>& work)
 {
-    if (auto refused = refusal(session, right))
-        return *refused;
     SharedState& shared = *session.impl().shared;
     ChangeSet changes;
     storage::ChainHead head;
     Result<Done> written = session.impl().database->write<Done>(
         useCase, [&](storage::Transaction& transaction) -> Result<Done> {
             UnitOfWork unit(transaction, session, useCase);
+            if (auto refused = refusal(unit, session, right))
+                return *refused;
             if (auto error = work(unit))
                 return *error;
             if (!unit.auditEntries().empty()) {

@@ -68,8 +68,9 @@ private:
     ChangeSet m_changes;
 };
 
-/// NotPermitted unless the session's role holds the right.
-std::optional<Error> refusal(const Session& session, Right right);
+/// NotPermitted unless the account, as the store has it now, is active and its role holds the right:
+/// a removal or another role counts at once, also for who is signed in.
+std::optional<Error> refusal(Records& records, const Session& session, Right right);
 
 namespace detail {
 Result<Done> runUseCase(Session& session, const std::string& useCase, Right right,
@@ -97,13 +98,14 @@ Result<T> commit(Session& session, const std::string& useCase, Right right, Work
 
 /// Reads, all of one moment.
 template <typename T, typename Work>
-Result<T> query(Session& session, const std::string& label, Work&& work)
+Result<T> query(Session& session, const std::string& label, Work&& work,
+                Right right = Right::ReadRecords)
 {
-    if (auto refused = refusal(session, Right::ReadRecords))
-        return *refused;
     return session.impl().database->read<T>(
         label, [&](storage::Transaction& transaction) -> Result<T> {
             Records records(transaction);
+            if (auto refused = refusal(records, session, right))
+                return *refused;
             return work(records);
         });
 }

@@ -37,7 +37,7 @@ public:
                                   m_last->needCode != episode.needCode;
         if (careStarts)
             startPeriod(episode);
-        if (!placementStarts)
+        if (!placementStarts && m_hasStatus)
             m_history.legalStatuses.back().changeReason = m_last->changeReason;
         if (statusStarts)
             startStatus(episode, !placementStarts);
@@ -57,8 +57,12 @@ private:
         m_history.periods.push_back(std::move(period));
     }
 
+    /// A stretch of care for which no legal status is on record has none.
     void startStatus(const Episode& episode, bool placementGoesOn)
     {
+        m_hasStatus = !episode.legalStatus.empty();
+        if (!m_hasStatus)
+            return;
         LegalStatus status;
         status.startsOn = episode.startsOn;
         status.code = episode.legalStatus;
@@ -69,8 +73,12 @@ private:
         m_history.legalStatuses.push_back(std::move(status));
     }
 
+    /// Nor a placement: the last ended and care goes on.
     void startPlacement(const Episode& episode)
     {
+        m_hasPlacement = !episode.placeCode.empty();
+        if (!m_hasPlacement)
+            return;
         Placement placement;
         placement.startsOn = episode.startsOn;
         placement.placeCode = episode.placeCode;
@@ -88,12 +96,17 @@ private:
         period.endsOn = episode.endsOn;
         period.endCode =
             !episode.endsOn && episode.endReason == kCareGoesOn ? std::string{} : episode.endReason;
-        m_history.legalStatuses.back().endsOn = episode.endsOn;
+        if (m_hasStatus)
+            m_history.legalStatuses.back().endsOn = episode.endsOn;
+        if (!m_hasPlacement)
+            return;
         m_history.placements.back().endsOn = episode.endsOn;
         m_history.placements.back().changeReason = episode.changeReason;
     }
 
     CareHistory m_history;
+    bool m_hasPlacement = false;  ///< over the last episode
+    bool m_hasStatus = false;
     const Episode* m_last = nullptr;
 };
 

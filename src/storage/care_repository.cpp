@@ -196,6 +196,21 @@ std::optional<Placement> CareRepository::findPlacement(const PlacementId& id)
     return placement;
 }
 
+std::set<ChildId> CareRepository::childrenInCareOn(Date day)
+{
+    const std::string iso = day.toIso();
+    std::set<ChildId> children;
+    ChildId child;
+    Query(m_transaction.session(),
+          "select child from care_period"
+          " where starts_on <= :day and (ends_on is null or ends_on > :same_day)")
+        .into(child)
+        .with(iso)
+        .with(iso)
+        .forEach([&] { children.insert(child); });
+    return children;
+}
+
 std::vector<Placement> CareRepository::placementsOn(Date day)
 {
     const std::string iso = day.toIso();

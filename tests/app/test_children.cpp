@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "app/audit_trail.h"
+#include "app/matching_service.h"
+#include "app/placements.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -90,6 +92,24 @@ TEST_CASE("looking at a child often does not push its changes out of the history
     const auto history = require(app::historyOf(*fixture.session, id, 2));
     CHECK(std::any_of(history.begin(), history.end(),
                       [](const auto& row) { return row.useCase == "add-child"; }));
+}
+
+TEST_CASE("a child whose placement ended is still in care, without a placement", "[children]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
+    CHECK_FALSE(row().inCare);
+    app::Choice choice{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}};
+    const PlacementId placement = require(app::choose(
+        *fixture.session, choice, require(app::shortlist(*fixture.session, choice.terms))));
+    CHECK(row().inCare);
+    CHECK(row().placement);
+    fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});
+    require(app::endPlacement(*fixture.session, placement, 1, fixture.session->today(), "CARPL"));
+    CHECK(row().inCare);
+    CHECK_FALSE(row().placement);
+    CHECK(require(app::openChild(*fixture.session, child)).summary.inCare);
 }
 
 TEST_CASE("drafts of an editor belong to one person and outlive the session", "[children][draft]")

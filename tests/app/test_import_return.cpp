@@ -123,7 +123,8 @@ TEST_CASE("a home chosen here stays linked when the return confirms the placemen
     chosen.terms.child = child;
     chosen.home = home;
     chosen.reason = "Near his school.";
-    require(app::choose(*fixture.session, chosen));
+    require(app::choose(*fixture.session, chosen,
+                        require(app::shortlist(*fixture.session, chosen.terms))));
     const auto file = write(
         fixture, "2025-episodes.csv",
         std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
@@ -188,4 +189,69 @@ TEST_CASE("a cancelled import writes nothing", "[import][cancel]")
     CHECK(require(app::listChildren(*fixture.session)).empty());
     CHECK(app::previewImport(*fixture.session, twoYears(fixture), control).error().code ==
           ErrorCode::Cancelled);
+}
+
+TEST_CASE("a placement ended here stays ended when the same return comes again", "[import]")
+{
+    AuthorityFixture fixture;
+    const auto files = twoYears(fixture);
+    require(app::commitImport(*fixture.session, require(app::previewImport(*fixture.session, files))));
+    const ChildId child = idOf(*fixture.session, "500");
+    const auto placements = require(app::placementsOf(*fixture.session, child)).history.placements;
+    require(app::endPlacement(*fixture.session, placements.back().id, placements.back().rowVersion,
+                              day("2026-02-20"), "CARPL"));
+    const auto again = require(app::previewImport(*fixture.session, files));
+    CHECK(again.changesNothing());
+    // A year that brings news of the child does not turn the gap into a placement either.
+    const auto newer = write(fixture, "2025-episodes.csv",
+                             std::string(kEpisodes) +
+                                 "500,25/02/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,\n");
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, {newer}))));
+    const auto history = require(app::placementsOf(*fixture.session, child)).history;
+    REQUIRE(history.placements.size() == 3);
+    CHECK(history.placements[1].endsOn == day("2026-02-20"));
+    CHECK(history.placements[2].startsOn == day("2026-02-25"));
+}
+
+TEST_CASE("care begun here is no news to a return that only names the child", "[import]")
+{
+    AuthorityFixture fixture;
+    const auto files = twoYears(fixture);
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, {files[2]}))));
+    const ChildId child = idOf(*fixture.session, "501");
+    const app::Choice chosen{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}};
+    require(app::choose(*fixture.session, chosen,
+                        require(app::shortlist(*fixture.session, chosen.terms))));
+    CHECK(require(app::previewImport(*fixture.session, {files[2]})).changesNothing());
+    CHECK(require(app::placementsOf(*fixture.session, child)).history.legalStatuses.empty());
+}
+
+TEST_CASE("an older return does not overwrite what a newer one said of a child", "[import]")
+{
+    AuthorityFixture fixture;
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    const auto older = write(fixture, "2022-header.csv",
+                             std::string(kHeader) + "500,2,05/03/2012,WBRI,,,\n");
+    const auto preview = require(app::previewImport(*fixture.session, {older}));
+    CHECK(preview.changesNothing());
+    REQUIRE(preview.findings.size() == 1);
+    CHECK(preview.findings.front().reason == "finding.older-header");
+    CHECK(preview.findings.front().line == 2);
+    CHECK_FALSE(preview.findings.front().rejected);
+}
+
+TEST_CASE("a return that puts episodes before birth leaves the child's record as it is", "[import]")
+{
+    AuthorityFixture fixture;
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    const auto wrong = write(fixture, "2025-header.csv",
+                             std::string(kHeader) + "500,M,02/03/2024,WBRI,,,\n");
+    const auto preview = require(app::previewImport(*fixture.session, {wrong}));
+    CHECK(preview.changesNothing());
+    REQUIRE(preview.findings.size() == 1);
+    CHECK(preview.findings.front().reason == "finding.history-before-birth");
 }

@@ -19,6 +19,12 @@ app::Choice choice(const ChildId& child, const HomeId& home)
     return chosen;
 }
 
+/// Chooses from the list as it is now.
+Result<PlacementId> decide(app::Session& session, const app::Choice& choice)
+{
+    return app::choose(session, choice, require(app::shortlist(session, choice.terms)));
+}
+
 }  // namespace
 
 TEST_CASE("choosing a household makes a placement, records who and why, and takes the vacancy",
@@ -39,7 +45,7 @@ TEST_CASE("choosing a household makes a placement, records who and why, and take
                                        [](double s, const auto& c) { return s + c.points; });
     CHECK(std::abs(sum - before.list.candidates.front().score) < 1e-9);
 
-    const PlacementId placement = require(app::choose(*officer, choice(child, home)));
+    const PlacementId placement = require(app::choose(*officer, choice(child, home), before));
     const auto history = require(app::placementsOf(*officer, child));
     REQUIRE(history.rows.size() == 1);
     CHECK(history.rows.front().placement.id == placement);
@@ -62,10 +68,49 @@ TEST_CASE("the last vacancy goes to one of two officers and the other is told", 
     const HomeId home = fixture.addHome("H1", 1);
     const auto one = fixture.signInAs(Role::PlacementOfficer, "one");
     const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
-    CHECK(require(app::shortlist(*two, {second, {}, {}, {}})).list.candidates.size() == 1);
-    require(app::choose(*one, choice(first, home)));
-    CHECK(app::choose(*two, choice(second, home)).error().code == ErrorCode::EditConflict);
+    const auto shown = require(app::shortlist(*two, {second, {}, {}, {}}));
+    CHECK(shown.list.candidates.size() == 1);
+    require(decide(*one, choice(first, home)));
+    CHECK(app::choose(*two, choice(second, home), shown).error().code == ErrorCode::EditConflict);
     CHECK(require(app::placementsOf(*two, second)).rows.empty());
+}
+
+TEST_CASE("an officer whose list is older than a colleague's decision about the child is told",
+          "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const HomeId near = fixture.addHome("H1", 2);
+    const HomeId far = fixture.addHome("H2", 2);
+    const auto one = fixture.signInAs(Role::PlacementOfficer, "one");
+    const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
+    const auto shown = require(app::shortlist(*two, {child, day("2026-03-10"), {}, {}}));
+    require(decide(*one, choice(child, near)));
+    app::Choice later = choice(child, far);
+    later.terms.on = day("2026-03-10");
+    const auto refused = app::choose(*two, later, shown);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::EditConflict);
+    const auto rows = require(app::placementsOf(*two, child)).rows;
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().placement.home == near);
+    CHECK_FALSE(rows.front().placement.endsOn);
+}
+
+TEST_CASE("a role taken away counts at once, also for who is signed in", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const HomeId home = fixture.addHome("H1", 2);
+    const auto officer = fixture.signInAs(Role::PlacementOfficer, "officer");
+    const auto shown = require(app::shortlist(*officer, {child, {}, {}, {}}));
+    Account demoted = officer->account();
+    demoted.role = Role::SocialWorker;
+    require(app::changeAccount(*fixture.session, demoted));
+    CHECK(app::choose(*officer, choice(child, home), shown).error().code ==
+          ErrorCode::NotPermitted);
+    require(app::removeAccount(*fixture.session, demoted.id));
+    CHECK(app::shortlist(*officer, {child, {}, {}, {}}).error().code == ErrorCode::NotPermitted);
 }
 
 TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "[matching-service]")
@@ -78,13 +123,13 @@ TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "
     require(app::saveHome(*fixture.session, young));
     app::Choice chosen = choice(child, home);
     chosen.reason = "  ";
-    CHECK(app::choose(*fixture.session, chosen).error().facts.at("field") == "reason");
+    CHECK(decide(*fixture.session, chosen).error().facts.at("field") == "reason");
     chosen.reason = "The panel agreed.";
-    CHECK(app::choose(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
+    CHECK(decide(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
     chosen.waived = matching::Limit::AgeTerms;
-    CHECK(app::choose(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
+    CHECK(decide(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
     chosen.waiverReason = "Variation agreed by panel on 27 February.";
-    CHECK(app::choose(*fixture.session, chosen));
+    CHECK(decide(*fixture.session, chosen));
 }
 
 TEST_CASE("moving a child ends the placement on the day the next one starts", "[matching-service]")
@@ -93,12 +138,12 @@ TEST_CASE("moving a child ends the placement on the day the next one starts", "[
     const ChildId child = fixture.addChild("100");
     const HomeId first = fixture.addHome("H1");
     const HomeId second = fixture.addHome("H2");
-    require(app::choose(*fixture.session, choice(child, first)));
+    require(decide(*fixture.session, choice(child, first)));
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});
     const auto list = require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
     REQUIRE(list.list.candidates.size() == 1);  // where the child lives is not offered
     CHECK(list.list.candidates.front().home == second);
-    require(app::choose(*fixture.session, choice(child, second)));
+    require(decide(*fixture.session, choice(child, second)));
     const auto history = require(app::placementsOf(*fixture.session, child)).history;
     REQUIRE(history.placements.size() == 2);
     CHECK(history.placements[0].endsOn == day("2026-03-11"));

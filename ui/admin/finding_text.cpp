@@ -158,11 +158,6 @@ QString endReasonWithoutEnd(const ImportFinding&)
     return Words::tr("There is a reason for ending but no end date; the episode is taken as open.");
 }
 
-QString endReasonMissing(const ImportFinding&)
-{
-    return Words::tr("The episode has an end date but no reason why it ended.");
-}
-
 QString beforeBirth(const ImportFinding& finding)
 {
     return withFact(dayFact(finding, "birthDate"),
@@ -206,46 +201,46 @@ QString orphanEpisode(const ImportFinding&)
         "No header row says who this child is. Choose the header file of this year too.");
 }
 
-QString wrongSexForm(const ImportFinding&)
+QString decidedPlacement(const ImportFinding&)
 {
-    return Words::tr("Sex is written as 1 or 2, or as M, F or U.");
+    return Words::tr(
+        "The return would take away a placement that was chosen in Homeward, so "
+        "this child's record stays as it is.");
 }
 
-QString mergedOverlap(const ImportFinding& finding)
+QString olderHeader(const ImportFinding&)
 {
-    if (finding.rejected)
-        return Words::tr(
-            "The return would take away a placement that was chosen in Homeward, so "
-            "this child's placements stay as they are.");
-    return Words::tr("This episode runs into the next one; it is ended where the next begins.");
+    return Words::tr(
+        "This older return says something else about the child than Homeward knows from a "
+        "later one; the later stands.");
 }
 
 QString historyOverlap(const ImportFinding&)
 {
     return Words::tr(
         "Two episodes still overlap after the years are put together, so this child's "
-        "placements stay as they are.");
+        "record stays as it is.");
 }
 
 QString historyOpen(const ImportFinding&)
 {
     return Words::tr(
-        "An episode without an end is followed by another, so this child's placements "
-        "stay as they are.");
+        "An episode without an end is followed by another, so this child's record "
+        "stays as it is.");
 }
 
 QString historyBeforeBirth(const ImportFinding&)
 {
     return Words::tr(
         "Put together, an episode starts before the child was born, so this child's "
-        "placements stay as they are.");
+        "record stays as it is.");
 }
 
 QString historyEndsBeforeStart(const ImportFinding&)
 {
     return Words::tr(
-        "Put together, an episode ends before it starts, so this child's placements "
-        "stay as they are.");
+        "Put together, an episode ends before it starts, so this child's record "
+        "stays as it is.");
 }
 
 struct Entry {
@@ -271,16 +266,13 @@ constexpr Entry kEntries[] = {
     {"finding.code-not-in-year", codeNotInYear},
     {"finding.ends-before-start", endsBeforeStart},
     {"finding.end-reason-without-end", endReasonWithoutEnd},
-    {"finding.end-reason-missing", endReasonMissing},
     {"finding.before-birth", beforeBirth},
     {"finding.outside-year", outsideYear},
     {"finding.duplicate-row", duplicateRow},
     {"finding.child-in-other-year-differs", childDiffers},
     {"finding.orphan-episode", orphanEpisode},
-    {"finding.wrong-sex-form", wrongSexForm},
-    {"finding.merged-overlap", mergedOverlap},
-    {"finding.overlap", historyOverlap},
-    {"finding.open-before-another", historyOpen},
+    {"finding.decided-placement", decidedPlacement},
+    {"finding.older-header", olderHeader},
     {"finding.history-overlap", historyOverlap},
     {"finding.history-open-before-another", historyOpen},
     {"finding.history-before-birth", historyBeforeBirth},

@@ -12,6 +12,7 @@
 #include "ui/children/over_time_tab.h"
 #include "ui/children/placements_tab.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/card.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
@@ -152,12 +153,12 @@ void ChildRecordPage::refreshFacts()
     const app::ChildRow& row = m_page.summary;
     m_header->setTitle(text(row.displayName));
     QStringList facts{ageText(row.ageYears), label(row.sex)};
-    if (!row.inCare)
-        facts.append(tr("not in care now"));
+    if (!row.placement)
+        facts.append(row.inCare ? tr("in care, no placement now") : livesText(row));
     else if (!row.homeName.empty())
         facts.append(tr("lives with %1 since %2").arg(text(row.homeName), dateText(row.placedOn)));
     else
-        facts.append(tr("%1 since %2").arg(livesWithText(row), dateText(row.placedOn)));
+        facts.append(tr("%1 since %2").arg(livesText(row), dateText(row.placedOn)));
     facts.append(row.lastAssessedOn ? tr("needs assessed %1").arg(dateText(row.lastAssessedOn))
                                     : tr("needs not assessed yet"));
     if (m_bar->currentIndex() >= 0)

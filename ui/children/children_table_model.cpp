@@ -7,6 +7,7 @@
 
 #include "app/global_search.h"
 #include "support/text.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -64,15 +65,6 @@ bool passes(const ChildrenFilter& filter, const std::string& foldedTyped, const 
     if (filter.assessed && *filter.assessed != row.lastAssessedOn.has_value())
         return false;
     return foldedTyped.empty() || app::matchesSearch(row.searchText, foldedTyped);
-}
-
-QString livesWithText(const app::ChildRow& row)
-{
-    if (!row.inCare)
-        return {};
-    if (!row.homeName.empty())
-        return text(row.homeName);
-    return row.placement ? label(*row.placement) : QString();
 }
 
 QString placeText(const app::ChildRow& row)
@@ -205,7 +197,7 @@ QVariant ChildrenTableModel::data(const QModelIndex& index, int role) const
             return index.column() == NameColumn;
         case MutedRole:
             return (index.column() == LastAssessedColumn && !row.lastAssessedOn) ||
-                   (index.column() == LivesWithColumn && !row.inCare);
+                   (index.column() == LivesWithColumn && !row.placement);
         default:
             return {};
     }
@@ -223,7 +215,7 @@ QVariant ChildrenTableModel::displayText(const app::ChildRow& row, int column) c
         case SexColumn:
             return label(row.sex);
         case LivesWithColumn:
-            return row.inCare ? livesWithText(row) : tr("not in care now");
+            return livesText(row);
         case SinceColumn:
             return row.inCare ? dateText(row.placedOn) : QString();
         case WorkerColumn:
@@ -243,7 +235,7 @@ QVariant ChildrenTableModel::sortKey(const app::ChildRow& row, int column) const
         case AgeColumn:
             return -row.birthDate.daysSinceEpoch();
         case LivesWithColumn:
-            return livesWithText(row);
+            return row.inCare ? livesText(row) : QString();
         case SinceColumn:
             return row.inCare ? dayNumber(row.placedOn) : QVariant();
         case LastAssessedColumn:

@@ -81,9 +81,6 @@ private:
     int m_highestTotal = 1;
 };
 
-/// Who or where a child lives with, in words: the household, else the group of places; empty when
-/// not in care.
-QString livesWithText(const app::ChildRow& row);
 /// Label of the statutory code of the place; may be empty.
 QString placeText(const app::ChildRow& row);
 

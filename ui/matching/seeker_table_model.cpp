@@ -6,6 +6,7 @@
 #include "app/global_search.h"
 #include "support/text.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -31,15 +32,6 @@ QVariant keyOf(const std::optional<Date>& date)
 }
 
 }  // namespace
-
-QString livesText(const app::ChildRow& child)
-{
-    if (!child.inCare)
-        return Words::tr("not in care");
-    if (!child.homeName.empty())
-        return text(child.homeName);
-    return child.placement ? label(*child.placement) : Words::tr("no placement recorded");
-}
 
 void SeekerTableModel::setRows(std::vector<app::ChildRow> rows)
 {

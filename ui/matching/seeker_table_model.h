@@ -58,7 +58,4 @@ private:
     std::string m_foldedTyped;
 };
 
-/// Where a child lives now: household, else kind of place, else "not in care".
-QString livesText(const app::ChildRow& child);
-
 }  // namespace homeward::ui

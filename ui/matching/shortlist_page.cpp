@@ -25,6 +25,7 @@
 #include "ui/matching/shortlist_report.h"
 #include "ui/matching/shortlist_tables.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
@@ -351,7 +352,7 @@ void ShortlistPage::choose(const HomeId& home)
         return;
     choice.reason = utf8(m_keptReason);
     choice.waiverReason = utf8(m_keptWaiverReason);
-    chosen(choice, app::choose(m_context.session, choice));
+    chosen(choice, app::choose(m_context.session, choice, *m_answer));
 }
 
 void ShortlistPage::chosen(const app::Choice& choice, const Result<PlacementId>& placement)

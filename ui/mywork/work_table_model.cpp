@@ -2,6 +2,7 @@
 
 #include "ui/mywork/my_work.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -50,9 +51,7 @@ QString WorkTableModel::displayText(const app::ChildRow& row, Column column) con
         case Column::Age:
             return ageText(row.ageYears);
         case Column::LivesWith:
-            if (!row.homeName.empty())
-                return text(row.homeName);
-            return row.placement ? label(*row.placement) : QString();
+            return livesText(row);
         case Column::Since:
             return dateText(row.placedOn);
         case Column::Assessed:

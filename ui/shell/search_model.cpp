@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -25,12 +26,9 @@ const Row* findById(const std::vector<Row>& rows, const std::string& id)
 SearchModel::Row SearchModel::rowOf(const app::ChildRow& child)
 {
     QStringList facts{ageText(child.ageYears)};
-    if (child.placement)
+    if (child.placement && !child.homeName.empty())
         facts << label(*child.placement);
-    if (!child.homeName.empty())
-        facts << text(child.homeName);
-    if (!child.inCare)
-        facts << tr("not in care now");
+    facts << livesText(child);
     facts << text(child.caseNumber);
     return {{u"child"_s, text(child.id.value), {}},
             text(child.displayName),
