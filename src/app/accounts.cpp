@@ -27,12 +27,49 @@ bool anotherAdministrator(UnitOfWork& unit, const AccountId& leaving)
     });
 }
 
-Result<Done> putSlot(Session& session, const std::string& account, const Secret& passphrase)
-{
-    const SharedState& shared = *session.impl().shared;
-    return storage::KeyFile::putSlot(keyFile(shared.authority.folder), account, passphrase,
-                                     shared.databaseKey, kdfLimits(shared.environment.kdfCost));
-}
+/// A change of the key file within a use case; taken back unless the use case was committed.
+class SlotChange {
+public:
+    explicit SlotChange(Session& session) : m_shared(*session.impl().shared) {}
+    SlotChange(const SlotChange&) = delete;
+    SlotChange& operator=(const SlotChange&) = delete;
+    ~SlotChange()
+    {
+        if (m_change)
+            m_change->undo();
+    }
+
+    Result<Done> put(const std::string& account, const Secret& passphrase)
+    {
+        return keep(storage::KeyFile::putSlot(keyFile(m_shared.authority.folder), account,
+                                              passphrase, m_shared.databaseKey,
+                                              kdfLimits(m_shared.environment.kdfCost)));
+    }
+    Result<Done> remove(const std::string& account)
+    {
+        return keep(storage::KeyFile::removeSlot(keyFile(m_shared.authority.folder), account,
+                                                 m_shared.databaseKey));
+    }
+    template <typename T>
+    Result<T> settle(Result<T> committed)
+    {
+        if (committed)
+            m_change.reset();
+        return committed;
+    }
+
+private:
+    Result<Done> keep(Result<storage::KeyFile::Change> change)
+    {
+        if (!change)
+            return change.error();
+        m_change = std::move(*change);
+        return Done{};
+    }
+
+    const SharedState& m_shared;
+    std::optional<storage::KeyFile::Change> m_change;
+};
 
 void auditPassphrase(UnitOfWork& unit, const AccountId& account)
 {
@@ -80,7 +117,8 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
         return invalidInput("personName", "required");
     if (auto error = checkPassphrase(passphrase, account.name))
         return *error;
-    return commit<AccountId>(
+    SlotChange slots(session);
+    return slots.settle(commit<AccountId>(
         session, "add-account", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<AccountId> {
             if (unit.accounts.findByName(account.name))
                 return invalidInput("name", "already-exists");
@@ -90,11 +128,10 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
             unit.accounts.insert(added, unit.stamp());
             unit.audit("account", added.id.value, {}, {}, fieldsOf(added));
             unit.touched(Aggregate::Account);
-            // Inside the transaction: an account without a slot, or a slot without an account, cannot be left behind.
-            if (auto slot = putSlot(session, added.name, passphrase); !slot)
+            if (auto slot = slots.put(added.name, passphrase); !slot)
                 return slot.error();
             return added.id;
-        });
+        }));
 }
 
 Result<Done> changeAccount(Session& session, const Account& account)
@@ -124,7 +161,8 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
 {
     if (account == session.account().id)
         return invalidInput("account", "own-account");
-    return commit<Done>(
+    SlotChange slots(session);
+    return slots.settle(commit<Done>(
         session, "remove-account", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
             const auto before = unit.accounts.find(account);
             if (!before || !before->active)
@@ -137,13 +175,11 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
                 return editConflict("account", account.value);
             unit.audit("account", account.value, {}, fieldsOf(*before), fieldsOf(after));
             unit.touched(Aggregate::Account);
-            const SharedState& shared = *session.impl().shared;
-            auto removed = storage::KeyFile::removeSlot(keyFile(shared.authority.folder),
-                                                        before->name, shared.databaseKey);
+            auto removed = slots.remove(before->name);
             if (!removed && removed.error().code != ErrorCode::NotFound)
                 return removed.error();
             return Done{};
-        });
+        }));
 }
 
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next)
@@ -152,16 +188,18 @@ Result<Done> changePassphrase(Session& session, const Secret& current, const Sec
         return confirmed.error();
     if (auto error = checkPassphrase(next, session.account().name))
         return *error;
-    return commit<Done>(session, "change-passphrase", Right::ReadRecords,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            auditPassphrase(unit, session.account().id);
-                            return putSlot(session, session.account().name, next);
-                        });
+    SlotChange slots(session);
+    return slots.settle(commit<Done>(session, "change-passphrase", Right::ReadRecords,
+                                     [&](UnitOfWork& unit) -> Result<Done> {
+                                         auditPassphrase(unit, session.account().id);
+                                         return slots.put(session.account().name, next);
+                                     }));
 }
 
 Result<Done> resetPassphrase(Session& session, const AccountId& account, const Secret& next)
 {
-    return commit<Done>(
+    SlotChange slots(session);
+    return slots.settle(commit<Done>(
         session, "reset-passphrase", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
             const auto found = unit.accounts.find(account);
             if (!found || !found->active)
@@ -169,8 +207,8 @@ Result<Done> resetPassphrase(Session& session, const AccountId& account, const S
             if (auto error = checkPassphrase(next, found->name))
                 return *error;
             auditPassphrase(unit, account);
-            return putSlot(session, found->name, next);
-        });
+            return slots.put(found->name, next);
+        }));
 }
 
 }  // namespace homeward::app

@@ -116,6 +116,8 @@ Result<ChainVerdict> verifyAudit(Session& session, const RunControl& control)
         [&](Records& records) -> Result<ChainVerdict> {
             const auto head =
                 storage::HeadFile::read(headFile(shared.authority.folder), shared.chainKey);
+            if (!head && head.error().code != ErrorCode::KeyFileDamaged)
+                return head.error();
             if (!head)
                 return ChainVerdict{0, ChainFault::HeadForged, 0, {}, {}};
             auto report =

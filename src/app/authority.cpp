@@ -1,6 +1,7 @@
 #include "app/authority.h"
 
 #include "app/account_rules.h"
+#include "app/made_folder.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "exchange/json_documents.h"
@@ -10,33 +11,6 @@ namespace homeward::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Removes what was made when the making fails half way; never a folder that was there before.
-class Undo {
-public:
-    explicit Undo(fs::path folder) : m_folder(std::move(folder)), m_existed(fs::exists(m_folder)) {}
-    Undo(const Undo&) = delete;
-    Undo& operator=(const Undo&) = delete;
-    ~Undo()
-    {
-        if (m_keep)
-            return;
-        std::error_code ignored;
-        if (!m_existed) {
-            fs::remove_all(m_folder, ignored);
-            return;
-        }
-        // The folder was empty before, so everything in it is ours.
-        for (const auto& entry : fs::directory_iterator(m_folder, ignored))
-            fs::remove_all(entry.path(), ignored);
-    }
-    void keep() { m_keep = true; }
-
-private:
-    fs::path m_folder;
-    bool m_existed;
-    bool m_keep = false;
-};
 
 std::optional<Error> checkPlan(const NewAuthority& plan)
 {
@@ -113,7 +87,7 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
 {
     if (auto error = checkPlan(plan))
         return *error;
-    Undo undo(plan.folder);
+    MadeFolder folder(plan.folder);
     std::error_code failure;
     fs::create_directories(plan.folder, failure);
     if (failure)
@@ -122,6 +96,9 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
 
     Secret key = storage::KeyFile::newDatabaseKey();
     auto made = storage::KeyFile::create(keyFile(plan.folder), plan.name, plan.demonstration);
+    const bool anotherProgramWasFirst = !made && made.error().code == ErrorCode::InvalidInput;
+    if (!anotherProgramWasFirst)
+        folder.made();
     if (!made)
         return made.error();
     auto slot = storage::KeyFile::putSlot(keyFile(plan.folder), plan.accountName, plan.passphrase,
@@ -140,7 +117,7 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
     auto furnished = furnish(*session, plan);
     if (!furnished)
         return furnished.error();
-    undo.keep();
+    folder.keep();
     return info;
 }
 

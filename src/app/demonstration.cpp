@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/framework_store.h"
+#include "app/made_folder.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "demonstration/invention.h"
@@ -19,37 +20,6 @@ constexpr const char* kUseCase = "create-demonstration";
 constexpr const char* kPersonName = "Demonstration account";
 constexpr std::size_t kSliceSize = 500;
 constexpr int kMorningMs = 6 * 3'600'000;
-
-/// Takes the folder's content away again unless everything went well; the folder itself only when
-/// it was not there before.
-class MadeFolder {
-public:
-    explicit MadeFolder(fs::path folder)
-        : m_folder(std::move(folder)), m_existed(fs::exists(m_folder))
-    {
-    }
-    MadeFolder(const MadeFolder&) = delete;
-    MadeFolder& operator=(const MadeFolder&) = delete;
-    ~MadeFolder()
-    {
-        if (!m_made)
-            return;
-        std::error_code ignored;
-        if (!m_existed) {
-            fs::remove_all(m_folder, ignored);
-            return;
-        }
-        for (const auto& entry : fs::directory_iterator(m_folder, ignored))
-            fs::remove_all(entry.path(), ignored);
-    }
-    void made() { m_made = true; }
-    void keep() { m_made = false; }
-
-private:
-    fs::path m_folder;
-    bool m_existed;
-    bool m_made = false;
-};
 
 /// Everything that comes from outside, fixed by the plan, so that the same plan gives the same
 /// records.

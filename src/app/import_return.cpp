@@ -5,7 +5,7 @@
 #include "app/audit_fields.h"
 #include "app/import_plan.h"
 #include "domain/statutory_codes.h"
-#include "exchange/csv.h"
+#include "support/csv_line.h"
 
 namespace homeward::app {
 namespace {
@@ -180,12 +180,12 @@ Result<ImportOutcome> commitImport(Session& session, const ImportPreview& previe
 std::string findingsCsv(const ImportPreview& preview)
 {
     std::string csv =
-        exchange::csvLine({"severity", "file", "line", "column", "value", "reason", "facts"});
+        csvLine({"severity", "file", "line", "column", "value", "reason", "facts"});
     for (const ImportFinding& finding : preview.findings) {
         std::string facts;
         for (const auto& [name, value] : finding.facts)
             facts += (facts.empty() ? "" : "; ") + name + "=" + value;
-        csv += exchange::csvLine({finding.rejected ? "rejected" : "warning", finding.file,
+        csv += csvLine({finding.rejected ? "rejected" : "warning", finding.file,
                                   finding.line > 0 ? std::to_string(finding.line) : "",
                                   finding.column, finding.value, finding.reason, facts});
     }

@@ -7,7 +7,7 @@
 #include "app/framework_store.h"
 #include "app/use_case.h"
 #include "domain/statutory_codes.h"
-#include "exchange/csv.h"
+#include "support/csv_line.h"
 
 namespace homeward::app {
 namespace {
@@ -64,8 +64,8 @@ std::string changeLine(const std::string& key, const std::string& title,
                        const analytics::DomainChange& change)
 {
     if (change.suppressed)
-        return exchange::csvLine({key, title, "suppressed", "", "", "", "", "", "", ""});
-    return exchange::csvLine({key, title, std::to_string(change.children),
+        return csvLine({key, title, "suppressed", "", "", "", "", "", "", ""});
+    return csvLine({key, title, std::to_string(change.children),
                               fixed(change.firstMean, 4), fixed(change.latestMean, 4),
                               fixed(change.latestMean - change.firstMean, 4),
                               change.percent ? fixed(*change.percent, 2) : "",
@@ -117,7 +117,7 @@ Result<InsightData> insightData(Session& session, const RunControl& control)
 
 std::string needsChangeCsv(const InsightData& data, const analytics::NeedsChange& change)
 {
-    std::string csv = exchange::csvLine({"domain", "title", "children", "first_mean", "latest_mean",
+    std::string csv = csvLine({"domain", "title", "children", "first_mean", "latest_mean",
                                          "change", "percent", "fell", "same", "rose"});
     for (const auto& domain : change.domains) {
         const auto* described = data.framework.findDomain(domain.domainKey);
@@ -131,10 +131,10 @@ std::string childrenBehindCsv(const InsightData& data,
                               const std::vector<analytics::ChildChange>& rows)
 {
     std::string csv =
-        exchange::csvLine({"child", "first_on", "first", "latest_on", "latest", "change"});
+        csvLine({"child", "first_on", "first", "latest_on", "latest", "change"});
     for (const auto& row : rows) {
         const auto name = data.names.find(row.child);
-        csv += exchange::csvLine({name == data.names.end() ? row.child.value : name->second,
+        csv += csvLine({name == data.names.end() ? row.child.value : name->second,
                                   row.firstOn.toIso(), std::to_string(row.first),
                                   row.latestOn.toIso(), std::to_string(row.latest),
                                   std::to_string(row.latest - row.first)});

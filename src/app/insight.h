@@ -37,7 +37,5 @@ struct ChildOverTime {
 };
 Result<ChildOverTime> childOverTime(Session& session, const ChildId& child);
 
-/// Writes text to a file, whole or not at all. Fails with: StorageFull, StorageFailed.
-Result<Done> writeTextFile(const std::filesystem::path& file, const std::string& text);
 
 }  // namespace homeward::app

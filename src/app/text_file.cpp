@@ -2,11 +2,16 @@
 
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
-#include "app/insight.h"
-#include "exchange/csv.h"
+#include "support/durable_file.h"
 
 namespace homeward::app {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+}  // namespace
 
 Result<std::string> readTextFile(const std::filesystem::path& file)
 {
@@ -17,14 +22,19 @@ Result<std::string> readTextFile(const std::filesystem::path& file)
     if (failure || size > kLargest || !input)
         return Error{ErrorCode::FileUnreadable, "read file", {{"file", file.filename().string()}}};
     std::string text{std::istreambuf_iterator<char>(input), {}};
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.erase(0, 3);
+    if (text.starts_with(kByteOrderMark))
+        text.erase(0, kByteOrderMark.size());
     return text;
 }
 
 Result<Done> writeTextFile(const std::filesystem::path& file, const std::string& text)
 {
-    return exchange::writeFileAtomically(file, text);
+    return replaceDurably(file, text);
+}
+
+Result<Done> writeSpreadsheetCsv(const std::filesystem::path& file, const std::string& csv)
+{
+    return writeTextFile(file, std::string(kByteOrderMark) + csv);
 }
 
 }  // namespace homeward::app

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "app/import_return.h"
-#include "app/insight.h"
+#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "app/children.h"
-#include "app/insight.h"
 #include "app/matching_service.h"
+#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/shortlist_report.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/insight.h"
+#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/needs_change_report.h"

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 
+#include "support/durable_file.h"
 #include "support/text.h"
 
 namespace homeward::exchange {
@@ -17,31 +18,6 @@ namespace {
 constexpr std::size_t kPieceBytes = 64 * 1024;
 constexpr std::size_t kLongestLineBytes = 64 * 1024;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
-/// An open file descriptor, closed with the object.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    /// False: the system reported an error that only showed on closing.
-    bool closeNow()
-    {
-        const int number = m_number;
-        m_number = -1;
-        return ::close(number) == 0;
-    }
-
-private:
-    int m_number;
-};
 
 Error unreadable(const std::filesystem::path& file)
 {
@@ -201,77 +177,22 @@ int kibibytesOf(int descriptor)
     return static_cast<int>(std::min<off_t>(status.st_size / 1024, 1 << 30));
 }
 
-bool isPlainNumber(std::string_view text)
-{
-    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
-        text.remove_prefix(1);
-    const std::size_t point = text.find('.');
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view rest = point == std::string_view::npos ? "0" : text.substr(point + 1);
-    const auto allDigits = [](std::string_view part) {
-        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    return allDigits(whole) && allDigits(rest);
-}
-
-bool looksLikeFormula(std::string_view value)
-{
-    if (value.empty())
-        return false;
-    if (value.front() == '\t' || value.front() == '\r')
-        return true;
-    const std::size_t first = value.find_first_not_of(' ');
-    if (first == std::string_view::npos)
-        return false;
-    return std::string_view("=+-@").find(value[first]) != std::string_view::npos &&
-           !isPlainNumber(value.substr(first));
-}
-
-Error writeFailure()
-{
-    const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-    return {full ? ErrorCode::StorageFull : ErrorCode::StorageFailed,
-            "write file: errno " + std::to_string(errno),
-            {}};
-}
-
-bool writeFully(int descriptor, std::string_view content)
-{
-    while (!content.empty()) {
-        const ssize_t written = ::write(descriptor, content.data(), content.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// Makes the new name itself survive a power cut; file systems that cannot are left alone.
-void flushFolder(const std::filesystem::path& folder)
-{
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.isOpen())
-        ::fsync(descriptor.number());
-}
-
 }  // namespace
 
 Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                      const RunControl& control)
 {
-    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    const OwnedHandle descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!descriptor.isOpen())
         return unreadable(file);
-    const int total = kibibytesOf(descriptor.number());
+    const int total = kibibytesOf(descriptor.get());
     RowAssembler rows(row);
     std::array<char, kPieceBytes> piece;
     for (int pieces = 0;; ++pieces) {
         if (control.stopRequested())
             return Error{ErrorCode::Cancelled, "read csv", {}};
-        const ssize_t got = readFully(descriptor.number(), piece);
+        const ssize_t got = readFully(descriptor.get(), piece);
         if (got < 0)
             return unreadable(file);
         std::string_view text(piece.data(), static_cast<std::size_t>(got));
@@ -286,61 +207,6 @@ Result<Done> readCsv(const std::filesystem::path& file,
             break;
     }
     return rows.finish();
-}
-
-std::string csvField(std::string_view value)
-{
-    std::string text;
-    if (looksLikeFormula(value))
-        text += '\'';
-    text += value;
-    const bool quoted =
-        text.find_first_of(",\"\r\n") != std::string::npos || trimmed(text).size() != text.size();
-    if (!quoted)
-        return text;
-    std::string inQuotes = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            inQuotes += '"';
-        inQuotes += c;
-    }
-    inQuotes += '"';
-    return inQuotes;
-}
-
-std::string csvLine(const std::vector<std::string>& fields)
-{
-    std::string line;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0)
-            line += ',';
-        line += csvField(fields[i]);
-    }
-    line += "\r\n";
-    return line;
-}
-
-Result<Done> writeFileAtomically(const std::filesystem::path& file, std::string_view content)
-{
-    std::filesystem::path temporary = file;
-    temporary += ".part-" + std::to_string(::getpid());
-    const auto failed = [&temporary] {
-        const Error error = writeFailure();
-        ::unlink(temporary.c_str());
-        return error;
-    };
-    Descriptor descriptor(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!descriptor.isOpen())
-        return writeFailure();
-    if (!writeFully(descriptor.number(), content) || ::fsync(descriptor.number()) != 0)
-        return failed();
-    if (!descriptor.closeNow())
-        return failed();
-    if (::rename(temporary.c_str(), file.c_str()) != 0)
-        return failed();
-    flushFolder(file.has_parent_path() ? file.parent_path() : ".");
-    return Done{};
 }
 
 }  // namespace homeward::exchange

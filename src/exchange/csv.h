@@ -21,15 +21,4 @@ Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                      const RunControl& control = {});
 
-/// One field as written: quoted where needed, and made harmless where a spreadsheet would take it
-/// for a formula (leading = + - @ tab or return gets an apostrophe, unless it is a plain number).
-std::string csvField(std::string_view value);
-
-/// One line with CRLF.
-std::string csvLine(const std::vector<std::string>& fields);
-
-/// Writes through a temporary file, flush and rename, so that a file is whole or absent.
-/// Fails with: StorageFull, StorageFailed.
-Result<Done> writeFileAtomically(const std::filesystem::path& file, std::string_view content);
-
 }  // namespace homeward::exchange

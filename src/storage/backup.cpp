@@ -3,10 +3,10 @@
 #include <map>
 
 #include "storage/connection.h"
-#include "storage/durable_file.h"
 #include "storage/error_mapping.h"
 #include "storage/migrator.h"
 #include "storage/query.h"
+#include "support/durable_file.h"
 
 namespace homeward::storage {
 namespace {
@@ -45,6 +45,7 @@ Result<Done> copyAndCompare(soci::session& sql, const Secret& key,
 {
     try {
         sql << "begin";
+        (void)rowCounts(sql);  // only a first read fixes the moment
         copyPages(sql, *openConnection(target, key, OpenMode::Create));
         const bool faithful = isFaithfulCopy(sql, key, target);
         sql << "commit";

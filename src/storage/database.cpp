@@ -5,11 +5,11 @@
 
 #include "storage/backup.h"
 #include "storage/connection.h"
-#include "storage/durable_file.h"
 #include "storage/error_mapping.h"
 #include "storage/query.h"
 #include "storage/store_opening.h"
 #include "support/clock.h"
+#include "support/durable_file.h"
 
 namespace homeward::storage {
 
@@ -110,7 +110,8 @@ Database::~Database() = default;
 Result<std::unique_ptr<Database>> createStore(const std::filesystem::path& file, const Secret& key,
                                               std::span<const Migration> steps)
 {
-    if (std::filesystem::exists(file))
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored))
         return invalidInput("file", "already-exists");
     std::filesystem::path unfinished = file;
     unfinished += ".unfinished";

@@ -54,12 +54,4 @@ Error toError(const std::exception& thrown, const std::string& label)
     return {ErrorCode::Internal, label + ": " + typeid(thrown).name(), {}};
 }
 
-Error fileError(int errorNumber, const std::string& label)
-{
-    const ErrorCode code = errorNumber == ENOSPC || errorNumber == EDQUOT
-                               ? ErrorCode::StorageFull
-                               : ErrorCode::StorageFailed;
-    return {code, label + ": errno " + std::to_string(errorNumber), {}};
-}
-
 }  // namespace homeward::storage

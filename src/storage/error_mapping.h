@@ -14,7 +14,4 @@ Error toError(const std::exception& thrown, const std::string& label);
 /// The same for a bare SQLite result code.
 Error toError(int sqliteResult, const std::string& label);
 
-/// For errno after a failed call on a file.
-Error fileError(int errorNumber, const std::string& label);
-
 }  // namespace homeward::storage

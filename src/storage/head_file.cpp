@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "storage/audit_chain.h"
-#include "storage/durable_file.h"
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
+#include "support/durable_file.h"
 
 namespace homeward::storage {
 namespace {
@@ -111,13 +111,13 @@ Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& fil
     if (!handle.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return std::optional<ChainHead>();
-        return Error{ErrorCode::KeyFileDamaged, "audit head: unreadable", {}};
+        return fileError(errno, "open audit head");
     }
     if (!lock(handle, LOCK_SH))
-        return Error{ErrorCode::KeyFileDamaged, "audit head: unreadable", {}};
+        return fileError(errno, "lock audit head");
     const Result<std::string> record = readRecord(handle);
     if (!record)
-        return Error{ErrorCode::KeyFileDamaged, "audit head: unreadable", {}};
+        return record.error();
     // Made but not written yet, by another program or by one that was killed in between.
     if (record->empty())
         return std::optional<ChainHead>();

@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "storage/durable_file.h"
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
+#include "support/durable_file.h"
 
 namespace homeward::storage {
 namespace {
@@ -108,8 +108,10 @@ Json toJson(const Slot& slot)
 Result<Content> readContent(const std::filesystem::path& file)
 {
     const Result<std::optional<std::string>> text = readSmallFile(file);
+    if (!text && text.error().code == ErrorCode::InvalidInput)
+        return damaged("too large");
     if (!text)
-        return damaged("unreadable");
+        return text.error();
     if (!text->has_value())
         return Error{ErrorCode::KeyFileMissing, "key file: missing", {}};
     try {
@@ -127,7 +129,7 @@ Result<Content> readContent(const std::filesystem::path& file)
     }
 }
 
-Result<Done> writeContent(const std::filesystem::path& file, const Content& content)
+std::string toText(const Content& content)
 {
     Json json = {{"form", kForm},
                  {"min_reader", kForm},
@@ -136,7 +138,18 @@ Result<Done> writeContent(const std::filesystem::path& file, const Content& cont
                  {"slots", Json::array()}};
     for (const Slot& slot : content.slots)
         json["slots"].push_back(toJson(slot));
-    return replaceDurably(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Result<KeyFile::Change> writeChange(const std::filesystem::path& file, const Content& content)
+{
+    const Result<std::optional<std::string>> before = readSmallFile(file);
+    if (!before)
+        return before.error();
+    KeyFile::Change change{file, before->value_or(std::string()), toText(content)};
+    if (auto written = replaceDurably(file, change.after); !written)
+        return written.error();
+    return change;
 }
 
 /// Ties a slot to its account and authority: without the database key no slot can be given another
@@ -213,9 +226,10 @@ Result<Done> KeyFile::create(const std::filesystem::path& file, const std::strin
     const FolderLock lock(file.parent_path());
     if (!lock.isHeld())
         return fileError(lock.problem(), "lock key file");
-    if (std::filesystem::exists(file))
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored))
         return invalidInput("file", "already-exists");
-    return writeContent(file, {authorityName, demonstration, {}});
+    return replaceDurably(file, toText({authorityName, demonstration, {}}));
 }
 
 Result<KeyFile::Description> KeyFile::describe(const std::filesystem::path& file)
@@ -251,9 +265,9 @@ Result<Secret> KeyFile::unlock(const std::filesystem::path& file, const std::str
     return databaseKey;
 }
 
-Result<Done> KeyFile::putSlot(const std::filesystem::path& file, const std::string& account,
-                              const Secret& passphrase, const Secret& databaseKey,
-                              const KdfLimits& limits)
+Result<KeyFile::Change> KeyFile::putSlot(const std::filesystem::path& file,
+                                         const std::string& account, const Secret& passphrase,
+                                         const Secret& databaseKey, const KdfLimits& limits)
 {
     const FolderLock lock(file.parent_path());
     if (!lock.isHeld())
@@ -277,11 +291,11 @@ Result<Done> KeyFile::putSlot(const std::filesystem::path& file, const std::stri
         *old = std::move(slot);
     else
         content->slots.push_back(std::move(slot));
-    return writeContent(file, *content);
+    return writeChange(file, *content);
 }
 
-Result<Done> KeyFile::removeSlot(const std::filesystem::path& file, const std::string& account,
-                                 const Secret& databaseKey)
+Result<KeyFile::Change> KeyFile::removeSlot(const std::filesystem::path& file,
+                                            const std::string& account, const Secret& databaseKey)
 {
     const FolderLock lock(file.parent_path());
     if (!lock.isHeld())
@@ -299,7 +313,15 @@ Result<Done> KeyFile::removeSlot(const std::filesystem::path& file, const std::s
     if (!keyBelongsHere)
         return damaged("no slot passes its check");
     content->slots.erase(slot);
-    return writeContent(file, *content);
+    return writeChange(file, *content);
+}
+
+void KeyFile::Change::undo() const
+{
+    const FolderLock lock(file.parent_path());
+    const Result<std::optional<std::string>> now = readSmallFile(file);
+    if (lock.isHeld() && now && *now == after)
+        (void)replaceDurably(file, before);
 }
 
 Secret derivedKey(const Secret& databaseKey, const char (&purpose)[9])

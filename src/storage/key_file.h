@@ -37,7 +37,7 @@ public:
     /// Fails with: StorageFailed, StorageFull, InvalidInput (already-exists).
     static Result<Done> create(const std::filesystem::path& file, const std::string& authorityName,
                                bool demonstration);
-    /// Fails with: KeyFileMissing, KeyFileDamaged, StoreTooNew.
+    /// Fails with: KeyFileMissing, KeyFileDamaged, StoreTooNew, StorageFailed (unreadable).
     static Result<Description> describe(const std::filesystem::path& file);
 
     /// The database key. Fails with: WrongPassphrase (also where there is no such account),
@@ -45,14 +45,23 @@ public:
     static Result<Secret> unlock(const std::filesystem::path& file, const std::string& account,
                                  const Secret& passphrase);
 
+    /// A change of the slots that can be taken back where what it belongs to fails.
+    struct Change {
+        std::filesystem::path file;
+        std::string before;
+        std::string after;
+        /// Puts the file back as it was, unless somebody changed it since.
+        void undo() const;
+    };
+
     /// Adds the account's slot or replaces it. Fails with: KeyFileMissing, KeyFileDamaged,
     /// StorageFailed, StorageFull.
-    static Result<Done> putSlot(const std::filesystem::path& file, const std::string& account,
-                                const Secret& passphrase, const Secret& databaseKey,
-                                const KdfLimits& limits);
+    static Result<Change> putSlot(const std::filesystem::path& file, const std::string& account,
+                                  const Secret& passphrase, const Secret& databaseKey,
+                                  const KdfLimits& limits);
     /// Fails with: NotFound, KeyFileMissing, KeyFileDamaged, StorageFailed.
-    static Result<Done> removeSlot(const std::filesystem::path& file, const std::string& account,
-                                   const Secret& databaseKey);
+    static Result<Change> removeSlot(const std::filesystem::path& file, const std::string& account,
+                                     const Secret& databaseKey);
 };
 
 /// A key for another purpose, derived from the database key (crypto_kdf); `purpose` is 8

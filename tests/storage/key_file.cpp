@@ -264,3 +264,26 @@ TEST_CASE("a derived key depends on its purpose and hides the database key", "[s
     CHECK(chain.text() != key.text());
     CHECK(KeyFile::newDatabaseKey().text() != KeyFile::newDatabaseKey().text());
 }
+
+TEST_CASE("a change of the slots can be taken back, but not what somebody changed since",
+          "[storage][keys]")
+{
+    Keys keys;
+    keys.put("o.grey", kPassphrase);
+    const auto changed = KeyFile::putSlot(keys.file, "o.grey", kOther, keys.databaseKey,
+                                          KdfLimits::least());
+    REQUIRE(changed.ok());
+    changed->undo();
+    CHECK(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
+    CHECK_FALSE(KeyFile::unlock(keys.file, "o.grey", kOther).ok());
+
+    const auto again = KeyFile::putSlot(keys.file, "o.grey", kOther, keys.databaseKey,
+                                        KdfLimits::least());
+    REQUIRE(again.ok());
+    REQUIRE(KeyFile::putSlot(keys.file, "b.white", kPassphrase, keys.databaseKey,
+                             KdfLimits::least())
+                .ok());
+    again->undo();
+    CHECK(KeyFile::unlock(keys.file, "b.white", kPassphrase).ok());
+    CHECK(KeyFile::unlock(keys.file, "o.grey", kOther).ok());
+}

@@ -14,7 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/insight.h"
+#include "app/text_file.h"
 #include "ui/admin/framework_comparison_view.h"
 #include "ui/admin/framework_view.h"
 #include "ui/shared/flow_layout.h"

@@ -11,7 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/insight.h"
+#include "app/text_file.h"
 #include "ui/admin/drop_area.h"
 #include "ui/admin/finding_table_model.h"
 #include "ui/admin/import_file_model.h"
@@ -325,7 +325,7 @@ void ImportSection::exportFindings()
     if (file.isEmpty() || !m_preview)
         return;
     const Result<Done> saved =
-        app::writeTextFile(std::filesystem::path(utf8(file)), app::findingsCsv(*m_preview));
+        app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), app::findingsCsv(*m_preview));
     if (!saved)
         banner().showError(saved.error());
     else

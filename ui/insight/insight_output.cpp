@@ -8,12 +8,13 @@
 #include <QPushButton>
 #include <QTextDocument>
 
-#include "ui/shared/charts/chart_export.h"
+#include "app/text_file.h"
 #include "ui/insight/children_behind_view.h"
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/insight_page.h"
 #include "ui/insight/needs_change_bars.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/charts/chart_export.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
@@ -124,7 +125,7 @@ void InsightPage::exportTable()
         return;
     const std::string csv = behind ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
                                    : app::needsChangeCsv(*m_data, m_change);
-    tellSaved(app::writeTextFile(std::filesystem::path(utf8(file)), csv), file);
+    tellSaved(app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), csv), file);
 }
 
 void InsightPage::tellSaved(const Result<Done>& saved, const QString& file)

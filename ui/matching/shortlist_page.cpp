@@ -14,8 +14,8 @@
 #include <cmath>
 #include <filesystem>
 
-#include "app/insight.h"
 #include "app/session.h"
+#include "app/text_file.h"
 #include "ui/matching/candidate_table_model.h"
 #include "ui/matching/choose_dialog.h"
 #include "ui/matching/compare_view.h"
@@ -25,8 +25,8 @@
 #include "ui/matching/shortlist_report.h"
 #include "ui/matching/shortlist_tables.h"
 #include "ui/shared/banner.h"
-#include "ui/shared/child_words.h"
 #include "ui/shared/card.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
@@ -441,7 +441,7 @@ void ShortlistPage::saveCsv()
     if (file.isEmpty())
         return;
     const auto written =
-        app::writeTextFile(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
+        app::writeSpreadsheetCsv(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
     if (!written)
         m_banner->showError(written.error());
     else

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/matching/candidate_table_model.h"
+#include "ui/shared/csv_export.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -140,30 +141,6 @@ QString explanationPart(const Explanation& explanation)
     return html + QStringLiteral("</div>");
 }
 
-/// A cell of a spreadsheet: quoted where needed, never a formula.
-std::string csvCell(const QString& shown)
-{
-    QString value = shown;
-    if (!value.isEmpty() && QStringLiteral("=+-@\t\r").contains(value.front()))
-        value.prepend(QLatin1Char('\''));
-    if (value.contains(QLatin1Char('"')) || value.contains(QLatin1Char(',')) ||
-        value.contains(QLatin1Char('\n')) || value.contains(QLatin1Char('\r')))
-        value = QLatin1Char('"') + value.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-                QLatin1Char('"');
-    return utf8(value);
-}
-
-std::string csvLine(const QStringList& cells)
-{
-    std::string line;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            line += ',';
-        line += csvCell(cells[i]);
-    }
-    return line + "\r\n";
-}
-
 QString plainNumber(const std::optional<double>& value)
 {
     return value ? QString::number(*value, 'f', 1) : QString();
@@ -259,16 +236,16 @@ Result<Done> writePdf(const QString& html, const QString& title, const QString& 
 std::string shortlistCsv(const app::ShortlistAnswer& answer)
 {
     std::string csv =
-        csvLine({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
+        csvLineOf({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
                  Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
                  Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
                  Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
                  Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
     for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
         for (const matching::Candidate& candidate : *list)
-            csv += csvLine(candidateCells(answer, candidate));
+            csv += csvLineOf(candidateCells(answer, candidate));
     for (const ReasonRow& line : notEligibleRows(answer))
-        csv += csvLine({Words::tr("not eligible"),
+        csv += csvLineOf({Words::tr("not eligible"),
                         {},
                         line.household,
                         line.reference,

@@ -3,14 +3,24 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <filesystem>
+#include <vector>
 
-#include "app/insight.h"
+#include "app/text_file.h"
+#include "support/csv_line.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/page.h"
 
 namespace homeward::ui {
+
+std::string csvLineOf(const QStringList& cells)
+{
+    std::vector<std::string> fields;
+    for (const QString& cell : cells)
+        fields.push_back(utf8(cell));
+    return csvLine(fields);
+}
 
 void exportCsvText(const PageContext& context, QWidget* parent, Banner& banner,
                    const QString& suggestedName, const QString& csv)
@@ -23,9 +33,8 @@ void exportCsvText(const PageContext& context, QWidget* parent, Banner& banner,
                                  say(QT_TR_NOOP("CSV files (*.csv)")));
     if (file.isEmpty())
         return;
-    // A byte order mark, so that spreadsheets read accents right.
-    const std::string content = "\xef\xbb\xbf" + utf8(csv);
-    const auto written = app::writeTextFile(std::filesystem::path(utf8(file)), content);
+    const auto written =
+        app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), utf8(csv));
     if (!written)
         return banner.showError(written.error());
     banner.show(Banner::Tone::Success, say(QT_TR_NOOP("Exported")), QDir::toNativeSeparators(file));

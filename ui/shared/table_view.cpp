@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/shared/csv_export.h"
+#include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -33,28 +35,6 @@ QList<int> shownColumns(const QTableView& view)
 QString headerText(const QAbstractItemModel& model, int column)
 {
     return model.headerData(column, Qt::Horizontal).toString();
-}
-
-/// A cell must not start a formula when a spreadsheet reads it.
-QString harmless(const QString& cell)
-{
-    static const QString kStarters = u"=+-@\t\r"_s;
-    if (cell.isEmpty() || !kStarters.contains(cell.front()))
-        return cell;
-    bool isNumber = false;
-    cell.toDouble(&isNumber);
-    return isNumber ? cell : u'\'' + cell;
-}
-
-QString csvCell(const QString& cell)
-{
-    QString safe = harmless(cell);
-    const bool quote = std::any_of(safe.begin(), safe.end(), [](QChar c) {
-        return c == u',' || c == u'"' || c == u'\n' || c == u'\r';
-    });
-    if (!quote)
-        return safe;
-    return u'"' + safe.replace(u'"', u"\"\""_s) + u'"';
 }
 
 QString tabCell(QString cell)
@@ -187,20 +167,19 @@ QString TableView::toCsv() const
     if (!model())
         return {};
     const QList<int> columns = shownColumns(*this);
-    QStringList lines;
     QStringList cells;
     for (const int column : columns)
-        cells << csvCell(headerText(*model(), column));
-    lines << cells.join(u',');
+        cells << headerText(*model(), column);
+    std::string csv = csvLineOf(cells);
     for (int row = 0; row < model()->rowCount(); ++row) {
         if (isRowHidden(row))
             continue;
         cells.clear();
         for (const int column : columns)
-            cells << csvCell(model()->index(row, column).data().toString());
-        lines << cells.join(u',');
+            cells << model()->index(row, column).data().toString();
+        csv += csvLineOf(cells);
     }
-    return lines.join(u"\r\n"_s) + u"\r\n"_s;
+    return text(csv);
 }
 
 void TableView::copySelection() const

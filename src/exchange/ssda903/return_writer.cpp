@@ -3,6 +3,8 @@
 #include <string_view>
 
 #include "exchange/csv.h"
+#include "support/csv_line.h"
+#include "support/durable_file.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {
@@ -78,11 +80,11 @@ Result<Done> writeReturns(const std::filesystem::path& folder,
     for (const CollectionYear year : years) {
         const YearTables tables = tablesOf(children, year);
         const std::string prefix = std::to_string(year.startYear);
-        const auto header = writeFileAtomically(folder / (prefix + "-header.csv"), tables.header);
+        const auto header = replaceDurably(folder / (prefix + "-header.csv"), tables.header);
         if (!header)
             return header;
         const auto episodes =
-            writeFileAtomically(folder / (prefix + "-episodes.csv"), tables.episodes);
+            replaceDurably(folder / (prefix + "-episodes.csv"), tables.episodes);
         if (!episodes)
             return episodes;
     }

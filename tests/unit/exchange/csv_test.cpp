@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "support/csv_line.h"
+#include "support/durable_file.h"
 #include "tests/unit/exchange/files.h"
 
 using namespace homeward;
@@ -178,7 +180,7 @@ TEST_CASE("a written file is whole and leaves nothing beside it", "[exchange][cs
 {
     const Files files;
     files.write("out.csv", "old");
-    REQUIRE(writeFileAtomically(files.folder() / "out.csv", "new\r\n").ok());
+    REQUIRE(replaceDurably(files.folder() / "out.csv", "new\r\n").ok());
     CHECK(files.read("out.csv") == "new\r\n");
     const auto entries = std::distance(std::filesystem::directory_iterator(files.folder()),
                                        std::filesystem::directory_iterator{});
@@ -189,12 +191,12 @@ TEST_CASE("a file that cannot be written is StorageFailed and what was there sta
           "[exchange][csv]")
 {
     const Files files;
-    const auto nowhere = writeFileAtomically(files.folder() / "none" / "out.csv", "x");
+    const auto nowhere = replaceDurably(files.folder() / "none" / "out.csv", "x");
     REQUIRE_FALSE(nowhere.ok());
     CHECK(nowhere.error().code == ErrorCode::StorageFailed);
 
     std::filesystem::create_directory(files.folder() / "taken");
-    CHECK_FALSE(writeFileAtomically(files.folder() / "taken", "x").ok());
+    CHECK_FALSE(replaceDurably(files.folder() / "taken", "x").ok());
     const auto entries = std::distance(std::filesystem::directory_iterator(files.folder()),
                                        std::filesystem::directory_iterator{});
     CHECK(entries == 1);

@@ -7,14 +7,18 @@
 
 #include "support/result.h"
 
-namespace homeward::storage {
+namespace homeward {
 
-/// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable, or
-/// larger than 1 MiB).
+/// For errno after a failed call on a file: StorageFull or StorageFailed.
+Error fileError(int errorNumber, const std::string& label);
+
+/// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable),
+/// InvalidInput (file: too-large, above 1 MiB).
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file);
 
 /// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner
-/// only. Fails with: StorageFull, StorageFailed; then the old file is as it was.
+/// only. Fails with: StorageFull, StorageFailed; then the old file is as it was. After a power cut
+/// the one or the other is there, whole.
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
 
 /// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.
@@ -48,4 +52,4 @@ private:
     int m_problem = 0;
 };
 
-}  // namespace homeward::storage
+}  // namespace homeward

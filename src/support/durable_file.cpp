@@ -1,4 +1,4 @@
-#include "storage/durable_file.h"
+#include "support/durable_file.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -7,9 +7,7 @@
 
 #include <cerrno>
 
-#include "storage/error_mapping.h"
-
-namespace homeward::storage {
+namespace homeward {
 namespace {
 
 constexpr std::size_t kLargestSmallFile = 1 << 20;
@@ -32,10 +30,12 @@ bool writeAll(int handle, std::string_view text)
     return true;
 }
 
-bool flushFolderOf(const std::filesystem::path& file)
+/// Where it fails the renaming stands all the same, only a power cut might undo it.
+void flushFolderOf(const std::filesystem::path& file)
 {
     const OwnedHandle folder(::open(folderOf(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return folder.isOpen() && ::fsync(folder.get()) == 0;
+    if (folder.isOpen())
+        (void)::fsync(folder.get());
 }
 
 bool writeFlushed(const std::filesystem::path& file, std::string_view text)
@@ -46,6 +46,14 @@ bool writeFlushed(const std::filesystem::path& file, std::string_view text)
 }
 
 }  // namespace
+
+Error fileError(int errorNumber, const std::string& label)
+{
+    const bool full = errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG;
+    return {full ? ErrorCode::StorageFull : ErrorCode::StorageFailed,
+            label + ": errno " + std::to_string(errorNumber),
+            {}};
+}
 
 OwnedHandle::~OwnedHandle()
 {
@@ -85,7 +93,7 @@ Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& fi
             return std::optional(std::move(text));
         text.append(part, static_cast<std::size_t>(got));
         if (text.size() > kLargestSmallFile)
-            return fileError(EFBIG, "read small file");
+            return invalidInput("file", "too-large");
     }
 }
 
@@ -93,12 +101,12 @@ Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view 
 {
     std::filesystem::path temporary = file;
     temporary += ".new";
-    if (!writeFlushed(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0 ||
-        !flushFolderOf(file)) {
+    if (!writeFlushed(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
         const int problem = errno;
         ::unlink(temporary.c_str());
         return fileError(problem, "replace file");
     }
+    flushFolderOf(file);
     return Done{};
 }
 
@@ -115,9 +123,10 @@ Result<Done> moveDurably(const std::filesystem::path& from, const std::filesyste
             return invalidInput("file", "already-exists");
         return fileError(errno, "move file");
     }
-    if (::unlink(from.c_str()) != 0 || !flushFolderOf(to))
+    if (::unlink(from.c_str()) != 0)
         return fileError(errno, "move file");
+    flushFolderOf(to);
     return Done{};
 }
 
-}  // namespace homeward::storage
+}  // namespace homeward
