@@ -178,6 +178,15 @@ Result<ChildPage> openChild(Session& session, const ChildId& id)
         });
 }
 
+Result<Done> recordView(Session& session, const ChildId& id)
+{
+    return commit<Done>(session, "view-child", Right::ReadRecords,
+                        [&](UnitOfWork& unit) -> Result<Done> {
+                            logView(unit, id);
+                            return Done{};
+                        });
+}
+
 Result<ChildId> addChild(Session& session, const Child& child)
 {
     if (auto checked = checkChild(child, session.today()); !checked)

@@ -50,6 +50,9 @@ struct ChildPage {
 /// visit. Fails with: NotFound.
 Result<ChildPage> openChild(Session& session, const ChildId& id);
 
+/// Logs that the child's record was looked at elsewhere than on its page, e.g. in a shortlist.
+Result<Done> recordView(Session& session, const ChildId& id);
+
 /// Adds a child known by case number. Needs Right::EditChildren. Fails with: InvalidInput
 /// (rules of checkChild; caseNumber: already-exists), NotPermitted.
 Result<ChildId> addChild(Session& session, const Child& child);

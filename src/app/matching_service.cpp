@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/audit_fields.h"
+#include "app/children.h"
 #include "app/framework_store.h"
 #include "app/use_case.h"
 #include "domain/statutory_codes.h"
@@ -292,7 +293,7 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
 {
     HouseholdCache& cache = session.impl().households;
     const std::int64_t outside = session.impl().database->outsideChanges();
-    return query<ShortlistAnswer>(
+    auto answered = query<ShortlistAnswer>(
         session, "shortlist", [&](Records& records) -> Result<ShortlistAnswer> {
             auto framework = currentFramework(records);
             if (!framework)
@@ -325,6 +326,10 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
             answer.lookedAt = static_cast<int>(households.size());
             return answer;
         });
+    if (answered)  // it tells what the child needs
+        if (const auto logged = recordView(session, terms.child); !logged)
+            return logged.error();
+    return answered;
 }
 
 Result<PlacementId> choose(Session& session, const Choice& choice, const ShortlistAnswer& shown)

@@ -54,8 +54,9 @@ struct ShortlistAnswer {
     double milliseconds = 0;                        ///< of the matching itself
 };
 
-/// Looks at every home for one child. Households are kept in memory between calls and read again when they changed, here
-/// or in another program. Needs Right::ReadRecords. Fails with: NotFound, Cancelled.
+/// Looks at every home for one child. Households are kept in memory between calls and read again
+/// when they changed, here or in another program. Logged as a view of the child, since it tells what
+/// the child needs. Needs Right::ReadRecords. Fails with: NotFound, Cancelled.
 Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
                                   const RunControl& control = {});
 

@@ -26,6 +26,11 @@ UnitOfWork::UnitOfWork(storage::Transaction& running, Session& session, std::str
 {
 }
 
+Date UnitOfWork::today() const
+{
+    return m_session.today();
+}
+
 std::string UnitOfWork::nextId()
 {
     return m_session.impl().shared->environment.ids->next();

@@ -41,7 +41,7 @@ public:
     UnitOfWork(storage::Transaction& running, Session& session, std::string useCase);
 
     const storage::Stamp& stamp() const { return m_stamp; }
-    Date today() const { return m_stamp.at.utcDate(); }
+    Date today() const;
 
     template <typename IdType>
     IdType newId()

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace homeward {
 namespace {
@@ -122,6 +123,16 @@ int ageYears(Date birth, Date on)
 Date Timestamp::utcDate() const
 {
     return Date::fromDaysSinceEpoch(static_cast<int>(floorDiv(msSinceEpoch, 86'400'000)));
+}
+
+Date localDate(Timestamp at)
+{
+    const std::time_t seconds = static_cast<std::time_t>(floorDiv(at.msSinceEpoch, 1000));
+    std::tm local{};
+    if (!::localtime_r(&seconds, &local))
+        return at.utcDate();
+    return Date::fromYmd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday)
+        .value_or(at.utcDate());
 }
 
 std::string Timestamp::toIso() const

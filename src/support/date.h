@@ -58,4 +58,7 @@ struct Timestamp {
     auto operator<=>(const Timestamp&) const = default;
 };
 
+/// The day of `at` in the time zone of this computer.
+Date localDate(Timestamp at);
+
 }  // namespace homeward

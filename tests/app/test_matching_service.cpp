@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "app/audit_trail.h"
 #include "app/matching_service.h"
 #include "app/placements.h"
 #include "tests/support/authority_fixture.h"
@@ -95,6 +97,17 @@ TEST_CASE("an officer whose list is older than a colleague's decision about the 
     REQUIRE(rows.size() == 1);
     CHECK(rows.front().placement.home == near);
     CHECK_FALSE(rows.front().placement.endsOn);
+}
+
+TEST_CASE("looking for a home is logged as a view of the child", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
+    const auto history = require(app::historyOf(*fixture.session, child));
+    CHECK(std::count_if(history.begin(), history.end(), [](const app::AuditRow& row) {
+              return row.useCase == "view-child";
+          }) == 1);
 }
 
 TEST_CASE("a role taken away counts at once, also for who is signed in", "[matching-service]")

@@ -1,6 +1,8 @@
 #include "support/date.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <ctime>
 
 #include "support/clock.h"
 
@@ -14,6 +16,18 @@ Date day(const char* iso)
 }
 
 }  // namespace
+
+TEST_CASE("today is the day of the place, also in the first hour of British summer time", "[date]")
+{
+    const char* before = std::getenv("TZ");
+    const std::string zone = before ? before : "";
+    ::setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
+    ::tzset();
+    CHECK(localDate(*Timestamp::fromIso("2026-06-30T23:30:00.000Z")) == day("2026-07-01"));
+    CHECK(localDate(*Timestamp::fromIso("2026-01-31T23:30:00.000Z")) == day("2026-01-31"));
+    before ? ::setenv("TZ", zone.c_str(), 1) : ::unsetenv("TZ");
+    ::tzset();
+}
 
 TEST_CASE("a day that the calendar does not have is refused", "[support][date]")
 {
