@@ -20,54 +20,70 @@ std::vector<const Assessment*> byDate(const std::vector<Assessment>& assessments
     return sorted;
 }
 
-/// Known levels of some domains in one assessment.
-struct Known {
-    int sum = 0;
-    int count = 0;
-    Value total() const { return count > 0 ? Value(sum) : Value{}; }
-    Value mean() const { return count > 0 ? Value(static_cast<double>(sum) / count) : Value{}; }
+enum class Sum { Mean, Total };
+
+/// The levels of the domains of one line, summed up.
+class Line {
+public:
+    Line(const NeedsFramework& framework, std::string outcomeKey, std::string domainKey, Sum sum)
+        : m_sum(sum)
+    {
+        for (const auto& domain : framework.domains)
+            if ((outcomeKey.empty() || domain.outcomeKey == outcomeKey) &&
+                (domainKey.empty() || domain.key == domainKey))
+                m_domains.push_back(domain.key);
+    }
+
+    Value valueOf(const Assessment& assessment) const
+    {
+        double sum = 0;
+        int count = 0;
+        for (const std::string& domain : m_domains)
+            if (const auto level = levelOf(assessment, domain)) {
+                sum += *level;
+                ++count;
+            }
+        return count > 0 ? Value(scaled(sum, count)) : Value{};
+    }
+
+    std::optional<NeedsSeries::Ends> endsOf(const Assessment& first, const Assessment& latest) const
+    {
+        NeedsSeries::Ends ends;
+        int count = 0;
+        for (const std::string& domain : m_domains) {
+            const auto before = levelOf(first, domain);
+            const auto after = levelOf(latest, domain);
+            if (!before || !after)
+                continue;
+            ends.first += *before;
+            ends.latest += *after;
+            ++count;
+        }
+        if (count == 0)
+            return std::nullopt;
+        return NeedsSeries::Ends{scaled(ends.first, count), scaled(ends.latest, count)};
+    }
+
+private:
+    static Value levelOf(const Assessment& assessment, const std::string& domainKey)
+    {
+        const Rating* rating = agreedRating(assessment.ratings, domainKey);
+        return rating && rating->level ? Value(rating->level->value()) : Value{};
+    }
+    double scaled(double sum, int count) const { return m_sum == Sum::Mean ? sum / count : sum; }
+
+    std::vector<std::string> m_domains;
+    Sum m_sum;
 };
 
-Known knownLevels(const Assessment& assessment, const NeedsFramework& framework,
-                  const std::string& outcomeKey)
-{
-    Known known;
-    for (const auto& domain : framework.domains) {
-        if (!outcomeKey.empty() && domain.outcomeKey != outcomeKey)
-            continue;
-        const Rating* rating = agreedRating(assessment.ratings, domain.key);
-        if (!rating || !rating->level)
-            continue;
-        known.sum += rating->level->value();
-        ++known.count;
-    }
-    return known;
-}
-
-Value levelOf(const Assessment& assessment, const std::string& domainKey)
-{
-    const Rating* rating = agreedRating(assessment.ratings, domainKey);
-    return rating && rating->level ? Value(rating->level->value()) : Value{};
-}
-
-Value changeIn(const std::vector<Value>& values)
-{
-    const auto isKnown = [](const Value& value) { return value.has_value(); };
-    const auto first = std::find_if(values.begin(), values.end(), isKnown);
-    const auto latest = std::find_if(values.rbegin(), values.rend(), isKnown);
-    if (first == values.end() || std::prev(latest.base()) == first)
-        return std::nullopt;
-    return **latest - **first;
-}
-
-template <typename ValueOf>
 NeedsSeries seriesOf(const std::vector<const Assessment*>& assessments, std::string key,
-                     std::string outcomeKey, ValueOf valueOf)
+                     std::string outcomeKey, const Line& line)
 {
     NeedsSeries series{std::move(key), std::move(outcomeKey), {}, {}};
     for (const Assessment* assessment : assessments)
-        series.values.push_back(valueOf(*assessment));
-    series.change = changeIn(series.values);
+        series.values.push_back(line.valueOf(*assessment));
+    if (assessments.size() >= 2)
+        series.ends = line.endsOf(*assessments.front(), *assessments.back());
     return series;
 }
 
@@ -81,17 +97,12 @@ NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
     for (const Assessment* assessment : sorted)
         result.dates.push_back(assessment->assessedOn);
     for (const auto& outcome : framework.outcomes)
-        result.outcomes.push_back(
-            seriesOf(sorted, outcome.key, outcome.key, [&](const Assessment& assessment) {
-                return knownLevels(assessment, framework, outcome.key).mean();
-            }));
+        result.outcomes.push_back(seriesOf(sorted, outcome.key, outcome.key,
+                                           Line(framework, outcome.key, {}, Sum::Mean)));
     for (const auto& domain : framework.domains)
-        result.domains.push_back(seriesOf(
-            sorted, domain.key, domain.outcomeKey,
-            [&](const Assessment& assessment) { return levelOf(assessment, domain.key); }));
-    result.total = seriesOf(sorted, {}, {}, [&](const Assessment& assessment) {
-        return knownLevels(assessment, framework, {}).total();
-    });
+        result.domains.push_back(seriesOf(sorted, domain.key, domain.outcomeKey,
+                                          Line(framework, {}, domain.key, Sum::Mean)));
+    result.total = seriesOf(sorted, {}, {}, Line(framework, {}, {}, Sum::Total));
     return result;
 }
 

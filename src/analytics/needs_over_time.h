@@ -17,7 +17,14 @@ struct NeedsSeries {
     /// One per assessment: mean of the known levels of the line's domains, 0..4 (total: the sum,
     /// 0..48); empty where none is known.
     std::vector<std::optional<double>> values;
-    std::optional<double> change;  ///< latest minus first known value; empty with fewer than two
+    /// First and latest assessment over the domains of the line that are known in both, so that
+    /// what became unknown is not taken for gone; empty where there is none.
+    struct Ends {
+        double first = 0;
+        double latest = 0;
+        double change() const { return latest - first; }
+    };
+    std::optional<Ends> ends;
 };
 
 struct NeedsOverTime {

@@ -149,7 +149,7 @@ void NeedsChart::addLine(std::size_t index)
                                 : std::numeric_limits<double>::quiet_NaN());
     }
     graph->setData(x, y, true);
-    if (const auto latest = line.latest()) {
+    if (const auto latest = line.lastKnown()) {
         auto* name = new QCPItemText(this);
         name->setLayer(QStringLiteral("names"));
         name->setClipToAxisRect(false);
@@ -253,7 +253,7 @@ void NeedsChart::emphasise(int line)
         graph(i)->setScatterStyle(
             QCPScatterStyle(kShapes[static_cast<std::size_t>(i) % std::size(kShapes)],
                             QPen(colour, 1.6), QBrush(colour), 7));
-        if (m_lines[static_cast<std::size_t>(i)].latest() && label < m_labels.size()) {
+        if (m_lines[static_cast<std::size_t>(i)].lastKnown() && label < m_labels.size()) {
             QFont face = font();
             face.setBold(line == i);
             m_labels[label].text->setFont(face);
@@ -342,7 +342,7 @@ QString NeedsChart::readPoint(std::size_t line, std::size_t assessment) const
     QString words =
         tr("%1\n%2: %3")
             .arg(shown.name, dateText(m_dates[assessment]), levelText(shown.values[assessment]));
-    if (const auto first = shown.first(); first && assessment > 0) {
+    if (const auto first = shown.values.front(); first && assessment > 0) {
         const double change = *shown.values[assessment] - *first;
         words += tr(" (%1 since the first)")
                      .arg(signedNumber(change, std::fmod(change, 1.0) == 0 ? 0 : 1));
@@ -400,7 +400,7 @@ QString NeedsChart::inWords() const
     QStringList words;
     for (const NeedsLine& line : m_lines)
         words.append(tr("%1: first %2, latest %3")
-                         .arg(line.name, levelText(line.first()), levelText(line.latest())));
+                         .arg(line.name, levelText(line.first), levelText(line.latest)));
     return words.join(QStringLiteral("; "));
 }
 

@@ -13,7 +13,12 @@ NeedsLine lineOf(const analytics::NeedsSeries& series)
 {
     NeedsLine line;
     line.values = series.values;
-    line.change = series.change;
+    if (!series.values.empty())
+        line.first = series.ends ? series.ends->first : series.values.front();
+    if (series.values.size() >= 2)
+        line.latest = series.ends ? series.ends->latest : series.values.back();
+    if (series.ends)
+        line.change = series.ends->change();
     return line;
 }
 
@@ -45,14 +50,7 @@ NeedsLine domainLine(const analytics::NeedsSeries& series, const NeedsFramework&
 
 }  // namespace
 
-std::optional<double> NeedsLine::first() const
-{
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [](const auto& value) { return value.has_value(); });
-    return found == values.end() ? std::nullopt : *found;
-}
-
-std::optional<double> NeedsLine::latest() const
+std::optional<double> NeedsLine::lastKnown() const
 {
     const auto found = std::find_if(values.rbegin(), values.rend(),
                                     [](const auto& value) { return value.has_value(); });
@@ -115,7 +113,7 @@ std::optional<double> NeedsLinesModel::value(const NeedsLine& line, int column) 
     if (isChange(column))
         return line.change;
     if (m_form == Form::FirstToLatest)
-        return column == 1 ? line.first() : line.latest();
+        return column == 1 ? line.first : line.latest;
     return line.values[static_cast<std::size_t>(column - 1)];
 }
 

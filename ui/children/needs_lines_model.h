@@ -20,10 +20,12 @@ struct NeedsLine {
     std::size_t domainWithin = 0;  ///< position within the outcome
     bool isTotal = false;
     std::vector<std::optional<double>> values;  ///< one per assessment
+    // Of the first and the latest assessment, over the domains known in both.
+    std::optional<double> first;
+    std::optional<double> latest;
     std::optional<double> change;
 
-    std::optional<double> first() const;   ///< first known value
-    std::optional<double> latest() const;  ///< last known value
+    std::optional<double> lastKnown() const;  ///< where the line ends
 };
 std::vector<NeedsLine> needsLines(const analytics::NeedsOverTime& needs,
                                   const NeedsFramework& framework, NeedsGrouping grouping);

@@ -46,7 +46,7 @@ TEST_CASE("a child without assessments has lines without points", "[analytics][t
     CHECK(lines.dates.empty());
     REQUIRE(lines.outcomes.size() == 2);
     CHECK(lines.outcomes[0].values.empty());
-    CHECK_FALSE(lines.total.change);
+    CHECK_FALSE(lines.total.ends);
 }
 
 TEST_CASE("an outcome is the mean of its domains and the total the sum of all", "[analytics][time]")
@@ -58,12 +58,12 @@ TEST_CASE("an outcome is the mean of its domains and the total the sum of all", 
     CHECK(lines.outcomes[0].key == "one");
     CHECK(lines.outcomes[0].outcomeKey == "one");
     CHECK(lines.outcomes[0].values == Values{2.5, 1.5});
-    CHECK(lines.outcomes[0].change == -1.0);
+    CHECK(lines.outcomes[0].ends->change() == -1.0);
     CHECK(lines.domains[1].key == "b");
     CHECK(lines.domains[1].outcomeKey == "one");
     CHECK(lines.domains[1].values == Values{1, 0});
     CHECK(lines.total.values == Values{7, 5});
-    CHECK(lines.total.change == -2.0);
+    CHECK(lines.total.ends->change() == -2.0);
     CHECK(lines.total.key.empty());
 }
 
@@ -92,11 +92,24 @@ TEST_CASE("an unknown level is a hole in the line and never 0", "[analytics][tim
          assessment("2025-03-01", {}), assessment("2025-04-01", {{"a", 1}})},
         framework());
     CHECK(lines.domains[0].values == Values{std::nullopt, 3, std::nullopt, 1});
-    CHECK(lines.domains[0].change == -2.0);
+    CHECK_FALSE(lines.domains[0].ends);  // not known at first
     CHECK(lines.outcomes[0].values == Values{2, 3, std::nullopt, 1});
     CHECK(lines.total.values[2] == std::nullopt);
-    CHECK_FALSE(lines.domains[1].change);  // one known level only
-    CHECK_FALSE(lines.domains[2].change);  // none
+    CHECK_FALSE(lines.domains[1].ends);  // one known level only
+    CHECK_FALSE(lines.domains[2].ends);  // none
+}
+
+TEST_CASE("a domain that became unknown is no fall in the total", "[analytics][time]")
+{
+    const NeedsOverTime lines =
+        needsOverTime({assessment("2025-01-01", {{"a", 3}, {"b", 1}, {"c", 2}}),
+                       assessment("2025-06-01", {{"a", 3}, {"b", -1}, {"c", 1}})},
+                      framework());
+    CHECK(lines.total.values == Values{6, 4});
+    CHECK(lines.total.ends->first == 5.0);
+    CHECK(lines.total.ends->change() == -1.0);
+    CHECK(lines.outcomes[0].ends->change() == 0.0);
+    CHECK_FALSE(lines.domains[1].ends);
 }
 
 TEST_CASE("an assessment in another framework counts where domains are the same",
