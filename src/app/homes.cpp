@@ -19,8 +19,13 @@ std::string joinedNames(const std::vector<std::string>& names)
     return joined;
 }
 
-HomeRow rowOf(const Home& home, const SkillsProfile* skills, int placed)
+HomeRow rowOf(const Home& home, const SkillsProfile* skills,
+              const std::vector<Placement>& placements, Date today)
 {
+    const auto comes = [&](const Placement& placement) { return placement.startsOn > today; };
+    const auto ended = [&](const Placement& placement) {
+        return placement.endsOn && *placement.endsOn <= today;
+    };
     HomeRow row;
     row.id = home.id;
     row.kind = home.kind;
@@ -31,8 +36,10 @@ HomeRow rowOf(const Home& home, const SkillsProfile* skills, int placed)
     row.ownService = home.ownService;
     row.status = home.approval.status;
     row.places = home.approval.places;
-    row.placed = placed;
-    row.free = std::max(0, row.places - placed);
+    for (const Placement& placement : placements)
+        if (!ended(placement))
+            ++(comes(placement) ? row.coming : row.placed);
+    row.free = std::max(0, row.places - mostTogetherFrom(placements, today));
     row.youngestYears = home.approval.youngestYears;
     row.oldestYears = home.approval.oldestYears;
     row.onlySex = home.approval.onlySex;
@@ -48,11 +55,13 @@ HomeRow rowOf(const Home& home, const SkillsProfile* skills, int placed)
     return row;
 }
 
-std::vector<PlacedChild> childrenIn(Records& records, const HomeId& home, Date day)
+/// Who lives there on the day, and who is to come.
+std::vector<PlacedChild> childrenIn(Records& records, const std::vector<Placement>& placements,
+                                    Date day)
 {
     std::vector<PlacedChild> placed;
-    for (const Placement& placement : records.care.placementsIn(home)) {
-        if (placement.startsOn > day || (placement.endsOn && *placement.endsOn <= day))
+    for (const Placement& placement : placements) {
+        if (placement.endsOn && *placement.endsOn <= day)
             continue;
         if (const auto child = records.children.find(placement.child))
             placed.push_back({child->id, displayName(*child), ageYears(child->birthDate, day),
@@ -85,17 +94,16 @@ Result<std::vector<HomeRow>> listHomes(Session& session)
 {
     return query<std::vector<HomeRow>>(
         session, "list homes", [&](Records& records) -> Result<std::vector<HomeRow>> {
-            std::map<HomeId, int> placed;
-            for (const Placement& placement : records.care.placementsOn(session.today()))
+            std::map<HomeId, std::vector<Placement>> placements;
+            for (Placement& placement : records.care.placementsFrom(session.today()))
                 if (placement.home)
-                    ++placed[*placement.home];
+                    placements[*placement.home].push_back(std::move(placement));
             const auto profiles = records.homes.newestProfiles(false);
             std::vector<HomeRow> rows;
             for (const Home& home : records.homes.all()) {
                 const auto skills = profiles.find(home.id);
-                const auto count = placed.find(home.id);
                 rows.push_back(rowOf(home, skills == profiles.end() ? nullptr : &skills->second,
-                                     count == placed.end() ? 0 : count->second));
+                                     placements[home.id], session.today()));
             }
             return rows;
         });
@@ -112,11 +120,12 @@ Result<HomePage> openHome(Session& session, const HomeId& id)
             return framework.error();
         HomePage page;
         page.home = std::move(*home);
-        page.placed = childrenIn(records, id, session.today());
+        const auto placements = records.care.placementsIn(id);
+        page.placed = childrenIn(records, placements, session.today());
         page.profiles = records.homes.profilesOf(id);
         page.framework = std::move(*framework);
         page.summary = rowOf(page.home, page.profiles.empty() ? nullptr : &page.profiles.front(),
-                             static_cast<int>(page.placed.size()));
+                             placements, session.today());
         return page;
     });
 }

@@ -24,7 +24,8 @@ struct HomeRow {
     ApprovalStatus status{};
     int places = 0;
     int placed = 0;              ///< children living there today
-    int free = 0;                ///< never negative
+    int coming = 0;              ///< children for whom a later day is agreed
+    int free = 0;                ///< kept for nobody; never negative
     int youngestYears = 0;
     int oldestYears = 0;
     std::optional<Sex> onlySex;
@@ -48,7 +49,7 @@ struct PlacedChild {
 struct HomePage {
     Home home;
     HomeRow summary;
-    std::vector<PlacedChild> placed;            ///< today
+    std::vector<PlacedChild> placed;            ///< today, and who is to come, by start
     std::vector<SkillsProfile> profiles;        ///< newest first
     NeedsFramework framework;                   ///< current one, in which skills are recorded
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "domain/care_history.h"
 #include "storage/care_repository.h"
 #include "storage/child_repository.h"
 #include "storage/home_repository.h"
@@ -100,11 +101,12 @@ void HouseholdCache::place(Date day)
         household.agesCaredFor.clear();
         for (const Stay& stay : m_stays[i]) {
             const bool begun = stay.startsOn <= day;
-            if (begun && (!stay.endsOn || day < *stay.endsOn))
+            if (!stay.endsOn || day < *stay.endsOn)
                 household.placedChildren.push_back(stay.child);
             if (begun && daysBetween(stay.startsOn, day) <= kExperienceDays)
                 household.agesCaredFor.push_back(stay.ageAtStart);
         }
+        household.mostPlaced = mostTogetherFrom(m_stays[i], day);
         m_facts[household.id].free = matching::freePlaces(household);
     }
     m_day = day;

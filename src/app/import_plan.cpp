@@ -174,6 +174,19 @@ bool losesDecidedPlacement(const CareHistory& before, const CareHistory& after)
     });
 }
 
+/// A choice corrected the same day was no night, so no return knows of it; it stays on record.
+void keepCorrected(const CareHistory& before, CareHistory& after)
+{
+    for (const Placement& placement : before.placements) {
+        if (placement.endsOn != placement.startsOn)
+            continue;
+        const auto later = std::find_if(
+            after.placements.begin(), after.placements.end(),
+            [&](const Placement& other) { return other.startsOn >= placement.startsOn; });
+        after.placements.insert(later, placement);
+    }
+}
+
 void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan)
 {
     ChildPlan child;
@@ -183,6 +196,8 @@ void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan
     child.after = entry.episodes == entry.storedEpisodes ? child.before
                                                          : splitEpisodes(entry.episodes);
     keepIdentities(child.before, child.after);
+    if (!(child.after == child.before))
+        keepCorrected(child.before, child.after);
     const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
     if (refused) {
         preview.findings.push_back({true, {}, 0, "CHILD", entry.child.caseNumber,
@@ -218,10 +233,11 @@ template <typename Record, typename Keep>
 void keepByStart(const std::vector<Record>& before, std::vector<Record>& after, Keep keep)
 {
     for (Record& record : after) {
-        const auto same = std::find_if(before.begin(), before.end(), [&](const Record& other) {
+        // The last of them where one was corrected the same day.
+        const auto same = std::find_if(before.rbegin(), before.rend(), [&](const Record& other) {
             return other.startsOn == record.startsOn;
         });
-        if (same == before.end())
+        if (same == before.rend())
             continue;
         record.id = same->id;
         record.child = same->child;

@@ -126,9 +126,11 @@ matching::Household householdNow(Records& records, const Home& home, Date on,
     const auto profiles = records.homes.profilesOf(home.id);
     matching::Household household =
         asHousehold(home, profiles.empty() ? nullptr : &profiles.front(), framework);
-    for (const Placement& placement : records.care.placementsIn(home.id))
-        if (placement.startsOn <= on && (!placement.endsOn || on < *placement.endsOn))
+    const auto placements = records.care.placementsIn(home.id);
+    for (const Placement& placement : placements)
+        if (!placement.endsOn || on < *placement.endsOn)
             household.placedChildren.push_back(placement.child);
+    household.mostPlaced = mostTogetherFrom(placements, on);
     return household;
 }
 
@@ -189,17 +191,23 @@ std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& t
     return other;
 }
 
-/// Ends where the child lives now, on the day the new placement starts.
-std::optional<Error> endCurrent(UnitOfWork& unit, const CareHistory& history, Date on)
+/// Ends where the child lives now, on the day the new placement starts. A placement that started
+/// that same day was no night: it stays on record, corrected.
+std::optional<Error> endCurrent(UnitOfWork& unit, const CareHistory& history, const Choice& choice,
+                                Date on)
 {
     for (const Placement& placement : history.placements)
-        if (placement.startsOn >= on)
+        if (placement.startsOn > on)
             return invalidInput("on", "overlaps", {{"startsOn", placement.startsOn.toIso()}});
     const Placement* current = placementOn(history.placements, on);
     if (!current)
         return std::nullopt;
+    if (!choice.changeReason.empty() &&
+        !StatutoryCodes::builtIn().find("REASON_PLACE_CHANGE", choice.changeReason))
+        return invalidInput("changeReason", "unknown-code");
     Placement ended = *current;
     ended.endsOn = on;
+    ended.changeReason = choice.changeReason;
     if (!unit.care.update(ended, unit.stamp()))
         return editConflict("placement", current->id.value);
     unit.audit("placement", ended.id.value, ended.child, auditFields(*current), auditFields(ended));
@@ -224,11 +232,12 @@ std::string startCareIfNeeded(UnitOfWork& unit, const CareHistory& history, cons
     return "S";
 }
 
-Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Asked& asked)
+Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Asked& asked,
+                                   const Choice& choice)
 {
     const Date on = asked.request.on;
     const CareHistory history = unit.care.historyOf(asked.child.id);
-    if (auto error = endCurrent(unit, history, on))
+    if (auto error = endCurrent(unit, history, choice, on))
         return *error;
     Placement placement;
     placement.id = unit.newId<PlacementId>();
@@ -241,6 +250,9 @@ Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Ask
     if (!history.placements.empty())
         placement.homePostcode = history.placements.back().homePostcode;
     placement.startReason = startCareIfNeeded(unit, history, asked.child.id, on);
+    for (const Placement& corrected : history.placements)
+        if (corrected.startsOn == on)
+            placement.startReason = corrected.startReason;
     placement.weeklyCostPence = home.weeklyCostPence;
     unit.care.insert(placement, unit.stamp());
     unit.audit("placement", placement.id.value, placement.child, {}, auditFields(placement));
@@ -357,7 +369,7 @@ Result<PlacementId> choose(Session& session, const Choice& choice, const Shortli
                 return editConflict("placement", choice.terms.child.value);
             if (auto error = stillPossible(*now, choice))
                 return *error;
-            auto placement = startPlacement(unit, *home, *asked);
+            auto placement = startPlacement(unit, *home, *asked, choice);
             if (!placement)
                 return placement.error();
             recordDecision(unit, choice, shown, *asked, *placement);

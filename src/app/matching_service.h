@@ -66,6 +66,7 @@ struct Choice {
     std::string reason;                ///< why this household; required
     std::optional<matching::Limit> waived;  ///< for a near miss: the limit that is waived ...
     std::string waiverReason;          ///< ... and by whom or why; required then
+    std::string changeReason;          ///< REASON_PLACE_CHANGE of the placement that ends; may be empty
 };
 
 /// Chooses a household of the list `shown`: the search, what was shown, the decision and its reason are recorded, the current placement ends

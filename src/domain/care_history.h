@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -102,6 +103,26 @@ CareHistory splitEpisodes(const std::vector<Episode>& episodes);
 
 /// The placement that holds on `day`, or null.
 const Placement* placementOn(const std::vector<Placement>& placements, Date day);
+
+/// The highest number of stays at one time on `day` or later. A stay begins with startsOn and lasts
+/// until endsOn; a place promised to a child who is still to come is not free.
+template <typename Stay>
+int mostTogetherFrom(const std::vector<Stay>& stays, Date day)
+{
+    const auto holdsOn = [](const Stay& stay, Date on) {
+        return stay.startsOn <= on && (!stay.endsOn || on < *stay.endsOn);
+    };
+    const auto countOn = [&](Date on) {
+        return static_cast<int>(std::count_if(stays.begin(), stays.end(), [&](const Stay& stay) {
+            return holdsOn(stay, on);
+        }));
+    };
+    int most = countOn(day);
+    for (const Stay& stay : stays)  // the number only rises where somebody moves in
+        if (stay.startsOn > day)
+            most = std::max(most, countOn(stay.startsOn));
+    return most;
+}
 
 /// The care period that holds on `day`, or null.
 const CarePeriod* carePeriodOn(const std::vector<CarePeriod>& periods, Date day);

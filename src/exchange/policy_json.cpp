@@ -30,6 +30,7 @@ Policy toPolicy(const Json& json)
     policy.criticalNeed = json.at("criticalNeed").get<int>();
     policy.nearMiles = json.at("nearMiles").get<double>();
     policy.farMiles = json.at("farMiles").get<double>();
+    policy.ageVariationYears = json.value("ageVariationYears", policy.ageVariationYears);
     policy.usualFosteringLimit = json.at("usualFosteringLimit").get<int>();
     for (const auto& [key, weight] : json.at("factorWeights").items())
         policy.factorWeights[*fromKey<Factor>(key)] = weight.get<double>();
@@ -103,6 +104,7 @@ std::string writePolicy(const Policy& policy)
                                 {"nearMiles", policy.nearMiles},
                                 {"farMiles", policy.farMiles},
                                 {"factorWeights", nlohmann::ordered_json::object()},
+                                {"ageVariationYears", policy.ageVariationYears},
                                 {"usualFosteringLimit", policy.usualFosteringLimit}};
     for (const auto& [factor, weight] : policy.factorWeights)
         json["factorWeights"][std::string(toKey(factor))] = weight;

@@ -13,14 +13,36 @@ Verdict metIf(bool met)
     return met ? Verdict::Met : Verdict::NotMet;
 }
 
-bool canBeWaived(Limit limit)
+/// Approval terms can be varied for foster carers, and only by a few years; the registration of
+/// another kind of home says whom it takes.
+bool ageCanBeVaried(const Household& household, const Request& request, const Policy& policy)
 {
-    return limit != Limit::Status && limit != Limit::Vacancy;
+    const int off = std::max(household.youngestYears - request.ageYears,
+                             request.ageYears - household.oldestYears);
+    return household.fostering && off <= policy.ageVariationYears;
+}
+
+bool canBeWaived(Limit limit, const Household& household, const Request& request,
+                 const Policy& policy)
+{
+    switch (limit) {
+        case Limit::Status:
+        case Limit::Vacancy:
+            return false;
+        case Limit::AgeTerms:
+            return ageCanBeVaried(household, request, policy);
+        case Limit::SexTerms:
+        case Limit::TypeTerms:
+        case Limit::UsualLimit:
+        case Limit::Distance:
+            return true;
+    }
+    return false;
 }
 
 int placedCount(const Household& household)
 {
-    return static_cast<int>(household.placedChildren.size());
+    return household.mostPlaced.value_or(static_cast<int>(household.placedChildren.size()));
 }
 
 Verdict testAge(const Household& household, const Request& request)
@@ -156,7 +178,8 @@ Verdicts testLimits(const Household& household, const Request& request, const Po
     return verdicts;
 }
 
-Standing standingOf(const Verdicts& verdicts)
+Standing standingOf(const Verdicts& verdicts, const Household& household, const Request& request,
+                    const Policy& policy)
 {
     int notMet = 0;
     bool waivable = true;
@@ -164,7 +187,7 @@ Standing standingOf(const Verdicts& verdicts)
         if (verdicts[i] != Verdict::NotMet)
             continue;
         ++notMet;
-        waivable = waivable && canBeWaived(static_cast<Limit>(i));
+        waivable = waivable && canBeWaived(static_cast<Limit>(i), household, request, policy);
     }
     if (notMet == 0)
         return Standing::Eligible;
@@ -179,7 +202,7 @@ void addFindings(std::vector<LimitFinding>& findings, const Verdicts& verdicts, 
         if (verdicts[i] != wanted)
             continue;
         const Limit limit = static_cast<Limit>(i);
-        findings.push_back({limit, wanted, canBeWaived(limit),
+        findings.push_back({limit, wanted, canBeWaived(limit, household, request, policy),
                             factsOf(limit, household, request, policy, distances)});
     }
 }

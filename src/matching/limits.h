@@ -32,7 +32,8 @@ Verdicts testLimits(const Household& household, const Request& request, const Po
                     const Distances& distances);
 
 enum class Standing { Eligible, NearMiss, NotEligible };
-Standing standingOf(const Verdicts& verdicts);
+Standing standingOf(const Verdicts& verdicts, const Household& household, const Request& request,
+                    const Policy& policy);
 
 /// The limits of `verdicts` that are `wanted`, with their facts, in the order they are read out.
 void addFindings(std::vector<LimitFinding>& findings, const Verdicts& verdicts, Verdict wanted,

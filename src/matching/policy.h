@@ -41,6 +41,7 @@ struct Policy {
     double nearMiles = 5;           ///< distance factors are 1 up to here
     double farMiles = 40;           ///< and 0 from here, linear between
     std::map<Factor, double> factorWeights;  ///< absent: 1
+    int ageVariationYears = 3;      ///< further than this from the age terms no variation is likely
     int usualFosteringLimit = 3;    ///< Source: Children Act 1989, Sch. 7 para. 2 (England).
 };
 

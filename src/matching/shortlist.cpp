@@ -17,6 +17,7 @@ constexpr double kRoundingNoise = 1e-9;
 struct Outcome {
     const Household* household = nullptr;
     Distances distances;
+    Standing standing = Standing::Eligible;
     Verdicts verdicts{};
     FactorReadings readings{};
     std::optional<double> needsFit;
@@ -70,6 +71,7 @@ Outcome Run::testLimitsOf(const Household& household) const
     outcome.household = &household;
     outcome.distances = distancesOf(household, m_request);
     outcome.verdicts = testLimits(household, m_request, m_policy, outcome.distances);
+    outcome.standing = standingOf(outcome.verdicts, household, m_request, m_policy);
     return outcome;
 }
 
@@ -177,13 +179,12 @@ Result<Sorted> lookAtAll(const std::vector<Household>& households, const Run& ru
         if (run.childLivesIn(households[i]))
             continue;
         Outcome outcome = run.testLimitsOf(households[i]);
-        const Standing standing = standingOf(outcome.verdicts);
-        if (standing == Standing::NotEligible) {
+        if (outcome.standing == Standing::NotEligible) {
             sorted.others.push_back(outcome);
             continue;
         }
         run.score(outcome);
-        (standing == Standing::Eligible ? sorted.eligible : sorted.nearMisses).push_back(outcome);
+        (outcome.standing == Standing::Eligible ? sorted.eligible : sorted.nearMisses).push_back(outcome);
     }
     std::sort(sorted.eligible.begin(), sorted.eligible.end(), better);
     std::sort(sorted.nearMisses.begin(), sorted.nearMisses.end(), better);

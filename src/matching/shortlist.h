@@ -54,7 +54,8 @@ struct Household {
     int oldestYears = 17;
     std::optional<Sex> onlySex;
     std::set<PlacementType> types;             ///< empty: not recorded
-    std::vector<ChildId> placedChildren;       ///< on the day asked for
+    std::vector<ChildId> placedChildren;       ///< on the day asked for, or to come later
+    std::optional<int> mostPlaced;             ///< of them at one time; empty: all together
     std::vector<MaybeLevel> skills;            ///< by domain of the framework
     std::optional<Location> location;
     std::set<std::string> languages;

@@ -225,6 +225,18 @@ std::vector<Placement> CareRepository::placementsOn(Date day)
     return placements;
 }
 
+std::vector<Placement> CareRepository::placementsFrom(Date day)
+{
+    std::vector<Placement> placements;
+    Placement placement;
+    Query query(m_transaction.session(),
+                select(kPlacementColumns, "placement",
+                       "where ends_on is null or ends_on > :day order by child, starts_on, id"));
+    readInto(query, placement);
+    query.with(day.toIso()).forEach([&] { placements.push_back(placement); });
+    return placements;
+}
+
 std::vector<Placement> CareRepository::placementsIn(const HomeId& home)
 {
     return list<Placement>(

@@ -21,6 +21,7 @@ public:
     std::optional<Placement> findPlacement(const PlacementId& id);
     std::set<ChildId> childrenInCareOn(Date day);
     std::vector<Placement> placementsOn(Date day);            ///< of all children
+    std::vector<Placement> placementsFrom(Date day);          ///< that end later or never
     std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
     std::vector<Placement> allPlacements();                   ///< by child and start
 

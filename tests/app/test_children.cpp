@@ -100,7 +100,7 @@ TEST_CASE("a child whose placement ended is still in care, without a placement",
     const ChildId child = fixture.addChild("100");
     const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
     CHECK_FALSE(row().inCare);
-    app::Choice choice{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}};
+    app::Choice choice{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
     const PlacementId placement = require(app::choose(
         *fixture.session, choice, require(app::shortlist(*fixture.session, choice.terms))));
     CHECK(row().inCare);

@@ -214,6 +214,33 @@ TEST_CASE("a placement ended here stays ended when the same return comes again",
     CHECK(history.placements[2].startsOn == day("2026-02-25"));
 }
 
+TEST_CASE("a choice corrected the same day outlives a return that knows of one night only",
+          "[import]")
+{
+    AuthorityFixture fixture;
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    const ChildId child = idOf(*fixture.session, "500");
+    const HomeId right = fixture.addHome("H2");
+    for (const HomeId& home : {fixture.addHome("H1"), right}) {
+        const app::Choice chosen{{child, {}, {}, {}}, home, "Near his school.", {}, {}, {}};
+        require(app::choose(*fixture.session, chosen,
+                            require(app::shortlist(*fixture.session, chosen.terms))));
+    }
+    const auto file = write(
+        fixture, "2025-episodes.csv",
+        std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
+                                 "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
+    const auto preview = require(app::previewImport(*fixture.session, {file}));
+    CHECK(preview.findings.empty());
+    require(app::commitImport(*fixture.session, preview));
+    const auto placements = require(app::placementsOf(*fixture.session, child)).history.placements;
+    REQUIRE(placements.size() == 4);
+    CHECK(placements[2].endsOn == placements[2].startsOn);
+    CHECK(placements[3].home == right);
+    CHECK(placements[3].providerNumber == "1234567");
+}
+
 TEST_CASE("care begun here is no news to a return that only names the child", "[import]")
 {
     AuthorityFixture fixture;
@@ -221,7 +248,7 @@ TEST_CASE("care begun here is no news to a return that only names the child", "[
     require(app::commitImport(*fixture.session,
                               require(app::previewImport(*fixture.session, {files[2]}))));
     const ChildId child = idOf(*fixture.session, "501");
-    const app::Choice chosen{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}};
+    const app::Choice chosen{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
     require(app::choose(*fixture.session, chosen,
                         require(app::shortlist(*fixture.session, chosen.terms))));
     CHECK(require(app::previewImport(*fixture.session, {files[2]})).changesNothing());

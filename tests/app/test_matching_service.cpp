@@ -145,6 +145,44 @@ TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "
     CHECK(decide(*fixture.session, chosen));
 }
 
+TEST_CASE("a place promised for a later day is not given away before", "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId coming = fixture.addChild("100");
+    const ChildId other = fixture.addChild("101");
+    const HomeId home = fixture.addHome("H1", 1);
+    app::Choice later = choice(coming, home);
+    later.terms.on = day("2026-03-05");
+    require(decide(*fixture.session, later));
+    const app::HomeRow row = require(app::listHomes(*fixture.session)).front();
+    CHECK(row.placed == 0);
+    CHECK(row.coming == 1);
+    CHECK(row.free == 0);
+    CHECK(require(app::shortlist(*fixture.session, {other, {}, {}, {}})).list.candidates.empty());
+    CHECK(decide(*fixture.session, choice(other, home)).error().code == ErrorCode::EditConflict);
+}
+
+TEST_CASE("a wrong choice is put right the same day, and both decisions stay on record",
+          "[matching-service]")
+{
+    AuthorityFixture fixture;
+    const ChildId child = fixture.addChild("100");
+    const HomeId wrong = fixture.addHome("H1", 1);
+    const HomeId right = fixture.addHome("H2", 1);
+    require(decide(*fixture.session, choice(child, wrong)));
+    app::Choice corrected = choice(child, right);
+    corrected.changeReason = "CARPL";
+    require(decide(*fixture.session, corrected));
+    const auto rows = require(app::placementsOf(*fixture.session, child)).rows;
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].placement.endsOn == rows[0].placement.startsOn);
+    CHECK(rows[0].placement.changeReason == "CARPL");
+    CHECK(rows[1].placement.home == right);
+    CHECK(rows[1].placement.startReason == "S");
+    CHECK_FALSE(rows[1].placement.endsOn);
+    CHECK(require(app::listHomes(*fixture.session)).front().free == 1);
+}
+
 TEST_CASE("moving a child ends the placement on the day the next one starts", "[matching-service]")
 {
     AuthorityFixture fixture;

@@ -320,7 +320,7 @@ QString sentence(const matching::LimitFinding& finding)
         case matching::Limit::TypeTerms:
             return typeSentence(finding);
         case matching::Limit::Vacancy:
-            return Words::tr("No free place on that day: %1 placed, %2 approved.")
+            return Words::tr("No free place on that day: %1 placed or to come, %2 approved.")
                 .arg(fact(finding, "placed"), fact(finding, "places"));
         case matching::Limit::UsualLimit:
             return Words::tr(

@@ -150,6 +150,32 @@ TEST_CASE("a household without a free place is left out and nobody can waive it"
           {{"places", "2"}, {"placed", "2"}});
 }
 
+TEST_CASE("a place promised to a child who is still to come is not free", "[matching][limits]")
+{
+    Trial trial;
+    trial.home.places = 2;
+    trial.home.placedChildren = {ChildId{"here"}, ChildId{"to-come"}};
+    trial.home.mostPlaced = 2;
+    check(trial.onlyReason(), Limit::Vacancy, Verdict::NotMet, false,
+          {{"places", "2"}, {"placed", "2"}});
+    trial.home.mostPlaced = 1;  // the one moves out before the other comes
+    CHECK(trial.isEligible());
+}
+
+TEST_CASE("a few years beyond the age terms can be varied, more cannot, nor for other homes",
+          "[matching][limits]")
+{
+    Trial trial;
+    trial.asked.ageYears = 10;
+    trial.home.youngestYears = 13;
+    CHECK(trial.onlyMiss().limit == Limit::AgeTerms);
+    trial.home.youngestYears = 14;
+    CHECK_FALSE(trial.onlyReason().canBeWaived);
+    trial.home.youngestYears = 11;
+    trial.home.fostering = false;
+    CHECK_FALSE(trial.onlyReason().canBeWaived);
+}
+
 TEST_CASE("the usual fostering limit makes a household with three children a near miss",
           "[matching][limits]")
 {

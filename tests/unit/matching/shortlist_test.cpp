@@ -81,7 +81,7 @@ TEST_CASE("near misses are ranked like candidates and the rest stand by id", "[m
 {
     std::vector<Household> homes{household("c", levels({1})), household("b", levels({3})),
                                  household("z", levels({3})), household("y", levels({1}))};
-    homes[0].oldestYears = homes[1].oldestYears = 5;
+    homes[0].oldestYears = homes[1].oldestYears = 10;
     homes[2].places = homes[3].places = 0;
     const Shortlist list = shortlistOf(homes, request(levels({3})));
     CHECK(list.candidates.empty());
