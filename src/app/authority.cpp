@@ -74,8 +74,10 @@ storage::KdfLimits kdfLimits(KdfCost cost)
 Result<AuthorityInfo> inspectAuthority(const fs::path& folder)
 {
     std::error_code failure;
-    if (!fs::is_directory(folder, failure))
-        return Error{ErrorCode::NotFound, "authority folder", {{"file", folder.string()}}};
+    const bool isAuthority = fs::exists(keyFile(folder), failure) ||
+                             fs::exists(databaseFile(folder), failure);
+    if (!isAuthority)
+        return Error{ErrorCode::AuthorityMissing, "authority folder", {{"folder", folder.string()}}};
     auto description = storage::KeyFile::describe(keyFile(folder));
     if (!description)
         return description.error();

@@ -177,6 +177,33 @@ Result<ImportOutcome> commitImport(Session& session, const ImportPreview& previe
         });
 }
 
+int ImportPreview::rowsRejected() const
+{
+    int rows = 0;
+    for (const ImportFileSummary& file : files)
+        rows += file.rejected;
+    return rows;
+}
+
+int ImportPreview::filesUnread() const
+{
+    return static_cast<int>(
+        std::count_if(findings.begin(), findings.end(), [&](const ImportFinding& finding) {
+            return finding.rejected && !finding.file.empty() &&
+                   std::none_of(files.begin(), files.end(), [&](const ImportFileSummary& file) {
+                       return file.file == finding.file;
+                   });
+        }));
+}
+
+int ImportPreview::childrenRefused() const
+{
+    return static_cast<int>(
+        std::count_if(findings.begin(), findings.end(), [](const ImportFinding& finding) {
+            return finding.rejected && finding.file.empty();
+        }));
+}
+
 std::string findingsCsv(const ImportPreview& preview)
 {
     std::string csv =

@@ -45,6 +45,9 @@ struct ImportPreview {
     int placementsCreated = 0;
     int placementsChanged = 0;
     bool changesNothing() const { return childrenCreated + childrenChanged == 0; }
+    int rowsRejected() const;             ///< of all files
+    int filesUnread() const;              ///< not taken at all
+    int childrenRefused() const;          ///< left as they are, see the findings
 
     struct Plan;                          ///< what commitImport writes; known to src/app only
     std::shared_ptr<const Plan> plan;

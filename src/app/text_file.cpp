@@ -19,7 +19,11 @@ Result<std::string> readTextFile(const std::filesystem::path& file)
     std::error_code failure;
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     std::ifstream input(file, std::ios::binary);
-    if (failure || size > kLargest || !input)
+    if (!failure && size > kLargest)
+        return Error{ErrorCode::FileUnreadable,
+                     "read file: too large",
+                     {{"file", file.filename().string()}, {"rule", "too-large"}}};
+    if (failure || !input)
         return Error{ErrorCode::FileUnreadable, "read file", {{"file", file.filename().string()}}};
     std::string text{std::istreambuf_iterator<char>(input), {}};
     if (text.starts_with(kByteOrderMark))

@@ -1,6 +1,8 @@
 #include "demonstration/houses.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "demonstration/area.h"
 #include "demonstration/names.h"
@@ -282,6 +284,23 @@ Houses inventHouses(const InventionPlan& plan, const NeedsFramework& framework)
               afterAgencies + residential, Words::builtIn().of("supported").size(),
               houses.supported);
     return houses;
+}
+
+void tellApart(Houses& houses, Random& random)
+{
+    std::set<std::string> taken;
+    const std::string ending = " household";
+    for (House& house : houses.all) {
+        Home& home = house.home;
+        while (!taken.insert(home.name).second && home.name.ends_with(ending)) {
+            const std::string family = home.name.substr(0, home.name.size() - ending.size());
+            const std::string joined =
+                family.substr(0, family.find('-')) + '-' + Words::builtIn().pick(random, "family");
+            home.name = joined + ending;
+            for (std::string& carer : home.carers)
+                carer = carer.substr(0, carer.find(' ')) + ' ' + joined;
+        }
+    }
 }
 
 double fitOf(const std::vector<double>& needs, const std::vector<int>& skills)

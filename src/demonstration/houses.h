@@ -54,6 +54,10 @@ void becomeFosterHousehold(House& house, const Houses& houses, Random& random, c
 /// Makes the household of relatives or friends near a family.
 void becomeKinshipHousehold(House& house, const Family& family, Random& random, const Span& span);
 
+/// Gives households of the same name another one, with their carers, so that people can tell them
+/// apart.
+void tellApart(Houses& houses, Random& random);
+
 /// How well a home answers needs, 0..1: 1 where no need is above a skill.
 double fitOf(const std::vector<double>& needs, const std::vector<int>& skills);
 

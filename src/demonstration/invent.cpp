@@ -68,6 +68,8 @@ Result<InventedAuthority> invent(const InventionPlan& plan, const NeedsFramework
     if (control.stopRequested())
         return cancelled;
 
+    Random names(plan.seed, "household-names");
+    tellApart(houses, names);
     giveIds(cast, houses, ids);
     InventedAuthority authority;
     authority.accounts = inventWorkers(cast, plan, ids);

@@ -78,7 +78,7 @@ Result<Done> checkThere(const std::filesystem::path& file)
 {
     std::error_code failed;
     if (!std::filesystem::is_regular_file(file, failed))
-        return storeError(ErrorCode::NotFound, "no file");
+        return storeError(ErrorCode::StoreMissing, "no file");
     if (std::filesystem::file_size(file, failed) == 0)
         return storeError(ErrorCode::StoreDamaged, "empty file");
     return Done{};
@@ -89,6 +89,9 @@ Result<Done> writeNewStore(const std::filesystem::path& file, const Secret& key,
 {
     try {
         const std::unique_ptr<soci::session> sql = openConnection(file, key, OpenMode::Create);
+        std::error_code ignored;  // a file system without owners cannot do this
+        std::filesystem::permissions(
+            file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
         makeVersionTable(*sql);
         migrate(*sql, steps, SystemClock().now());
         return Done{};

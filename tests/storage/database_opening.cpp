@@ -118,12 +118,12 @@ TEST_CASE("creating where there is no folder fails and leaves nothing", "[storag
     CHECK(namesIn(folder.path()).empty());
 }
 
-TEST_CASE("a missing file is NotFound and is not made", "[storage][errors]")
+TEST_CASE("a missing file is StoreMissing and is not made", "[storage][errors]")
 {
     const TemporaryFolder folder;
     const auto opened = Database::open(folder.path() / "authority.db", fixedKey(), folder.path());
     REQUIRE_FALSE(opened.ok());
-    CHECK(opened.error().code == ErrorCode::NotFound);
+    CHECK(opened.error().code == ErrorCode::StoreMissing);
     CHECK(namesIn(folder.path()).empty());
 }
 

@@ -152,8 +152,6 @@ QString notFoundText(const Error& error)
     if (!fact(error, "child").isEmpty())
         return Words::tr("No child with the case number %1 is in this authority.")
             .arg(fact(error, "child"));
-    if (!fact(error, "folder").isEmpty())
-        return Words::tr("There is nothing at %1.").arg(fact(error, "folder"));
     return Words::tr("It may have been removed or moved since this page was opened.");
 }
 
@@ -185,12 +183,65 @@ UserMessage notPermitted(const Error& error)
 UserMessage unreadableFile(const Error& error)
 {
     const QString file = fact(error, "file");
+    if (factKey(error, "rule") == "too-large")
+        return {Words::tr("This file is too large"),
+                Words::tr("%1 is larger than anything of its kind. Nothing was taken from it.")
+                    .arg(file),
+                Words::tr("Check that it is the right file.")};
     return {
         Words::tr("A file could not be read"),
         file.isEmpty() ? Words::tr("Nothing was taken from it.")
                        : Words::tr("%1 could not be opened. Nothing was taken from it.").arg(file),
         Words::tr(
             "Check that it is there, that you may open it, and that no other program holds it.")};
+}
+
+/// What can be wrong with a folder that is opened as an authority.
+UserMessage folderMessage(const Error& error)
+{
+    switch (error.code) {
+        case ErrorCode::WrongPassphrase:
+            return {Words::tr("That did not open it"),
+                    Words::tr("The account and the passphrase do not belong together."),
+                    Words::tr("Check both, and whether Caps Lock is on, and try again.")};
+        case ErrorCode::AuthorityMissing:
+            return {Words::tr("There is no authority in this folder"), fact(error, "folder"),
+                    Words::tr("Choose the folder that holds keys.json and authority.homeward.")};
+        case ErrorCode::KeyFileMissing:
+            return {Words::tr("The key file is missing"),
+                    Words::tr("This folder has no keys, so the records in it cannot be opened. "
+                              "Nothing was touched."),
+                    Words::tr("Put keys.json back from a backup of this folder.")};
+        case ErrorCode::KeyFileDamaged:
+            return {
+                Words::tr("The key file is damaged"),
+                Words::tr("It was changed by hand or not written to the end. Nothing was touched."),
+                Words::tr("Put it back from a backup of this folder.")};
+        case ErrorCode::StoreMissing:
+            return {Words::tr("The database is missing"),
+                    Words::tr("This folder has keys but no records. Nothing was touched."),
+                    Words::tr("Put authority.homeward back from a backup of this folder.")};
+        case ErrorCode::StoreLocked:
+            return {Words::tr("The records are in use just now"),
+                    Words::tr("Another program holds them longer than we wait. Nothing was saved; "
+                              "your entries are still on screen."),
+                    Words::tr("Wait a moment and try again.")};
+        case ErrorCode::StoreTooNew:
+            return {Words::tr("This authority needs a newer Homeward"),
+                    Words::tr("It was last used with a later version. Nothing was touched."),
+                    Words::tr("Install that version, or a later one, and open it again.")};
+        case ErrorCode::StoreForeign:
+            return {Words::tr("These records belong somewhere else"),
+                    Words::tr(
+                        "The database in this folder does not fit its keys. Nothing was touched."),
+                    Words::tr("Check the folder, or restore a backup of it.")};
+        case ErrorCode::StoreDamaged:
+            return {Words::tr("The records did not pass their check"),
+                    Words::tr("The database is damaged and was left exactly as it is."),
+                    Words::tr("Keep a copy of the folder and restore the latest backup.")};
+        default:
+            return {};
+    }
 }
 
 }  // namespace
@@ -227,37 +278,15 @@ UserMessage messageFor(const Error& error)
         case ErrorCode::NotPermitted:
             return notPermitted(error);
         case ErrorCode::WrongPassphrase:
-            return {Words::tr("That did not open it"),
-                    Words::tr("The account and the passphrase do not belong together."),
-                    Words::tr("Check both, and whether Caps Lock is on, and try again.")};
+        case ErrorCode::AuthorityMissing:
         case ErrorCode::KeyFileMissing:
-            return {Words::tr("The key file is missing"),
-                    Words::tr("This folder has no keys, so the records in it cannot be opened. "
-                              "Nothing was touched."),
-                    Words::tr("Put keys.json back from a backup of this folder.")};
         case ErrorCode::KeyFileDamaged:
-            return {
-                Words::tr("The key file is damaged"),
-                Words::tr("It was changed by hand or not written to the end. Nothing was touched."),
-                Words::tr("Put it back from a backup of this folder.")};
+        case ErrorCode::StoreMissing:
         case ErrorCode::StoreLocked:
-            return {Words::tr("The records are in use just now"),
-                    Words::tr("Another program holds them longer than we wait. Nothing was saved; "
-                              "your entries are still on screen."),
-                    Words::tr("Wait a moment and try again.")};
         case ErrorCode::StoreTooNew:
-            return {Words::tr("This authority needs a newer Homeward"),
-                    Words::tr("It was last used with a later version. Nothing was touched."),
-                    Words::tr("Install that version, or a later one, and open it again.")};
         case ErrorCode::StoreForeign:
-            return {Words::tr("These records belong somewhere else"),
-                    Words::tr(
-                        "The database in this folder does not fit its keys. Nothing was touched."),
-                    Words::tr("Check the folder, or restore a backup of it.")};
         case ErrorCode::StoreDamaged:
-            return {Words::tr("The records did not pass their check"),
-                    Words::tr("The database is damaged and was left exactly as it is."),
-                    Words::tr("Keep a copy of the folder and restore the latest backup.")};
+            return folderMessage(error);
         case ErrorCode::StorageFull:
             return {Words::tr("There is no room left on the disk"),
                     Words::tr("Nothing was saved; your entries are still on screen."),
