@@ -10,19 +10,16 @@ set(HOMEWARD_ICONS
     chart
     check
     chevron-down
-    chevron-right
     child-placeholder
     children
     close
     copy
     drop-file
-    edit
     equal
     export
     filter
     forward
     framework
-    heart
     history
     homeward
     import
@@ -31,21 +28,17 @@ set(HOMEWARD_ICONS
     lock
     matching
     my-work
-    pin-location
     placements
     plus
     print
     question
-    redo
     save
     search
     settings
     sign-out
     star
-    supply
     table
     theme
-    undo
     verify
     warning)
 list(TRANSFORM HOMEWARD_ICONS PREPEND icons/)

@@ -3,6 +3,8 @@
 #include <QIcon>
 #include <QLocale>
 #include <QTranslator>
+#include <algorithm>
+#include <string_view>
 
 #include "ui/headless/headless.h"
 #include "ui/shell/english_plurals.h"
@@ -57,10 +59,23 @@ Options readOptions(const QCoreApplication& application)
             parser.value(child)};
 }
 
+/// Help, version and documents need no display.
+bool opensNoWindow(int argc, char* argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        for (const char* const option : {"-h", "--help", "--help-all", "-v", "--version"})
+            if (argument == option)
+                return true;
+        return argument.starts_with("--results");
+    });
+}
+
 }  // namespace
 
 int main(int argc, char* argv[])
 {
+    if (opensNoWindow(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"Homeward"_s);
     QCoreApplication::setApplicationName(u"Homeward"_s);

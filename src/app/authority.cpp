@@ -20,8 +20,10 @@ std::optional<Error> checkPlan(const NewAuthority& plan)
     if (fs::exists(plan.folder, failure) &&
         (!fs::is_directory(plan.folder, failure) || !fs::is_empty(plan.folder, failure)))
         return invalidInput("folder", "not-empty");
-    if (auto error = checkAccountName(plan.accountName))
+    if (auto error = checkAccountName(plan.accountName)) {
+        error->facts["field"] = "accountName";
         return error;
+    }
     if (plan.personName.empty())
         return invalidInput("personName", "required");
     if (plan.demonstration)  // its passphrase is public on purpose

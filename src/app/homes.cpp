@@ -39,7 +39,8 @@ HomeRow rowOf(const Home& home, const SkillsProfile* skills,
     for (const Placement& placement : placements)
         if (!ended(placement))
             ++(comes(placement) ? row.coming : row.placed);
-    row.free = std::max(0, row.places - mostTogetherFrom(placements, today));
+    row.taken = mostTogetherFrom(placements, today);
+    row.free = std::max(0, row.places - row.taken);
     row.youngestYears = home.approval.youngestYears;
     row.oldestYears = home.approval.oldestYears;
     row.onlySex = home.approval.onlySex;

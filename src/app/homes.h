@@ -25,6 +25,7 @@ struct HomeRow {
     int places = 0;
     int placed = 0;              ///< children living there today
     int coming = 0;              ///< children for whom a later day is agreed
+    int taken = 0;               ///< children at one time at most, today or later
     int free = 0;                ///< kept for nobody; never negative
     int youngestYears = 0;
     int oldestYears = 0;

@@ -108,6 +108,9 @@ TEST_CASE("an authority is not made in a folder that holds something, nor with a
     REQUIRE_FALSE(weak);
     CHECK(weak.error().facts.at("rule") == "weak-passphrase");
     CHECK_FALSE(fs::exists(plan.folder));
+    plan.accountName = "Ada Admin!";
+    CHECK(app::createAuthority(plan, environment).error().facts.at("field") == "accountName");
+    plan.accountName = "admin";
 
     fs::create_directories(plan.folder);
     overwrite(plan.folder / "somebody's letter.txt", "kept");

@@ -1,5 +1,6 @@
 #include "ui/admin/account_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,6 +44,7 @@ AccountForm::AccountForm(QWidget* parent)
       m_save(new QPushButton(this)),
       m_reset(new QPushButton(tr("Set a new passphrase…"), this)),
       m_setPassphrase(new QPushButton(tr("Set this passphrase"), this)),
+      m_cancelReset(new QPushButton(tr("Cancel"), this)),
       m_remove(new QPushButton(tr("Remove account…"), this))
 {
     m_name->setObjectName(QStringLiteral("accountNameEdit"));
@@ -51,6 +53,7 @@ AccountForm::AccountForm(QWidget* parent)
     m_save->setObjectName(QStringLiteral("saveAccountButton"));
     m_reset->setObjectName(QStringLiteral("resetPassphraseButton"));
     m_setPassphrase->setObjectName(QStringLiteral("setPassphraseButton"));
+    m_cancelReset->setObjectName(QStringLiteral("cancelResetButton"));
     m_remove->setObjectName(QStringLiteral("removeAccountButton"));
     m_personField = new FormField(tr("Person's name"), m_person, {}, this);
     m_nameField =
@@ -62,27 +65,67 @@ AccountForm::AccountForm(QWidget* parent)
     setRole(m_roleText, "muted");
     setRole(m_save, "primary");
     setRole(m_remove, "danger");
-    for (QWidget* widget : {static_cast<QWidget*>(m_personField),
-                            static_cast<QWidget*>(m_nameField), static_cast<QWidget*>(m_roleField),
-                            static_cast<QWidget*>(m_roleText), static_cast<QWidget*>(m_passphrase),
-                            static_cast<QWidget*>(m_setPassphrase), static_cast<QWidget*>(m_save),
-                            static_cast<QWidget*>(m_reset), static_cast<QWidget*>(m_remove)})
-        body()->addWidget(widget);
+    setRole(m_setPassphrase, "primary");
+    addWidgets();
+    orderForTab();
+    connectFields();
+    showNew();
+}
+
+void AccountForm::addWidgets()
+{
+    const auto add = [this](std::initializer_list<QWidget*> widgets) {
+        for (QWidget* widget : widgets)
+            body()->addWidget(widget);
+    };
+    add({m_personField, m_nameField, m_roleField, m_roleText, m_passphrase, m_setPassphrase,
+         m_cancelReset, m_save, m_reset, m_remove});
     body()->addStretch(1);
+}
+
+void AccountForm::orderForTab()
+{
+    setTabOrder(m_person, m_name);
+    setTabOrder(m_name, m_role);
+    QWidget* before = m_role;
+    QList<QWidget*> rest;
+    for (QLineEdit* edit : m_passphrase->findChildren<QLineEdit*>())
+        rest << edit;
+    for (QCheckBox* box : m_passphrase->findChildren<QCheckBox*>())
+        rest << box;
+    rest << m_setPassphrase << m_cancelReset << m_save << m_reset << m_remove;
+    for (QWidget* widget : rest) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
+}
+
+void AccountForm::connectFields()
+{
     connect(m_role, &QComboBox::currentIndexChanged, this,
             [this] { m_roleText->setText(roleText(fromFields().role)); });
     connect(m_save, &QPushButton::clicked, this, &AccountForm::submit);
-    connect(m_reset, &QPushButton::clicked, this, [this] { offerReset(true); });
-    connect(m_setPassphrase, &QPushButton::clicked, this, [this] {
-        if (m_passphrase->isGood())
-            emit resetRequested();
-        else
-            m_passphrase->showProblem();
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        emit edited();
+        offerReset(true);
     });
+    connect(m_setPassphrase, &QPushButton::clicked, this, &AccountForm::submitReset);
+    connect(m_cancelReset, &QPushButton::clicked, this, [this] {
+        closeReset();
+        m_reset->setFocus();
+    });
+    connect(m_passphrase, &PassphraseFields::submitted, this, &AccountForm::submitPassphrase);
     connect(m_remove, &QPushButton::clicked, this, &AccountForm::removeRequested);
     connect(m_name, &QLineEdit::textChanged, this,
             [this](const QString& name) { m_passphrase->setAccountName(name); });
-    showNew();
+    connect(m_passphrase, &PassphraseFields::edited, this, &AccountForm::edited);
+    connect(m_name, &QLineEdit::textEdited, m_nameField, [this] { m_nameField->setProblem({}); });
+    connect(m_person, &QLineEdit::textEdited, m_personField,
+            [this] { m_personField->setProblem({}); });
+    connect(m_role, &QComboBox::activated, m_roleField, [this] { m_roleField->setProblem({}); });
+    connect(m_name, &QLineEdit::textEdited, this, &AccountForm::edited);
+    connect(m_person, &QLineEdit::textEdited, this, &AccountForm::edited);
+    connect(m_role, &QComboBox::activated, this, &AccountForm::edited);
 }
 
 void AccountForm::showNew()
@@ -97,7 +140,7 @@ void AccountForm::showNew()
     m_save->setText(tr("Add account"));
     m_passphrase->clear();
     m_passphrase->show();
-    for (QWidget* widget : {m_reset, m_setPassphrase, m_remove})
+    for (QWidget* widget : {m_reset, m_setPassphrase, m_cancelReset, m_remove})
         widget->hide();
     m_person->setEnabled(true);
     m_role->setEnabled(true);
@@ -120,21 +163,46 @@ void AccountForm::showAccount(const Account& account, bool own)
     m_save->setText(tr("Save changes"));
     m_person->setEnabled(account.active);
     m_role->setEnabled(account.active);
-    m_save->setVisible(account.active);
-    m_remove->setVisible(account.active && !own);
     clearProblems();
     offerReset(false);
+    m_save->setVisible(account.active);
+    m_remove->setVisible(account.active && !own);
     m_reset->setVisible(account.active && !own);
 }
 
+/// While a passphrase is typed nothing else of the account can be saved or removed.
 void AccountForm::offerReset(bool offer)
 {
     m_passphrase->clear();
     m_passphrase->setVisible(offer);
     m_setPassphrase->setVisible(offer);
-    m_reset->setVisible(!offer);
+    m_cancelReset->setVisible(offer);
     if (offer)
-        m_passphrase->setFocus();
+        m_passphrase->begin();
+    for (QWidget* widget : {m_reset, m_save, m_remove})
+        widget->setVisible(!offer);
+}
+
+void AccountForm::closeReset()
+{
+    if (isResetting())
+        offerReset(false);
+}
+
+bool AccountForm::isResetting() const
+{
+    return !m_cancelReset->isHidden();
+}
+
+bool AccountForm::keepTyped(const Account& account)
+{
+    const Account typed = fromFields();
+    const bool differs = typed.personName != account.personName || typed.role != account.role;
+    const bool byHand = typed.personName != m_account.personName || typed.role != m_account.role;
+    if (account.id != m_account.id || !account.active || !(isResetting() || (differs && byHand)))
+        return false;
+    m_account.rowVersion = account.rowVersion;
+    return true;
 }
 
 Account AccountForm::fromFields() const
@@ -170,6 +238,20 @@ void AccountForm::clearProblems()
         field->setProblem({});
 }
 
+void AccountForm::submitReset()
+{
+    if (m_passphrase->isGood())
+        emit resetRequested();
+    else
+        m_passphrase->showProblem();
+}
+
+void AccountForm::submitPassphrase()
+{
+    QPushButton* const proceed = isResetting() ? m_setPassphrase : m_save;
+    proceed->click();
+}
+
 bool AccountForm::showProblem(const Error& error)
 {
     const auto field = error.facts.find("field");
@@ -193,7 +275,7 @@ bool AccountForm::showProblem(const Error& error)
 
 void AccountForm::setBusy(bool busy)
 {
-    for (QPushButton* button : {m_save, m_reset, m_setPassphrase, m_remove})
+    for (QPushButton* button : {m_save, m_reset, m_setPassphrase, m_cancelReset, m_remove})
         button->setEnabled(!busy);
 }
 

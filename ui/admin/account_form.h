@@ -31,8 +31,13 @@ public:
     /// Says beside the field what is wrong; false: none of its fields.
     bool showProblem(const Error& error);
     void setBusy(bool busy);
+    /// The passphrase that was typed is taken or given up.
+    void closeReset();
+    /// What is typed about `account` stays, on top of its new version; false: nothing was typed.
+    bool keepTyped(const Account& account);
 
 signals:
+    void edited();  ///< by hand
     void addRequested(const homeward::Account& account);
     void changeRequested(const homeward::Account& account);
     void resetRequested();
@@ -43,9 +48,15 @@ public:
     Secret passphrase() const;
 
 private:
+    void addWidgets();
+    void orderForTab();
+    void connectFields();
     void submit();
+    void submitReset();
+    void submitPassphrase();
     void clearProblems();
     void offerReset(bool offer);
+    bool isResetting() const;
     Account fromFields() const;
 
     Account m_account;
@@ -60,6 +71,7 @@ private:
     QPushButton* m_save;
     QPushButton* m_reset;
     QPushButton* m_setPassphrase;
+    QPushButton* m_cancelReset;
     QPushButton* m_remove;
 };
 

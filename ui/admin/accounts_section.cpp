@@ -66,12 +66,14 @@ void AccountsSection::build()
     m_columns->addWidget(m_form, 1);
 
     connect(addButton, &QPushButton::clicked, this, [this] {
+        banner().hide();
         m_table->clearSelection();
         m_form->showNew();
         m_form->findChild<QWidget*>(QStringLiteral("personNameEdit"))->setFocus();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AccountsSection::showCurrent);
+    connect(m_form, &AccountForm::edited, &banner(), &QWidget::hide);
     connect(m_form, &AccountForm::addRequested, this, &AccountsSection::add);
     connect(m_form, &AccountForm::changeRequested, this, &AccountsSection::change);
     connect(m_form, &AccountForm::resetRequested, this, &AccountsSection::reset);
@@ -128,20 +130,21 @@ void AccountsSection::showCurrent()
     if (rows.isEmpty())
         return;
     if (const Account* account = m_model->find(rows.constFirst().data(RecordIdRole).toString()))
-        m_form->showAccount(*account, account->id == context().session.account().id);
+        if (!m_form->keepTyped(*account))
+            m_form->showAccount(*account, account->id == context().session.account().id);
 }
 
 void AccountsSection::add(const Account& account)
 {
+    banner().hide();
     m_form->setBusy(true);
     auto passphrase = std::make_shared<Secret>(m_form->passphrase());
-    context().jobs.run<AccountId>(
+    const QPointer<Job> job = context().jobs.run<AccountId>(
         this, tr("Adding an account"),
         [account, passphrase](app::Session& session, const RunControl&) {
             return app::addAccount(session, account, *passphrase);
         },
         [this, account](const Result<AccountId>& added) {
-            m_form->setBusy(false);
             if (!added) {
                 if (!m_form->showProblem(added.error()))
                     banner().showError(added.error());
@@ -150,33 +153,43 @@ void AccountsSection::add(const Account& account)
             m_form->showNew();
             reload();
             select(text(added->value));
+            goOnAt(m_table);
             banner().show(
                 Banner::Tone::Success, tr("Account added"),
                 tr("%1 can sign in as %2.").arg(text(account.personName), text(account.name)));
-        });
+        },
+        Stopping::Never);
+    connect(job, &Job::ended, m_form, [this] { m_form->setBusy(false); });
 }
 
 void AccountsSection::change(const Account& account)
 {
+    banner().hide();
     tell(app::changeAccount(context().session, account), tr("Changes saved"),
          tr("A new role counts from the next time %1 signs in.").arg(text(account.personName)));
 }
 
 void AccountsSection::reset()
 {
+    banner().hide();
     m_form->setBusy(true);
     const AccountId account = m_form->shownAccount();
     auto passphrase = std::make_shared<Secret>(m_form->passphrase());
-    context().jobs.run<Done>(
+    const QPointer<Job> job = context().jobs.run<Done>(
         this, tr("Setting a passphrase"),
         [account, passphrase](app::Session& session, const RunControl&) {
             return app::resetPassphrase(session, account, *passphrase);
         },
         [this](const Result<Done>& done) {
-            m_form->setBusy(false);
+            if (done) {
+                m_form->closeReset();
+                goOnAt(m_table);
+            }
             tell(done, tr("Passphrase set"),
                  tr("Tell the person in a safe way, and ask them to change it after signing in."));
-        });
+        },
+        Stopping::Never);
+    connect(job, &Job::ended, m_form, [this] { m_form->setBusy(false); });
 }
 
 void AccountsSection::remove()
@@ -184,6 +197,7 @@ void AccountsSection::remove()
     const Account* account = m_model->find(text(m_form->shownAccount().value));
     if (!account)
         return;
+    banner().hide();
     const QString person = text(account->personName);
     const AccountId id = account->id;
     const bool go = context().dialogs.confirm(
@@ -192,9 +206,12 @@ void AccountsSection::remove()
                   "account cannot be brought back; a new one would need another name.")
                    .arg(person),
                tr("Remove account"), tr("Keep account"), true});
-    if (go)
-        tell(app::removeAccount(context().session, id), tr("Account removed"),
-             tr("%1 can no longer sign in.").arg(person));
+    if (!go)
+        return;
+    const Result<Done> removed = app::removeAccount(context().session, id);
+    if (removed)
+        goOnAt(m_table);
+    tell(removed, tr("Account removed"), tr("%1 can no longer sign in.").arg(person));
 }
 
 void AccountsSection::tell(const Result<Done>& done, const QString& title, const QString& words)

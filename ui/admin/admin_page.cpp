@@ -30,6 +30,9 @@ AdminPage::AdminPage(const PageContext& context, QWidget* parent)
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setAccessibleName(tr("Parts of administration"));
 
+    // The keyboard begins at the tabs, in sight.
+    setFocusProxy(m_tabs->tabBar());
+
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -11,7 +11,7 @@ void registerAdminPages(PageRegistry& registry)
 {
     registry.add({QStringLiteral("admin"), QStringLiteral("admin"),
                   QCoreApplication::translate("homeward::ui::AdminPage", "Admin"),
-                  QStringLiteral("admin"), 7, Right::ReadRecords,
+                  QStringLiteral("admin"), 6, Right::ReadRecords,
                   [](const PageContext& context, QWidget* parent) -> Page* {
                       return new AdminPage(context, parent);
                   }});

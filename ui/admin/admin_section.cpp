@@ -1,5 +1,6 @@
 #include "ui/admin/admin_section.h"
 
+#include <QApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -30,6 +31,16 @@ AdminSection::AdminSection(const PageContext& context, QWidget* parent)
     root->addLayout(m_footer);
     m_banner = new Banner(content);
     m_column->addWidget(m_banner);
+}
+
+void AdminSection::goOnAt(QWidget* widget)
+{
+    QWidget* page = this;
+    while (page->parentWidget() && !qobject_cast<Page*>(page))
+        page = page->parentWidget();
+    const QWidget* const now = QApplication::focusWidget();
+    if (isVisible() && (!now || now == page || page->isAncestorOf(now)))
+        widget->setFocus();
 }
 
 bool AdminSection::refuse(Right right)

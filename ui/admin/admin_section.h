@@ -30,6 +30,8 @@ protected:
     QVBoxLayout* footer() const { return m_footer; }
     Banner& banner() const { return *m_banner; }
     const PageContext& context() const { return m_context; }
+    /// Gives `widget` the keyboard, unless the person went to another part of the window meanwhile.
+    void goOnAt(QWidget* widget);
     /// Says calmly that the account has not the right, and true; false where it has.
     bool refuse(Right right);
 

@@ -1,6 +1,8 @@
 #include "ui/admin/audit_section.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -21,7 +23,7 @@ namespace homeward::ui {
 
 namespace {
 
-constexpr int kRecent = 500;
+constexpr int kStep = 500;  ///< rows read at once
 
 }  // namespace
 
@@ -71,7 +73,19 @@ QWidget* AuditSection::buildRecent()
     m_search->setAccessibleName(tr("Search in recent changes"));
     m_search->setPlaceholderText(tr("Search in recent changes: a person, a record, a field"));
     m_search->setClearButtonEnabled(true);
-    m_recent->body()->addWidget(m_search);
+    m_extent = new QLabel(m_recent);
+    m_extent->setObjectName(QStringLiteral("auditExtentLabel"));
+    setRole(m_extent, "muted");
+    m_olderButton = new QPushButton(tr("Show older"), m_recent);
+    m_olderButton->setObjectName(QStringLiteral("olderChangesButton"));
+    m_olderButton->hide();
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(12);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_extent);
+    tools->addWidget(m_olderButton);
+    m_recent->body()->addLayout(tools);
+    m_limit = kStep;
     auto* table = new TableView(QStringLiteral("admin/audit"), m_recent);
     table->setObjectName(QStringLiteral("auditTable"));
     table->setAccessibleName(tr("Recent changes"));
@@ -86,6 +100,7 @@ QWidget* AuditSection::buildRecent()
     table->setColumnWidth(AuditTableModel::RecordColumn, 120);
     table->setMinimumHeight(260);
     m_recent->body()->addWidget(table, 1);
+    connect(m_olderButton, &QPushButton::clicked, this, &AuditSection::showOlder);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_filter->setFilterFixedString(words.trimmed());
         showCount();
@@ -113,32 +128,49 @@ void AuditSection::reload()
     using Rows = std::vector<app::AuditRow>;
     context().jobs.run<Rows>(
         this, {},
-        [](app::Session& session, const RunControl&) {
-            return app::recentChanges(session, kRecent);
+        [limit = m_limit](app::Session& session, const RunControl&) {
+            return app::recentChanges(session, limit);
         },
-        [this](const Result<Rows>& rows) {
+        [this, limit = m_limit](const Result<Rows>& rows) {
             m_loading = false;
             if (!rows) {
                 banner().showError(rows.error());
                 return;
             }
+            // The chain has no gaps, so the newest row's number is how many there are.
+            m_written = rows->empty() ? 0 : rows->front().sequence;
             m_model->setRows(*rows);
             showCount();
+            if (limit != m_limit)
+                reload();
         });
+}
+
+void AuditSection::showOlder()
+{
+    m_limit += kStep;
+    reload();
 }
 
 void AuditSection::showCount()
 {
     const QLocale locale;
-    const int all = m_model->rowCount();
+    const int read = m_model->rowCount();
     const int shown = m_filter->rowCount();
-    m_recent->setSubtitle(
-        shown == all ? tr("The latest %1, newest first").arg(locale.toString(all))
-                     : tr("%1 of the latest %2").arg(locale.toString(shown), locale.toString(all)));
+    const bool whole = read >= m_written;
+    m_extent->setText(
+        whole ? tr("all %1").arg(locale.toString(read))
+              : tr("the latest %1 of %2").arg(locale.toString(read), locale.toString(m_written)));
+    m_recent->setSubtitle(shown == read ? tr("Newest first")
+                                        : tr("%1 like this").arg(locale.toString(shown)));
+    if (whole && m_olderButton->hasFocus())
+        goOnAt(m_search);
+    m_olderButton->setVisible(!whole);
 }
 
 void AuditSection::verify()
 {
+    banner().hide();
     m_verifyButton->setEnabled(false);
     m_verdict->hide();
     const QPointer<Job> job = context().jobs.run<app::ChainVerdict>(

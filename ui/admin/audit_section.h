@@ -4,6 +4,7 @@
 #include "support/result.h"
 #include "ui/admin/admin_section.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -30,6 +31,7 @@ private:
     void reload();
     void verify();
     void showVerdict(const Result<app::ChainVerdict>& verdict);
+    void showOlder();
     void showCount();
 
     AuditTableModel* m_model = nullptr;  ///< Null without the right.
@@ -39,6 +41,10 @@ private:
     QPushButton* m_verifyButton = nullptr;
     Banner* m_verdict = nullptr;
     JobProgress* m_progress = nullptr;
+    QLabel* m_extent = nullptr;
+    QPushButton* m_olderButton = nullptr;
+    int m_limit = 0;       ///< rows asked for
+    qint64 m_written = 0;  ///< rows there are
     bool m_loading = false;
 };
 

@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "app/accounts.h"
 #include "ui/shared/action_catalogue.h"
@@ -21,7 +20,6 @@ namespace homeward::ui {
 
 namespace {
 
-constexpr int kMinutes[] = {1, 2, 5, 10, 15, 30, 60};
 constexpr int kCardWidth = 640;
 
 QString minutesText(int minutes)
@@ -79,13 +77,11 @@ QWidget* AuthoritySection::buildLock()
            "passphrase. This holds for this computer, for everybody who uses it."));
     m_lock = new QComboBox(card);
     m_lock->setObjectName(QStringLiteral("lockMinutesCombo"));
-    const int chosen = Settings::idleMinutes();
-    std::vector<int> offered(std::begin(kMinutes), std::end(kMinutes));
-    if (std::find(offered.begin(), offered.end(), chosen) == offered.end())
-        offered.insert(std::upper_bound(offered.begin(), offered.end(), chosen), chosen);
-    for (const int minutes : offered)
+    for (const int minutes : Settings::idleChoices())
         m_lock->addItem(minutesText(minutes), minutes);
-    m_lock->setCurrentIndex(m_lock->findData(chosen));
+    m_lock->setCurrentIndex(m_lock->findData(Settings::idleMinutes()));
+    connect(&Settings::events(), &Settings::Events::idleMinutesChanged, m_lock,
+            [this](int minutes) { m_lock->setCurrentIndex(m_lock->findData(minutes)); });
     auto* field = new FormField(tr("Lock after"), m_lock, {}, card);
     field->setMaximumWidth(200);
     card->body()->addWidget(field);

@@ -36,6 +36,7 @@ DropArea::DropArea(const QString& title, const QString& text, const QString& but
     words->setWordWrap(true);
     auto* choose = new QPushButton(button, this);
     choose->setObjectName(QStringLiteral("chooseFilesButton"));
+    setFocusProxy(choose);
     connect(choose, &QPushButton::clicked, this, &DropArea::chooseRequested);
 
     auto* row = new QHBoxLayout(this);

@@ -50,14 +50,14 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
     m_table->setColumnWidth(FrameworkComparisonModel::DomainColumn, 220);
     m_table->setColumnWidth(FrameworkComparisonModel::WhereColumn, 130);
     m_table->setColumnWidth(FrameworkComparisonModel::BeforeColumn, 300);
-    m_table->setMinimumHeight(110);
+    m_table->setMinimumHeight(72);
     body()->addWidget(m_table, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(16);
     m_before->setAccessibleName(tr("Text before"));
     m_after->setAccessibleName(tr("Text after"));
     for (QTextBrowser* side : {m_before, m_after}) {
-        side->setMinimumHeight(76);
+        side->setMinimumHeight(48);
         side->setMaximumHeight(160);
         sides->addWidget(side);
     }

@@ -42,6 +42,15 @@ QPushButton* makeButton(const char* name, const QString& words, const char* icon
     return button;
 }
 
+/// Asks for no more height than it needs at least, and fills what there is: its lists and texts
+/// scroll themselves, and the section around them must not scroll as well.
+class LowerPart final : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+};
+
 }  // namespace
 
 FrameworkSection::FrameworkSection(const PageContext& context, QWidget* parent)
@@ -80,10 +89,10 @@ QWidget* FrameworkSection::buildVersions()
 
     auto* tools = new QWidget(card);
     auto* flow = new FlowLayout(tools, 8, 8);
-    auto* saveButton = makeButton("saveFrameworkButton", tr("Save as file…"), "save", tools);
+    auto* loadButton = makeButton("chooseFrameworkButton", tr("Load a file…"), "import", tools);
     m_compareButton = makeButton("compareFrameworksButton", tr("Compare versions"), "equal", tools);
     m_currentButton = makeButton("makeCurrentButton", tr("Make current"), "check", tools);
-    auto* loadButton = makeButton("chooseFrameworkButton", tr("Load a file…"), "import", tools);
+    auto* saveButton = makeButton("saveFrameworkButton", tr("Save as file…"), "save", tools);
     for (QPushButton* button : {loadButton, m_compareButton, m_currentButton, saveButton})
         flow->addWidget(button);
     loadButton->setVisible(may);
@@ -116,6 +125,7 @@ QWidget* FrameworkSection::buildOffer()
         m_offered.reset();
         banner().hide();
         m_shown.clear();
+        goOnAt(m_table);
         showSelected();
     });
     connect(m_loadButton, &QPushButton::clicked, this, &FrameworkSection::load);
@@ -132,14 +142,14 @@ QWidget* FrameworkSection::buildProblems()
     table->setSortingEnabled(false);
     table->setModel(m_problemModel);
     table->setColumnWidth(FrameworkProblemModel::WhereColumn, 260);
-    table->setMinimumHeight(120);
+    table->setMinimumHeight(72);
     m_problems->body()->addWidget(table, 1);
     return m_problems;
 }
 
 QWidget* FrameworkSection::buildLower()
 {
-    m_lower = new QStackedWidget(this);
+    m_lower = new LowerPart(this);
     m_view = new FrameworkView(this);
     auto* comparing = new QWidget(this);
     auto* layout = new QVBoxLayout(comparing);
@@ -223,7 +233,7 @@ void FrameworkSection::fillCombos()
 
 void FrameworkSection::fitTable()
 {
-    const int rows = std::clamp(m_model->rowCount(), 1, 4);
+    const int rows = std::clamp(m_model->rowCount(), 1, 3);
     m_table->setFixedHeight(rows * m_table->verticalHeader()->defaultSectionSize() +
                             m_table->horizontalHeader()->sizeHint().height() + 4);
 }
@@ -283,6 +293,7 @@ void FrameworkSection::compareChosen()
     const auto after = read(m_after->currentData().toString());
     if (!before || !after)
         return;
+    banner().hide();
     m_offered.reset();
     m_offer->hide();
     m_comparison->compare(*before, *after);
@@ -302,11 +313,13 @@ void FrameworkSection::makeCurrent()
                tr("Make current"), tr("Leave as it is"), false});
     if (!go)
         return;
+    banner().hide();
     const Result<Done> done = app::makeCurrent(context().session, row->id);
     if (!done) {
         banner().showError(done.error());
         return;
     }
+    goOnAt(m_table);
     reload();
     showSelected();
     banner().show(Banner::Tone::Success, tr("%1 is current").arg(name), {});
@@ -323,6 +336,7 @@ void FrameworkSection::save()
         tr("Needs framework (*.json)"));
     if (file.isEmpty())
         return;
+    banner().hide();
     const Result<Done> saved =
         app::writeTextFile(std::filesystem::path(utf8(file)), app::frameworkJson(*framework));
     if (!saved)
@@ -341,6 +355,7 @@ void FrameworkSection::chooseFile()
 
 void FrameworkSection::look(const QString& file)
 {
+    banner().hide();
     const std::filesystem::path path(utf8(file));
     const QString name = QFileInfo(file).fileName();
     context().jobs.run<NeedsFramework>(
@@ -374,7 +389,7 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
     m_comparison->compare(*current, *file);
     m_lower->setCurrentIndex(1);
     m_offer->show();
-    m_loadButton->setFocus();
+    goOnAt(m_loadButton);
     banner().show(
         Banner::Tone::Info, tr("%1 is in order").arg(name),
         tr("Below is what it changes against the current version. It is not loaded yet."));
@@ -398,6 +413,7 @@ void FrameworkSection::load()
         return;
     }
     m_offered.reset();
+    goOnAt(m_table);
     m_offer->hide();
     m_choice->show();
     reload();

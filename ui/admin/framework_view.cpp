@@ -21,7 +21,7 @@ FrameworkView::FrameworkView(QWidget* parent)
     m_tree->setAccessibleName(tr("Outcomes and domains"));
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(false);
-    m_tree->setMinimumHeight(200);
+    m_tree->setMinimumHeight(96);
     m_tree->setMinimumWidth(180);
     m_words->setObjectName(QStringLiteral("frameworkWords"));
     m_words->setAccessibleName(tr("Sentences of the domain"));

@@ -81,6 +81,8 @@ void ImportSection::build()
     column()->addWidget(m_progress);
     connect(m_progress, &JobProgress::finished, this, [this](bool stopped) {
         setBusy(false);
+        if (!m_drop->isHidden())
+            goOnAt(m_drop);
         // Stop can come a moment too late; then say what was written.
         if (stopped && m_written && *m_written)
             showOutcome(**m_written);
@@ -132,6 +134,7 @@ QWidget* ImportSection::buildFindings()
     tools->addWidget(out);
     m_findingsCard->body()->addLayout(tools);
     auto* table = new TableView(QStringLiteral("admin/findings"), m_findingsCard);
+    m_findingsTable = table;
     table->setObjectName(QStringLiteral("findingsTable"));
     table->setAccessibleName(tr("Rows that need a look"));
     table->setModel(m_filter);
@@ -176,6 +179,7 @@ QWidget* ImportSection::buildCommit()
     connect(m_againButton, &QPushButton::clicked, this, [this] {
         banner().hide();
         startAgain();
+        goOnAt(m_drop);
     });
     connect(m_commitButton, &QPushButton::clicked, this, &ImportSection::commit);
     connect(&banner(), &Banner::actionRequested, this, [this] {
@@ -235,7 +239,7 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     m_files->setFiles(m_preview->files);
     m_findings->setFindings(m_preview->findings);
     const int row = m_filesTable->verticalHeader()->defaultSectionSize();
-    const int shown = std::clamp(m_files->rowCount(), 1, 5);
+    const int shown = std::clamp(m_files->rowCount(), 1, 10);
     m_filesTable->setFixedHeight(row * shown +
                                  m_filesTable->horizontalHeader()->sizeHint().height() + 4);
     m_filesCard->setVisible(m_files->rowCount() > 0);
@@ -244,6 +248,7 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
            "episodes in an episodes file. Nothing has been written yet."));
     m_findingsCard->setVisible(m_findings->rowCount() > 0);
     showFindingCount();
+    goOnAt(m_files->rowCount() > 0 ? m_filesTable : m_findingsTable);
     m_drop->hide();
     m_commitBar->show();
     m_commitButton->show();
@@ -254,18 +259,39 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
         banner().show(Banner::Tone::Warning, tr("None of these files can be taken"),
                       tr("The list below says why. Nothing was changed."));
     else if (m_preview->changesNothing())
-        banner().show(Banner::Tone::Info, tr("Nothing would change"),
-                      tr("Everything in these files is here already, so there is nothing to take "
-                         "over."));
+        banner().show(
+            Banner::Tone::Info, tr("Nothing would change"),
+            notTaken().isEmpty()
+                ? tr("Everything in these files is here already, so there is nothing to take over.")
+                : tr("What can be taken is here already. Not taken: %1.").arg(notTaken()));
+}
+
+QString ImportSection::notTaken() const
+{
+    QStringList parts;
+    const auto add = [&](int number, const QString& one, const QString& many) {
+        if (number > 0)
+            parts << counted(number, one, many);
+    };
+    add(m_preview->rowsRejected(), tr("1 row"), tr("%1 rows"));
+    add(m_preview->filesUnread(), tr("1 whole file"), tr("%1 whole files"));
+    add(m_preview->childrenRefused(), tr("the changes to 1 child"),
+        tr("the changes to %1 children"));
+    return parts.join(tr(" and "));
 }
 
 void ImportSection::showFindingCount()
 {
     const int all = m_findings->rowCount();
     const int rejected = m_findings->rejectedCount();
-    m_findingsCard->setTitle(counted(all, tr("1 row needs a look"), tr("%1 rows need a look")));
-    QString words = tr("%1 not taken · %2 taken, with a remark")
-                        .arg(QLocale().toString(rejected), QLocale().toString(all - rejected));
+    m_findingsCard->setTitle(counted(all, tr("1 finding"), tr("%1 findings")));
+    QStringList parts;
+    if (!notTaken().isEmpty())
+        parts << tr("not taken: %1").arg(notTaken());
+    if (all > rejected)
+        parts << counted(all - rejected, tr("1 remark on what is taken"),
+                         tr("%1 remarks on what is taken"));
+    QString words = parts.join(QStringLiteral(" · "));
     if (m_filter->rowCount() != all)
         words += tr(" · %1 shown").arg(QLocale().toString(m_filter->rowCount()));
     m_findingsCard->setSubtitle(words);
@@ -275,7 +301,9 @@ void ImportSection::commit()
 {
     if (!m_preview)
         return;
+    banner().hide();
     setBusy(true);
+    m_filesCard->setSubtitle({});
     m_committing = true;
     m_written = std::make_shared<std::optional<app::ImportOutcome>>();
     const QPointer<Job> job = context().jobs.run<app::ImportOutcome>(
@@ -302,10 +330,12 @@ void ImportSection::showOutcome(const Result<app::ImportOutcome>& outcome)
             banner().showError(outcome.error());
         return;
     }
+    QString words = importText(outcome->childrenCreated, outcome->childrenChanged,
+                               outcome->placementsCreated, outcome->placementsChanged);
+    if (!notTaken().isEmpty())
+        words += tr(" · not taken: %1").arg(notTaken());
     startAgain();
-    banner().showWithAction(Banner::Tone::Success, tr("The return is taken over"),
-                            importText(outcome->childrenCreated, outcome->childrenChanged,
-                                       outcome->placementsCreated, outcome->placementsChanged),
+    banner().showWithAction(Banner::Tone::Success, tr("The return is taken over"), words,
                             tr("Show the children"));
 }
 
@@ -324,6 +354,7 @@ void ImportSection::exportFindings()
                                                     tr("rows to look at.csv"), tr("Table (*.csv)"));
     if (file.isEmpty() || !m_preview)
         return;
+    banner().hide();
     const Result<Done> saved =
         app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), app::findingsCsv(*m_preview));
     if (!saved)

@@ -41,6 +41,7 @@ private:
     QWidget* buildCommit();
     void chooseFiles();
     void showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked);
+    QString notTaken() const;  ///< "2 rows and 1 whole file"; empty: nothing
     void showFindingCount();
     void commit();
     void showOutcome(const Result<app::ImportOutcome>& outcome);
@@ -61,6 +62,7 @@ private:
     FindingTableModel* m_findings = nullptr;
     FindingFilterModel* m_filter = nullptr;
     TableView* m_filesTable = nullptr;
+    TableView* m_findingsTable = nullptr;
     QComboBox* m_show = nullptr;
     QLineEdit* m_search = nullptr;
     QWidget* m_commitBar = nullptr;

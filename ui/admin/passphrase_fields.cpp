@@ -4,11 +4,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/authority.h"
 #include "ui/shared/card.h"
 #include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
+#include "ui/shared/typed_secret.h"
 
 namespace homeward::ui {
 
@@ -16,7 +17,9 @@ QString passphraseProblem(const QString& passphrase, const QString& repeated,
                           const QString& accountName)
 {
     const auto least = static_cast<int>(app::kShortestPassphrase);
-    const auto characters = static_cast<int>(passphrase.toUcs4().size());
+    // Code points, counted in place: a converted copy would stay in memory.
+    const auto characters = static_cast<int>(std::count_if(
+        passphrase.begin(), passphrase.end(), [](QChar unit) { return !unit.isLowSurrogate(); }));
     if (characters < least)
         return PassphraseFields::tr(
                    "%1 of at least %2 characters. Three unrelated words work well.")
@@ -55,6 +58,8 @@ PassphraseFields::PassphraseFields(QWidget* parent)
          {static_cast<QWidget*>(m_firstField), static_cast<QWidget*>(m_secondField),
           static_cast<QWidget*>(m_rule), static_cast<QWidget*>(m_visible)})
         layout->addWidget(widget);
+    connect(m_first, &QLineEdit::returnPressed, m_second, qOverload<>(&QWidget::setFocus));
+    connect(m_second, &QLineEdit::returnPressed, this, &PassphraseFields::submitted);
     connect(m_visible, &QCheckBox::toggled, this, [this](bool visible) {
         const auto mode = visible ? QLineEdit::Normal : QLineEdit::Password;
         m_first->setEchoMode(mode);
@@ -66,11 +71,14 @@ PassphraseFields::PassphraseFields(QWidget* parent)
 FormField* PassphraseFields::addEdit(const QString& name, QLineEdit* edit)
 {
     edit->setEchoMode(QLineEdit::Password);
-    connect(edit, &QLineEdit::textChanged, this, [this] {
-        check();
-        emit edited();
-    });
+    connect(edit, &QLineEdit::textChanged, this, &PassphraseFields::check);
+    connect(edit, &QLineEdit::textEdited, this, &PassphraseFields::edited);
     return new FormField(name, edit, {}, this);
+}
+
+void PassphraseFields::begin()
+{
+    m_first->setFocus();
 }
 
 void PassphraseFields::setAccountName(const QString& name)
@@ -117,13 +125,13 @@ void PassphraseFields::showProblem(const QString& problem)
 
 Secret PassphraseFields::passphrase() const
 {
-    return Secret(std::string_view(utf8(m_first->text())));
+    return typedSecret(*m_first);
 }
 
 void PassphraseFields::clear()
 {
-    m_first->clear();
-    m_second->clear();
+    clearSecret(*m_first);
+    clearSecret(*m_second);
     m_visible->setChecked(false);
 }
 

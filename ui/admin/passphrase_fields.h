@@ -25,6 +25,7 @@ public:
     /// A passphrase must not be the name it belongs to.
     void setAccountName(const QString& name);
     bool isGood() const;
+    void begin();  ///< the keyboard goes to the first field
     /// Says beside the field what is missing.
     void showProblem();
     void showProblem(const QString& problem);
@@ -32,7 +33,8 @@ public:
     void clear();
 
 signals:
-    void edited();
+    void edited();     ///< by hand
+    void submitted();  ///< Enter in the last field
 
 private:
     void check();

@@ -14,6 +14,7 @@
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
+#include "ui/shared/typed_secret.h"
 
 namespace homeward::ui {
 
@@ -43,12 +44,17 @@ PassphraseSection::PassphraseSection(const PageContext& context, QWidget* parent
     column()->addWidget(card);
     column()->addStretch(1);
     connect(m_change, &QPushButton::clicked, this, &PassphraseSection::change);
+    connect(m_next, &PassphraseFields::submitted, m_change, &QPushButton::click);
+    connect(m_current, &QLineEdit::returnPressed, m_next, &PassphraseFields::begin);
+    connect(m_next, &PassphraseFields::edited, &banner(), &QWidget::hide);
+    connect(m_current, &QLineEdit::textEdited, &banner(), &QWidget::hide);
     connect(m_current, &QLineEdit::textEdited, m_currentField,
             [this] { m_currentField->setProblem({}); });
 }
 
 void PassphraseSection::change()
 {
+    banner().hide();
     if (m_current->text().isEmpty()) {
         m_currentField->setProblem(tr("Type the passphrase you have used until now."));
         m_current->setFocus();
@@ -59,28 +65,30 @@ void PassphraseSection::change()
         return;
     }
     m_change->setEnabled(false);
-    auto current = std::make_shared<Secret>(std::string_view(utf8(m_current->text())));
+    auto current = std::make_shared<Secret>(typedSecret(*m_current));
     auto next = std::make_shared<Secret>(m_next->passphrase());
-    context().jobs.run<Done>(
+    const QPointer<Job> job = context().jobs.run<Done>(
         this, tr("Changing your passphrase"),
         [current, next](app::Session& session, const RunControl&) {
             return app::changePassphrase(session, *current, *next);
         },
-        [this](const Result<Done>& changed) { tell(changed); });
+        [this](const Result<Done>& changed) { tell(changed); }, Stopping::Never);
+    connect(job, &Job::ended, this, [this] { m_change->setEnabled(true); });
 }
 
 void PassphraseSection::tell(const Result<Done>& changed)
 {
-    m_change->setEnabled(true);
     if (changed) {
-        m_current->clear();
+        clearSecret(*m_current);
         m_next->clear();
+        goOnAt(m_current);
         banner().show(Banner::Tone::Success, tr("Your passphrase is changed"),
                       tr("Use the new one from the next time you sign in or unlock."));
         return;
     }
     const Error& error = changed.error();
     if (error.code == ErrorCode::WrongPassphrase) {
+        clearSecret(*m_current);
         m_currentField->setProblem(tr("This is not your present passphrase."));
         m_current->setFocus();
     } else if (error.code == ErrorCode::InvalidInput) {

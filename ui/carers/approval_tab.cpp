@@ -60,8 +60,7 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
     put(grid, fields.addChoice(&HomeEntries::status, "status", statuses(), terms), 0, 0);
-    put(grid, fields.addLine(&HomeEntries::reviewDueOn, "reviewDueOn", terms, tr("day/month/year")),
-        0, 1);
+    put(grid, fields.addDate(&HomeEntries::reviewDueOn, "reviewDueOn", terms), 0, 1);
     put(grid, fields.addNumber(&HomeEntries::places, "places", kMostPlaces, terms), 1, 0);
     put(grid, fields.addChoice(&HomeEntries::onlySex, "onlySex", sexTerms(), terms), 1, 1);
     put(grid, fields.addNumber(&HomeEntries::youngestYears, "youngestYears", kOldestYears, terms),
@@ -73,7 +72,7 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     grid->setColumnStretch(1, 1);
     terms->body()->addLayout(grid);
 
-    m_placedCard = new Card(tr("Lives here today"), page);
+    m_placedCard = new Card(tr("Who lives here"), page);
     m_freeLabel->setObjectName(QStringLiteral("freePlacesLabel"));
     m_freeLabel->setWordWrap(true);
     m_placedLayout = new QVBoxLayout;
@@ -92,17 +91,18 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     connect(&fields, &HomeFields::edited, this, &ApprovalTab::showFree);
 }
 
-void ApprovalTab::setPlaced(const std::vector<app::PlacedChild>& placed)
+void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
 {
     while (QLayoutItem* item = m_placedLayout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_placed = static_cast<int>(placed.size());
-    for (const app::PlacedChild& child : placed) {
+    m_summary = page.summary;
+    for (const app::PlacedChild& child : page.placed) {
+        const QString line = child.startsOn > today ? tr("%1, %2 · to come on %3")
+                                                    : tr("%1, %2 · since %3");
         auto* button = new QPushButton(
-            tr("%1, %2 · since %3")
-                .arg(text(child.displayName), ageText(child.ageYears), dateText(child.startsOn)),
+            line.arg(text(child.displayName), ageText(child.ageYears), dateText(child.startsOn)),
             m_placedCard);
         button->setAccessibleName(tr("Open %1").arg(text(child.displayName)));
         setRole(button, "quiet");
@@ -116,16 +116,21 @@ void ApprovalTab::setPlaced(const std::vector<app::PlacedChild>& placed)
 void ApprovalTab::showFree()
 {
     const int places = m_fields.read().places.toInt();
-    const int free = std::max(0, places - m_placed);
-    QString words = m_placed == 0   ? tr("Nobody lives here today.")
-                    : m_placed == 1 ? tr("One child lives here.")
-                                    : tr("%1 children live here.").arg(m_placed);
+    const int free = std::max(0, places - m_summary.taken);
+    const int placed = m_summary.placed;
+    QString words = placed == 0   ? tr("Nobody lives here today.")
+                    : placed == 1 ? tr("One child lives here.")
+                                  : tr("%1 children live here.").arg(placed);
+    if (m_summary.coming > 0)
+        words += QLatin1Char(' ') + (m_summary.coming == 1
+                                         ? tr("One is to come.")
+                                         : tr("%1 are to come.").arg(m_summary.coming));
     words +=
         QLatin1Char(' ') + (free == 0   ? tr("No place is free.")
                             : free == 1 ? tr("One of %1 places is free.").arg(places)
                                         : tr("%1 of %2 places are free.").arg(free).arg(places));
-    if (m_placed > places)
-        words += QLatin1Char(' ') + tr("More children live here than places are approved.");
+    if (m_summary.taken > places)
+        words += QLatin1Char(' ') + tr("That is more children than places are approved.");
     m_freeLabel->setText(words);
 }
 

@@ -18,7 +18,8 @@ class ApprovalTab : public QScrollArea {
     Q_OBJECT
 public:
     explicit ApprovalTab(HomeFields& fields, QWidget* parent = nullptr);
-    void setPlaced(const std::vector<app::PlacedChild>& placed);
+    /// Who lives there and who is to come after `today`.
+    void setPlaced(const app::HomePage& page, Date today);
 
 signals:
     void childRequested(const QString& childId);
@@ -29,7 +30,7 @@ private:
     Card* m_placedCard;
     QLabel* m_freeLabel;
     QVBoxLayout* m_placedLayout;
-    int m_placed = 0;
+    app::HomeRow m_summary;
 };
 
 }  // namespace homeward::ui

@@ -12,11 +12,12 @@
 #include "app/session.h"
 #include "support/text.h"
 #include "ui/carers/home_table_model.h"
-#include "ui/shared/csv_export.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/csv_export.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
@@ -52,6 +53,7 @@ CarersPage::CarersPage(const PageContext& context, QWidget* parent)
       m_providerBox(choiceBox("providerFilter", tr("Own service or agency"), this)),
       m_skillsBox(choiceBox("skillsFilter", tr("Skills profile"), this)),
       m_freeBox(new QCheckBox(tr("Free place"), this)),
+      m_clearButton(new QPushButton(tr("Clear filters"), this)),
       m_view(new TableView(QStringLiteral("carers"), this)),
       m_countLabel(new QLabel(this)),
       m_model(new HomeTableModel(this)),
@@ -70,6 +72,7 @@ void CarersPage::buildFilters()
     m_searchEdit->setAccessibleName(tr("Search the register"));
     m_searchEdit->setPlaceholderText(tr("Household, carer, reference, provider or postcode"));
     m_searchEdit->setClearButtonEnabled(true);
+    m_searchEdit->setFixedWidth(fontMetrics().averageCharWidth() * 32);
     m_kindBox->addItem(tr("All kinds"));
     for (const auto& [kind, key] : EnumKeys<HomeKind>::table)
         m_kindBox->addItem(label(kind), text(key));
@@ -85,29 +88,31 @@ void CarersPage::buildFilters()
     m_freeBox->setObjectName(QStringLiteral("freeFilter"));
     m_freeBox->setToolTip(tr("Only approved homes with at least one free place today"));
 
+    for (QComboBox* box : {m_kindBox, m_statusBox, m_providerBox, m_skillsBox}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        box->setToolTip(box->accessibleName());
+    }
+    m_clearButton->setObjectName(QStringLiteral("clearHomeFiltersButton"));
+    setRole(m_clearButton, "quiet");
+    connect(m_clearButton, &QPushButton::clicked, this, &CarersPage::clearFilters);
     connect(m_searchEdit, &QLineEdit::textChanged, this, &CarersPage::filter);
     for (QComboBox* box : {m_kindBox, m_statusBox, m_providerBox, m_skillsBox})
         connect(box, &QComboBox::currentIndexChanged, this, &CarersPage::filter);
     connect(m_freeBox, &QCheckBox::toggled, this, &CarersPage::filter);
 }
 
-void CarersPage::build()
+void CarersPage::buildHeader()
 {
-    m_filter->setSourceModel(m_model);
-    m_view->setObjectName(QStringLiteral("homesView"));
-    m_view->setAccessibleName(tr("Homes of the register"));
-    m_view->setModel(m_filter);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    m_view->sortByColumn(HomeTableModel::NameColumn, Qt::AscendingOrder);
-    const int widths[] = {176, 152, 132, 104, 88, 70, 74, 86, 78, 96, 80};
-    for (int i = 0; i < HomeTableModel::ColumnCount; ++i)
-        m_view->setColumnWidth(i, widths[i]);
-    connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {
-        emit placeRequested({QStringLiteral("home"), index.data(RecordIdRole).toString(), {}});
+    auto* copyButton = new QPushButton(tr("Copy"), this);
+    copyButton->setObjectName(QStringLiteral("copyHomesButton"));
+    copyButton->setAccessibleName(tr("Copy the selected homes, or the whole list"));
+    connect(copyButton, &QPushButton::clicked, this, [this] {
+        if (!m_view->selectionModel()->hasSelection())
+            m_view->selectAll();
+        m_view->copySelection();
+        m_banner->show(Banner::Tone::Success, tr("Copied"), {});
     });
-    m_countLabel->setObjectName(QStringLiteral("homesCountLabel"));
-    setRole(m_countLabel, "muted");
-
     auto* exportButton = new QPushButton(tr("Export…"), this);
     exportButton->setObjectName(QStringLiteral("exportHomesButton"));
     exportButton->setAccessibleName(tr("Export the list as CSV"));
@@ -121,14 +126,42 @@ void CarersPage::build()
             {QStringLiteral("home"), QStringLiteral("new"), QStringLiteral("household")});
     });
     m_header->setTitle(tr("Carers and homes"));
+    m_header->actions()->addWidget(copyButton);
     m_header->actions()->addWidget(exportButton);
     m_header->actions()->addWidget(addButton);
+}
 
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(8);
-    filters->addWidget(m_searchEdit, 1);
+void CarersPage::build()
+{
+    m_filter->setSourceModel(m_model);
+    m_view->setObjectName(QStringLiteral("homesView"));
+    m_view->setAccessibleName(tr("Homes of the register"));
+    m_view->setModel(m_filter);
+    m_view->setItemDelegate(new CellDelegate(m_view));
+    m_view->sortByColumn(HomeTableModel::NameColumn, Qt::AscendingOrder);
+    m_view->horizontalHeader()->setStretchLastSection(false);
+    const auto room = [this](const QString& words) {
+        return fontMetrics().horizontalAdvance(words) + 20;
+    };
+    const int name = room(QStringLiteral("Ash household"));
+    const int pill = room(label(ApprovalStatus::InAssessment)) + 18;
+    m_view->setLeastWidths({name, name, name, pill, room(tr("%1 of %2").arg(10).arg(10)), 0,
+                            room(agesText(10, 17)), room(sexTermsText(Sex::Male)),
+                            room(tr("none yet")), room(QStringLiteral("ZZ99 9ZZ")),
+                            room(QStringLiteral("£10,000"))});
+    m_view->setColumnShares({170, 170, 190, 1, 1, 1, 1, 1, 1, 1, 1});
+    connect(m_view, &TableView::rowActivated, this, [this](const QModelIndex& index) {
+        emit placeRequested({QStringLiteral("home"), index.data(RecordIdRole).toString(), {}});
+    });
+    m_countLabel->setObjectName(QStringLiteral("homesCountLabel"));
+    setRole(m_countLabel, "muted");
+
+    buildHeader();
+
+    auto* filters = new FlowLayout(nullptr, 8, 8);
+    filters->addWidget(m_searchEdit);
     for (QWidget* part : std::initializer_list<QWidget*>{m_kindBox, m_statusBox, m_providerBox,
-                                                         m_skillsBox, m_freeBox})
+                                                         m_skillsBox, m_freeBox, m_clearButton})
         filters->addWidget(part);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
@@ -170,6 +203,14 @@ void CarersPage::showHomes()
     filter();
 }
 
+void CarersPage::clearFilters()
+{
+    m_searchEdit->clear();
+    for (QComboBox* box : {m_kindBox, m_statusBox, m_providerBox, m_skillsBox})
+        box->setCurrentIndex(0);
+    m_freeBox->setChecked(false);
+}
+
 void CarersPage::filter()
 {
     HomeCriteria criteria;
@@ -180,6 +221,7 @@ void CarersPage::filter()
     criteria.hasSkills = answerOf(*m_skillsBox);
     criteria.withFreePlace = m_freeBox->isChecked();
     m_filter->setCriteria(criteria);
+    m_clearButton->setEnabled(criteria != HomeCriteria());
     if (m_model->rowCount() > 0)
         m_view->setEmptyText(tr("No home fits. Change what you typed or widen the filters."));
     else if (m_context.lists.isLoaded())

@@ -6,6 +6,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace homeward::ui {
 
@@ -24,10 +25,12 @@ public:
     Place place() const override;
 
 private:
+    void buildHeader();
     void build();
     void buildFilters();
     void showHomes();
     void filter();
+    void clearFilters();
     void exportCsv();
     PageContext m_context;
     PageHeader* m_header;
@@ -38,6 +41,7 @@ private:
     QComboBox* m_providerBox;
     QComboBox* m_skillsBox;
     QCheckBox* m_freeBox;
+    QPushButton* m_clearButton;
     TableView* m_view;
     QLabel* m_countLabel;
     HomeTableModel* m_model;

@@ -7,7 +7,9 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 
+#include "ui/shared/date_field.h"
 #include "ui/shared/form_field.h"
+#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -47,6 +49,30 @@ FormField* HomeFields::addLine(QString HomeEntries::*value, const std::string& k
     add(
         key, field, [=](HomeEntries& entries) { entries.*value = edit->text(); },
         [=](const HomeEntries& entries) { edit->setText(entries.*value); },
+        [=](bool readOnly) { edit->setReadOnly(readOnly); });
+    return field;
+}
+
+FormField* HomeFields::addDate(QString HomeEntries::*value, const std::string& key, QWidget* parent)
+{
+    auto* edit = new DateField(parent);
+    name(edit, key);
+    auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
+    connect(edit, &DateField::textChanged, this, &HomeFields::noteEdited);
+    add(
+        key, field,
+        [=](HomeEntries& entries) {
+            const auto day = edit->written();
+            entries.*value = day ? text(day->toDayMonthYear()) : edit->text().trimmed();
+        },
+        [=](const HomeEntries& entries) {
+            const QString& typed = entries.*value;
+            const auto day = Date::fromDayMonthYear(utf8(typed));
+            if (day || typed.isEmpty())
+                edit->setDay(day);
+            else
+                edit->setTyped(typed);
+        },
         [=](bool readOnly) { edit->setReadOnly(readOnly); });
     return field;
 }

@@ -27,6 +27,8 @@ public:
 
     FormField* addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
                        const QString& hint = {});
+    /// The value is day/month/year, or what was typed where that is no day.
+    FormField* addDate(QString HomeEntries::*value, const std::string& key, QWidget* parent);
     FormField* addNumber(QString HomeEntries::*value, const std::string& key, int most,
                          QWidget* parent);
     FormField* addText(QString HomeEntries::*value, const std::string& key, QWidget* parent);

@@ -98,7 +98,7 @@ QVariant HomeTableModel::data(const QModelIndex& index, int role) const
         case Qt::DisplayRole:
             return displayText(row, column);
         case Qt::ToolTipRole:
-            if (column <= ProviderColumn)
+            if (column <= StatusColumn)
                 return displayText(row, column);
             return column == SkillsColumn && row.skillsRecordedOn
                        ? QVariant(tr("Recorded on %1").arg(dateText(row.skillsRecordedOn)))

@@ -24,6 +24,7 @@
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
 
 namespace homeward::ui {
 namespace {
@@ -69,7 +70,8 @@ HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
       m_historyTab(new HomeHistoryTab(context, this)),
       m_discardButton(new QPushButton(tr("Discard changes"), this)),
       m_saveButton(new QPushButton(tr("Save"), this)),
-      m_keeper(new DraftKeeper([this] { return storeDraft(); }, this))
+      m_keeper(
+          new DraftKeeper([this](const std::string& record) { return storeDraft(record); }, this))
 {
     build();
     connectParts();
@@ -107,7 +109,7 @@ void HouseholdPage::connectParts()
     connect(saveKey, &QShortcut::activated, m_saveButton, [this] { m_saveButton->click(); });
     connect(m_discardButton, &QPushButton::clicked, this, &HouseholdPage::discardEdits);
     connect(m_fields, &HomeFields::edited, this, [this] {
-        m_keeper->touch();
+        m_keeper->touch(recordOf(m_page));
         showEdited();
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, &HouseholdPage::showEdited);
@@ -125,6 +127,9 @@ void HouseholdPage::connectParts()
     connect(m_approvalTab, &ApprovalTab::childRequested, this, [this](const QString& child) {
         emit placeRequested({QStringLiteral("child"), child, {}});
     });
+    // What was committed while another page was open reaches the lists only.
+    connect(&m_context.lists, &RecordLists::homesReplaced, this,
+            [this] { m_stale = m_stale || !isVisible(); });
     connect(m_skillsTab, &SkillsTab::saveStateChanged, this, &Page::saveStateChanged);
     const auto readAgain = [this] {
         if (const auto page = app::openHome(m_context.session, m_page.home.id))
@@ -144,7 +149,8 @@ void HouseholdPage::open(const Place& place)
     const std::string record = utf8(place.record);
     const bool same = record == recordOf(m_page) && !m_header->accessibleName().isEmpty();
     if (!same) {
-        keepUnsaved();
+        if (!keepUnsaved())
+            return;
         m_banner->hide();
         m_conflict->hide();
         m_offer = Offer::None;
@@ -153,6 +159,8 @@ void HouseholdPage::open(const Place& place)
         else
             load(HomeId{record});
     }
+    if (same && m_stale)
+        readNewer();
     showTab(place.part);
     emit titleChanged(isNew() ? tr("New household") : text(m_page.home.name));
 }
@@ -192,7 +200,9 @@ void HouseholdPage::load(const HomeId& id)
 void HouseholdPage::startNew()
 {
     m_tabs->show();
-    showPage({});
+    app::HomePage page;
+    page.home.approval.status = ApprovalStatus::InAssessment;  // until the terms are recorded
+    showPage(page);
     restoreDraft();
 }
 
@@ -204,7 +214,7 @@ void HouseholdPage::showPage(const app::HomePage& page)
     m_fields->write(m_base);
     m_fields->clearNotes();
     m_fields->setReadOnly(!m_context.session.may(Right::EditHomes));
-    m_approvalTab->setPlaced(page.placed);
+    m_approvalTab->setPlaced(page, m_context.session.today());
     m_skillsTab->showHome(page);
     m_historyTab->showHome(page);
     for (int i = kFirstStoredTab; i < m_tabs->count(); ++i)
@@ -223,7 +233,9 @@ void HouseholdPage::showHeader()
         return;
     }
     const app::HomeRow& row = m_page.summary;
-    QStringList facts{label(row.kind), label(row.status), freeText(row)};
+    QStringList facts{label(row.kind), label(row.status)};
+    if (row.status == ApprovalStatus::Approved)  // else no place of it can be had
+        facts << freeText(row);
     facts << tr("ages %1 to %2").arg(row.youngestYears).arg(row.oldestYears);
     if (!row.providerName.empty())
         facts << text(row.providerName);
@@ -283,21 +295,35 @@ void HouseholdPage::restoreDraft()
     showEdited();
 }
 
-Result<Done> HouseholdPage::storeDraft()
+Result<Done> HouseholdPage::storeDraft(const std::string& record)
 {
+    if (record != recordOf(m_page))
+        return Error{ErrorCode::Internal, "no entries of home " + record, {}};
     if (!isEdited())
-        return app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
+        return app::dropDraft(m_context.session, kDraftKind, record);
     const QJsonObject json{{QStringLiteral("rowVersion"), m_page.home.rowVersion},
                            {QStringLiteral("base"), toJson(m_base)},
                            {QStringLiteral("mine"), toJson(m_fields->read())}};
-    return app::keepDraft(m_context.session, kDraftKind, recordOf(m_page),
+    return app::keepDraft(m_context.session, kDraftKind, record,
                           QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
 }
 
-void HouseholdPage::keepUnsaved()
+bool HouseholdPage::keepUnsaved()
 {
-    m_keeper->saveNow();
-    m_skillsTab->keepUnsaved();
+    const bool fieldsKept = m_keeper->saveNow();
+    const bool skillsKept = m_skillsTab->keepUnsaved();
+    // The message about skills stands in their tab.
+    if (!skillsKept)
+        m_tabs->setCurrentWidget(m_skillsTab);
+    return fieldsKept && skillsKept;
+}
+
+std::optional<Unsaved> HouseholdPage::unsaved() const
+{
+    const auto reason = m_keeper->problem() ? m_keeper->problem() : m_skillsTab->unsaveable();
+    if (!reason)
+        return {};
+    return Unsaved{isNew() ? tr("the new household") : text(m_page.home.name), *reason};
 }
 
 /// The home to store; adds the provider that was typed, if one was.
@@ -397,7 +423,7 @@ void HouseholdPage::showNewerBesideMine()
     showPage(*page);
     m_fields->write(rebased(before, mine, m_theirs));
     m_banner->hide();
-    m_keeper->touch();
+    m_keeper->touch(recordOf(m_page));
     showEdited();
     m_conflict->compare(m_fields->read(), m_theirs,
                         [this](const QString& id) { return providerName(id); });
@@ -410,7 +436,7 @@ void HouseholdPage::takeTheirs(const QString& field)
         if (field == QLatin1String(known.key))
             entries.*known.value = m_theirs.*known.value;
     m_fields->write(entries);
-    m_keeper->touch();
+    m_keeper->touch(recordOf(m_page));
     showEdited();
     m_conflict->compare(entries, m_theirs, [this](const QString& id) { return providerName(id); });
 }
@@ -441,13 +467,20 @@ void HouseholdPage::changed(const app::ChangeSet& changes)
         return;
     const bool mine = changes.ids.empty() || changes.ids.contains(m_page.home.id.value);
     const bool touched = changes.touches(app::Aggregate::Home) && mine;
-    if (!touched && !changes.touches(app::Aggregate::Placement))
+    if (touched || changes.touches(app::Aggregate::Placement))
+        readNewer();
+}
+
+void HouseholdPage::readNewer()
+{
+    m_stale = false;
+    if (isNew())
         return;
     const auto page = app::openHome(m_context.session, m_page.home.id);
     if (!page)
         return;
     if (isEdited()) {
-        m_approvalTab->setPlaced(page->placed);
+        m_approvalTab->setPlaced(*page, m_context.session.today());
         m_skillsTab->showHome(*page);
         if (page->home.rowVersion != m_page.home.rowVersion)
             offerNewer();

@@ -29,7 +29,8 @@ public:
     void open(const Place& place) override;
     Place place() const override;
     void changed(const app::ChangeSet& changes) override;
-    void keepUnsaved() override;
+    bool keepUnsaved() override;
+    std::optional<Unsaved> unsaved() const override;
 
 private:
     /// What the button of the banner does.
@@ -46,6 +47,7 @@ private:
     void showHeader();
     void showProviders();
     void showEdited();
+    void readNewer();  ///< keeps what was typed
     void showTab(const QString& part);
     void save();
     Result<Home> completed(HomeEntries& entries);
@@ -56,10 +58,11 @@ private:
     void takeTheirs(const QString& field);
     void discardEdits();
     QString providerName(const QString& id) const;
-    Result<Done> storeDraft();
+    Result<Done> storeDraft(const std::string& record);
 
     PageContext m_context;
     app::HomePage m_page;  ///< as read; its home is what the entries are based on
+    bool m_stale = false;  ///< homes changed while this page was not in sight
     HomeEntries m_base;    ///< entries of that home
     HomeEntries m_theirs;  ///< after a conflict: what a colleague saved
     std::vector<app::Provider> m_providers;

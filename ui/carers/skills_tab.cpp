@@ -1,7 +1,6 @@
 #include "ui/carers/skills_tab.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,7 +14,9 @@
 #include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
+#include "ui/shared/date_field.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/ratings/ratings_editor.h"
@@ -25,16 +26,6 @@ namespace {
 
 constexpr const char* kDraftKind = "skills";
 
-QDate toQDate(Date date)
-{
-    return {date.year(), date.month(), date.day()};
-}
-
-Date toDate(QDate date)
-{
-    return Date::fromYmd(date.year(), date.month(), date.day()).value_or(Date());
-}
-
 }  // namespace
 
 SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
@@ -43,7 +34,8 @@ SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
       m_banner(new Banner(this)),
       m_profileBox(new QComboBox(this)),
       m_dateLabel(new QLabel(tr("Recorded on"), this)),
-      m_dateEdit(new QDateEdit(this)),
+      m_dateEdit(new DateField(this)),
+      m_dateField(new FieldWithNote(m_dateEdit, this)),
       m_updateButton(new QPushButton(tr("Update skills…"), this)),
       m_discardButton(new QPushButton(tr("Discard draft"), this)),
       m_recordButton(new QPushButton(tr("Record profile"), this)),
@@ -55,7 +47,7 @@ SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
           context.session.may(Right::EditHomes) ? tr("Record the first profile") : QString(),
           this)),
       m_editor(new RatingsEditor(RatingsEditor::Side::Skills, this)),
-      m_keeper(new DraftKeeper([this] { return storeDraft(); }, this))
+      m_keeper(new DraftKeeper([this](const std::string& home) { return storeDraft(home); }, this))
 {
     build();
     connectParts();
@@ -70,8 +62,8 @@ void SkillsTab::build()
     setRole(m_dateLabel, "muted");
     m_dateEdit->setObjectName(QStringLiteral("recordedOnEdit"));
     m_dateEdit->setAccessibleName(tr("Recorded on"));
-    m_dateEdit->setCalendarPopup(true);
-    m_dateEdit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    m_dateEdit->setToday(m_context.session.today());
+    m_dateEdit->setRequired(true);
     m_dateEdit->setMaximumDate(toQDate(m_context.session.today()));
     m_updateButton->setObjectName(QStringLiteral("updateSkillsButton"));
     m_discardButton->setObjectName(QStringLiteral("discardSkillsButton"));
@@ -85,7 +77,7 @@ void SkillsTab::build()
     tools->setSpacing(8);
     tools->addWidget(m_profileBox);
     tools->addWidget(m_dateLabel);
-    tools->addWidget(m_dateEdit);
+    tools->addWidget(m_dateField);
     tools->addStretch(1);
     tools->addWidget(m_discardButton);
     tools->addWidget(m_updateButton);
@@ -110,13 +102,14 @@ void SkillsTab::connectParts()
         if (!m_draft)
             return;
         m_draft->ratings = m_editor->ratings();
-        m_keeper->touch();
+        m_keeper->touch(m_page.home.id.value);
     });
-    connect(m_dateEdit, &QDateEdit::dateChanged, this, [this](QDate day) {
-        if (!m_draft)
+    connect(m_dateEdit, &DateField::textChanged, this, [this] {
+        const auto day = m_dateEdit->day();
+        if (!m_draft || !day || *day == m_draft->recordedOn)
             return;
-        m_draft->recordedOn = toDate(day);
-        m_keeper->touch();
+        m_draft->recordedOn = *day;
+        m_keeper->touch(m_page.home.id.value);
     });
     connect(m_keeper, &DraftKeeper::stateChanged, this, &SkillsTab::saveStateChanged);
     connect(m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
@@ -131,7 +124,7 @@ void SkillsTab::showHome(const app::HomePage& page)
 {
     const bool same = page.home.id == m_page.home.id;
     if (!same) {
-        keepUnsaved();
+        m_keeper->forget();
         m_draft.reset();
         m_banner->hide();
     }
@@ -208,8 +201,7 @@ void SkillsTab::showProfile(int index)
 
 void SkillsTab::showDraft()
 {
-    const QSignalBlocker blocker(m_dateEdit);
-    m_dateEdit->setDate(toQDate(m_draft->recordedOn));
+    m_dateEdit->setDay(m_draft->recordedOn);
     m_editor->setDocument(m_page.framework, m_draft->ratings,
                           newest() ? &newest()->skills : nullptr, false);
     m_stack->setCurrentWidget(m_editor);
@@ -223,7 +215,7 @@ void SkillsTab::showButtons()
     m_profileBox->setVisible(!writing && !m_page.profiles.empty());
     m_updateButton->setVisible(may && !writing && !m_page.profiles.empty());
     for (QWidget* part :
-         std::initializer_list<QWidget*>{m_dateLabel, m_dateEdit, m_discardButton, m_recordButton})
+         std::initializer_list<QWidget*>{m_dateLabel, m_dateField, m_discardButton, m_recordButton})
         part->setVisible(writing);
 }
 
@@ -257,6 +249,8 @@ void SkillsTab::discardDraft()
 
 void SkillsTab::record()
 {
+    if (!m_dateEdit->settle())
+        return;
     SkillsProfile profile;
     profile.home = m_page.home.id;
     profile.framework = m_draft->framework;
@@ -305,16 +299,21 @@ void SkillsTab::compareWithNewer()
     emit newerVersionRequested();
 }
 
-Result<Done> SkillsTab::storeDraft()
+Result<Done> SkillsTab::storeDraft(const std::string& home)
 {
-    if (!m_draft)
-        return Done{};
-    return app::keepDraft(m_context.session, kDraftKind, m_page.home.id.value, toJson(*m_draft));
+    if (!m_draft || home != m_page.home.id.value)
+        return Error{ErrorCode::Internal, "no skills draft of home " + home, {}};
+    return app::keepDraft(m_context.session, kDraftKind, home, toJson(*m_draft));
 }
 
-void SkillsTab::keepUnsaved()
+bool SkillsTab::keepUnsaved()
 {
-    m_keeper->saveNow();
+    return m_keeper->saveNow();
+}
+
+const std::optional<Error>& SkillsTab::unsaveable() const
+{
+    return m_keeper->problem();
 }
 
 }  // namespace homeward::ui

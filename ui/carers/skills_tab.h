@@ -8,7 +8,6 @@
 #include "ui/shared/page.h"
 
 class QComboBox;
-class QDateEdit;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -16,8 +15,10 @@ class QStackedWidget;
 namespace homeward::ui {
 
 class Banner;
+class DateField;
 class DraftKeeper;
 class EmptyState;
+class FieldWithNote;
 class RatingsEditor;
 
 /// What the household can do, by domain: dated profiles to look at, and a new one to record.
@@ -26,9 +27,12 @@ class SkillsTab : public QWidget {
 public:
     explicit SkillsTab(const PageContext& context, QWidget* parent = nullptr);
 
-    /// Another home, or the same one read again. What is being written stays.
+    /// Another home, or the same one read again. What is being written stays with the same home; for
+    /// another one only after keepUnsaved: what is still unsaved then is given up.
     void showHome(const app::HomePage& page);
-    void keepUnsaved();
+    /// True: nothing is unsaved any more; false: unsaveable() says why.
+    bool keepUnsaved();
+    const std::optional<Error>& unsaveable() const;
     bool isWriting() const { return m_draft.has_value(); }
 
 signals:
@@ -50,7 +54,7 @@ private:
     void refuse(const Error& error);
     void compareWithNewer();
     const SkillsProfile* newest() const;
-    Result<Done> storeDraft();
+    Result<Done> storeDraft(const std::string& home);
 
     PageContext m_context;
     app::HomePage m_page;
@@ -60,7 +64,8 @@ private:
     Banner* m_banner;
     QComboBox* m_profileBox;
     QLabel* m_dateLabel;
-    QDateEdit* m_dateEdit;
+    DateField* m_dateEdit;
+    FieldWithNote* m_dateField;
     QPushButton* m_updateButton;
     QPushButton* m_discardButton;
     QPushButton* m_recordButton;

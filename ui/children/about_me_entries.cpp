@@ -77,7 +77,7 @@ Result<Child> AboutMeEntries::applyTo(const Child& base) const
     child.sex = fromKey<Sex>(utf8(sex)).value_or(Sex::Unknown);
     const auto birth = Date::fromIso(utf8(birthDate));
     if (!birth)
-        return invalidInput("birthDate", "required");
+        return invalidInput("birthDate", birthDate.trimmed().isEmpty() ? "required" : "not-a-date");
     child.birthDate = *birth;
     child.language = utf8(language.trimmed());
     child.likesPets.reset();

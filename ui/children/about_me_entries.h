@@ -15,7 +15,7 @@ struct AboutMeEntries {
     QString whatMattersToMe, whatIAmGoodAt, myHopes;
     QString caseNumber, givenName, familyName, preferredName;
     QString sex;        ///< key of Sex
-    QString birthDate;  ///< ISO
+    QString birthDate;  ///< ISO; as typed where it is no day
     QString familyLocation, schoolLocation, language;
     QString likesPets;  ///< "yes", "no" or empty: not asked
     QString worker;     ///< account id
@@ -23,7 +23,7 @@ struct AboutMeEntries {
 
     static AboutMeEntries of(const Child& child);
     /// `base` with these entries. Fails with: InvalidInput (familyLocation, schoolLocation:
-    /// not-a-location; birthDate: required).
+    /// not-a-location; birthDate: required, not-a-date).
     Result<Child> applyTo(const Child& base) const;
 
     struct Field {

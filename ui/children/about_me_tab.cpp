@@ -41,8 +41,8 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
       m_conflict(new ConflictCard(this))
 {
     m_drafts = new DraftKeeper(
-        [this] {
-            return app::keepDraft(m_context.session, kDraftKind, m_page.child.id.value,
+        [this](const std::string& child) {
+            return app::keepDraft(m_context.session, kDraftKind, child,
                                   AboutMeDraft{entries(), m_seenVersion}.toJson());
         },
         this);
@@ -113,6 +113,7 @@ Card* AboutMeTab::buildDetails()
 {
     auto* card = new Card(tr("Details"), this);
     m_details = new ChildDetailsForm(ChildDetailsForm::Extent::Whole, card);
+    m_details->setToday(m_context.session.today());
     m_details->setReadOnly(!m_mayEdit);
     connect(m_details, &ChildDetailsForm::edited, this, &AboutMeTab::entriesEdited);
     card->body()->addWidget(m_details);
@@ -184,7 +185,7 @@ void AboutMeTab::showChild(const app::ChildPage& page)
 {
     const bool sameChild = page.child.id == m_page.child.id;
     if (!sameChild)
-        keepUnsaved();
+        m_drafts->forget();
     const bool keepTyping = sameChild && isModified() && !m_saving;
     m_page = page;
     showSiblings(page);
@@ -244,7 +245,7 @@ void AboutMeTab::entriesEdited()
     if (m_showing)
         return;
     m_details->clearProblems();
-    m_drafts->touch();
+    m_drafts->touch(m_page.child.id.value);
     refreshState();
 }
 
@@ -330,7 +331,7 @@ void AboutMeTab::compareWithNewer()
         return value;
     });
     m_banner->hide();
-    m_drafts->touch();
+    m_drafts->touch(m_page.child.id.value);
     refreshState();
 }
 
@@ -363,9 +364,14 @@ void AboutMeTab::changed(const app::ChangeSet& changes)
         loadWorkers();
 }
 
-void AboutMeTab::keepUnsaved()
+bool AboutMeTab::keepUnsaved()
 {
-    m_drafts->saveNow();
+    return m_drafts->saveNow();
+}
+
+std::optional<Error> AboutMeTab::unsaveable() const
+{
+    return m_drafts->problem();
 }
 
 }  // namespace homeward::ui

@@ -28,7 +28,8 @@ public:
 
     void showChild(const app::ChildPage& page) override;
     void changed(const app::ChangeSet& changes) override;
-    void keepUnsaved() override;
+    bool keepUnsaved() override;
+    std::optional<Error> unsaveable() const override;
 
     AboutMeEntries entries() const;
 

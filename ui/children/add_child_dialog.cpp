@@ -9,6 +9,7 @@
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -22,15 +23,16 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     setWindowTitle(tr("Add a child"));
     auto* words =
         new QLabel(tr("The case number is the one of your statutory return, so that a later "
-                      "import finds this child. Everything else can follow."),
+                      "import finds this child. The birth date is needed too; everything else "
+                      "can follow."),
                    this);
     words->setWordWrap(true);
     words->setMinimumWidth(420);
     setRole(words, "muted");
+    m_form->setToday(today);
     m_form->setWorkers(workers);
     AboutMeEntries empty;
     empty.sex = text(toKey(Sex::Unknown));
-    empty.birthDate = text(today.plusMonths(-12 * 10).toIso());
     empty.worker = text(worker.value);
     m_form->show(empty);
 
@@ -59,17 +61,24 @@ void AddChildDialog::accept()
     AboutMeEntries entries;
     m_form->readInto(entries);
     const auto child = entries.applyTo(Child());
-    if (!child || !add)
+    if (!child)
+        return refuse(child.error());
+    if (!add)
         return;
     const auto added = add(*child);
-    if (added) {
-        m_added = *added;
-        return QDialog::accept();
+    if (!added)
+        return refuse(added.error());
+    m_added = *added;
+    QDialog::accept();
+}
+
+void AddChildDialog::refuse(const Error& error)
+{
+    const auto field = error.facts.find("field");
+    if (field == error.facts.end() || !m_form->setProblem(field->second, ruleText(error))) {
+        m_banner->showError(error);
+        growDialog(*this);
     }
-    const auto field = added.error().facts.find("field");
-    if (field == added.error().facts.end() ||
-        !m_form->setProblem(field->second, ruleText(added.error())))
-        m_banner->showError(added.error());
 }
 
 }  // namespace homeward::ui

@@ -26,6 +26,7 @@ public:
     void accept() override;
 
 private:
+    void refuse(const Error& error);
     ChildDetailsForm* m_form;
     Banner* m_banner;
     ChildId m_added;

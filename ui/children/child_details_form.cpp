@@ -1,13 +1,12 @@
 #include "ui/children/child_details_form.h"
 
-#include <QCalendarWidget>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 
-#include "ui/children/field_note.h"
+#include "ui/shared/date_field.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -26,11 +25,10 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     addLine(form, "preferredName", &AboutMeEntries::preferredName);
     addLine(form, "givenName", &AboutMeEntries::givenName);
     addLine(form, "familyName", &AboutMeEntries::familyName);
-    m_birthDate = new QDateEdit(this);
-    m_birthDate->setCalendarPopup(true);
-    m_birthDate->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    m_birthDate = new DateField(this);
+    m_birthDate->setRequired(true);
     addRow(form, "birthDate", m_birthDate);
-    connect(m_birthDate, &QDateEdit::dateChanged, this, [this] {
+    connect(m_birthDate, &DateField::textChanged, this, [this] {
         if (!m_showing)
             emit edited();
     });
@@ -104,6 +102,12 @@ QComboBox* ChildDetailsForm::addChoice(QFormLayout* form, const char* field)
     return choice;
 }
 
+void ChildDetailsForm::setToday(Date today)
+{
+    m_birthDate->setToday(today);
+    m_birthDate->setMaximumDate(toQDate(today));
+}
+
 void ChildDetailsForm::setWorkers(const std::vector<Account>& accounts)
 {
     const QScopedValueRollback guard(m_showing, true);
@@ -123,7 +127,11 @@ void ChildDetailsForm::show(const AboutMeEntries& entries)
     for (const Line& line : m_lines)
         if (line.edit->text() != entries.*line.value)
             line.edit->setText(entries.*line.value);
-    m_birthDate->setDate(QDate::fromString(entries.birthDate, Qt::ISODate));
+    if (const auto birth = Date::fromIso(utf8(entries.birthDate));
+        birth || entries.birthDate.isEmpty())
+        m_birthDate->setDay(birth);
+    else
+        m_birthDate->setTyped(entries.birthDate);
     m_sex->setCurrentIndex(qMax(0, m_sex->findData(entries.sex)));
     m_worker->setCurrentIndex(qMax(0, m_worker->findData(entries.worker)));
     if (m_pets)
@@ -134,7 +142,8 @@ void ChildDetailsForm::readInto(AboutMeEntries& entries) const
 {
     for (const Line& line : m_lines)
         entries.*line.value = line.edit->text();
-    entries.birthDate = m_birthDate->date().toString(Qt::ISODate);
+    const auto birth = m_birthDate->written();
+    entries.birthDate = birth ? text(birth->toIso()) : m_birthDate->text().trimmed();
     entries.sex = m_sex->currentData().toString();
     entries.worker = m_worker->currentData().toString();
     if (m_pets)
@@ -146,7 +155,6 @@ void ChildDetailsForm::setReadOnly(bool readOnly)
     for (const Line& line : m_lines)
         line.edit->setReadOnly(readOnly);
     m_birthDate->setReadOnly(readOnly);
-    m_birthDate->setCalendarPopup(!readOnly);
     for (QComboBox* choice : {m_sex, m_worker, m_pets})
         if (choice)
             choice->setEnabled(!readOnly);
@@ -158,7 +166,7 @@ bool ChildDetailsForm::setProblem(const std::string& field, const QString& sente
     if (found == m_fields.end())
         return false;
     found->second->setNote(sentence);
-    found->second->setFocus(Qt::OtherFocusReason);
+    found->second->field()->setFocus(Qt::OtherFocusReason);
     return true;
 }
 

@@ -9,12 +9,12 @@
 #include "ui/children/about_me_entries.h"
 
 class QComboBox;
-class QDateEdit;
 class QFormLayout;
 class QLineEdit;
 
 namespace homeward::ui {
 
+class DateField;
 class FieldWithNote;
 
 /// Names, birth date and the other facts about a child, as fields.
@@ -24,6 +24,7 @@ public:
     enum class Extent { Short, Whole };  ///< Short: what is needed to add a child
     explicit ChildDetailsForm(Extent extent, QWidget* parent = nullptr);
 
+    void setToday(Date today);  ///< the latest day of birth
     void setWorkers(const std::vector<Account>& accounts);
     void show(const AboutMeEntries& entries);
     /// Writes the fields of this form into `entries`.
@@ -51,7 +52,7 @@ private:
     QComboBox* m_sex = nullptr;
     QComboBox* m_pets = nullptr;
     QComboBox* m_worker = nullptr;
-    QDateEdit* m_birthDate = nullptr;
+    DateField* m_birthDate = nullptr;
     std::map<std::string, FieldWithNote*> m_fields;
     bool m_showing = false;
 };

@@ -12,8 +12,8 @@
 #include "ui/children/over_time_tab.h"
 #include "ui/children/placements_tab.h"
 #include "ui/shared/banner.h"
-#include "ui/shared/child_words.h"
 #include "ui/shared/card.h"
+#include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
 
@@ -92,7 +92,8 @@ void ChildRecordPage::open(const Place& place)
     const ChildId child{utf8(place.record)};
     const bool another = child != m_child;
     if (another) {
-        keepUnsaved();
+        if (!keepUnsaved())
+            return;
         m_child = child;
     }
     int tab = indexOfPart(place.part);
@@ -111,6 +112,9 @@ void ChildRecordPage::read()
 {
     const auto page = app::openChild(m_context.session, m_child);
     const bool gone = !page && page.error().code == ErrorCode::NotFound;
+    // What is on screen of this child may hold words that are nowhere else.
+    if (!page && !gone && m_page.child.id == m_child)
+        return m_banner->showError(page.error());
     m_whole->setCurrentIndex(gone ? 1 : 0);
     m_whole->setVisible(page.ok() || gone);
     if (!page) {
@@ -203,10 +207,26 @@ void ChildRecordPage::takeSummary()
         refreshFacts();
 }
 
-void ChildRecordPage::keepUnsaved()
+bool ChildRecordPage::keepUnsaved()
+{
+    bool kept = true;
+    for (std::size_t i = 0; i < m_tabs.size(); ++i) {
+        if (m_tabs[i].widget->keepUnsaved())
+            continue;
+        // The message stands in the tab that has it.
+        if (kept)
+            m_bar->setCurrentIndex(static_cast<int>(i));
+        kept = false;
+    }
+    return kept;
+}
+
+std::optional<Unsaved> ChildRecordPage::unsaved() const
 {
     for (const Tab& tab : m_tabs)
-        tab.widget->keepUnsaved();
+        if (const auto reason = tab.widget->unsaveable())
+            return Unsaved{text(m_page.summary.displayName), *reason};
+    return {};
 }
 
 bool ChildRecordPage::print()

@@ -23,7 +23,8 @@ public:
     void open(const Place& place) override;
     Place place() const override;
     void changed(const app::ChangeSet& changes) override;
-    void keepUnsaved() override;
+    bool keepUnsaved() override;
+    std::optional<Unsaved> unsaved() const override;
     bool print() override;
 
 private:

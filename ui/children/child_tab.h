@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/children.h"
 #include "ui/shared/page.h"
@@ -18,12 +19,16 @@ public:
     {
     }
 
-    /// Another child, or the same one after its record was read again.
+    /// Another child, or the same one after its record was read again. For another child only after
+    /// keepUnsaved: what is still unsaved then is given up.
     virtual void showChild(const app::ChildPage& page) = 0;
     /// The tab is looked at; it may read what it did not need before.
     virtual void shown() {}
     virtual void changed(const app::ChangeSet& /*changes*/) {}
-    virtual void keepUnsaved() {}
+    /// Writes drafts at once. True: nothing is unsaved any more; false: unsaveable() says why.
+    virtual bool keepUnsaved() { return true; }
+    /// Why the last keepUnsaved failed; empty: it did not.
+    virtual std::optional<Error> unsaveable() const { return {}; }
     virtual bool print() { return false; }
     /// Says what the facts line of the page adds for this tab; may be empty.
     virtual QString facts() const { return {}; }

@@ -8,8 +8,8 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
-#include "ui/shared/flow_layout.h"
 #include "ui/shared/card.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
@@ -132,12 +132,17 @@ void ChildrenFilterBar::clear()
     {
         const QScopedValueRollback guard(m_filling, true);
         m_search->clear();
-        m_care->setCurrentIndex(m_care->findData(false));
+        m_care->setCurrentIndex(m_care->findData(ChildrenFilter().inCareOnly));
         for (QComboBox* choice : {m_age, m_place, m_worker, m_assessed})
             choice->setCurrentIndex(0);
         m_wantedWorker.clear();
     }
     emitChange();
+}
+
+void ChildrenFilterBar::showEverybody()
+{
+    m_care->setCurrentIndex(m_care->findData(false));
 }
 
 void ChildrenFilterBar::emitChange()
@@ -146,9 +151,7 @@ void ChildrenFilterBar::emitChange()
         return;
     remember();
     const ChildrenFilter now = filter();
-    ChildrenFilter none;
-    none.inCareOnly = false;
-    m_clear->setEnabled(now != none);
+    m_clear->setEnabled(now != ChildrenFilter());
     emit filterChanged();
 }
 

@@ -20,7 +20,8 @@ public:
 
     void setWorkers(const std::vector<Account>& accounts);
     ChildrenFilter filter() const;
-    void clear();
+    void clear();          ///< back to children in care
+    void showEverybody();  ///< also those who are not in care now
     QLineEdit* searchEdit() const { return m_search; }
 
 signals:

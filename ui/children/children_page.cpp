@@ -12,11 +12,11 @@
 #include "ui/children/add_child_dialog.h"
 #include "ui/children/children_filter_bar.h"
 #include "ui/children/children_table_model.h"
-#include "ui/shared/csv_export.h"
 #include "ui/children/need_bar_delegate.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/csv_export.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
@@ -41,6 +41,10 @@ ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
     layout->addWidget(m_filter);
     buildHeader();
     buildList();
+    m_nearest = new QLabel(tr("Nothing is spelled so; showing the nearest."), this);
+    m_nearest->setObjectName(QStringLiteral("nearestLabel"));
+    setRole(m_nearest, "muted");
+    layout->addWidget(m_nearest);
     layout->addWidget(m_stack, 1);
     loadWorkers();
     m_model->setFilter(m_filter->filter());
@@ -113,7 +117,12 @@ void ChildrenPage::buildList()
     auto* nothing =
         new EmptyState(QStringLiteral("search"), tr("No child matches"),
                        tr("Fewer words or fewer filters find more."), tr("Clear filters"), this);
-    connect(nothing, &EmptyState::actionRequested, m_filter, &ChildrenFilterBar::clear);
+    nothing->setObjectName(QStringLiteral("noMatchState"));
+    connect(nothing, &EmptyState::actionRequested, m_filter, [this] {
+        m_filter->clear();
+        if (m_model->rowCount() == 0)
+            m_filter->showEverybody();
+    });
     m_noMatch = nothing;
     auto* loading = new QLabel(tr("Reading the list…"), this);
     loading->setAlignment(Qt::AlignCenter);
@@ -128,13 +137,10 @@ void ChildrenPage::buildList()
 void ChildrenPage::setColumnWidths()
 {
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    const std::pair<int, int> widths[] = {
-        {ChildrenTableModel::NameColumn, 130},      {ChildrenTableModel::CaseNumberColumn, 100},
-        {ChildrenTableModel::AgeColumn, 65},        {ChildrenTableModel::SexColumn, 55},
-        {ChildrenTableModel::LivesWithColumn, 190}, {ChildrenTableModel::SinceColumn, 100},
-        {ChildrenTableModel::WorkerColumn, 120},    {ChildrenTableModel::LastAssessedColumn, 115}};
-    for (const auto& [column, tenths] : widths)
-        m_view->setColumnWidth(column, tenths * em / 10);
+    const int date = fontMetrics().horizontalAdvance(QStringLiteral("30 Sept 2026")) + 20;
+    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->setLeastWidths({7 * em, 6 * em, 0, 0, 9 * em, date, 8 * em, date, 7 * em});
+    m_view->setColumnShares({130, 80, 55, 45, 190, 1, 120, 1, 110});
 }
 
 void ChildrenPage::loadWorkers()
@@ -174,6 +180,7 @@ void ChildrenPage::refreshState()
         shown = m_noMatch;
     m_stack->setCurrentWidget(shown);
     m_filter->setVisible(m_model->totalCount() > 0);
+    m_nearest->setVisible(m_model->showsNearest());
 }
 
 void ChildrenPage::openRow(const QModelIndex& index)

@@ -2,6 +2,7 @@
 
 #include "ui/shared/page.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -41,6 +42,7 @@ private:
     PageHeader* m_header;
     Banner* m_banner;
     ChildrenFilterBar* m_filter;
+    QLabel* m_nearest = nullptr;  ///< why the list shows other spellings
     QStackedWidget* m_stack = nullptr;
     TableView* m_view = nullptr;
     NeedBarDelegate* m_needBars = nullptr;

@@ -3,6 +3,7 @@
 #include <QCollator>
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "app/global_search.h"
@@ -132,6 +133,33 @@ void ChildrenTableModel::filterRows()
     for (const std::size_t i : m_order)
         if (passes(m_filter, folded, m_rows[i]))
             m_visible.push_back(i);
+    m_showsNearest = false;
+    if (m_visible.empty() && !folded.empty())
+        findNearest();
+}
+
+/// As Ctrl+K does it: one slip in words of four letters or more.
+void ChildrenTableModel::findNearest()
+{
+    std::vector<app::ChildRow> others;
+    std::map<std::string, std::size_t> places;
+    for (std::size_t at = 0; at < m_order.size(); ++at) {
+        const app::ChildRow& row = m_rows[m_order[at]];
+        if (!passes(m_filter, {}, row))
+            continue;
+        app::ChildRow searched;
+        searched.id = row.id;
+        searched.searchText = row.searchText;
+        places[row.id.value] = at;
+        others.push_back(std::move(searched));
+    }
+    std::vector<std::size_t> found;
+    for (const app::SearchHit& hit : app::search(others, {}, utf8(m_filter.typed), others.size()))
+        found.push_back(places[hit.id]);
+    std::sort(found.begin(), found.end());
+    for (const std::size_t at : found)
+        m_visible.push_back(m_order[at]);
+    m_showsNearest = !m_visible.empty();
 }
 
 void ChildrenTableModel::sort(int column, Qt::SortOrder order)

@@ -48,6 +48,8 @@ public:
     void setRows(std::vector<app::ChildRow> rows);
     void setFilter(const ChildrenFilter& filter);
     const ChildrenFilter& filter() const { return m_filter; }
+    /// Nobody is spelled as typed; those shown are spelled nearly so.
+    bool showsNearest() const { return m_showsNearest; }
     int totalCount() const { return static_cast<int>(m_rows.size()); }
     /// Highest total of all rows, at least 1: the full length of a need bar.
     int highestTotal() const { return m_highestTotal; }
@@ -71,11 +73,13 @@ private:
     QVariant sortKey(const app::ChildRow& row, int column) const;
     void orderRows();
     void filterRows();
+    void findNearest();
 
     std::vector<app::ChildRow> m_rows;
     std::vector<std::size_t> m_order;    ///< all rows, sorted
     std::vector<std::size_t> m_visible;  ///< those of m_order that pass
     ChildrenFilter m_filter;
+    bool m_showsNearest = false;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_highestTotal = 1;

@@ -1,25 +1,24 @@
 #include "ui/children/end_placement_dialog.h"
 
-#include <QComboBox>
-#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "domain/statutory_codes.h"
-#include "ui/children/field_note.h"
 #include "ui/children/placements_table_model.h"
 #include "ui/shared/card.h"
+#include "ui/shared/change_reason_choice.h"
+#include "ui/shared/date_field.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
 
 EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date today,
                                        QWidget* parent)
-    : QDialog(parent), m_date(new QDateEdit(this)), m_reason(new QComboBox(this))
+    : QDialog(parent), m_reason(new ChangeReasonChoice(today, this)), m_date(new DateField(this))
 {
     setWindowTitle(tr("End placement"));
     const QString since = dateText(placement.placement.startsOn);
@@ -33,32 +32,29 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
         this);
     words->setMinimumWidth(420);
     words->setWordWrap(true);
-    m_date->setObjectName(QStringLiteral("endDateEdit"));
-    m_date->setAccessibleName(tr("Last day"));
-    m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_date->setDate(QDate(today.year(), today.month(), today.day()));
     m_reason->setObjectName(QStringLiteral("endReasonChoice"));
     m_reason->setAccessibleName(tr("Why it ends"));
-    m_reason->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_reason->setMinimumContentsLength(40);
-    m_reason->addItem(tr("choose a reason"), QString());
-    for (const auto& code : StatutoryCodes::builtIn().codesOf("REASON_PLACE_CHANGE"))
-        if (!code.validTo || *code.validTo >= today)
-            m_reason->addItem(text(code.label), text(code.code));
-    m_dateField = new FieldWithNote(m_date, this);
+    m_date->setObjectName(QStringLiteral("endDateEdit"));
+    m_date->setAccessibleName(tr("Ends on"));
+    m_date->setToday(today);
+    m_date->setMinimumDate(toQDate(placement.placement.startsOn.plusDays(1)));
+    m_date->setMaximumDate(toQDate(today));
+    m_date->setRequired(true);
+    m_date->setDay(today);
     m_reasonField = new FieldWithNote(m_reason, this);
+    m_dateField = new FieldWithNote(m_date, this);
+    connect(m_reason, &QComboBox::currentIndexChanged, this,
+            [this] { m_reasonField->setNote({}); });
 
     auto* form = new QFormLayout;
-    form->addRow(tr("Ends on"), m_dateField);
     form->addRow(tr("Why it ends"), m_reasonField);
+    form->addRow(tr("Ends on"), m_dateField);
     auto* buttons = new QDialogButtonBox(this);
     auto* proceed = buttons->addButton(tr("End placement"), QDialogButtonBox::AcceptRole);
     proceed->setObjectName(QStringLiteral("endPlacementProceed"));
     setRole(proceed, "primary");
     auto* cancel = buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setIcon({});
-    cancel->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &EndPlacementDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -68,27 +64,28 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     layout->addWidget(words);
     layout->addLayout(form);
     layout->addWidget(buttons);
-}
-
-Date EndPlacementDialog::endsOn() const
-{
-    const QDate date = m_date->date();
-    return Date::fromYmd(date.year(), date.month(), date.day()).value_or(Date());
-}
-
-std::string EndPlacementDialog::reason() const
-{
-    return utf8(m_reason->currentData().toString());
+    // Enter ends the placement: what was chosen is never thrown away by the key that confirms.
+    cancel->setAutoDefault(false);
+    proceed->setDefault(true);
+    setTabOrder(m_reason, m_date);
+    setTabOrder(m_date, proceed);
+    setTabOrder(proceed, cancel);
+    m_reason->setFocus();
 }
 
 void EndPlacementDialog::accept()
 {
+    const std::string reason = m_reason->code();
     m_dateField->setNote({});
-    m_reasonField->setNote(reason().empty() ? tr("Choose why the placement ends.") : QString());
-    if (reason().empty())
+    m_reasonField->setNote(reason.empty() ? tr("Choose why the placement ends.") : QString());
+    const bool dated = m_date->settle();
+    if (reason.empty())
+        m_reason->setFocus(Qt::OtherFocusReason);
+    const std::optional<Date> endsOn = m_date->day();
+    if (!dated || !endsOn || reason.empty())
         return;
     if (end) {
-        const auto done = end(endsOn(), reason());
+        const auto done = end(*endsOn, reason);
         if (!done) {
             const bool rule = done.error().code == ErrorCode::InvalidInput;
             m_dateField->setNote(rule ? ruleText(done.error()) : messageFor(done.error()).text);

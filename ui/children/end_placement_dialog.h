@@ -6,11 +6,10 @@
 
 #include "app/placements.h"
 
-class QComboBox;
-class QDateEdit;
-
 namespace homeward::ui {
 
+class ChangeReasonChoice;
+class DateField;
 class FieldWithNote;
 
 /// One question: when did this placement end, and why.
@@ -19,18 +18,16 @@ class EndPlacementDialog : public QDialog {
 public:
     EndPlacementDialog(const app::PlacementRow& placement, Date today, QWidget* parent = nullptr);
 
-    Date endsOn() const;
-    std::string reason() const;  ///< REASON_PLACE_CHANGE
     /// Called when the person agrees; an error stays in the dialog.
     std::function<Result<Done>(Date endsOn, const std::string& reason)> end;
 
     void accept() override;
 
 private:
-    QDateEdit* m_date;
-    QComboBox* m_reason;
-    FieldWithNote* m_dateField;
+    ChangeReasonChoice* m_reason;
+    DateField* m_date;
     FieldWithNote* m_reasonField;
+    FieldWithNote* m_dateField;
 };
 
 }  // namespace homeward::ui

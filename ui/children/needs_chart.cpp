@@ -14,6 +14,7 @@ namespace homeward::ui {
 namespace {
 
 constexpr double kSecondsPerDay = 86'400.0;
+constexpr int kLeader = 16;    // pixels between the area of the lines and their names
 constexpr double kReach = 18;  // pixels from a point that still read it
 
 double secondsOf(Date day)
@@ -79,13 +80,31 @@ QColor NeedsChart::colourOf(std::size_t index) const
     return Theme::instance().outcomeColour(line.outcome, line.domainWithin);
 }
 
-double NeedsChart::dodge(std::size_t index) const
+/// Equal levels would hide each other; a hair's breadth apart they can be followed. Always upwards:
+/// a need of 0 is not drawn below the axis.
+void NeedsChart::spreadLines()
 {
-    // Equal levels would hide each other; a hair's breadth apart they can be followed.
-    const double count = static_cast<double>(m_lines.size());
-    return count < 2
-               ? 0
-               : (static_cast<double>(index) - (count - 1) / 2) * std::min(0.05, 0.36 / count);
+    const auto meet = [this](std::size_t a, std::size_t b) {
+        for (std::size_t i = 0; i < m_dates.size(); ++i)
+            if (m_lines[a].values[i] && m_lines[a].values[i] == m_lines[b].values[i])
+                return true;
+        return false;
+    };
+    const double step = std::min(0.05, 0.36 / std::max(1.0, double(m_lines.size())));
+    m_dodges.assign(m_lines.size(), 0);
+    int sharing = 0;
+    for (std::size_t line = 0; line < m_lines.size(); ++line) {
+        bool shares = false;
+        for (std::size_t other = 0; other < m_lines.size() && !shares; ++other)
+            shares = other != line && meet(line, other);
+        if (shares)
+            m_dodges[line] = step * sharing++;
+    }
+}
+
+bool NeedsChart::drawsSideBySide() const
+{
+    return std::any_of(m_dodges.begin(), m_dodges.end(), [](double dodge) { return dodge > 0; });
 }
 
 void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines,
@@ -101,6 +120,7 @@ void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLin
     m_placements = placements;
     m_highest = highest;
     m_today = today;
+    spreadLines();
     setRanges();
     for (std::size_t i = 0; i < m_lines.size(); ++i)
         addLine(i);
@@ -127,7 +147,9 @@ void NeedsChart::setRanges()
     const double room = (until - from) * 0.02;
     for (QCPAxis* axis : {xAxis, m_band->axis(QCPAxis::atBottom)})
         axis->setRange(from - room, until + room);
-    yAxis->setRange(-m_highest * 0.05, m_highest * 1.05);
+    const double spread =
+        m_dodges.empty() ? 0 : *std::max_element(m_dodges.begin(), m_dodges.end());
+    yAxis->setRange(-m_highest * 0.05, m_highest * 1.05 + spread);
     yAxis->setLabel(m_highest > kLevelCount ? tr("total need, 0 to %1").arg(m_highest)
                                             : tr("level of need, 0 to 4"));
     const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
@@ -155,7 +177,16 @@ void NeedsChart::addLine(std::size_t index)
         name->setClipToAxisRect(false);
         name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         name->position->setType(QCPItemPosition::ptAbsolute);
-        m_labels.push_back({name, *latest + dodge(index), line.name});
+        auto* leader = new QCPItemLine(this);
+        leader->setLayer(QStringLiteral("names"));
+        leader->setClipToAxisRect(false);
+        for (QCPItemPosition* end : {leader->start, leader->end})
+            end->setType(QCPItemPosition::ptAbsolute);
+        std::size_t last = m_dates.size() - 1;
+        while (last > 0 && !line.values[last])
+            --last;
+        m_labels.push_back(
+            {name, leader, secondsOf(m_dates[last]), *latest + dodge(index), line.name});
     }
 }
 
@@ -223,7 +254,7 @@ void NeedsChart::fitToWidth()
     int widest = 0;
     for (const Label& label : m_labels)
         widest = std::max(widest, metrics.horizontalAdvance(label.name));
-    const int right = std::min(widest, std::max(80, width() / 4)) + 16;
+    const int right = std::min(widest, std::max(80, width() / 4)) + 16 + kLeader;
     for (QCPAxisRect* rect : {axisRect(), m_band}) {
         QMargins margins = rect->margins();
         margins.setRight(right);
@@ -260,6 +291,7 @@ void NeedsChart::emphasise(int line)
             QColor words =
                 faded ? Theme::instance().colours().mutedText : Theme::instance().colours().text;
             m_labels[label].text->setColor(words);
+            m_labels[label].leader->setPen(QPen(colour, line == i ? 2.4 : 1.4));
             m_labels[label].text->setPadding(QMargins(4, 0, 0, 0));
             ++label;
         }
@@ -287,9 +319,12 @@ void NeedsChart::placeLabels()
         y[i] = std::min(y[i], limit);
         limit = y[i] - step;
     }
-    const int room = width() - area.right() - 12;
+    const int room = width() - area.right() - 12 - kLeader;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i]->text->position->setCoords(area.right() + 4, y[i]);
+        order[i]->text->position->setCoords(area.right() + kLeader, y[i]);
+        order[i]->leader->start->setCoords(xAxis->coordToPixel(order[i]->x) + 5,
+                                           yAxis->coordToPixel(order[i]->latest));
+        order[i]->leader->end->setCoords(area.right() + kLeader, y[i]);
         order[i]->text->setText(
             QFontMetrics(font()).elidedText(order[i]->name, Qt::ElideRight, room));
     }

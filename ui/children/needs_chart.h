@@ -19,6 +19,8 @@ public:
     /// `highest`: top of the axis, 4 for levels, the greatest possible sum for the total.
     void show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines, double highest,
               const std::vector<app::PlacementRow>& placements, Date today);
+    /// Lines share a value somewhere, so that some are drawn a little above theirs.
+    bool drawsSideBySide() const;
     /// What the chart shows, for those who cannot see it.
     QString inWords() const;
 
@@ -31,6 +33,8 @@ protected:
 private:
     struct Label {
         QCPItemText* text;
+        QCPItemLine* leader;  ///< from the end of the line to its name
+        double x;             ///< where the line ends
         double latest;
         QString name;
     };
@@ -49,7 +53,8 @@ private:
     void placeBlockNames();
     void emphasise(int line);
     QColor colourOf(std::size_t index) const;
-    double dodge(std::size_t index) const;
+    void spreadLines();
+    double dodge(std::size_t index) const { return m_dodges[index]; }
     int pointAt(const QPointF& pixel, std::size_t& assessment) const;  ///< line, -1: none
     QString readPoint(std::size_t line, std::size_t assessment) const;
     QString readPlacement(const QPointF& pixel) const;
@@ -58,6 +63,7 @@ private:
     QSharedPointer<QCPAxisTickerDateTime> m_dateTicker;
     std::vector<Date> m_dates;
     std::vector<NeedsLine> m_lines;
+    std::vector<double> m_dodges;  ///< by line: how far above its values it is drawn
     std::vector<app::PlacementRow> m_placements;
     Date m_from, m_today;
     double m_highest = 4;

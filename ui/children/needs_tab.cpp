@@ -2,7 +2,6 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -15,22 +14,14 @@
 #include "ui/children/needs_print.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
+#include "ui/shared/date_field.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 #include "ui/shared/ratings/ratings_editor.h"
 
 namespace homeward::ui {
 namespace {
-
-QDate toQDate(Date date)
-{
-    return {date.year(), date.month(), date.day()};
-}
-
-Date toDate(const QDate& date)
-{
-    return Date::fromYmd(date.year(), date.month(), date.day()).value_or(Date());
-}
 
 QString issueText(CompletionIssue::Kind kind)
 {
@@ -62,7 +53,7 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
 {
     m_editor->setObjectName(QStringLiteral("needsEditor"));
     m_drafts =
-        new DraftKeeper([this] { return app::saveDraft(m_context.session, m_draft->draft); }, this);
+        new DraftKeeper([this](const std::string& child) { return storeDraft(child); }, this);
     connect(m_drafts, &DraftKeeper::stateChanged, this, &ChildTab::saveStateChanged);
     connect(m_drafts, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &NeedsTab::startFromNewer);
@@ -86,17 +77,20 @@ void NeedsTab::buildBar()
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         if (m_filling)
             return;
-        m_drafts->saveNow();
         m_banner->hide();
         m_countsIssues = false;
+        // What cannot be kept stays in m_draft, one choice away.
+        m_drafts->saveNow();
         showChosen();
     });
-    m_date = new QDateEdit(this);
+    m_date = new DateField(this);
     m_date->setObjectName(QStringLiteral("assessedOnEdit"));
     m_date->setAccessibleName(tr("Assessed on"));
-    m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    connect(m_date, &QDateEdit::dateChanged, this, [this] {
+    m_date->setToday(m_context.session.today());
+    m_date->setMaximumDate(toQDate(m_context.session.today()));
+    m_date->setRequired(true);
+    m_dateField = new FieldWithNote(m_date, this);
+    connect(m_date, &DateField::textChanged, this, [this] {
         if (!m_filling)
             draftEdited();
     });
@@ -109,7 +103,7 @@ void NeedsTab::buildBar()
     bar->setSpacing(12);
     bar->addWidget(m_choice);
     bar->addWidget(m_dateLabel);
-    bar->addWidget(m_date);
+    bar->addWidget(m_dateField);
     bar->addWidget(m_note, 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(bar);
 }
@@ -137,11 +131,10 @@ void NeedsTab::buildTools()
 void NeedsTab::showChild(const app::ChildPage& page)
 {
     const bool sameChild = page.child.id == m_page.child.id;
-    if (!sameChild)
-        keepUnsaved();
     m_page = page;
     if (sameChild)
         return;
+    m_drafts->forget();
     m_banner->hide();
     m_loaded = false;
     m_draft.reset();
@@ -233,7 +226,7 @@ void NeedsTab::showChosen()
     if (showsDraft()) {
         m_editor->setDocument(m_draft->framework, m_draft->draft.ratings,
                               m_draft->previous ? &m_draft->previous->ratings : nullptr, false);
-        m_date->setDate(toQDate(m_draft->draft.assessedOn));
+        m_date->setDay(m_draft->draft.assessedOn);
         QString note;
         if (m_draft->previous)
             note = tr("Before: %1, total need %2")
@@ -265,7 +258,7 @@ void NeedsTab::showCompleted(const Assessment& assessment)
 void NeedsTab::refreshButtons()
 {
     const bool draft = showsDraft();
-    m_date->setVisible(draft);
+    m_dateField->setVisible(draft);
     m_dateLabel->setVisible(draft);
     m_complete->setVisible(draft);
     m_complete->setText(m_completed.empty() ? tr("Complete assessment") : tr("Complete review"));
@@ -279,9 +272,9 @@ void NeedsTab::draftEdited()
         return;
     // Kept at every key, so that looking at another assessment meanwhile loses nothing.
     m_draft->draft.ratings = m_editor->ratings();
-    m_draft->draft.assessedOn = toDate(m_date->date());
+    m_draft->draft.assessedOn = m_date->day().value_or(m_draft->draft.assessedOn);
     m_draft->resumed = true;
-    m_drafts->touch();
+    m_drafts->touch(m_draft->draft.child.value);
     refreshButtons();
     if (m_countsIssues)
         countIssues(issues());
@@ -293,14 +286,26 @@ std::vector<CompletionIssue> NeedsTab::issues() const
                             m_context.session.today());
 }
 
-void NeedsTab::keepUnsaved()
+Result<Done> NeedsTab::storeDraft(const std::string& child)
 {
-    m_drafts->saveNow();
+    if (!m_draft || m_draft->draft.child.value != child)
+        return Error{ErrorCode::Internal, "no draft of child " + child, {}};
+    return app::saveDraft(m_context.session, m_draft->draft);
+}
+
+bool NeedsTab::keepUnsaved()
+{
+    return m_drafts->saveNow();
+}
+
+std::optional<Error> NeedsTab::unsaveable() const
+{
+    return m_drafts->problem();
 }
 
 void NeedsTab::complete()
 {
-    if (!showsDraft())
+    if (!showsDraft() || !m_date->settle())
         return;
     m_banner->hide();
     m_drafts->saveNow();
@@ -378,7 +383,7 @@ void NeedsTab::startFromNewer()
     m_banner->hide();
     fillChoice();
     showChosen();
-    m_drafts->touch();
+    m_drafts->touch(m_draft->draft.child.value);
     m_drafts->saveNow();
 }
 
@@ -426,7 +431,7 @@ bool NeedsTab::print()
         needs.state = tr("completed by %1").arg(text(completed->completedByName));
     } else {
         needs.framework = m_draft->framework;
-        needs.assessedOn = toDate(m_date->date());
+        needs.assessedOn = m_draft->draft.assessedOn;
         needs.state = tr("draft, not completed");
     }
     QPrinter printer;

@@ -6,14 +6,15 @@
 #include "ui/children/child_tab.h"
 
 class QComboBox;
-class QDateEdit;
 class QLabel;
 class QPushButton;
 
 namespace homeward::ui {
 
 class Banner;
+class DateField;
 class DraftKeeper;
+class FieldWithNote;
 class RatingsEditor;
 
 /// The needs grid: a draft that is written on, or a completed assessment to look at.
@@ -25,7 +26,8 @@ public:
     void showChild(const app::ChildPage& page) override;
     void shown() override;
     void changed(const app::ChangeSet& changes) override;
-    void keepUnsaved() override;
+    bool keepUnsaved() override;
+    std::optional<Error> unsaveable() const override;
     bool print() override;
     QString facts() const override;
 
@@ -46,6 +48,7 @@ private:
     void discard();
     void startFromNewer();
     void draftEdited();
+    Result<Done> storeDraft(const std::string& child);
     bool showsDraft() const;
     const Assessment* chosenAssessment() const;
     const Assessment* before(const Assessment& assessment) const;
@@ -61,7 +64,8 @@ private:
 
     Banner* m_banner;
     QComboBox* m_choice = nullptr;
-    QDateEdit* m_date = nullptr;
+    DateField* m_date = nullptr;
+    FieldWithNote* m_dateField = nullptr;
     QLabel* m_dateLabel = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_print = nullptr;

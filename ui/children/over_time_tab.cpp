@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -21,6 +22,7 @@
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/frozen_column.h"
 #include "ui/shared/table_view.h"
 
 namespace homeward::ui {
@@ -81,8 +83,18 @@ Card* OverTimeTab::buildChart()
     m_chart = new NeedsChart(m_chartCard);
     m_table = linesTable(QString(), tr("Needs at every assessment"), m_allLines, m_chartCard);
     m_table->setObjectName(QStringLiteral("needsTable"));
+    new FrozenColumn(*m_table);
     m_views = new QStackedWidget(m_chartCard);
-    m_views->addWidget(m_chart);
+    auto* charted = new QWidget(m_views);
+    auto* column = new QVBoxLayout(charted);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_chart, 1);
+    m_spreadNote = new QLabel(tr("Lines on the same value are drawn side by side."), charted);
+    m_spreadNote->setObjectName(QStringLiteral("spreadNote"));
+    setRole(m_spreadNote, "muted");
+    column->addWidget(m_spreadNote);
+    m_views->addWidget(charted);
     m_views->addWidget(m_table);
     m_chartCard->body()->addWidget(m_views, 1);
     return m_chartCard;
@@ -192,6 +204,7 @@ void OverTimeTab::showLines()
                                : kLevelCount - 1;
     m_chart->show(m_needs->needs.dates, lines, highest, m_placements.rows,
                   m_context.session.today());
+    m_spreadNote->setVisible(m_chart->drawsSideBySide());
     m_allLines->setLines(m_needs->needs.dates, lines);
     std::vector<NeedsLine> changes = needsLines(
         m_needs->needs, framework,
@@ -204,7 +217,8 @@ void OverTimeTab::showLines()
 
 void OverTimeTab::showTable(bool table)
 {
-    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart);
+    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table)
+                                  : m_chart->parentWidget());
 }
 
 ChartFigure OverTimeTab::figure() const

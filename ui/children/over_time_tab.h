@@ -7,6 +7,7 @@
 #include "ui/children/child_tab.h"
 #include "ui/children/needs_lines_model.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 
@@ -54,6 +55,7 @@ private:
     Banner* m_banner;
     QStackedWidget* m_views = nullptr;
     Card* m_chartCard = nullptr;
+    QLabel* m_spreadNote = nullptr;
     NeedsChart* m_chart = nullptr;
     NeedsLinesModel* m_allLines;
     NeedsLinesModel* m_changes;

@@ -78,6 +78,9 @@ int PlacementBand::blockAt(const QPointF& point) const
 QString PlacementBand::describe(std::size_t index) const
 {
     const app::PlacementRow& row = m_rows[index];
+    if (m_today < row.placement.startsOn)
+        return tr("%1, %2, from %3")
+            .arg(placementName(row), text(row.placeLabel), dateText(row.placement.startsOn));
     const QString until = row.placement.endsOn ? dateText(*row.placement.endsOn) : tr("now");
     const int days = daysBetween(row.placement.startsOn, row.placement.endsOn.value_or(m_today));
     return tr("%1, %2, %3 to %4, %5")

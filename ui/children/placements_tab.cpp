@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/children/end_placement_dialog.h"
 #include "ui/children/placement_band.h"
@@ -14,9 +15,15 @@
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
 
 namespace homeward::ui {
+namespace {
+
+constexpr int kLines = 3;  ///< of a row: reasons are sentences
+
+}  // namespace
 
 PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
@@ -51,6 +58,12 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     layout->addWidget(table, 1);
     buildTools();
 
+    // A household that was chosen on another page reaches the lists, not this tab.
+    connect(&context.lists, &RecordLists::childrenReplaced, this, [this] {
+        m_loaded = false;
+        if (isVisible())
+            shown();
+    });
     connect(m_band, &PlacementBand::chosen, this, &PlacementsTab::showRowOfBlock);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &PlacementsTab::showBlockOfRow);
@@ -63,15 +76,12 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
 
 void PlacementsTab::setColumnWidths()
 {
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    const std::pair<int, int> widths[] = {
-        {PlacementsTableModel::FromColumn, 9},   {PlacementsTableModel::UntilColumn, 9},
-        {PlacementsTableModel::LengthColumn, 9}, {PlacementsTableModel::PlaceColumn, 15},
-        {PlacementsTableModel::HomeColumn, 11},  {PlacementsTableModel::ProviderColumn, 12},
-        {PlacementsTableModel::CostColumn, 9},   {PlacementsTableModel::EndReasonColumn, 12}};
-    for (const auto& [column, ems] : widths)
-        m_view->setColumnWidth(column, ems * em);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 12);
+    const int date = fontMetrics().horizontalAdvance(QStringLiteral("30 May 2026")) + 20;
+    const int word = fontMetrics().horizontalAdvance(QStringLiteral("demonstration"));
+    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->setLeastWidths({date, date, word, word, word, word, word * 2 / 3, word, word * 3 / 2});
+    m_view->setColumnShares({1, 1, 1, 150, 110, 120, 1, 120, 230});
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
     m_view->sortByColumn(PlacementsTableModel::FromColumn, Qt::DescendingOrder);
 }
 
@@ -116,6 +126,9 @@ void PlacementsTab::load()
     if (!history)
         return m_banner->showError(history.error());
     m_history = *history;
+    const QModelIndex chosen = m_sorted->mapToSource(m_view->currentIndex());
+    const PlacementId before =
+        chosen.isValid() ? m_model->rowAt(chosen.row()).placement.id : PlacementId();
     const Date today = m_context.session.today();
     m_model->setRows(m_history.rows, today);
     m_band->setPlacements(m_history.rows, today);
@@ -130,7 +143,7 @@ void PlacementsTab::load()
     m_summary->setText(words.join(QStringLiteral(" · ")));
     m_end->setVisible(m_context.session.may(Right::DecidePlacements) && openPlacement());
     if (m_model->rowCount() > 0)
-        m_view->selectRow(0);
+        m_view->selectRow(std::max(0, m_sorted->mapFromSource(m_model->indexOf(before)).row()));
 }
 
 const app::PlacementRow* PlacementsTab::openPlacement() const

@@ -42,6 +42,20 @@ void PlacementsTableModel::setRows(std::vector<app::PlacementRow> rows, Date tod
     endResetModel();
 }
 
+QModelIndex PlacementsTableModel::indexOf(const PlacementId& placement) const
+{
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(),
+                     [&](const app::PlacementRow& row) { return row.placement.id == placement; });
+    return found == m_rows.end() ? QModelIndex()
+                                 : index(static_cast<int>(found - m_rows.begin()), 0);
+}
+
+bool PlacementsTableModel::isToCome(const app::PlacementRow& row) const
+{
+    return m_today < row.placement.startsOn;
+}
+
 int PlacementsTableModel::nights(const app::PlacementRow& row) const
 {
     return std::max(0, daysBetween(row.placement.startsOn, row.placement.endsOn.value_or(m_today)));
@@ -66,9 +80,7 @@ QVariant PlacementsTableModel::data(const QModelIndex& index, int role) const
         case Qt::DisplayRole:
             return displayText(row, index.column());
         case Qt::ToolTipRole:
-            return index.column() == DecidedColumn || index.column() == PlaceColumn
-                       ? displayText(row, index.column())
-                       : QVariant();
+            return displayText(row, index.column());
         case SortRole:
             return sortKey(row, index.column());
         case RecordIdRole:
@@ -89,9 +101,12 @@ QVariant PlacementsTableModel::displayText(const app::PlacementRow& row, int col
         case FromColumn:
             return dateText(placement.startsOn);
         case UntilColumn:
+            if (isToCome(row) && !placement.endsOn)
+                return tr("to come");
             return placement.endsOn ? dateText(*placement.endsOn) : tr("now");
         case LengthColumn:
-            return lengthText(nights(row));
+            return isToCome(row) ? tr("from %1").arg(dateText(placement.startsOn))
+                                 : lengthText(nights(row));
         case PlaceColumn:
             return text(row.placeLabel);
         case HomeColumn:

@@ -31,6 +31,9 @@ public:
     void setRows(std::vector<app::PlacementRow> rows, Date today);
     const app::PlacementRow& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
+    /// Invalid: not in the table.
+    QModelIndex indexOf(const PlacementId& placement) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -38,6 +41,7 @@ public:
                         int role = Qt::DisplayRole) const override;
 
 private:
+    bool isToCome(const app::PlacementRow& row) const;
     int nights(const app::PlacementRow& row) const;
     QVariant displayText(const app::PlacementRow& row, int column) const;
     QVariant sortKey(const app::PlacementRow& row, int column) const;

@@ -20,6 +20,7 @@
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
@@ -86,6 +87,7 @@ InsightPage::InsightPage(const PageContext& context, QWidget* parent)
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         emit placeRequested({QStringLiteral("children"), {}, {}});
     });
+    connect(m_banner, &Banner::actionRequested, this, &InsightPage::load);
     connect(m_behind, &ChildrenBehindView::backRequested, this,
             [this] { goTo(QStringLiteral("chart")); });
     connect(m_behind, &ChildrenBehindView::childRequested, this, [this](const QString& child) {
@@ -104,6 +106,7 @@ void InsightPage::buildHeader()
         made->setAccessibleName(words);
         made->setToolTip(words);
         m_header->actions()->addWidget(made);
+        made->setEnabled(false);  // until there are figures
         return made;
     };
     m_tableButton = button("tableButton", tr("Table"), "table");
@@ -256,11 +259,13 @@ void InsightPage::goTo(const QString& part)
 void InsightPage::changed(const app::ChangeSet& changes)
 {
     using app::Aggregate;
+    bool touched = false;
     for (const Aggregate aggregate :
          {Aggregate::Assessment, Aggregate::Child, Aggregate::CareHistory, Aggregate::Placement,
           Aggregate::Framework, Aggregate::Home})
-        m_stale = m_stale || changes.touches(aggregate);
-    if (m_stale && isVisible())
+        touched = touched || changes.touches(aggregate);
+    m_stale = m_stale || touched;
+    if (touched && isVisible())
         load();
 }
 
@@ -276,6 +281,7 @@ void InsightPage::load()
     if (m_job)
         return;
     m_stale = false;
+    m_reading = Reading::Stopped;
     using Data = std::shared_ptr<const app::InsightData>;
     m_job = m_context.jobs.run<Data>(
         this, tr("Reading the needs of all children"),
@@ -286,19 +292,37 @@ void InsightPage::load()
             return Data(std::make_shared<app::InsightData>(std::move(read).value()));
         },
         [this](const Result<Data>& read) { take(read); });
-    connect(m_job, &Job::ended, this, [this] {
-        m_job.clear();
+    connect(m_job, &Job::ended, this, &InsightPage::endReading);
+}
+
+void InsightPage::endReading()
+{
+    m_job.clear();
+    if (m_reading == Reading::Done) {
+        // Changed again while it was read.
         if (m_stale && isVisible())
             load();
-    });
+        return;
+    }
+    // Read again when the page is opened the next time, or at once with the button.
+    m_stale = true;
+    if (m_reading == Reading::Stopped)
+        m_banner->showWithAction(
+            Banner::Tone::Info, tr("Reading was stopped"),
+            m_data ? tr("The figures are those of before.") : tr("There are no figures to show."),
+            tr("Read again"));
 }
 
 void InsightPage::take(const Result<std::shared_ptr<const app::InsightData>>& read)
 {
     if (!read) {
-        m_banner->showError(read.error());
+        m_reading = Reading::Failed;
+        const UserMessage message = messageFor(read.error());
+        m_banner->showWithAction(Banner::Tone::Problem, message.title, message.text,
+                                 tr("Read again"));
         return;
     }
+    m_reading = Reading::Done;
     m_banner->hide();
     m_data = *read;
     m_filter->setChoices(m_data->providers, m_data->entryYears);

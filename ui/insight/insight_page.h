@@ -54,6 +54,8 @@ private:
 
     void load();
     void take(const Result<std::shared_ptr<const app::InsightData>>& read);
+    /// The reading has ended: done, failed or cancelled.
+    void endReading();
     void answer();
     void showFigures();
     void showFacts();
@@ -76,7 +78,8 @@ private:
     QPointer<Job> m_job;
     std::shared_ptr<const app::InsightData> m_data;
     analytics::NeedsChange m_change;
-    bool m_stale = true;
+    bool m_stale = true;  ///< what is shown is not what is on record, or nothing is shown yet
+    enum class Reading { Stopped, Failed, Done } m_reading = Reading::Stopped;  ///< the last one
     QString m_part;
 
     NeedsChangeModel* m_model;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "support/text.h"
+#include "ui/matching/household_words.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
 
@@ -30,8 +32,14 @@ QString gapText(const NeedsFramework& framework, const matching::Gap& gap)
                                          QLocale().toString(gap.shortfall));
 }
 
+QString CandidateRow::shown() const
+{
+    return householdText(household, reference, nameShared);
+}
+
 std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
 {
+    const std::set<std::string> shared = sharedNames(answer);
     std::vector<CandidateRow> rows;
     rows.reserve(answer.list.candidates.size());
     for (const matching::Candidate& candidate : answer.list.candidates) {
@@ -41,7 +49,12 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
         if (const auto facts = answer.households.find(candidate.home);
             facts != answer.households.end()) {
             row.household = text(facts->second.name);
+            row.reference = text(facts->second.reference);
+            row.nameShared = shared.contains(facts->second.name);
             row.provider = text(facts->second.providerName);
+            row.searchText =
+                foldedForSearch(facts->second.name + " " + facts->second.reference + " " +
+                                facts->second.providerName);
         }
         row.score = candidate.score;
         row.band = candidate.band;
@@ -104,6 +117,9 @@ QVariant CandidateTableModel::data(const QModelIndex& index, int role) const
             return column == BandColumn ? QVariant(toneOf(row.band)) : QVariant();
         case StrongRole:
             return column == HouseholdColumn || column == ScoreColumn;
+        case MutedTailRole:
+            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
+                                                               : QVariant();
         case WarnRole:
             return column == GapsColumn && !row.criticalGaps.isEmpty()
                        ? QVariant(tr("critical: %1").arg(row.criticalGaps.join(tr(", "))))
@@ -169,17 +185,17 @@ QString CandidateTableModel::displayText(const CandidateRow& row, int column) co
         case RankColumn:
             return QLocale().toString(row.rank);
         case HouseholdColumn:
-            return row.household;
+            return row.shown();
         case ScoreColumn:
-            return QLocale().toString(std::lround(row.score));
+            return row.isAssessed() ? whole(row.score) : whole(std::nullopt);
         case BandColumn:
             return label(row.band);
         case NeedsColumn:
-            return whole(row.needsFit);
+            return row.isAssessed() ? whole(row.needsFit) : whole(std::nullopt);
         case PracticalColumn:
             return whole(row.practicalFit);
         case GapsColumn: {
-            if (!row.needsFit)
+            if (!row.needsFit || !row.isAssessed())
                 return tr("not assessed");
             QStringList parts;
             if (!row.criticalGaps.isEmpty())
@@ -203,7 +219,7 @@ QVariant CandidateTableModel::sortKey(const CandidateRow& row, int column) const
         case RankColumn:
             return row.rank;
         case HouseholdColumn:
-            return row.household;
+            return row.shown();
         case ScoreColumn:
             return row.score;
         case BandColumn:

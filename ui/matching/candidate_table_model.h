@@ -14,6 +14,8 @@ struct CandidateRow {
     HomeId home;
     int rank = 0;  ///< 1 is best
     QString household;
+    QString reference;
+    bool nameShared = false;  ///< other households have the same name
     QString provider;
     double score = 0;  ///< 0..100
     matching::Band band = matching::Band::Weak;
@@ -24,6 +26,11 @@ struct CandidateRow {
     int gapWeight = 0;  ///< for sorting: a critical gap outweighs all others
     int free = 0;
     std::optional<double> miles;
+    std::string searchText;  ///< folded: household, reference, provider
+
+    /// With the reference where the name alone is not enough.
+    QString shown() const;
+    bool isAssessed() const { return band != matching::Band::NotAssessed; }
 };
 
 /// The eligible households of an answer, best first.

@@ -7,7 +7,11 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/shared/banner.h"
 #include "ui/shared/card.h"
+#include "ui/shared/change_reason_choice.h"
+#include "ui/shared/field_note.h"
+#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -37,56 +41,96 @@ QPlainTextEdit* reasonEdit(const QString& name, const QString& accessible, const
     return edit;
 }
 
+/// Nothing that is mended in the dialog: the household or the child is not as the list shows it.
+bool isOutdated(const Error& error)
+{
+    return error.code == ErrorCode::EditConflict || error.code == ErrorCode::NotFound;
+}
+
 }  // namespace
 
-ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent) : QDialog(parent)
+ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
+    : QDialog(parent), m_child(subject.child), m_banner(new Banner(this))
 {
     setWindowTitle(tr("Choose a home for %1").arg(subject.child));
     setMinimumWidth(kWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(12);
+    layout->addWidget(m_banner);
+    buildMove(layout, subject);
+    buildReason(layout);
+    if (!subject.livesNow.isEmpty())
+        buildChangeReason(layout, subject);
+    if (!subject.limitInTheWay.isEmpty())
+        buildWaiver(layout, subject);
+    buildButtons(layout);
+    m_reasonEdit->setFocus();
+    check();
+}
+
+void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
+{
     layout->addWidget(
         words(tr("%1 moves in with: %2").arg(subject.child, subject.household), this, "title"));
-    QString what = tr("The placement starts on %1.").arg(subject.startsOn);
+    QStringList what{tr("The placement starts on %1.").arg(dateText(subject.startsOn))};
     if (!subject.livesNow.isEmpty())
-        what +=
-            QLatin1Char(' ') +
-            tr("Where %1 lives now (%2) ends on that day.").arg(subject.child, subject.livesNow);
-    what += QLatin1Char(' ') + tr("Your name and your reason go on record.");
-    layout->addWidget(words(what, this));
+        what << tr("The placement where %1 lives until then (%2) ends on that day.")
+                    .arg(subject.child, subject.livesNow);
+    if (subject.careBegins)
+        what << tr("%1 is not in care on that day: care begins with this placement.")
+                    .arg(subject.child);
+    what << tr("Your name and your reason go on record.");
+    auto* label = words(what.join(QLatin1Char(' ')), this);
+    label->setObjectName(QStringLiteral("moveLabel"));
+    layout->addWidget(label);
     if (!subject.criticalGaps.isEmpty())
         layout->addWidget(words(tr("Critical gap: %1. Say how it will be met.")
                                     .arg(subject.criticalGaps.join(tr(", "))),
                                 this, "pill-warning"));
+}
 
-    auto* reasonLabel = words(tr("&Why this household?"), this, "heading");
+void ChooseDialog::buildReason(QVBoxLayout* layout)
+{
+    auto* label = words(tr("&Why this household?"), this, "heading");
     m_reasonEdit =
         reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),
                    tr("What speaks for it, what was weighed against it, who agreed"), this);
-    reasonLabel->setTextFormat(Qt::AutoText);
-    reasonLabel->setBuddy(m_reasonEdit);
-    layout->addWidget(reasonLabel);
+    label->setTextFormat(Qt::AutoText);
+    label->setBuddy(m_reasonEdit);
+    layout->addWidget(label);
     layout->addWidget(m_reasonEdit);
-    if (!subject.limitInTheWay.isEmpty())
-        buildWaiver(layout, subject);
+    connect(m_reasonEdit, &QPlainTextEdit::textChanged, this, &ChooseDialog::check);
+}
 
+void ChooseDialog::buildChangeReason(QVBoxLayout* layout, const Subject& subject)
+{
+    auto* label = words(tr("Why does the placement &before end?"), this, "heading");
+    m_changeReason = new ChangeReasonChoice(subject.startsOn, this);
+    m_changeReason->setObjectName(QStringLiteral("changeReasonChoice"));
+    m_changeReason->setAccessibleName(tr("Why the placement before ends"));
+    label->setTextFormat(Qt::AutoText);
+    label->setBuddy(m_changeReason);
+    layout->addWidget(label);
+    layout->addWidget(m_changeReason);
+    connect(m_changeReason, &QComboBox::currentIndexChanged, this, &ChooseDialog::check);
+}
+
+void ChooseDialog::buildButtons(QVBoxLayout* layout)
+{
     auto* buttons = new QDialogButtonBox(this);
     auto* cancel = buttons->addButton(tr("Not yet"), QDialogButtonBox::RejectRole);
     m_chooseButton = buttons->addButton(tr("Choose this household"), QDialogButtonBox::AcceptRole);
     m_chooseButton->setObjectName(QStringLiteral("confirmChoiceButton"));
     setRole(m_chooseButton, "primary");
-    m_chooseButton->setDefault(false);
-    cancel->setDefault(true);
+    // Enter after the last field never closes the dialog without the choice.
+    cancel->setAutoDefault(false);
+    m_chooseButton->setDefault(true);
     layout->addWidget(buttons);
-
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ChooseDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_reasonEdit, &QPlainTextEdit::textChanged, this, &ChooseDialog::check);
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(shortcut, &QShortcut::activated, m_chooseButton, [this] { m_chooseButton->click(); });
-    m_reasonEdit->setFocus();
-    check();
 }
 
 void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
@@ -104,30 +148,66 @@ void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
     connect(m_waiverEdit, &QPlainTextEdit::textChanged, this, &ChooseDialog::check);
 }
 
-void ChooseDialog::setTyped(const QString& reason, const QString& waiverReason)
+void ChooseDialog::setTyped(const Typed& typed)
 {
-    m_reasonEdit->setPlainText(reason);
+    m_reasonEdit->setPlainText(typed.reason);
+    if (m_changeReason)
+        m_changeReason->setCode(typed.changeReason);
     if (m_waiverEdit)
-        m_waiverEdit->setPlainText(waiverReason);
+        m_waiverEdit->setPlainText(typed.waiverReason);
 }
 
-QString ChooseDialog::reason() const
+ChooseDialog::Typed ChooseDialog::typed() const
 {
-    return m_reasonEdit->toPlainText().trimmed();
-}
-
-QString ChooseDialog::waiverReason() const
-{
-    return m_waiverEdit ? m_waiverEdit->toPlainText().trimmed() : QString();
+    return {m_reasonEdit->toPlainText().trimmed(),
+            m_waiverEdit ? m_waiverEdit->toPlainText().trimmed() : QString(),
+            m_changeReason ? m_changeReason->code() : std::string()};
 }
 
 void ChooseDialog::check()
 {
-    const bool complete = !reason().isEmpty() && (!m_waiverEdit || !waiverReason().isEmpty());
-    m_chooseButton->setEnabled(complete);
-    m_chooseButton->setToolTip(complete       ? QString()
-                               : m_waiverEdit ? tr("Both reasons are needed")
-                                              : tr("A reason is needed"));
+    if (!m_chooseButton)
+        return;
+    const Typed now = typed();
+    QStringList missing;
+    if (now.reason.isEmpty())
+        missing << tr("why this household");
+    if (m_changeReason && now.changeReason.empty())
+        missing << tr("why the placement before ends");
+    if (m_waiverEdit && now.waiverReason.isEmpty())
+        missing << tr("who agreed to set the limit aside, and why");
+    m_chooseButton->setEnabled(missing.isEmpty());
+    m_chooseButton->setToolTip(
+        missing.isEmpty() ? QString() : tr("Still needed: %1").arg(missing.join(tr("; "))));
+}
+
+void ChooseDialog::accept()
+{
+    if (!m_chooseButton->isEnabled())
+        return;
+    m_banner->hide();
+    if (choose) {
+        m_outcome = choose(typed());
+        if (!*m_outcome && !isOutdated(m_outcome->error()))
+            return showRefusal(m_outcome->error());
+    }
+    QDialog::accept();
+}
+
+void ChooseDialog::showRefusal(const Error& error)
+{
+    const auto later = error.facts.find("startsOn");
+    const auto day = later == error.facts.end() ? std::nullopt : Date::fromIso(later->second);
+    if (error.code == ErrorCode::InvalidInput && day)
+        m_banner->show(Banner::Tone::Problem, tr("Another placement is in the way"),
+                       tr("A placement of %1 starts on %2 already, so this one would overlap it. "
+                          "Nothing was saved. Look for a home from a later day; what you wrote "
+                          "here is kept.")
+                           .arg(m_child, dateText(*day)));
+    else
+        m_banner->showError(error);
+    growDialog(*this);
+    m_reasonEdit->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace homeward::ui

@@ -2,12 +2,22 @@
 
 #include <QDialog>
 #include <QString>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "support/date.h"
+#include "support/id.h"
+#include "support/result.h"
 
 class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace homeward::ui {
+
+class Banner;
+class ChangeReasonChoice;
 
 /// One question: is this the household, and why?
 class ChooseDialog : public QDialog {
@@ -16,25 +26,48 @@ public:
     struct Subject {
         QString household;
         QString child;
-        QString startsOn;       ///< day, as shown
-        QString livesNow;       ///< "Hussain household, since 3 Mar 2026"; empty: nowhere recorded
-        QString limitInTheWay;  ///< near miss: the sentence; empty: no limit has to be set aside
-        QString waiver;         ///< near miss: what is needed, e.g. "variation"
+        Date startsOn;
+        QString
+            livesNow;  ///< "Hussain household, since 3 Mar 2026"; empty: in no placement that day
+        bool careBegins = false;  ///< the child is not in care on that day
+        QString limitInTheWay;    ///< near miss: the sentence; empty: no limit has to be set aside
+        QString waiver;           ///< near miss: what is needed, e.g. "variation"
         QStringList criticalGaps;
     };
     explicit ChooseDialog(const Subject& subject, QWidget* parent = nullptr);
 
+    struct Typed {
+        QString reason;
+        QString waiverReason;
+        std::string changeReason;  ///< REASON_PLACE_CHANGE; empty: nothing ends
+    };
     /// Fills in what was typed before.
-    void setTyped(const QString& reason, const QString& waiverReason);
-    QString reason() const;
-    QString waiverReason() const;
+    void setTyped(const Typed& typed);
+    Typed typed() const;
+
+    /// Called when the person agrees. A refusal stays in the dialog, with everything typed; only
+    /// where the list itself has become outdated the dialog closes.
+    std::function<Result<PlacementId>(const Typed& typed)> choose;
+    /// Of the last call; empty: never agreed.
+    const std::optional<Result<PlacementId>>& outcome() const { return m_outcome; }
+
+    void accept() override;
 
 private:
+    void buildMove(QVBoxLayout* layout, const Subject& subject);
+    void buildReason(QVBoxLayout* layout);
+    void buildChangeReason(QVBoxLayout* layout, const Subject& subject);
     void buildWaiver(QVBoxLayout* layout, const Subject& subject);
+    void buildButtons(QVBoxLayout* layout);
+    void showRefusal(const Error& error);
     void check();
-    QPlainTextEdit* m_reasonEdit;
-    QPlainTextEdit* m_waiverEdit = nullptr;  ///< null: nothing to set aside
-    QPushButton* m_chooseButton;
+    QString m_child;
+    Banner* m_banner;
+    QPlainTextEdit* m_reasonEdit = nullptr;
+    ChangeReasonChoice* m_changeReason = nullptr;  ///< null: no placement ends
+    QPlainTextEdit* m_waiverEdit = nullptr;        ///< null: nothing to set aside
+    QPushButton* m_chooseButton = nullptr;
+    std::optional<Result<PlacementId>> m_outcome;
 };
 
 }  // namespace homeward::ui

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -111,9 +112,15 @@ void addSummary(Grid& grid)
 {
     grid.addRow(CompareView::tr("Score"), "heading",
                 [](const Explanation& household, QWidget* parent) {
-                    return words(CompareView::tr("%1 · %2").arg(tenthsText(household.scoreTenths),
-                                                                label(household.band)),
+                    const QString score = household.isAssessed()
+                                              ? tenthsText(household.scoreTenths)
+                                              : QStringLiteral("–");
+                    return words(CompareView::tr("%1 · %2").arg(score, label(household.band)),
                                  parent, "heading");
+                });
+    grid.addRow(CompareView::tr("Household"), nullptr,
+                [](const Explanation& household, QWidget* parent) {
+                    return words(household.identity, parent);
                 });
     grid.addRow(CompareView::tr("At a glance"), nullptr,
                 [](const Explanation& household, QWidget* parent) {
@@ -159,7 +166,11 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent), m_scroll(new QScrol
     back->setObjectName(QStringLiteral("backToShortlistButton"));
     setRole(back, "quiet");
     setFocusProxy(back);
+    back->setToolTip(tr("Escape"));
     connect(back, &QPushButton::clicked, this, &CompareView::backRequested);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &CompareView::backRequested);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(back, 0, Qt::AlignLeft);

@@ -31,6 +31,7 @@ struct ExplanationLine {
 struct Explanation {
     HomeId home;
     QString household;
+    QString identity;  ///< "Foster household · H0123": names need not be unique
     QString facts;  ///< "1 place free · 7.9 miles · £612 a week · Own service"
     matching::Band band = matching::Band::Weak;
     bool explained = false;  ///< false: too far down the list to be taken apart
@@ -48,6 +49,9 @@ struct Explanation {
     QString withoutNeed;    ///< domains in which no additional need is recorded
     QString notAssessed;    ///< domains without a level
     QString versions;       ///< policy and framework
+
+    /// False: no need of the child is known, so there is no score.
+    bool isAssessed() const { return band != matching::Band::NotAssessed; }
 };
 
 /// `candidate` is one of the answer's candidates or near misses.

@@ -165,6 +165,8 @@ QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
         addSum(grid, ExplanationPanel::tr("Practical together"), explanation.practicalTenths,
                sumOfPossible(explanation.practical), parent);
     }
+    if (!explanation.isAssessed())
+        return grid;
     grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
     addSum(grid, ExplanationPanel::tr("Score"), explanation.scoreTenths,
            sumOfPossible(explanation.needs) + sumOfPossible(explanation.practical), parent);
@@ -269,6 +271,9 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });
     top->addWidget(openButton, 0, Qt::AlignVCenter);
     layout->addLayout(top);
+    QLabel* identity = words(explanation.identity, card, "muted");
+    identity->setObjectName(QStringLiteral("explainedIdentityLabel"));
+    layout->addWidget(identity);
     layout->addWidget(words(explanation.facts, card, "muted"));
 
     for (const QString& limit : explanation.inTheWay)

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -63,6 +64,8 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
       m_recentLayout(new QHBoxLayout(m_recentRow)),
       m_view(new TableView(QStringLiteral("matching"), this)),
       m_countLabel(new QLabel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_list(new QWidget(m_stack)),
       m_model(new SeekerTableModel(this)),
       m_filter(new SeekerFilterModel(this))
 {
@@ -112,17 +115,16 @@ void MatchingPage::build()
     setRole(m_countLabel, "muted");
     m_countLabel->setObjectName(QStringLiteral("seekerCountLabel"));
 
-    auto* findButton = new QPushButton(tr("Find a home"), this);
-    findButton->setObjectName(QStringLiteral("findHomeButton"));
-    setRole(findButton, "primary");
-    findButton->setEnabled(false);
-    connect(
-        m_view->selectionModel(), &QItemSelectionModel::selectionChanged, findButton,
-        [this, findButton] { findButton->setEnabled(m_view->selectionModel()->hasSelection()); });
-    connect(findButton, &QPushButton::clicked, this,
+    m_findButton = new QPushButton(tr("Find a home"), this);
+    m_findButton->setObjectName(QStringLiteral("findHomeButton"));
+    setRole(m_findButton, "primary");
+    m_findButton->setEnabled(false);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_findButton,
+            [this] { m_findButton->setEnabled(m_view->selectionModel()->hasSelection()); });
+    connect(m_findButton, &QPushButton::clicked, this,
             [this] { pick(m_view->currentIndex().data(RecordIdRole).toString()); });
     m_header->setTitle(tr("Who needs a home?"));
-    m_header->actions()->addWidget(findButton);
+    m_header->actions()->addWidget(m_findButton);
 
     auto* filters = new QHBoxLayout;
     filters->setSpacing(8);
@@ -133,10 +135,37 @@ void MatchingPage::build()
     layout->setSpacing(8);
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
-    layout->addLayout(filters);
-    layout->addWidget(m_recentRow);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_countLabel);
+    layout->addWidget(m_stack, 1);
+    auto* list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(8);
+    list->addLayout(filters);
+    list->addWidget(m_recentRow);
+    list->addWidget(m_view, 1);
+    list->addWidget(m_countLabel);
+    m_stack->addWidget(m_list);
+    m_noChildren = buildEmptyState();
+    m_stack->addWidget(m_noChildren);
+}
+
+QWidget* MatchingPage::buildEmptyState()
+{
+    const bool mayImport = m_context.session.may(Right::ImportReturns);
+    auto* none = new EmptyState(
+        QStringLiteral("children"), tr("No children yet"),
+        mayImport
+            ? tr("A home is looked for a child on record. Import your statutory return, which "
+                 "brings every child with the whole history, or add one child by hand on the "
+                 "Children page.")
+            : tr("A home is looked for a child on record. Add the first one on the Children "
+                 "page, or ask somebody who may import your statutory return."),
+        mayImport ? tr("Import a return") : tr("To the children"), m_stack);
+    none->setObjectName(QStringLiteral("noChildrenState"));
+    connect(none, &EmptyState::actionRequested, this, [this, mayImport] {
+        emit placeRequested(
+            {mayImport ? QStringLiteral("import") : QStringLiteral("children"), {}, {}});
+    });
+    return none;
 }
 
 void MatchingPage::open(const Place& /*place*/)
@@ -160,6 +189,9 @@ void MatchingPage::showChildren()
     const auto without =
         std::count_if(children.begin(), children.end(),
                       [](const app::ChildRow& row) { return row.inCare && row.home.isEmpty(); });
+    const bool none = m_context.lists.childrenLoaded() && children.empty();
+    m_stack->setCurrentWidget(none ? m_noChildren : m_list);
+    m_findButton->setVisible(!none);
     m_header->setFacts(tr("%1 children in care · %2 of them in no household of the register")
                            .arg(inCare)
                            .arg(without));

@@ -6,6 +6,8 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
+class QStackedWidget;
 
 namespace homeward::ui {
 
@@ -25,6 +27,7 @@ public:
 
 private:
     void build();
+    QWidget* buildEmptyState();
     void showChildren();
     void showCount();
     void showRecent();
@@ -38,6 +41,10 @@ private:
     QHBoxLayout* m_recentLayout;
     TableView* m_view;
     QLabel* m_countLabel;
+    QStackedWidget* m_stack;  ///< the list, or what to do first
+    QWidget* m_list;
+    QWidget* m_noChildren = nullptr;
+    QPushButton* m_findButton = nullptr;
     SeekerTableModel* m_model;
     SeekerFilterModel* m_filter;
 };

@@ -8,6 +8,7 @@
 
 #include "app/global_search.h"
 #include "support/text.h"
+#include "ui/matching/household_words.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
 
@@ -18,7 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Reasons)
 };
 
-ReasonRow rowFor(const app::ShortlistAnswer& answer, const HomeId& home)
+ReasonRow rowFor(const app::ShortlistAnswer& answer, const std::set<std::string>& shared,
+                 const HomeId& home)
 {
     ReasonRow row;
     row.home = home;
@@ -27,6 +29,7 @@ ReasonRow rowFor(const app::ShortlistAnswer& answer, const HomeId& home)
         return row;
     row.household = text(facts->second.name);
     row.reference = text(facts->second.reference);
+    row.nameShared = shared.contains(facts->second.name);
     row.provider = text(facts->second.providerName);
     row.free = facts->second.free;
     row.searchText = foldedForSearch(facts->second.name + " " + facts->second.reference + " " +
@@ -47,12 +50,18 @@ QVariant alignment(bool number)
 
 }  // namespace
 
+QString ReasonRow::shown() const
+{
+    return householdText(household, reference, nameShared);
+}
+
 std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer)
 {
+    const std::set<std::string> shared = sharedNames(answer);
     std::vector<ReasonRow> rows;
     rows.reserve(answer.list.nearMisses.size());
     for (const matching::Candidate& candidate : answer.list.nearMisses) {
-        ReasonRow row = rowFor(answer, candidate.home);
+        ReasonRow row = rowFor(answer, shared, candidate.home);
         for (const matching::LimitFinding& finding : candidate.limits) {
             if (finding.verdict != matching::Verdict::NotMet)
                 continue;
@@ -70,10 +79,11 @@ std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer)
 
 std::vector<ReasonRow> notEligibleRows(const app::ShortlistAnswer& answer)
 {
+    const std::set<std::string> shared = sharedNames(answer);
     std::vector<ReasonRow> rows;
     rows.reserve(answer.list.notEligible.size());
     for (const matching::NotEligible& household : answer.list.notEligible) {
-        ReasonRow row = rowFor(answer, household.home);
+        ReasonRow row = rowFor(answer, shared, household.home);
         for (const matching::LimitFinding& finding : household.reasons)
             addReason(row, finding);
         rows.push_back(std::move(row));
@@ -155,6 +165,9 @@ QVariant NearMissTableModel::data(const QModelIndex& index, int role) const
             return column == WaiverColumn ? QVariant(QStringLiteral("warning")) : QVariant();
         case StrongRole:
             return column == HouseholdColumn;
+        case MutedTailRole:
+            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
+                                                               : QVariant();
         case Qt::TextAlignmentRole:
             return alignment(column >= ScoreColumn);
         default:
@@ -192,13 +205,15 @@ QString NearMissTableModel::displayText(const ReasonRow& row, int column) const
 {
     switch (column) {
         case HouseholdColumn:
-            return row.household;
+            return row.shown();
         case LimitColumn:
             return row.sentences.join(QStringLiteral(" "));
         case WaiverColumn:
             return row.waiver;
         case ScoreColumn:
-            return QLocale().toString(std::lround(row.score));
+            return row.band == matching::Band::NotAssessed
+                       ? QStringLiteral("–")
+                       : QLocale().toString(std::lround(row.score));
         case FreeColumn:
             return QLocale().toString(row.free);
         case MilesColumn:
@@ -212,7 +227,7 @@ QVariant NearMissTableModel::sortKey(const ReasonRow& row, int column) const
 {
     switch (column) {
         case HouseholdColumn:
-            return row.household;
+            return row.shown();
         case LimitColumn:
             return row.limits.empty() ? QVariant() : QVariant(static_cast<int>(row.limits.front()));
         case WaiverColumn:
@@ -255,17 +270,20 @@ QVariant NotEligibleTableModel::data(const QModelIndex& index, int role) const
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
             if (column == HouseholdColumn)
-                return row.household;
+                return row.shown();
             return column == ReasonsColumn ? row.sentences.join(QStringLiteral(" ")) : row.provider;
         case SortRole:
             if (column == HouseholdColumn)
-                return row.household;
+                return row.shown();
             return column == ReasonsColumn ? QVariant(static_cast<int>(row.limits.size()))
                                            : QVariant(row.provider);
         case RecordIdRole:
             return text(row.home.value);
         case StrongRole:
             return column == HouseholdColumn;
+        case MutedTailRole:
+            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
+                                                               : QVariant();
         case Qt::TextAlignmentRole:
             return alignment(false);
         default:

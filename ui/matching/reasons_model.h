@@ -15,6 +15,7 @@ struct ReasonRow {
     HomeId home;
     QString household;
     QString reference;
+    bool nameShared = false;  ///< other households have the same name
     QString provider;
     QStringList sentences;                ///< one per limit that is not met, in reading order
     std::vector<matching::Limit> limits;  ///< the same limits
@@ -24,6 +25,9 @@ struct ReasonRow {
     int free = 0;
     std::optional<double> miles;
     std::string searchText;  ///< folded: household, reference, provider
+
+    /// With the reference where the name alone is not enough.
+    QString shown() const;
 };
 
 std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer);

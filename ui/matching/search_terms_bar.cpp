@@ -1,24 +1,21 @@
 #include "ui/matching/search_terms_bar.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 
 #include "ui/shared/card.h"
+#include "ui/shared/date_field.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
 
 constexpr double kFarthestMiles = 500;
-
-QDate toQDate(Date date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 QLabel* caption(const QString& words, QWidget* buddy, QWidget* parent)
 {
@@ -32,15 +29,13 @@ QLabel* caption(const QString& words, QWidget* buddy, QWidget* parent)
 
 SearchTermsBar::SearchTermsBar(QWidget* parent)
     : QWidget(parent),
-      m_fromEdit(new QDateEdit(this)),
+      m_fromEdit(new DateField(this)),
       m_typeBox(new QComboBox(this)),
       m_milesEdit(new QDoubleSpinBox(this))
 {
     m_fromEdit->setObjectName(QStringLiteral("neededFromEdit"));
     m_fromEdit->setAccessibleName(tr("Needed from"));
-    m_fromEdit->setCalendarPopup(true);
-    m_fromEdit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
-    m_fromEdit->setKeyboardTracking(false);
+    m_fromEdit->setPlaceholderText(tr("today"));
 
     m_typeBox->setObjectName(QStringLiteral("placementTypeBox"));
     m_typeBox->setAccessibleName(tr("Kind of placement"));
@@ -63,7 +58,7 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(caption(tr("Needed &from"), m_fromEdit, this));
-    layout->addWidget(m_fromEdit);
+    layout->addWidget(new FieldWithNote(m_fromEdit, this));
     layout->addSpacing(8);
     layout->addWidget(caption(tr("&Kind"), m_typeBox, this));
     layout->addWidget(m_typeBox);
@@ -72,30 +67,38 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     layout->addWidget(m_milesEdit);
     layout->addStretch(1);
 
-    connect(m_fromEdit, &QDateEdit::dateChanged, this, &SearchTermsBar::termsChanged);
+    connect(m_fromEdit, &DateField::dateChanged, this, &SearchTermsBar::takeDay);
     connect(m_typeBox, &QComboBox::currentIndexChanged, this, &SearchTermsBar::termsChanged);
     connect(m_milesEdit, &QDoubleSpinBox::valueChanged, this, &SearchTermsBar::termsChanged);
 }
 
 void SearchTermsBar::setTerms(const app::SearchTerms& terms, Date today)
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_fromEdit), QSignalBlocker(m_typeBox),
-                                       QSignalBlocker(m_milesEdit)};
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_typeBox), QSignalBlocker(m_milesEdit)};
+    const QScopedValueRollback guard(m_setting, true);
     m_terms = terms;
     m_today = today;
-    m_fromEdit->setDate(toQDate(terms.on.value_or(today)));
+    m_fromEdit->setToday(today);
+    m_fromEdit->setDay(terms.on.value_or(today));
     const int type = terms.type ? m_typeBox->findData(text(toKey(*terms.type))) : 0;
     m_typeBox->setCurrentIndex(std::max(0, type));
     m_milesEdit->setValue(terms.maxMiles.value_or(0));
 }
 
+/// The search goes on from the day it had while something else stands there that is no day.
+void SearchTermsBar::takeDay()
+{
+    if (m_setting || !m_fromEdit->problem().isEmpty())
+        return;
+    m_terms.on = m_fromEdit->day();
+    if (m_terms.on == m_today)
+        m_terms.on.reset();
+    emit termsChanged();
+}
+
 app::SearchTerms SearchTermsBar::terms() const
 {
     app::SearchTerms terms = m_terms;
-    const QDate day = m_fromEdit->date();
-    terms.on = Date::fromYmd(day.year(), day.month(), day.day());
-    if (terms.on == m_today)
-        terms.on.reset();
     terms.type = fromKey<PlacementType>(utf8(m_typeBox->currentData().toString()));
     terms.maxMiles.reset();
     if (m_milesEdit->value() > 0)

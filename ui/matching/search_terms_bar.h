@@ -5,10 +5,11 @@
 #include "app/matching_service.h"
 
 class QComboBox;
-class QDateEdit;
 class QDoubleSpinBox;
 
 namespace homeward::ui {
+
+class DateField;
 
 /// What is asked for, in one line: from when, which kind of placement, how far away.
 class SearchTermsBar : public QWidget {
@@ -25,11 +26,13 @@ signals:
     void termsChanged();
 
 private:
-    QDateEdit* m_fromEdit;
+    void takeDay();
+    DateField* m_fromEdit;
     QComboBox* m_typeBox;
     QDoubleSpinBox* m_milesEdit;
     app::SearchTerms m_terms;
     Date m_today;
+    bool m_setting = false;
 };
 
 /// "from 23 Mar 2026 · long term · at most 25 miles"

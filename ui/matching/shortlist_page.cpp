@@ -4,22 +4,20 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
+#include "app/placements.h"
 #include "app/session.h"
-#include "app/text_file.h"
 #include "ui/matching/candidate_table_model.h"
 #include "ui/matching/choose_dialog.h"
 #include "ui/matching/compare_view.h"
 #include "ui/matching/explanation_panel.h"
+#include "ui/matching/household_words.h"
 #include "ui/matching/search_terms_bar.h"
 #include "ui/matching/seeker_table_model.h"
 #include "ui/matching/shortlist_report.h"
@@ -28,6 +26,7 @@
 #include "ui/shared/card.h"
 #include "ui/shared/child_words.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/record_lists.h"
@@ -37,6 +36,8 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kTablesWidth = 770;
+constexpr int kLeastTablesWidth = 560;
+constexpr int kFoldedHeight = 320;
 constexpr int kPanelWidth = 384;  ///< the lines of the explanation need it
 
 /// The child as lists show it; null where it is not known yet.
@@ -63,6 +64,27 @@ const matching::LimitFinding* inTheWay(const matching::Candidate& candidate)
     return nullptr;
 }
 
+/// What ends and what begins on the day the placement starts.
+Result<Done> tellMove(app::Session& session, const app::ShortlistAnswer& shown,
+                      ChooseDialog::Subject& subject)
+{
+    const auto known = app::placementsOf(session, shown.request.child);
+    if (!known)
+        return known.error();
+    subject.startsOn = shown.request.on;
+    subject.careBegins = !carePeriodOn(known->history.periods, shown.request.on);
+    for (const app::PlacementRow& row : known->rows) {
+        if (!shown.current || row.placement.id != shown.current->id)
+            continue;
+        const std::string& place = row.homeName.empty() ? row.placeLabel : row.homeName;
+        subject.livesNow =
+            ShortlistPage::tr("%1, since %2")
+                .arg(place.empty() ? ShortlistPage::tr("place not recorded") : text(place),
+                     dateText(row.placement.startsOn));
+    }
+    return Done{};
+}
+
 }  // namespace
 
 ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
@@ -77,6 +99,7 @@ ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
       m_tables(new ShortlistTables(this)),
       m_panel(new ExplanationPanel(this)),
       m_compare(new CompareView(this)),
+      m_compareNote(new QLabel(this)),
       m_compareButton(new QPushButton(tr("Compare"), this)),
       m_reportButton(new QPushButton(tr("Report"), this)),
       m_chooseButton(new QPushButton(tr("Choose this household…"), this))
@@ -94,11 +117,12 @@ void ShortlistPage::build()
     setRole(m_noticeLabel, "pill-warning");
     m_noticeLabel->hide();
 
-    auto* terms = new QHBoxLayout;
-    terms->addWidget(m_termsBar, 1);
+    auto* terms = new FlowLayout(nullptr, 16, 4);
+    terms->addWidget(m_termsBar);
     terms->addWidget(m_versionsLabel);
 
-    auto* split = new QSplitter(Qt::Horizontal, this);
+    m_split = new QSplitter(Qt::Horizontal, this);
+    QSplitter* split = m_split;
     split->setChildrenCollapsible(false);
     split->setHandleWidth(12);
     split->addWidget(m_tables);
@@ -120,6 +144,16 @@ void ShortlistPage::build()
     layout->addWidget(m_stack, 1);
 }
 
+/// The explanation stands below the lists where both have no room side by side.
+void ShortlistPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const bool beside = width() >= kPanelWidth + kLeastTablesWidth;
+    m_split->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
+    m_tables->setMinimumHeight(beside ? 0 : kFoldedHeight);
+    m_panel->setMinimumHeight(beside ? 0 : kFoldedHeight);
+}
+
 void ShortlistPage::buildActions()
 {
     m_compareButton->setObjectName(QStringLiteral("compareButton"));
@@ -131,6 +165,10 @@ void ShortlistPage::buildActions()
     menu->addAction(tr("Save as PDF…"), this, &ShortlistPage::savePdf);
     menu->addAction(tr("Save as CSV…"), this, &ShortlistPage::saveCsv);
     m_reportButton->setMenu(menu);
+    setRole(m_compareNote, "muted");
+    m_compareNote->setObjectName(QStringLiteral("compareNoteLabel"));
+    m_compareNote->hide();
+    m_header->actions()->addWidget(m_compareNote);
     m_header->actions()->addWidget(m_compareButton);
     m_header->actions()->addWidget(m_reportButton);
     m_header->actions()->addWidget(m_chooseButton);
@@ -159,6 +197,8 @@ void ShortlistPage::connectParts()
         emit placeRequested({QStringLiteral("home"), home, {}});
     });
     connect(m_banner, &Banner::actionRequested, this, [this] {
+        if (m_offer == Offer::LookAgain)
+            return find();
         emit placeRequested(
             {QStringLiteral("child"), text(m_terms.child.value), QStringLiteral("placements")});
     });
@@ -171,8 +211,7 @@ void ShortlistPage::open(const Place& place)
         m_terms = {};
         m_terms.child = child;
         m_answer.reset();
-        m_keptReason.clear();
-        m_keptWaiverReason.clear();
+        m_kept = {};
         m_banner->hide();
         m_noticeLabel->hide();
         m_stack->setCurrentIndex(0);
@@ -180,6 +219,7 @@ void ShortlistPage::open(const Place& place)
         m_panel->showHint({}, {});
         m_termsBar->setTerms(m_terms, m_context.session.today());
     }
+    m_tables->startAfresh();
     showHeader();
     showActions();
     find();
@@ -206,6 +246,12 @@ void ShortlistPage::find()
 {
     if (m_job)
         m_job->cancel();
+    if (m_offer == Offer::LookAgain) {
+        m_offer = Offer::Placements;
+        m_banner->hide();
+        m_tables->clear(tr("Looking at every household…"));
+    }
+    m_searched = false;
     const app::SearchTerms terms = m_terms;
     m_job = m_context.jobs.run<app::ShortlistAnswer>(
         this, tr("Looking at every household"),
@@ -213,9 +259,32 @@ void ShortlistPage::find()
             return app::shortlist(session, terms, control);
         },
         [this, terms](const Result<app::ShortlistAnswer>& answer) {
+            m_searched = true;
             if (terms == m_terms)
                 showAnswer(answer);
         });
+    connect(m_job, &Job::ended, this, [this, job = m_job.data()] { endSearch(job); });
+}
+
+void ShortlistPage::endSearch(const Job* job)
+{
+    // A search that gave way to the next one needs no words.
+    if (job != m_job)
+        return;
+    m_job.clear();
+    if (m_searched)
+        return;
+    m_answer.reset();
+    m_stack->setCurrentIndex(0);
+    m_noticeLabel->hide();
+    m_tables->clear(tr("Stopped before every household was looked at."));
+    m_panel->showHint({}, {});
+    showHeader();
+    showActions();
+    m_offer = Offer::LookAgain;
+    m_banner->showWithAction(Banner::Tone::Info, tr("The search was stopped"),
+                             tr("Not every household was looked at, so there is no list."),
+                             tr("Look again"));
 }
 
 void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
@@ -273,12 +342,24 @@ QString ShortlistPage::assessmentNotice() const
         .arg(text(m_answer->childName));
 }
 
+Explanation ShortlistPage::explained(const matching::Candidate& candidate) const
+{
+    Explanation words = explain(*m_answer, candidate);
+    const auto& homes = m_context.lists.homes();
+    const auto home = std::find_if(homes.begin(), homes.end(), [&](const app::HomeRow& row) {
+        return row.id == candidate.home;
+    });
+    if (home != homes.end())
+        words.identity = identityText(home->kind, text(home->reference), text(home->postcode));
+    return words;
+}
+
 void ShortlistPage::explainSelected()
 {
     const matching::Candidate* candidate =
         m_answer ? findCandidate(*m_answer, m_tables->current()) : nullptr;
     if (candidate)
-        m_panel->showExplanation(explain(*m_answer, *candidate));
+        m_panel->showExplanation(explained(*candidate));
     else
         m_panel->showHint(tr("Nobody to explain"),
                           tr("Select a household to see why it stands where it does."));
@@ -294,6 +375,10 @@ void ShortlistPage::showActions()
     m_compareButton->setText(comparable ? tr("Compare %1").arg(selected) : tr("Compare"));
     m_compareButton->setToolTip(
         tr("Select two to four households (Ctrl+click or Shift+arrow), then compare"));
+    m_compareNote->setText(tr("%1 selected; at most %2 can be compared")
+                               .arg(selected)
+                               .arg(static_cast<int>(CompareView::kMost)));
+    m_compareNote->setVisible(selected > CompareView::kMost && !comparing);
     m_reportButton->setEnabled(m_answer != nullptr);
 
     const bool may = m_context.session.may(Right::DecidePlacements);
@@ -311,7 +396,7 @@ void ShortlistPage::compareSelected()
     std::vector<Explanation> households;
     for (const HomeId& home : m_tables->selected())
         if (const matching::Candidate* candidate = findCandidate(*m_answer, home))
-            households.push_back(explain(*m_answer, *candidate));
+            households.push_back(explained(*candidate));
     if (households.size() < 2)
         return;
     m_compare->setHouseholds(households, m_context.session.may(Right::DecidePlacements));
@@ -328,50 +413,53 @@ void ShortlistPage::choose(const HomeId& home)
     ChooseDialog::Subject subject;
     subject.household = explain(*m_answer, *candidate).household;
     subject.child = text(m_answer->childName);
-    subject.startsOn = dateText(m_answer->request.on);
-    const app::ChildRow* row = rowOf(m_context.lists, m_terms.child);
-    if (row && row->inCare)
-        subject.livesNow = row->placedOn
-                               ? tr("%1, since %2").arg(livesText(*row), dateText(row->placedOn))
-                               : livesText(*row);
+    if (const auto told = tellMove(m_context.session, *m_answer, subject); !told)
+        return m_banner->showError(told.error());
     for (const matching::Gap& gap : candidate->gaps)
         if (gap.critical)
             subject.criticalGaps << gapText(m_answer->framework, gap);
-    app::Choice choice{m_terms, home, {}, {}, {}};
+    app::Choice choice;
+    choice.terms = m_terms;
+    choice.home = home;
     if (const matching::LimitFinding* limit = inTheWay(*candidate)) {
         subject.limitInTheWay = sentence(*limit);
         subject.waiver = waiverText(limit->limit);
         choice.waived = limit->limit;
     }
     ChooseDialog dialog(subject, this);
-    dialog.setTyped(m_keptReason, m_keptWaiverReason);
-    const bool agreed = m_context.dialogs.run(dialog);
-    m_keptReason = dialog.reason();
-    m_keptWaiverReason = dialog.waiverReason();
-    if (!agreed)
-        return;
-    choice.reason = utf8(m_keptReason);
-    choice.waiverReason = utf8(m_keptWaiverReason);
-    chosen(choice, app::choose(m_context.session, choice, *m_answer));
+    dialog.setTyped(m_kept);
+    // A newer list may come while the dialog is open; what is chosen from is the one shown before.
+    const auto shown = m_answer;
+    dialog.choose = [&](const ChooseDialog::Typed& typed) {
+        choice.reason = utf8(typed.reason);
+        choice.waiverReason = utf8(typed.waiverReason);
+        choice.changeReason = typed.changeReason;
+        return app::choose(m_context.session, choice, *shown);
+    };
+    m_context.dialogs.run(dialog);
+    m_kept = dialog.typed();
+    if (dialog.outcome())
+        chosen(choice, *shown, *dialog.outcome());
 }
 
-void ShortlistPage::chosen(const app::Choice& choice, const Result<PlacementId>& placement)
+void ShortlistPage::chosen(const app::Choice& choice, const app::ShortlistAnswer& shown,
+                           const Result<PlacementId>& placement)
 {
     if (!placement) {
         refuse(placement.error());
         return;
     }
-    m_keptReason.clear();
-    m_keptWaiverReason.clear();
-    const auto facts = m_answer->households.find(choice.home);
+    m_kept = {};
+    const auto facts = shown.households.find(choice.home);
     const QString household =
-        facts == m_answer->households.end() ? tr("the household") : text(facts->second.name);
+        facts == shown.households.end() ? tr("the household") : text(facts->second.name);
     m_stack->setCurrentIndex(0);
+    m_offer = Offer::Placements;
     m_banner->showWithAction(Banner::Tone::Success,
-                             tr("%1 moves in with: %2").arg(text(m_answer->childName), household),
+                             tr("%1 moves in with: %2").arg(text(shown.childName), household),
                              tr("The placement starts on %1. The decision and your reason are on "
                                 "record, and the place is taken.")
-                                 .arg(dateText(m_answer->request.on)),
+                                 .arg(dateText(shown.request.on)),
                              tr("Show placements"));
     find();
 }
@@ -386,66 +474,6 @@ void ShortlistPage::refuse(const Error& error)
     else
         m_banner->showError(error);
     find();
-}
-
-ShortlistReport ShortlistPage::report() const
-{
-    ShortlistReport report;
-    report.authority = text(m_context.session.authority().name);
-    report.invented = m_context.session.authority().demonstration;
-    report.preparedBy = text(m_context.session.account().personName);
-    report.preparedOn = dateText(m_context.session.today());
-    report.terms = termsText(m_terms, m_context.session.today());
-    if (const matching::Candidate* candidate = findCandidate(*m_answer, m_tables->current()))
-        report.explained = explain(*m_answer, *candidate);
-    return report;
-}
-
-bool ShortlistPage::print()
-{
-    if (!m_answer)
-        return false;
-    QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    dialog.setWindowTitle(tr("Print the shortlist"));
-    if (m_context.dialogs.run(dialog))
-        printReport(shortlistHtml(*m_answer, report()), printer);
-    return true;
-}
-
-QString ShortlistPage::fileName(const QString& ending) const
-{
-    return tr("Shortlist %1 %2.%3")
-        .arg(text(m_answer->childName).remove(QLatin1Char('.')),
-             text(m_context.session.today().toIso()), ending);
-}
-
-void ShortlistPage::savePdf()
-{
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")), tr("PDF (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    const auto written = writePdf(shortlistHtml(*m_answer, report()),
-                                  tr("A home for %1").arg(text(m_answer->childName)), file);
-    if (!written)
-        m_banner->showError(written.error());
-    else
-        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
-}
-
-void ShortlistPage::saveCsv()
-{
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")), tr("CSV (*.csv)"));
-    if (file.isEmpty())
-        return;
-    const auto written =
-        app::writeSpreadsheetCsv(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
-    if (!written)
-        m_banner->showError(written.error());
-    else
-        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
 }
 
 }  // namespace homeward::ui

@@ -76,8 +76,10 @@ QString rankedTable(const app::ShortlistAnswer& answer)
         if (!line.criticalGaps.isEmpty())
             gaps << Words::tr("critical: %1").arg(line.criticalGaps.join(Words::tr(", ")));
         gaps << line.otherGaps;
-        rows += row({cell(QString::number(line.rank)), cell(line.household),
-                     cell(QString::number(std::lround(line.score))), cell(label(line.band)),
+        rows += row({cell(QString::number(line.rank)), cell(line.shown()),
+                     cell(line.isAssessed() ? QString::number(std::lround(line.score))
+                                            : QStringLiteral("–")),
+                     cell(label(line.band)),
                      cell(gaps.isEmpty() ? QStringLiteral("–") : gaps.join(Words::tr(", "))),
                      cell(QString::number(line.free)), cell(milesText(line.miles))});
     }
@@ -94,8 +96,10 @@ QString nearMissTable(const std::vector<ReasonRow>& misses)
     QString rows = headerRow({Words::tr("Household"), Words::tr("The one thing in the way"),
                               Words::tr("Needs"), Words::tr("Would be")});
     for (const ReasonRow& miss : misses)
-        rows += row({cell(miss.household), cell(miss.sentences.join(QStringLiteral(" "))),
-                     cell(miss.waiver), cell(QString::number(std::lround(miss.score)))});
+        rows += row({cell(miss.shown()), cell(miss.sentences.join(QStringLiteral(" "))),
+                     cell(miss.waiver), cell(miss.band == matching::Band::NotAssessed
+                              ? QStringLiteral("–")
+                              : QString::number(std::lround(miss.score)))});
     return table(rows);
 }
 
@@ -114,6 +118,8 @@ QString linesTable(const Explanation& explanation)
     for (const ExplanationLine& line : explanation.practical)
         rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
                      cell(tenthsText(line.possibleTenths))});
+    if (!explanation.isAssessed())
+        return table(rows);
     rows += QStringLiteral("<tr><td><b>%1</b></td><td></td><td><b>%2</b></td><td></td></tr>")
                 .arg(Words::tr("Score").toHtmlEscaped(), tenthsText(explanation.scoreTenths));
     return table(rows);
@@ -133,7 +139,7 @@ QString explanationPart(const Explanation& explanation)
 {
     QString html = QStringLiteral("<div style=\"page-break-before:always\">") +
                    heading(Words::tr("Why %1 has this score").arg(explanation.household)) +
-                   paragraph(explanation.facts) + paragraph(explanation.equation);
+                   paragraph(explanation.identity) + paragraph(explanation.facts) + paragraph(explanation.equation);
     html += linesTable(explanation) + QStringLiteral("<p></p>");
     html += bullets(Words::tr("In the way"), explanation.inTheWay);
     html += bullets(Words::tr("Gaps"), explanation.gaps);
@@ -159,9 +165,9 @@ QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::C
             words.household,
             known ? text(facts->second.reference) : QString(),
             known ? text(facts->second.providerName) : QString(),
-            QString::number(candidate.score, 'f', 1),
+            words.isAssessed() ? QString::number(candidate.score, 'f', 1) : QString(),
             label(candidate.band),
-            plainNumber(candidate.needsFit),
+            words.isAssessed() ? plainNumber(candidate.needsFit) : QString(),
             plainNumber(candidate.practicalFit),
             words.gaps.join(QStringLiteral("; ")),
             words.inTheWay.join(QStringLiteral(" ")),

@@ -7,7 +7,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -18,13 +21,15 @@
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
 
 namespace homeward::ui {
 namespace {
 
-constexpr int kMostNearRows = 4;  ///< shown without scrolling
+constexpr int kMostNearRows = 3;  ///< shown without scrolling
+constexpr int kReasonLines = 3;   ///< four reasons fit
 constexpr int kMostNamed = 3;     ///< households named when searching for one
 
 int rowHeight(const QWidget& widget, int lines)
@@ -37,11 +42,35 @@ HomeId homeAt(const QModelIndex& index)
     return HomeId{utf8(index.data(RecordIdRole).toString())};
 }
 
-void setWidths(TableView& view, std::initializer_list<int> widths)
+/// Room for `words` as a pill, whatever the letters.
+int pillWidth(const QWidget& widget, const QStringList& words)
 {
-    int column = 0;
-    for (const int width : widths)
-        view.setColumnWidth(column++, width);
+    constexpr int kAround = 40;  // padding of the cell and of the pill
+    int widest = 0;
+    for (const QString& word : words)
+        widest = std::max(widest, widget.fontMetrics().horizontalAdvance(word));
+    return widest + kAround;
+}
+
+QStringList bandNames()
+{
+    QStringList names;
+    for (const auto& [band, key] : EnumKeys<matching::Band>::table)
+        names << label(band);
+    return names;
+}
+
+QStringList waiverNames()
+{
+    QStringList names;
+    for (const auto& [limit, key] : EnumKeys<matching::Limit>::table)
+        names << waiverText(limit);
+    return names;
+}
+
+int ems(const QWidget& widget, int count)
+{
+    return widget.fontMetrics().horizontalAdvance(QLatin1Char('m')) * count;
 }
 
 /// No arrow while the list stands in its own order: every heading would keep room for it.
@@ -64,6 +93,7 @@ void tighten(Card& card)
 
 ShortlistTables::ShortlistTables(QWidget* parent)
     : QWidget(parent),
+      m_scroll(new QScrollArea(this)),
       m_rankedView(new TableView(QStringLiteral("shortlist"), this)),
       m_nearView(new TableView(QStringLiteral("near-misses"), this)),
       m_restView(new TableView(QStringLiteral("not-eligible"), this)),
@@ -81,18 +111,28 @@ ShortlistTables::ShortlistTables(QWidget* parent)
       m_whyEdit(new QLineEdit(this)),
       m_expandButton(new QPushButton(this)),
       m_restBody(new QWidget(this)),
-      m_reasonButtons(new QHBoxLayout),
+      m_reasonButtons(new FlowLayout(nullptr, 4, 4)),
       m_reasonGroup(new QButtonGroup(this))
 {
     buildRanked();
     buildNearMisses();
     buildNotEligible();
-    auto* layout = new QVBoxLayout(this);
+    // Everything keeps its least height; where the window is lower, the three lists scroll.
+    auto* column = new QWidget(m_scroll);
+    auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_rankedCard, 3);
     layout->addWidget(m_nearCard);
     layout->addWidget(m_restCard);
+    m_scroll->setWidget(column);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_scroll);
     connectView(m_rankedView, m_nearView);
     connectView(m_nearView, m_rankedView);
     setExpanded(false);
@@ -108,10 +148,11 @@ void ShortlistTables::buildRanked()
     m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
-    setWidths(*m_rankedView, {38, 108, 67, 122, 69, 86, 120, 55, 64});
+    m_rankedView->setSortRemembered(false);
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
-    m_rankedView->horizontalHeader()->setSectionResizeMode(CandidateTableModel::GapsColumn,
-                                                           QHeaderView::Stretch);
+    m_rankedView->setLeastWidths(
+        {ems(*this, 3), ems(*this, 10), 0, pillWidth(*this, bandNames()), 0, 0, ems(*this, 7)});
+    m_rankedView->setColumnShares({1, 130, 1, 1, 1, 1, 150, 1, 1});
     m_rankedView->setMinimumHeight(rowHeight(*this, 2) * 3);
     m_rankedCard->body()->addWidget(m_rankedView);
     m_rankedCard->body()->setContentsMargins(0, 0, 0, 0);
@@ -127,10 +168,11 @@ void ShortlistTables::buildNearMisses()
     m_nearView->setItemDelegate(new CellDelegate(m_nearView));
     m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
     showArrowUnless(*m_nearView, NearMissTableModel::ScoreColumn);
-    setWidths(*m_nearView, {158, 240, 96, 92, 56, 64});
+    m_nearView->setSortRemembered(false);
+    m_nearView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     m_nearView->horizontalHeader()->setStretchLastSection(false);
-    m_nearView->horizontalHeader()->setSectionResizeMode(NearMissTableModel::LimitColumn,
-                                                         QHeaderView::Stretch);
+    m_nearView->setLeastWidths({ems(*this, 8), ems(*this, 12), pillWidth(*this, waiverNames())});
+    m_nearView->setColumnShares({130, 200, 1, 1, 1, 1});
     m_nearCard->body()->addWidget(m_nearView);
     tighten(*m_nearCard);
 }
@@ -159,13 +201,13 @@ void ShortlistTables::buildNotEligible()
     m_restView->setModel(m_restFiltered);
     m_restView->setItemDelegate(new CellDelegate(m_restView));
     m_restView->sortByColumn(NotEligibleTableModel::HouseholdColumn, Qt::AscendingOrder);
-    m_restView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
+    m_restView->setSortRemembered(false);
+    m_restView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, kReasonLines));
     m_restView->setEmptyText(tr("No household fits what you typed."));
-    setWidths(*m_restView, {160, 380, 140});
     m_restView->horizontalHeader()->setStretchLastSection(false);
-    m_restView->horizontalHeader()->setSectionResizeMode(NotEligibleTableModel::ReasonsColumn,
-                                                         QHeaderView::Stretch);
-    m_restView->setMinimumHeight(rowHeight(*this, 2) * 4);
+    m_restView->setLeastWidths({ems(*this, 10), ems(*this, 20), ems(*this, 9)});
+    m_restView->setColumnShares({130, 420, 120});
+    m_restView->setMinimumHeight(rowHeight(*this, kReasonLines) * 4);
 
     auto* body = new QVBoxLayout(m_restBody);
     body->setContentsMargins(0, 0, 0, 0);
@@ -230,6 +272,26 @@ void ShortlistTables::clear(const QString& emptyText)
     m_restCard->hide();
 }
 
+void ShortlistTables::sortByRank()
+{
+    m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
+    m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
+    m_restView->sortByColumn(NotEligibleTableModel::HouseholdColumn, Qt::AscendingOrder);
+}
+
+void ShortlistTables::startAfresh()
+{
+    sortByRank();
+    m_whyEdit->clear();
+    m_expandButton->setChecked(false);
+    m_scroll->verticalScrollBar()->setValue(0);
+    m_settling = true;
+    m_rankedView->clearSelection();
+    m_nearView->clearSelection();
+    m_settling = false;
+    m_current = {};
+}
+
 void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
 {
     const HomeId before = m_current;
@@ -243,19 +305,21 @@ void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
     m_rankedView->setEmptyText(
         tr("No household is eligible as things are. Look at the near misses below, search further "
            "away, or see what keeps the others off the list."));
-    m_nearCard->setVisible(m_near->rowCount() > 0 && !m_expandButton->isChecked());
+    m_nearCard->setVisible(m_near->rowCount() > 0);
     m_nearCard->setTitle(tr("Near misses (%1)").arg(m_near->rowCount()));
     m_restCard->setVisible(m_rest->rowCount() > 0);
     m_restCard->setTitle(tr("Not eligible (%1)").arg(m_rest->rowCount()));
+    fitRows();
     fitNearMisses();
     showReasons();
     showWhere();
     if (!before.isEmpty())
         select(before);
     if (m_current.isEmpty() && m_rankedSorted->rowCount() > 0)
-        m_rankedView->selectRow(0);
+        m_rankedView->selectRow(0);  // the best, unless another column was clicked since
     else if (m_current.isEmpty() && m_nearSorted->rowCount() > 0)
         m_nearView->selectRow(0);
+    fitColumn();
     emit selectionChanged();
 }
 
@@ -280,6 +344,34 @@ std::vector<HomeId> ShortlistTables::selected() const
             homes.push_back(homeAt(index));
     }
     return homes;
+}
+
+/// Reasons that wrap are taller the narrower they are; a scroll area asks only for the least
+/// height.
+void ShortlistTables::fitColumn()
+{
+    QWidget* column = m_scroll->widget();
+    column->setMinimumHeight(
+        std::max(0, column->layout()->totalMinimumHeightForWidth(m_scroll->viewport()->width())));
+}
+
+void ShortlistTables::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumn();
+}
+
+/// A name that needs its reference beside it needs a third line.
+void ShortlistTables::fitRows()
+{
+    bool ranked = false;
+    for (int i = 0; i < m_ranked->rowCount(); ++i)
+        ranked = ranked || m_ranked->row(i).nameShared;
+    bool near = false;
+    for (int i = 0; i < m_near->rowCount(); ++i)
+        near = near || m_near->row(i).nameShared;
+    m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, ranked ? 3 : 2));
+    m_nearView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, near ? 3 : 2));
 }
 
 void ShortlistTables::fitNearMisses()
@@ -318,7 +410,6 @@ void ShortlistTables::showReasons()
         if (households > 0)
             addButton(QStringLiteral("%1 %2").arg(label(limit)).arg(households), limit);
     }
-    m_reasonButtons->addStretch(1);
 }
 
 void ShortlistTables::showWhere()
@@ -327,13 +418,13 @@ void ShortlistTables::showWhere()
     QStringList found;
     if (!typed.empty()) {
         for (int i = 0; i < m_ranked->rowCount(); ++i)
-            if (app::matchesSearch(foldedForSearch(utf8(m_ranked->row(i).household)), typed))
+            if (app::matchesSearch(m_ranked->row(i).searchText, typed))
                 found << tr("%1 is on the list, number %2")
-                             .arg(m_ranked->row(i).household)
+                             .arg(m_ranked->row(i).shown())
                              .arg(m_ranked->row(i).rank);
         for (int i = 0; i < m_near->rowCount(); ++i)
             if (app::matchesSearch(m_near->row(i).searchText, typed))
-                found << tr("%1 is a near miss").arg(m_near->row(i).household);
+                found << tr("%1 is a near miss").arg(m_near->row(i).shown());
     }
     const auto more = found.size() - kMostNamed;
     QString words = found.mid(0, kMostNamed).join(tr("; "));
@@ -348,10 +439,13 @@ void ShortlistTables::setExpanded(bool expanded)
     m_expandButton->setText(expanded ? tr("Show fewer") : tr("Show all with reasons"));
     m_restBody->setVisible(expanded);
     m_countsLabel->setVisible(!expanded);
-    m_nearCard->setVisible(!expanded && m_near->rowCount() > 0);
-    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    auto* column = qobject_cast<QVBoxLayout*>(m_scroll->widget()->layout());
     if (column)
         column->setStretchFactor(m_restCard, expanded ? 4 : 0);
+    fitColumn();
+    if (expanded)  // once the heights are known
+        QTimer::singleShot(0, m_scroll,
+                           [this] { m_scroll->ensureWidgetVisible(m_restCard, 0, 0); });
 }
 
 }  // namespace homeward::ui

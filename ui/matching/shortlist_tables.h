@@ -10,12 +10,13 @@ class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QHBoxLayout;
+class QScrollArea;
 
 namespace homeward::ui {
 
 class Card;
 class CandidateTableModel;
+class FlowLayout;
 class NearMissTableModel;
 class NotEligibleFilterModel;
 class NotEligibleTableModel;
@@ -31,6 +32,8 @@ public:
     /// Keeps the selection where the households are still listed, else selects the first.
     void setAnswer(const app::ShortlistAnswer& answer);
     void clear(const QString& emptyText);
+    /// As if opened for the first time: in rank order, nothing typed, the best household first.
+    void startAfresh();
     /// Household of the current row of the table used last; empty: none.
     HomeId current() const { return m_current; }
     /// All selected households, ranked list first.
@@ -44,6 +47,9 @@ signals:
     void explainRequested();  ///< Enter
     void chooseRequested();   ///< Ctrl+Enter
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildRanked();
     void buildNearMisses();
@@ -52,8 +58,12 @@ private:
     void showReasons();
     void showWhere();
     void setExpanded(bool expanded);
+    void fitRows();
     void fitNearMisses();
+    void sortByRank();
+    void fitColumn();
 
+    QScrollArea* m_scroll;
     TableView* m_rankedView;
     TableView* m_nearView;
     TableView* m_restView;
@@ -71,7 +81,7 @@ private:
     QLineEdit* m_whyEdit;
     QPushButton* m_expandButton;
     QWidget* m_restBody;
-    QHBoxLayout* m_reasonButtons;
+    FlowLayout* m_reasonButtons;
     QButtonGroup* m_reasonGroup;
     HomeId m_current;
     bool m_settling = false;  ///< rows are being replaced

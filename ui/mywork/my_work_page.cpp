@@ -21,6 +21,13 @@ namespace homeward::ui {
 using namespace Qt::Literals::StringLiterals;
 using Column = WorkTableModel::Column;
 
+namespace {
+
+constexpr int kBesideEms = 75;  ///< width that the two halves need
+constexpr int kFoldedLines = 5;
+
+}  // namespace
+
 MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       m_context(context),
@@ -67,9 +74,11 @@ MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& access
 
 QWidget* MyWorkPage::buildLists()
 {
-    m_drafts = makeList(u"drafts"_s, tr("Drafts to finish"),
-                        {Column::Child, Column::LivesWith, Column::Assessed},
-                        tr("Nothing is half written. What you begin and leave is kept here."));
+    m_drafts =
+        makeList(u"drafts"_s, tr("Assessments to finish"),
+                 {Column::Child, Column::LivesWith, Column::Assessed},
+                 tr("No needs assessment is half written. One that you begin and leave is kept "
+                    "here."));
     m_due = makeList(
         u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
         tr("Every child's needs were looked at in the last %n month(s).", nullptr, kReviewMonths));
@@ -86,12 +95,24 @@ QWidget* MyWorkPage::buildLists()
     waiting->addWidget(m_drafts.card, 1);
     waiting->addWidget(m_due.card, 2);
     auto* lists = new QWidget;
-    auto* row = new QHBoxLayout(lists);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    row->addLayout(waiting, 4);
-    row->addWidget(m_children.card, 6);
+    m_halves = new QBoxLayout(QBoxLayout::LeftToRight, lists);
+    m_halves->setContentsMargins(0, 0, 0, 0);
+    m_halves->setSpacing(16);
+    m_halves->addLayout(waiting, 4);
+    m_halves->addWidget(m_children.card, 6);
     return lists;
+}
+
+/// One below the other where the window is narrow or the letters are large.
+void MyWorkPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
+    const bool beside = width() >= kBesideEms * em;
+    m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int line = fontMetrics().height() + 16;
+    for (const List* list : {&m_drafts, &m_due, &m_children})
+        list->view->setMinimumHeight(beside ? 0 : line * kFoldedLines);
 }
 
 EmptyState* MyWorkPage::buildNoChildren()
@@ -143,7 +164,7 @@ void MyWorkPage::showLists()
             work.allChildren ? tr("No child is allocated to you, so everybody is shown.")
                              : QString());
     }
-    m_drafts.card->setTitle(tr("Drafts to finish (%1)").arg(work.drafts.size()));
+    m_drafts.card->setTitle(tr("Assessments to finish (%1)").arg(work.drafts.size()));
     m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.due.size()));
     m_due.card->setSubtitle(work.due.empty()
                                 ? QString()

@@ -3,6 +3,7 @@
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/page.h"
 
+class QBoxLayout;
 class QStackedWidget;
 
 namespace homeward::ui {
@@ -22,6 +23,9 @@ public:
     void open(const Place& place) override;
     Place place() const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct List {
         Card* card = nullptr;
@@ -39,6 +43,7 @@ private:
     PageHeader* m_header;
     Banner* m_banner;
     QStackedWidget* m_states;  ///< lists, or what to do while there are none
+    QBoxLayout* m_halves = nullptr;
     List m_drafts;
     List m_due;
     List m_children;

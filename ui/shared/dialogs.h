@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -28,8 +29,15 @@ public:
     virtual QString folder(QWidget* parent, const QString& title) = 0;
     /// Shows a page's own dialog; true: accepted.
     virtual bool run(QDialog& dialog) = 0;
-    /// Gives every open dialog its safe answer; the window is about to be locked.
-    virtual void closeAll() {}
+    /// Out of sight and reach until showAgain, with all that is typed in them: the window is about
+    /// to be locked. Questions and choices of files get their safe answer.
+    virtual void hideAll() {}
+    virtual void showAgain() {}
+    /// A page's own dialog is hidden and waits for showAgain.
+    virtual bool hidesForm() const { return false; }
+    /// Gives every dialog its safe answer. False: some have yet to return to who ran them; ask again
+    /// once the present event is done.
+    virtual bool giveUp() { return true; }
 };
 
 /// Real dialogs.
@@ -40,7 +48,15 @@ public:
     QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) override;
     QString folder(QWidget* parent, const QString& title) override;
     bool run(QDialog& dialog) override;
-    void closeAll() override;
+    void hideAll() override;
+    void showAgain() override;
+    bool hidesForm() const override;
+    bool giveUp() override;
+
+private:
+    QList<QDialog*> m_running;  ///< pages' own dialogs, the innermost last
+    QList<QDialog*> m_hidden;   ///< those of them that are hidden
+    int m_open = 0;             ///< calls that have not returned
 };
 
 }  // namespace homeward::ui

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "support/result.h"
 
@@ -14,13 +16,19 @@ inline constexpr int kDraftDelayMs = 1500;
 class DraftKeeper : public QObject {
     Q_OBJECT
 public:
-    /// `save` writes the present entries; called on this thread.
-    explicit DraftKeeper(std::function<Result<Done>()> save, QObject* parent = nullptr);
+    using Save = std::function<Result<Done>(const std::string& record)>;
 
-    void touch();    ///< something was typed
-    void saveNow();  ///< nothing when nothing was typed since
-    void forget();   ///< what was typed is saved elsewhere or given up
+    /// `save` writes the present entries as the draft of `record`; called on this thread.
+    explicit DraftKeeper(Save save, QObject* parent = nullptr);
+
+    /// Something was typed about `record`. Until it is saved or forgotten, `save` gets this record.
+    void touch(const std::string& record);
+    /// True: nothing is unsaved any more. False: `failed` was emitted and it is tried again later.
+    bool saveNow();
+    void forget();  ///< what was typed is saved elsewhere or given up; before another record is shown
     bool isPending() const { return m_pending; }
+    /// Why the last attempt failed; empty once it is saved or forgotten.
+    const std::optional<Error>& problem() const { return m_problem; }
 
 signals:
     /// "Draft saved 14:32:07", or that it could not be saved.
@@ -28,10 +36,13 @@ signals:
     void failed(const homeward::Error& error);
 
 private:
-    std::function<Result<Done>()> m_save;
+    bool save(bool tellAgain);
+
+    Save m_save;
     QTimer m_timer;
+    std::string m_record;
     bool m_pending = false;
-    bool m_failing = false;
+    std::optional<Error> m_problem;
 };
 
 }  // namespace homeward::ui

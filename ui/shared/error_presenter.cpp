@@ -205,7 +205,10 @@ UserMessage folderMessage(const Error& error)
                     Words::tr("The account and the passphrase do not belong together."),
                     Words::tr("Check both, and whether Caps Lock is on, and try again.")};
         case ErrorCode::AuthorityMissing:
-            return {Words::tr("There is no authority in this folder"), fact(error, "folder"),
+            return {Words::tr("There is no authority in this folder"),
+                    fact(error, "folder").isEmpty()
+                        ? Words::tr("Nothing was touched.")
+                        : Words::tr("Nothing was touched in %1.").arg(fact(error, "folder")),
                     Words::tr("Choose the folder that holds keys.json and authority.homeward.")};
         case ErrorCode::KeyFileMissing:
             return {Words::tr("The key file is missing"),

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/card.h"
+#include "ui/shared/date_field.h"
 
 namespace homeward::ui {
 
@@ -17,6 +18,14 @@ QWidget* typedInto(QWidget* editor)
 }
 
 }  // namespace
+
+void markField(QWidget* field, const QString& problem, const QString& hint)
+{
+    field->setProperty("problem", !problem.isEmpty());
+    field->setAccessibleDescription(problem.isEmpty() ? hint : problem);
+    field->style()->unpolish(field);
+    field->style()->polish(field);
+}
 
 FormField::FormField(const QString& label, QWidget* editor, const QString& hint, QWidget* parent)
     : QWidget(parent), m_editor(editor), m_hint(new QLabel(hint)), m_problem(new QLabel)
@@ -42,18 +51,23 @@ FormField::FormField(const QString& label, QWidget* editor, const QString& hint,
     column->addWidget(editor);
     column->addWidget(m_hint);
     column->addWidget(m_problem);
+    if (auto* date = qobject_cast<DateField*>(editor))
+        connect(date, &DateField::problemChanged, this, &FormField::showProblem);
 }
 
 void FormField::setProblem(const QString& reason)
 {
-    m_problem->setText(reason);
-    m_problem->setVisible(!reason.isEmpty());
-    QWidget* const field = typedInto(m_editor);
-    field->setProperty("problem", !reason.isEmpty());
-    field->style()->unpolish(field);
-    field->style()->polish(field);
-    if (!reason.isEmpty())
-        field->setAccessibleDescription(reason);
+    m_given = reason;
+    showProblem();
+}
+
+void FormField::showProblem()
+{
+    const auto* date = qobject_cast<DateField*>(m_editor);
+    const QString problem = m_given.isEmpty() && date ? date->problem() : m_given;
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    markField(typedInto(m_editor), problem, m_hint->text());
 }
 
 bool FormField::hasProblem() const

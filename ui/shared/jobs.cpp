@@ -4,7 +4,6 @@
 #include <QThread>
 #include <atomic>
 #include <deque>
-#include <exception>
 
 #include "app/session.h"
 
@@ -26,16 +25,22 @@ struct Order {
 class RunningJob final : public Job {
 public:
     RunningJob(QString label, std::shared_ptr<Order> order, QObject* context,
-               std::function<void()> done)
+               std::function<void()> done, Stopping stopping)
         : m_label(std::move(label)),
           m_order(std::move(order)),
           m_context(context),
           m_hasContext(context != nullptr),
-          m_done(std::move(done))
+          m_done(std::move(done)),
+          m_stopping(stopping)
     {
     }
 
-    void cancel() override { m_order->stop = true; }
+    void cancel() override
+    {
+        if (canBeCancelled())
+            m_order->stop = true;
+    }
+    bool canBeCancelled() const override { return m_stopping == Stopping::WhenAsked; }
     QString label() const override { return m_label; }
 
     const std::shared_ptr<Order>& order() const { return m_order; }
@@ -54,6 +59,7 @@ private:
     QPointer<QObject> m_context;
     bool m_hasContext;
     std::function<void()> m_done;
+    Stopping m_stopping;
 };
 
 /// Lives on the worker thread and owns the session used there.
@@ -73,7 +79,7 @@ public:
         }
         try {
             order.work(*m_session, {[&order] { return order.stop.load(); }, report});
-        } catch (const std::exception&) {
+        } catch (...) {
             // The text may hold personal data, so it goes nowhere.
             order.couldNotStart({ErrorCode::Internal, "exception in a job", {}});
         }
@@ -153,10 +159,9 @@ Jobs::Jobs(app::Session& session, QObject* parent)
 
 Jobs::~Jobs()
 {
+    // What cannot stop is waited for below.
     if (m_d->running)
         m_d->running->cancel();
-    for (RunningJob* job : m_d->waiting)
-        job->cancel();
     m_d->waiting.clear();
     m_d->thread.quit();
     m_d->thread.wait();
@@ -169,12 +174,12 @@ bool Jobs::isIdle() const
 
 QPointer<Job> Jobs::start(QObject* context, const QString& label, Work work,
                           std::function<void(const Error&)> couldNotStart,
-                          std::function<void()> done)
+                          std::function<void()> done, Stopping stopping)
 {
     auto order = std::make_shared<Order>();
     order->work = std::move(work);
     order->couldNotStart = std::move(couldNotStart);
-    auto* job = new RunningJob(label, std::move(order), context, std::move(done));
+    auto* job = new RunningJob(label, std::move(order), context, std::move(done), stopping);
     job->setParent(this);
     m_d->waiting.push_back(job);
     m_d->startNext(this);

@@ -16,18 +16,25 @@ class Session;
 
 namespace homeward::ui {
 
-/// A running piece of work that the user can watch and stop. Deletes itself when it has ended.
+/// A running piece of work that the user can watch and, mostly, stop. Deletes itself when it has
+/// ended.
 class Job : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual void cancel() = 0;  ///< the result is dropped, `done` is not called
+    /// The result is dropped, `done` is not called; nothing where it cannot be cancelled.
+    virtual void cancel() = 0;
+    virtual bool canBeCancelled() const = 0;
     virtual QString label() const = 0;
 
 signals:
     void progressed(int done, int total);  ///< total 0: unknown
-    void ended();
+    void ended();                          ///< done, failed or cancelled; after `done`
 };
+
+/// Whether work looks at its RunControl. Work that cannot stop is never offered to be cancelled: it
+/// would be done and nobody told.
+enum class Stopping { WhenAsked, Never };
 
 /// Runs work off the user interface thread, one after another, on a session of its own (one database connection per thread).
 /// The status bar shows progress and a cancel button for the running job.
@@ -42,7 +49,8 @@ public:
     template <typename T>
     QPointer<Job> run(QObject* context, const QString& label,
                       std::function<Result<T>(app::Session&, const RunControl&)> work,
-                      std::function<void(const Result<T>&)> done)
+                      std::function<void(const Result<T>&)> done,
+                      Stopping stopping = Stopping::WhenAsked)
     {
         auto result = std::make_shared<std::optional<Result<T>>>();
         return start(
@@ -51,7 +59,7 @@ public:
                 result->emplace(work(session, control));
             },
             [result](const Error& error) { result->emplace(error); },
-            [result, done = std::move(done)] { done(**result); });
+            [result, done = std::move(done)] { done(**result); }, stopping);
     }
 
     bool isIdle() const;
@@ -63,7 +71,8 @@ signals:
 private:
     QPointer<Job> start(QObject* context, const QString& label,
                         std::function<void(app::Session&, const RunControl&)> work,
-                        std::function<void(const Error&)> couldNotStart, std::function<void()> done);
+                        std::function<void(const Error&)> couldNotStart,
+                        std::function<void()> done, Stopping stopping);
     struct Private;
     std::unique_ptr<Private> m_d;
 };

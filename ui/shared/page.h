@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/change_bus.h"
 #include "support/error.h"
@@ -26,6 +27,12 @@ struct PageContext {
     ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
 };
 
+/// What was typed and could not be written, not even as a draft.
+struct Unsaved {
+    QString subject;  ///< what it is about, e.g. "Tyler B."
+    Error reason;
+};
+
 /// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window sets the margins of
 /// the page's outer layout.
 class Page : public QWidget {
@@ -39,8 +46,11 @@ public:
     virtual Place place() const = 0;
     /// A commit anywhere in the program; refresh what is shown if it touches it.
     virtual void changed(const app::ChangeSet& /*changes*/) {}
-    /// Writes drafts at once: before leaving, locking, closing.
-    virtual void keepUnsaved() {}
+    /// Writes drafts at once: before leaving, locking, closing. True: nothing is unsaved any more.
+    /// False: the page says why and keeps what was typed; nobody may leave it without asking.
+    virtual bool keepUnsaved() { return true; }
+    /// What the last keepUnsaved could not write; empty: nothing.
+    virtual std::optional<Unsaved> unsaved() const { return {}; }
     /// Ctrl+P; false: nothing to print here.
     virtual bool print() { return false; }
 

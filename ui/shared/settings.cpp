@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QSettings>
 #include <QStringList>
+#include <algorithm>
 
 namespace homeward::ui {
 
@@ -11,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kDefaultIdleMinutes = 10;
+constexpr qsizetype kMostAuthorities = 5;
 
 const std::pair<Theme::Mode, QString>& modeRow(std::size_t index)
 {
@@ -58,6 +60,23 @@ int Settings::idleMinutes()
 void Settings::setIdleMinutes(int minutes)
 {
     QSettings().setValue(u"lock/idleMinutes"_s, minutes);
+    emit events().idleMinutesChanged(minutes);
+}
+
+QList<int> Settings::idleChoices()
+{
+    QList<int> choices{1, 2, 5, 10, 15, 30, 60};
+    const int chosen = idleMinutes();
+    const auto place = std::lower_bound(choices.begin(), choices.end(), chosen);
+    if (place == choices.end() || *place != chosen)
+        choices.insert(place, chosen);
+    return choices;
+}
+
+Settings::Events& Settings::events()
+{
+    static Events events;
+    return events;
 }
 
 QString Settings::lastAuthority()
@@ -70,6 +89,44 @@ void Settings::setLastAuthority(const QString& folder)
     QSettings().setValue(u"authority/last"_s, folder);
 }
 
+QList<RecentAuthority> Settings::recentAuthorities()
+{
+    QList<RecentAuthority> recent;
+    QSettings settings;
+    const int count = settings.beginReadArray(u"authority/recent"_s);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        recent << RecentAuthority{settings.value(u"folder"_s).toString(),
+                                  settings.value(u"name"_s).toString(),
+                                  settings.value(u"account"_s).toString()};
+    }
+    return recent;
+}
+
+void Settings::addRecentAuthority(const RecentAuthority& opened)
+{
+    QList<RecentAuthority> recent = recentAuthorities();
+    recent.removeIf([&](const RecentAuthority& one) { return one.folder == opened.folder; });
+    recent.prepend(opened);
+    recent.resize(std::min(recent.size(), kMostAuthorities));
+    QSettings settings;
+    settings.beginWriteArray(u"authority/recent"_s, static_cast<int>(recent.size()));
+    for (int i = 0; i < recent.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(u"folder"_s, recent[i].folder);
+        settings.setValue(u"name"_s, recent[i].name);
+        settings.setValue(u"account"_s, recent[i].account);
+    }
+}
+
+QString Settings::lastAccount(const QString& folder)
+{
+    for (const RecentAuthority& one : recentAuthorities())
+        if (one.folder == folder)
+            return one.account;
+    return {};
+}
+
 QByteArray Settings::windowGeometry()
 {
     return QSettings().value(u"window/geometry"_s).toByteArray();
@@ -78,16 +135,6 @@ QByteArray Settings::windowGeometry()
 void Settings::setWindowGeometry(const QByteArray& geometry)
 {
     QSettings().setValue(u"window/geometry"_s, geometry);
-}
-
-std::optional<Place> Settings::lastPlace(const QString& who, const QString& workspace)
-{
-    return fromList(QSettings().value(u"places/%1/%2"_s.arg(who, workspace)).toStringList());
-}
-
-void Settings::setLastPlace(const QString& who, const QString& workspace, const Place& place)
-{
-    QSettings().setValue(u"places/%1/%2"_s.arg(who, workspace), toList(place));
 }
 
 QList<Place> Settings::recentPlaces(const QString& who)

@@ -20,6 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kSavePauseMs = 400;
+constexpr int kHeadingPadding = 30;  ///< both sides, as the style sheet and the style draw it
+constexpr int kArrow = 14;
 
 /// Columns as they are shown, from left to right.
 QList<int> shownColumns(const QTableView& view)
@@ -81,6 +83,7 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
     });
     connect(header, &QHeaderView::sectionMoved, this, saveSoon);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this, saveSoon] {
+        shareWidth();  // the arrow wants room in another column now
         if (isVisible())
             saveSoon();
     });
@@ -96,6 +99,25 @@ void TableView::setColumnShares(const QList<int>& shares)
 {
     m_shares = shares;
     shareWidth();
+}
+
+void TableView::setLeastWidths(const QList<int>& widths)
+{
+    m_least = widths;
+    shareWidth();
+}
+
+int TableView::leastWidth(int column) const
+{
+    // Not the header's own hint: it keeps room for an arrow in every column, and leaves out the
+    // margin of the words.
+    const QHeaderView* const header = horizontalHeader();
+    QFont face = header->font();
+    face.setWeight(QFont::DemiBold);
+    const int words = QFontMetrics(face).horizontalAdvance(headerText(*model(), column));
+    const bool sorted =
+        header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
+    return std::max(words + kHeadingPadding + (sorted ? kArrow : 0), m_least.value(column));
 }
 
 void TableView::shareWidth()
@@ -123,9 +145,9 @@ QList<int> TableView::sharedWidths(int room) const
             shares += widths[column] > 0 ? 0 : m_shares[column];
         }
         for (int column = 0; column < columns && !again && shares > 0; ++column) {
-            const int heading = horizontalHeader()->sectionSizeHint(column);
-            if (widths[column] == 0 && free * m_shares[column] / shares < heading) {
-                widths[column] = heading;
+            const int least = leastWidth(column);
+            if (widths[column] == 0 && free * m_shares[column] / shares < least) {
+                widths[column] = least;
                 again = true;
             }
         }
@@ -144,7 +166,7 @@ void TableView::widenForHeadings()
         return;
     const QScopedValueRollback sharing(m_sharing, true);
     for (int column = 0; column < model()->columnCount(); ++column)
-        if (const int needed = horizontalHeader()->sectionSizeHint(column);
+        if (const int needed = leastWidth(column);
             !isColumnHidden(column) && columnWidth(column) < needed)
             setColumnWidth(column, needed);
 }
@@ -230,12 +252,18 @@ void TableView::restoreColumns()
     m_ownWidths = QSettings().value(key + u"-own-widths"_s, false).toBool();
     const QByteArray own = horizontalHeader()->saveState();
     const int columns = horizontalHeader()->count();
+    const int ownSort = horizontalHeader()->sortIndicatorSection();
+    const Qt::SortOrder ownOrder = horizontalHeader()->sortIndicatorOrder();
     // A state of another version of the table, with fewer or more columns, is of no use.
     if (m_ownWidths)
         m_shares.clear();
     if (!state.isEmpty() &&
         (!horizontalHeader()->restoreState(state) || horizontalHeader()->count() != columns))
         horizontalHeader()->restoreState(own);
+    if (!m_sortRemembered)
+        sortByColumn(ownSort, ownOrder);
+    // The remembered widths may be those of smaller letters.
+    widenForHeadings();
     shareWidth();
 }
 

@@ -19,6 +19,10 @@ public:
     void setEmptyText(const QString& text);
     /// Columns share the width of the view in these proportions (by column of the model), until the person sets a width.
     void setColumnShares(const QList<int>& shares);
+    /// Widths in pixels that sharing never goes below, by column of the model; 0: the heading alone.
+    void setLeastWidths(const QList<int>& widths);
+    /// False: the table always opens in the order the page gives it, whatever was sorted before.
+    void setSortRemembered(bool remembered) { m_sortRemembered = remembered; }
     void setModel(QAbstractItemModel* model) override;
     /// Visible rows with headers as CSV text (CRLF, harmless for spreadsheets).
     QString toCsv() const;
@@ -38,13 +42,16 @@ private:
     void restoreColumns();
     void shareWidth();
     QList<int> sharedWidths(int room) const;
+    int leastWidth(int column) const;
     void widenForHeadings();
     QString m_settingsKey;
     QString m_emptyText;
     QTimer m_savePause;
     QList<int> m_shares;
+    QList<int> m_least;
     bool m_sharing = false;   ///< widths are being set by shareWidth
     bool m_ownWidths = false; ///< the person dragged a column
+    bool m_sortRemembered = true;
     bool m_restored = false;  ///< remembered widths were looked for
 };
 

@@ -18,7 +18,7 @@ Background::~Background()
 }
 
 Background* Background::start(QObject* context, std::function<void(const RunControl&)> work,
-                              std::function<void()> done)
+                              std::function<void(const Error&)> threw, std::function<void()> done)
 {
     auto* task = new Background(context);
     auto* watcher = new QFutureWatcher<void>(task);
@@ -37,8 +37,14 @@ Background* Background::start(QObject* context, std::function<void(const RunCont
             },
             Qt::QueuedConnection);
     };
-    watcher->setFuture(QtConcurrent::run([work = std::move(work), stop = task->m_stop, report] {
-        work({[stop] { return stop->load(); }, report});
+    watcher->setFuture(QtConcurrent::run([work = std::move(work), threw = std::move(threw),
+                                          stop = task->m_stop, report] {
+        try {
+            work({[stop] { return stop->load(); }, report});
+        } catch (...) {
+            // The text may hold personal data, so it goes nowhere.
+            threw({ErrorCode::Internal, "exception in the background", {}});
+        }
     }));
     return task;
 }

@@ -17,7 +17,7 @@ class Background : public QObject {
     Q_OBJECT
 public:
     /// `T` may be movable only. `work` runs on a thread of the pool, `done` on the context's
-    /// thread.
+    /// thread. Work that throws fails with: Internal.
     template <typename T>
     static Background* run(QObject* context, std::function<Result<T>(const RunControl&)> work,
                            std::function<void(Result<T>)> done)
@@ -28,6 +28,7 @@ public:
             [result, work = std::move(work)](const RunControl& control) {
                 result->emplace(work(control));
             },
+            [result](const Error& error) { result->emplace(error); },
             [result, done = std::move(done)] { done(std::move(**result)); });
     }
     ~Background() override;
@@ -40,7 +41,7 @@ signals:
 private:
     explicit Background(QObject* context);
     static Background* start(QObject* context, std::function<void(const RunControl&)> work,
-                             std::function<void()> done);
+                             std::function<void(const Error&)> threw, std::function<void()> done);
     std::shared_ptr<std::atomic<bool>> m_stop;
 };
 

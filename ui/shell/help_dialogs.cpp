@@ -75,10 +75,21 @@ void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
     for (const QAction* action : actions.all())
         if (!action->shortcut().isEmpty())
             addKey(*grid, action->shortcut().toString(QKeySequence::NativeText), action->text());
+    const auto native = [](const QKeySequence& keys) {
+        return keys.toString(QKeySequence::NativeText);
+    };
+    addKey(*grid, native(QKeySequence::Find), Words::tr("Find in the list on screen"));
+    addKey(*grid, native(QKeySequence::Save), Words::tr("Save what is being written"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Return),
+           Words::tr("Choose the household, complete the form"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Z), Words::tr("Undo"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
     addKey(*grid, Words::tr("Up, Down"), Words::tr("Between needs or skills"));
     addKey(*grid, Words::tr("0 to 4, U"), Words::tr("Set the level, or not known"));
     addKey(*grid, Words::tr("Enter, Esc"), Words::tr("Write evidence, and back"));
     addKey(*grid, Words::tr("C"), Words::tr("Confirm a level that was carried over"));
+    addKey(*grid, Words::tr("S"), Words::tr("Write what goes well"));
+    addKey(*grid, Words::tr("O"), Words::tr("Show the sentences of the other levels"));
     addKey(*grid, Words::tr("Ctrl+C"), Words::tr("Copy the selected rows of a table"));
     column->addLayout(grid);
     column->addSpacing(8);

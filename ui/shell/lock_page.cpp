@@ -1,6 +1,7 @@
 #include "ui/shell/lock_page.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -13,10 +14,9 @@
 namespace homeward::ui {
 
 LockPage::LockPage(const QString& personName, QWidget* parent)
-    : StartPage(tr("Locked"),
-                tr("What you were writing is kept as a draft. Only %1 can go on from here.")
-                    .arg(personName),
-                440, parent),
+    : StartPage(tr("Locked"), tr("Only %1 can go on from here.").arg(personName), 440, parent),
+      m_personName(personName),
+      m_kept(new QLabel),
       m_passphrase(new PassphraseEdit),
       m_unlock(new QPushButton(tr("Unlock"))),
       m_working(new QProgressBar)
@@ -31,6 +31,11 @@ LockPage::LockPage(const QString& personName, QWidget* parent)
     auto* signOut = new QPushButton(tr("Sign out"));
     setRole(signOut, "quiet");
 
+    m_kept->setObjectName(QStringLiteral("keptLabel"));
+    m_kept->setWordWrap(true);
+    sayKept(true);
+    body()->addWidget(m_kept);
+
     auto* card = new Card;
     card->body()->setSpacing(14);
     card->body()->addWidget(new FormField(tr("Passphrase"), m_passphrase));
@@ -43,6 +48,21 @@ LockPage::LockPage(const QString& personName, QWidget* parent)
     connect(signOut, &QPushButton::clicked, this, &LockPage::signOutRequested);
 }
 
+void LockPage::sayKept(bool kept, bool formWaits)
+{
+    setRole(m_kept, kept ? "muted" : "field-problem");
+    if (!kept)
+        m_kept->setText(
+            tr("What you were writing could not be saved yet. It is still here, "
+               "behind the lock. Unlock before you close Homeward."));
+    else if (formWaits)
+        m_kept->setText(
+            tr("The form you were filling in waits behind the lock, with all that you "
+               "typed. It is not saved yet: unlock before you close Homeward."));
+    else
+        m_kept->setText(tr("What you were writing is kept as a draft."));
+}
+
 void LockPage::setBusy(bool busy)
 {
     m_passphrase->setEnabled(!busy);
@@ -53,7 +73,12 @@ void LockPage::setBusy(bool busy)
 void LockPage::showError(const Error& error)
 {
     setBusy(false);
-    banner()->showError(error);
+    if (error.code == ErrorCode::WrongPassphrase)
+        banner()->show(Banner::Tone::Problem, tr("That did not open it"),
+                       tr("This is not the passphrase of %1. Type it again and mind Caps Lock.")
+                           .arg(m_personName));
+    else
+        banner()->showError(error);
     m_passphrase->clear();
     m_passphrase->setFocus();
 }

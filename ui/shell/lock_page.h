@@ -3,6 +3,7 @@
 #include "support/error.h"
 #include "ui/shell/start/start_page.h"
 
+class QLabel;
 class QProgressBar;
 class QPushButton;
 
@@ -17,6 +18,9 @@ public:
     explicit LockPage(const QString& personName, QWidget* parent = nullptr);
     PassphraseEdit* passphrase() const { return m_passphrase; }
     void setBusy(bool busy);
+    /// Whether what was being written when the window was locked is in a draft, and whether a form,
+    /// which has none, waits until unlocking.
+    void sayKept(bool kept, bool formWaits = false);
     void showError(const Error& error);
 
 signals:
@@ -24,6 +28,8 @@ signals:
     void signOutRequested();
 
 private:
+    QString m_personName;
+    QLabel* m_kept;
     PassphraseEdit* m_passphrase;
     QPushButton* m_unlock;
     QProgressBar* m_working;

@@ -11,9 +11,14 @@
 
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/dialogs.h"
+#include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/lock_page.h"
+#include "ui/shell/page_area.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/search_popup.h"
 #include "ui/shared/settings.h"
@@ -50,8 +55,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
                                 context.session.authority().demonstration)),
       m_lockPage(new LockPage(text(context.session.account().personName)))
 {
-    setMinimumSize(900, 560);
-    resize(1366, 768);
+    fitToScreen(*this, QSize(1366, 768), QSize(900, 560));
     m_covers->addWidget(buildFrame(accountMenu));
     m_covers->addWidget(m_lockPage);
     setCentralWidget(m_covers);
@@ -60,6 +64,9 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     m_search->setRecent(m_recent.places());
     connect(m_search, &SearchPopup::placeChosen, this, &MainWindow::go);
 
+    m_focusKeeper = new FocusKeeper(this, [this]() -> QWidget* {
+        return isLocked() ? static_cast<QWidget*>(m_lockPage) : m_page;
+    });
     addNavigation();
     addWorkspaces();
     addActions(m_context.actions->all());
@@ -72,6 +79,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
 
 MainWindow::~MainWindow()
 {
+    delete m_focusKeeper;  // it asks for the page on screen
     // Pages refer to the context, which goes right after this window.
     qDeleteAll(m_open);
 }
@@ -87,7 +95,7 @@ QWidget* MainWindow::buildFrame(QMenu* accountMenu)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_sideBar);
-    row->addWidget(m_pages, 1);
+    row->addWidget(new PageArea(m_pages), 1);
     column->addLayout(row, 1);
     column->addWidget(m_statusBar);
     return frame;
@@ -130,16 +138,8 @@ void MainWindow::addNavigation()
         actions.add(u"go.search"_s, tr("Search"), u"search"_s, {QKeySequence(u"Ctrl+K"_s)});
     QAction* const print =
         actions.add(u"page.print"_s, tr("Print"), u"print"_s, {QKeySequence(QKeySequence::Print)});
-    connect(back, &QAction::triggered, this, [this] {
-        rememberPlace();
-        if (const auto place = m_history.back())
-            showPlace(*place);
-    });
-    connect(forward, &QAction::triggered, this, [this] {
-        rememberPlace();
-        if (const auto place = m_history.forward())
-            showPlace(*place);
-    });
+    connect(back, &QAction::triggered, this, [this] { travel(true); });
+    connect(forward, &QAction::triggered, this, [this] { travel(false); });
     connect(search, &QAction::triggered, m_topBar->searchEdit(), [this] {
         m_topBar->searchEdit()->setFocus(Qt::ShortcutFocusReason);
         m_topBar->searchEdit()->selectAll();
@@ -161,13 +161,42 @@ void MainWindow::goWorkspace(const QString& workspace)
     const Place root{workspace, {}, {}};
     if (current && current->workspace == workspace)
         return go(root);
-    const Place last = Settings::lastPlace(m_owner, workspace).value_or(root);
+    const Place last = m_lastPlaces.value(workspace, root);
     const PageInfo* const info = m_registry.find(last.page);
     go(info && info->workspace == workspace ? last : root);
 }
 
+void MainWindow::travel(bool back)
+{
+    rememberPlace();
+    const auto place = back ? m_history.back() : m_history.forward();
+    if (!place)
+        return;
+    if (givesWayTo(*place))
+        showPlace(*place);
+    else if (back)
+        m_history.forward();
+    else
+        m_history.back();
+}
+
+bool MainWindow::givesWayTo(const Place& place)
+{
+    if (!m_page || m_page->keepUnsaved())
+        return true;
+    const Place here = m_page->place();
+    if (here.page == place.page && here.record == place.record)
+        return true;
+    if (const PageInfo* const info = m_registry.find(here.page))
+        m_sideBar->setCurrent(info->workspace);
+    m_page->setFocus();
+    return false;
+}
+
 void MainWindow::go(const Place& place)
 {
+    if (!givesWayTo(place))
+        return;
     rememberPlace();
     m_history.visit(place);
     showPlace(place);
@@ -178,8 +207,6 @@ void MainWindow::showPlace(const Place& place)
     const PageInfo* const info = m_registry.find(place.page);
     if (!info || !mayOpen(*info))
         return;
-    if (m_page)
-        m_page->keepUnsaved();
     m_page = pageFor(*info);
     m_pages->setCurrentWidget(m_page);
     // Else the focus falls on whatever button comes first, and looks as if it mattered.
@@ -220,7 +247,7 @@ void MainWindow::rememberPlace()
     const Place here = m_page->place();
     m_history.replaceCurrent(here);
     if (const PageInfo* const info = m_registry.find(here.page))
-        Settings::setLastPlace(m_owner, info->workspace, here);
+        m_lastPlaces.insert(info->workspace, here);
 }
 
 Place MainWindow::place() const
@@ -242,10 +269,42 @@ void MainWindow::changed(const app::ChangeSet& changes)
         m_page->changed(changes);
 }
 
-void MainWindow::keepUnsaved()
+bool MainWindow::keepUnsaved()
 {
+    bool kept = true;
     for (Page* page : std::as_const(m_open))
-        page->keepUnsaved();
+        kept = page->keepUnsaved() && kept;
+    return kept;
+}
+
+bool MainWindow::mayLeave(const QString& title)
+{
+    const bool kept = keepUnsaved();
+    const bool hidesForm = m_context.dialogs.hidesForm();
+    if (kept && !hidesForm)
+        return true;
+    QStringList sentences;
+    if (hidesForm)
+        sentences << tr("A form was open when Homeward was locked. What is typed in it is not "
+                        "saved.");
+    for (const Page* page : std::as_const(m_open)) {
+        const auto unsaved = page->unsaved();
+        if (!unsaved)
+            continue;
+        const UserMessage reason = messageFor(unsaved->reason);
+        // Whose record is open must not be read while the window is locked.
+        sentences << (isLocked()
+                          ? tr("What you typed could not be saved, not even as a draft: %1.")
+                                .arg(reason.title)
+                          : tr("What you typed about %1 could not be saved, not even as a draft: "
+                               "%2.")
+                                .arg(unsaved->subject, reason.title));
+        if (!reason.nextStep.isEmpty())
+            sentences << reason.nextStep;
+    }
+    sentences << tr("If you leave without it, it is lost.");
+    return m_context.dialogs.confirm(this, {title, sentences.join(u' '), tr("Leave without it"),
+                                            tr("Stay"), true});
 }
 
 bool MainWindow::isLocked() const
@@ -257,7 +316,9 @@ void MainWindow::lock()
 {
     if (isLocked())
         return;
-    keepUnsaved();
+    m_beforeLock = focusWidget();
+    m_lockPage->sayKept(keepUnsaved(), m_context.dialogs.hidesForm());
+    m_lockPage->banner()->hide();
     for (QAction* action : m_context.actions->all())
         removeAction(action);
     m_lockPage->passphrase()->clear();
@@ -273,13 +334,24 @@ void MainWindow::unlock()
     m_covers->setCurrentIndex(0);
     addActions(m_context.actions->all());
     showTitle(m_title);
+    if (m_beforeLock && m_beforeLock->isVisible() && m_beforeLock->isEnabled())
+        m_beforeLock->setFocus();
+    else
+        focusPage();
+}
+
+void MainWindow::focusPage()
+{
     if (m_page)
         m_page->setFocus();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    keepUnsaved();
+    if (!mayLeave(tr("Close Homeward without what you typed?"))) {
+        event->ignore();
+        return;
+    }
     rememberPlace();
     Settings::setWindowGeometry(saveGeometry());
     event->accept();

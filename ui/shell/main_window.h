@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 #include "ui/shared/page.h"
 #include "ui/shared/page_registry.h"
@@ -14,6 +15,7 @@ class QStackedWidget;
 
 namespace homeward::ui {
 
+class FocusKeeper;
 class LockPage;
 class SearchPopup;
 class SideBar;
@@ -33,10 +35,15 @@ public:
     void go(const Place& place);
     Place place() const;
     Page* page() const { return m_page; }
+    void focusPage();
 
-    /// Drafts of every page, at once.
-    void keepUnsaved();
-    /// Keeps drafts, then hides everything behind the lock page.
+    /// Drafts of every page, at once. True: nothing is unsaved any more.
+    bool keepUnsaved();
+    /// Keeps drafts; where that fails, asks whether to leave without what was typed. `title` names
+    /// what was wanted, e.g. "Sign out?".
+    bool mayLeave(const QString& title);
+    /// Keeps drafts, then hides everything behind the lock page. What cannot be kept stays on screen
+    /// behind it.
     void lock();
     void unlock();
     bool isLocked() const;
@@ -60,6 +67,9 @@ private:
     void addNavigation();
     void goWorkspace(const QString& workspace);
     void showPlace(const Place& place);
+    /// False: the page on screen says why it must not give way to `place`.
+    bool givesWayTo(const Place& place);
+    void travel(bool back);
     Page* pageFor(const PageInfo& info);
     void rememberPlace();
     void showTitle(const QString& title);
@@ -76,7 +86,10 @@ private:
     StatusBar* m_statusBar;
     SearchPopup* m_search;
     LockPage* m_lockPage;
+    FocusKeeper* m_focusKeeper = nullptr;
+    QPointer<QWidget> m_beforeLock;  ///< had the keyboard
     QHash<QString, Page*> m_open;  ///< by PageInfo::id, made when first gone to
+    QHash<QString, Place> m_lastPlaces;  ///< by workspace, since this window was opened
     Page* m_page = nullptr;
     QString m_title;
     NavigationHistory m_history;

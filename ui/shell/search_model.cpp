@@ -39,7 +39,9 @@ SearchModel::Row SearchModel::rowOf(const app::ChildRow& child)
 SearchModel::Row SearchModel::rowOf(const app::HomeRow& home)
 {
     QStringList facts{label(home.kind)};
-    facts << tr("%n free place(s)", nullptr, home.free);
+    // No place of a home that is not approved can be had.
+    facts << (home.status == ApprovalStatus::Approved ? tr("%n free place(s)", nullptr, home.free)
+                                                      : label(home.status));
     if (!home.postcode.empty())
         facts << text(home.postcode);
     return {{u"home"_s, text(home.id.value), {}}, text(home.name), facts.join(kDot), u"carers"_s};

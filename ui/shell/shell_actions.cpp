@@ -40,20 +40,19 @@ void addThemeActions(ActionCatalogue& actions)
     }
 }
 
-void addIdleMenu(QMenu& menu, const ShellCommands& commands)
+void addIdleMenu(QMenu& menu)
 {
     QMenu* const idle = menu.addMenu(Words::tr("Lock when idle"));
     auto* group = new QActionGroup(idle);
-    for (const int minutes : {2, 5, 10, 15, 30}) {
+    for (const int minutes : Settings::idleChoices()) {
         QAction* const action = idle->addAction(Words::tr("After %n minute(s)", nullptr, minutes));
         action->setCheckable(true);
         action->setChecked(Settings::idleMinutes() == minutes);
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, idle,
-                         [minutes, set = commands.setIdleMinutes] {
-                             Settings::setIdleMinutes(minutes);
-                             set(minutes);
-                         });
+                         [minutes] { Settings::setIdleMinutes(minutes); });
+        QObject::connect(&Settings::events(), &Settings::Events::idleMinutesChanged, action,
+                         [action, minutes](int now) { action->setChecked(now == minutes); });
     }
 }
 
@@ -74,6 +73,8 @@ void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellComm
     add(u"authority.create"_s, Words::tr("Create an authority…"), u"plus"_s, {},
         commands.createAuthority);
     addThemeActions(actions);
+    add(u"program.quit"_s, Words::tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
+        commands.quit);
     add(u"help.keys"_s, Words::tr("Keys"), u"question"_s,
         {QKeySequence(QKeySequence::HelpContents)},
         [&actions, &dialogs] { showKeys(dialogs, actions, QApplication::activeWindow()); });
@@ -81,8 +82,7 @@ void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellComm
         [&dialogs] { showAbout(dialogs, QApplication::activeWindow()); });
 }
 
-QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session,
-                       const ShellCommands& commands)
+QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
 {
     auto* menu = new QMenu;
     QAction* const who = menu->addAction(
@@ -90,7 +90,7 @@ QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session,
     who->setEnabled(false);
     menu->addSeparator();
     menu->addAction(actions.find(u"authority.lock"_s));
-    addIdleMenu(*menu, commands);
+    addIdleMenu(*menu);
     menu->addAction(actions.find(u"authority.sign-out"_s));
     menu->addSeparator();
     QMenu* const theme = menu->addMenu(Words::tr("Look"));
@@ -102,6 +102,8 @@ QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session,
     menu->addSeparator();
     menu->addAction(actions.find(u"help.keys"_s));
     menu->addAction(actions.find(u"help.about"_s));
+    menu->addSeparator();
+    menu->addAction(actions.find(u"program.quit"_s));
     return menu;
 }
 

@@ -19,14 +19,13 @@ struct ShellCommands {
     std::function<void()> openAuthority;
     std::function<void()> lock;
     std::function<void()> signOut;
-    std::function<void(int minutes)> setIdleMinutes;
+    std::function<void()> quit;
 };
 
 /// The actions of action_catalogue.h that are not about a window.
 void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellCommands& commands);
 
 /// The menu under the person's name.
-QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session,
-                       const ShellCommands& commands);
+QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session);
 
 }  // namespace homeward::ui

@@ -5,21 +5,24 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "app/accounts.h"
 #include "app/demonstration.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/background.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
+#include "ui/shell/page_area.h"
 #include "ui/shell/shell_actions.h"
-#include "ui/shared/settings.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/start/recent_authorities.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
@@ -69,6 +72,8 @@ ShellController::ShellController(const ShellOptions& options, const app::Environ
       m_dialogs(dialogs)
 {
     connect(&m_idle, &IdleWatch::idle, this, &ShellController::lock);
+    connect(&Settings::events(), &Settings::Events::idleMinutesChanged, this,
+            [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); });
 }
 
 ShellController::~ShellController() = default;
@@ -114,7 +119,7 @@ void ShellController::showStart(StartPage* page)
 {
     if (!m_startWindow) {
         m_startWindow = std::make_unique<StartWindow>();
-        m_startWindow->resize(1366, 768);
+        fitToScreen(*m_startWindow, QSize(1366, 768), m_startWindow->minimumSize());
         m_startWindow->restoreGeometry(Settings::windowGeometry());
         connect(m_startWindow.get(), &StartWindow::closed, this, [this] {
             if (m_open)
@@ -135,17 +140,34 @@ void ShellController::closeStartWindow()
 
 void ShellController::showWelcome()
 {
-    auto* page = new WelcomePage;
+    auto* page = new WelcomePage(openName());
+    connect(page, &StartPage::backRequested, this, &ShellController::goBack);
     connect(page, &WelcomePage::createRequested, this, &ShellController::showCreate);
     connect(page, &WelcomePage::openRequested, this, &ShellController::chooseAuthority);
     connect(page, &WelcomePage::demonstrationRequested, this, &ShellController::openDemonstration);
+    offerRecent(*page, {});
     showStart(page);
+}
+
+QString ShellController::openName() const
+{
+    return m_open ? text(m_open->session->authority().name) : QString();
+}
+
+void ShellController::offerRecent(StartPage& page, const QString& shown)
+{
+    auto* recent = new RecentAuthorities(
+        m_open && shown.isEmpty() ? toText(m_open->session->authority().folder) : shown);
+    connect(recent, &RecentAuthorities::chosen, this,
+            [this](const QString& folder) { showSignIn(toPath(folder), {}); });
+    page.body()->addWidget(recent);
 }
 
 void ShellController::goBack()
 {
     if (m_open) {
         m_open->window->setVisible(true);
+        m_open->window->activateWindow();
         closeStartWindow();
     } else {
         showWelcome();
@@ -197,10 +219,17 @@ void ShellController::showSignIn(const std::filesystem::path& folder, const QStr
         qCWarning(logShell, "Authority cannot be opened: %s", toKey(authority.error().code));
         if (!m_startWindow || !qobject_cast<WelcomePage*>(m_startWindow->page()))
             showWelcome();
-        m_startWindow->page()->banner()->showError(authority.error());
+        auto* const welcome = qobject_cast<WelcomePage*>(m_startWindow->page());
+        welcome->banner()->showError(authority.error());
+        welcome->focusOpen();
         return;
     }
-    auto* page = new SignInPage(*authority, account);
+    auto* page = new SignInPage(
+        *authority, account.isEmpty() ? Settings::lastAccount(toText(folder)) : account);
+    connect(page, &StartPage::backRequested, this, &ShellController::goBack);
+    offerRecent(*page, toText(folder));
+    if (m_open)
+        page->offerBack(tr("Back to %1").arg(openName()));
     connect(page, &SignInPage::otherAuthorityRequested, this, &ShellController::showWelcome);
     connect(page, &SignInPage::signInRequested, this, [this, page, folder] {
         signIn(folder, page->account(), std::make_shared<Secret>(page->passphrase()->secret()),
@@ -235,6 +264,16 @@ void ShellController::signIn(const std::filesystem::path& folder, const QString&
 
 void ShellController::openDemonstration()
 {
+    const Question question{
+        tr("Open the demonstration and leave %1?").arg(openName()),
+        tr("You are signed out of %1. What you were writing is kept as a draft.").arg(openName()),
+        tr("Open the demonstration"), tr("Stay"), false};
+    if (!m_open || m_dialogs.confirm(m_startWindow.get(), question))
+        enterDemonstration();
+}
+
+void ShellController::enterDemonstration()
+{
     const QString folder =
         QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
             .filePath(u"demonstration"_s);
@@ -262,7 +301,7 @@ void ShellController::makeDemonstration(const std::filesystem::path& folder)
         },
         [this](const Result<app::AuthorityInfo>& made) {
             if (made)
-                return openDemonstration();
+                return enterDemonstration();
             showWelcome();
             m_startWindow->page()->banner()->showError(made.error());
         });
@@ -270,26 +309,42 @@ void ShellController::makeDemonstration(const std::filesystem::path& folder)
     connect(page, &DemonstrationPage::cancelRequested, work, &Background::cancel);
 }
 
+bool ShellController::mayLeaveWindow()
+{
+    return !m_open || m_open->window->mayLeave(tr("Leave this authority without what you typed?"));
+}
+
 void ShellController::enter(std::unique_ptr<app::Session> session)
 {
+    // Asked about already; since then it may have become possible to save it.
+    if (m_open)
+        m_open->window->keepUnsaved();
     m_open.reset();
     m_open = std::make_unique<OpenAuthority>(std::move(session), m_dialogs);
     m_registerPages(m_open->registry);
-    Settings::setLastAuthority(toText(m_open->session->authority().folder));
+    rememberAuthority();
     qCInfo(logShell, "Signed in: account %s", m_open->session->account().id.value.c_str());
 
-    const ShellCommands commands{
-        .createAuthority = [this] { showCreate(); },
-        .openAuthority = [this] { chooseAuthority(); },
-        .lock = [this] { lock(); },
-        // Queued: the menu that asks for it goes with the window.
-        .signOut =
-            [this] {
-                QMetaObject::invokeMethod(this, &ShellController::signOut, Qt::QueuedConnection);
-            },
-        .setIdleMinutes = [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); }};
+    const ShellCommands commands{.createAuthority =
+                                     [this] {
+                                         if (mayLeaveWindow())
+                                             showCreate();
+                                     },
+                                 .openAuthority =
+                                     [this] {
+                                         if (mayLeaveWindow())
+                                             chooseAuthority();
+                                     },
+                                 .lock = [this] { lock(); },
+                                 // Queued: the menu that asks for it goes with the window.
+                                 .signOut =
+                                     [this] {
+                                         QMetaObject::invokeMethod(this, &ShellController::signOut,
+                                                                   Qt::QueuedConnection);
+                                     },
+                                 .quit = [this] { m_open->window->close(); }};
     addShellActions(m_open->actions, m_dialogs, commands);
-    m_open->openWindow(makeAccountMenu(m_open->actions, *m_open->session, commands));
+    m_open->openWindow(makeAccountMenu(m_open->actions, *m_open->session));
     MainWindow& window = *m_open->window;
     connect(window.lockPage(), &LockPage::unlockRequested, this, &ShellController::unlock);
     connect(window.lockPage(), &LockPage::signOutRequested, this, &ShellController::signOut,
@@ -298,10 +353,24 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
         window.setGeometry(m_startWindow->geometry());
     window.restoreGeometry(Settings::windowGeometry());
     window.setVisible(true);
+    window.activateWindow();
+    window.focusPage();
     closeStartWindow();
     m_idle.setLimit(std::chrono::minutes(Settings::idleMinutes()));
     m_idle.start();
     emit ready();
+}
+
+void ShellController::rememberAuthority()
+{
+    const app::AuthorityInfo& authority = m_open->session->authority();
+    const QString folder = toText(authority.folder);
+    Settings::addRecentAuthority(
+        {folder, text(authority.name), text(m_open->session->account().name)});
+    // A look at the demonstration must not take the place of one's own work.
+    const QString last = Settings::lastAuthority();
+    if (!authority.demonstration || last.isEmpty() || !QDir(last).exists())
+        Settings::setLastAuthority(folder);
 }
 
 void ShellController::lock()
@@ -309,13 +378,14 @@ void ShellController::lock()
     if (!m_open)
         return;
     m_idle.stop();
-    m_dialogs.closeAll();
+    m_dialogs.hideAll();
     m_open->window->lock();
 }
 
 void ShellController::unlock()
 {
     LockPage* const page = m_open->window->lockPage();
+    page->banner()->hide();
     // A connection of its own: the check takes most of a second and the jobs may be at work.
     auto opened = m_open->session->forWorker();
     if (!opened)
@@ -332,21 +402,30 @@ void ShellController::unlock()
             if (!confirmed)
                 return page->showError(confirmed.error());
             m_open->window->unlock();
+            m_dialogs.showAgain();
             m_idle.start();
         });
 }
 
 void ShellController::signOut()
 {
-    if (!m_open)
+    if (!m_open || !m_open->window->mayLeave(tr("Sign out without what you typed?")))
         return;
     m_idle.stop();
-    const std::filesystem::path folder = m_open->session->authority().folder;
-    const QString account = text(m_open->session->account().name);
-    m_open->window->keepUnsaved();
-    Settings::setWindowGeometry(m_open->window->saveGeometry());
-    showSignIn(folder, account);
-    m_open.reset();
+    leave();
+}
+
+void ShellController::leave()
+{
+    // A dialog's own page must not go before it has the answer.
+    if (!m_dialogs.giveUp())
+        return QTimer::singleShot(0, this, &ShellController::leave);
+    if (!m_open)
+        return;
+    // Its window goes last, lest the program ends with it; nothing leads back to it.
+    const std::unique_ptr<OpenAuthority> left = std::move(m_open);
+    Settings::setWindowGeometry(left->window->saveGeometry());
+    showSignIn(left->session->authority().folder, text(left->session->account().name));
     qCInfo(logShell, "Signed out");
 }
 

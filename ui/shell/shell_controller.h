@@ -37,8 +37,10 @@ public:
     void showCreate();
     void chooseAuthority();
     void showSignIn(const std::filesystem::path& folder, const QString& account);
+    /// Asks first where an authority is open.
     void openDemonstration();
     void lock();
+    /// Asks first where something typed could not be saved.
     void signOut();
 
 signals:
@@ -49,14 +51,21 @@ signals:
 
 private:
     void showStart(StartPage* page);
+    QString openName() const;  ///< of the open authority; empty: none
+    /// `shown`: folder of the authority the page is about; empty: none.
+    void offerRecent(StartPage& page, const QString& shown);
     void goBack();
     void createAuthority();
+    void enterDemonstration();
     void makeDemonstration(const std::filesystem::path& folder);
     void signIn(const std::filesystem::path& folder, const QString& account,
                 std::shared_ptr<Secret> passphrase, bool unattended);
     void enter(std::unique_ptr<app::Session> session);
-    void addActions(OpenAuthority& open);
+    void rememberAuthority();
+    /// Before another authority takes the place of the open one.
+    bool mayLeaveWindow();
     void unlock();
+    void leave();  ///< to the sign-in page, as soon as no dialog runs
     void closeStartWindow();
 
     ShellOptions m_options;

@@ -72,8 +72,9 @@ void StatusBar::show(Job* job)
     m_cancel->setToolTip(m_cancel->accessibleName());
     m_cancel->setEnabled(true);
     showProgress(0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_jobLabel, m_progress, m_cancel})
-        part->setVisible(true);
+    m_jobLabel->setVisible(true);
+    m_progress->setVisible(true);
+    m_cancel->setVisible(job->canBeCancelled());
     connect(job, &Job::progressed, this, &StatusBar::showProgress);
     connect(job, &Job::ended, this, &StatusBar::hideJob);
 }

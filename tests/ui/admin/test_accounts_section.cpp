@@ -92,12 +92,62 @@ TEST_CASE("everybody changes their own passphrase", "[ui-page]")
     admin.type("repeatPassphraseEdit", kGood);
     admin.click("changePassphraseButton");
     CHECK(admin.words().contains(QLatin1String("not your present passphrase")));
+    CHECK(admin.find<QLineEdit>("currentPassphraseEdit")->text().isEmpty());
+    CHECK(admin.find<QLineEdit>("passphraseEdit")->text() == kGood);
 
     admin.type("currentPassphraseEdit", QLatin1String(homeward::test::kPassphrase));
     admin.click("changePassphraseButton");
     CHECK(admin.words().contains(QLatin1String("Your passphrase is changed")));
     CHECK(app::signIn(admin.fixture.folder, "worker",
                       Secret(std::string_view("three unrelated words")), admin.fixture.environment)
+              .ok());
+}
+
+TEST_CASE("a passphrase is changed whole, told and out of the fields, whatever is cancelled",
+          "[ui-page][cancel]")
+{
+    AdminStage admin("passphrase", Role::SocialWorker);
+    admin.type("currentPassphraseEdit", QLatin1String(homeward::test::kPassphrase));
+    admin.type("passphraseEdit", kGood);
+    admin.type("repeatPassphraseEdit", kGood);
+    admin.stage.cancelNext();
+    admin.click("changePassphraseButton");
+    CHECK(admin.words().contains(QLatin1String("Your passphrase is changed")));
+    CHECK(admin.find<QPushButton>("changePassphraseButton")->isEnabled());
+    for (const char* name :
+         {"currentPassphraseEdit", "passphraseEdit", "repeatPassphraseEdit"}) {
+        INFO(name);
+        auto* edit = admin.find<QLineEdit>(name);
+        CHECK(edit->text().isEmpty());
+        edit->setEchoMode(QLineEdit::Normal);
+        edit->undo();
+        CHECK(edit->text().isEmpty());
+    }
+    CHECK(app::signIn(admin.fixture.folder, "worker",
+                      Secret(std::string_view("three unrelated words")), admin.fixture.environment)
+              .ok());
+}
+
+TEST_CASE("an account is added and its passphrase set, whatever is cancelled",
+          "[ui-page][cancel]")
+{
+    AdminStage admin("accounts");
+    fillNewAccount(admin, QStringLiteral("b.nowak"), kGood);
+    admin.stage.cancelNext();
+    admin.click("saveAccountButton");
+    CHECK(admin.words().contains(QLatin1String("B. Nowak can sign in as b.nowak")));
+    CHECK(admin.find<QPushButton>("saveAccountButton")->isEnabled());
+    REQUIRE(admin.table("accountsTable").rowCount() == 2);
+
+    admin.click("resetPassphraseButton");
+    admin.type("passphraseEdit", QStringLiteral("otter lantern gravel"));
+    admin.type("repeatPassphraseEdit", QStringLiteral("otter lantern gravel"));
+    admin.stage.cancelNext();
+    admin.click("setPassphraseButton");
+    CHECK(admin.words().contains(QLatin1String("Passphrase set")));
+    CHECK(admin.find<QPushButton>("saveAccountButton")->isEnabled());
+    CHECK(app::signIn(admin.fixture.folder, "b.nowak",
+                      Secret(std::string_view("otter lantern gravel")), admin.fixture.environment)
               .ok());
 }
 
@@ -122,7 +172,8 @@ TEST_CASE("the time until locking is kept", "[ui-page]")
     lock->setCurrentIndex(row);
     emit lock->activated(row);
     CHECK(Settings::idleMinutes() == 30);
-    Settings::setIdleMinutes(10);
+    Settings::setIdleMinutes(10);  // as the account menu does
+    CHECK(lock->currentData().toInt() == 10);
 }
 
 TEST_CASE("another authority is asked of the window", "[ui-page]")

@@ -53,6 +53,32 @@ struct Opened {
 
 }  // namespace
 
+TEST_CASE("figures that were stopped are read again, with the button or by coming back",
+          "[ui-page][cancel]")
+{
+    UiStage stage;
+    stage.cancelNext();
+    Opened insight(stage);
+    auto* banner = insight.find<Banner>("banner");
+    auto* exported = insight.find<QPushButton>("exportButton");
+    CHECK(banner->isVisible());
+    CHECK(banner->accessibleName().contains(QLatin1String("stopped")));
+    CHECK_FALSE(exported->isEnabled());
+    SECTION("with the button")
+    {
+        auto* again = banner->findChild<QPushButton*>(QStringLiteral("bannerAction"));
+        REQUIRE(again);
+        again->click();
+    }
+    SECTION("by coming back")
+    {
+        insight.page->open(kInsight);
+    }
+    REQUIRE(stage.settle());
+    CHECK(exported->isEnabled());
+    CHECK_FALSE(banner->isVisible());
+}
+
 TEST_CASE("every bar leads to as many children as it states", "[ui-page]")
 {
     UiStage stage;
@@ -172,7 +198,7 @@ TEST_CASE("the figure leaves as picture, drawing, document and table", "[ui-page
     CHECK(save("exportPictureAction", "change.svg").contains("<svg"));
     CHECK(save("exportPictureAction", "change.pdf").startsWith("%PDF"));
     const QByteArray csv = save("exportTableAction", "change.csv");
-    CHECK(csv.startsWith("domain,"));
+    CHECK(csv.startsWith("\xEF\xBB\xBF" "domain,"));
     CHECK(csv.count('\n') == 14);
 }
 

@@ -64,6 +64,15 @@ bool mayConfirm(QDialog& dialog)
     return dialog.findChild<QPushButton*>(QStringLiteral("confirmChoiceButton"))->isEnabled();
 }
 
+/// Presses the button that chooses, with a reason for the placement that ends where one is asked.
+bool confirm(QDialog& dialog)
+{
+    if (auto* why = dialog.findChild<QComboBox*>(QStringLiteral("changeReasonChoice")))
+        why->setCurrentIndex(1);
+    dialog.findChild<QPushButton*>(QStringLiteral("confirmChoiceButton"))->click();
+    return dialog.result() == QDialog::Accepted;
+}
+
 int freePlaces(UiStage& stage, const QString& home)
 {
     return app::openHome(*stage.session, HomeId{utf8(home)})->summary.free;
@@ -105,6 +114,26 @@ TEST_CASE("changed terms run the search again", "[ui-page]")
     CHECK(part<TableView>(*page, "rankedView").model()->rowCount() < before);
 }
 
+TEST_CASE("a search that was stopped says so and can be run again", "[ui-page][cancel]")
+{
+    UiStage stage;
+    const QString child = childWith(stage, 2, 0);
+    stage.cancelNext();
+    Page* page = stage.open(shortlistOf(child));
+    auto& banner = part<Banner>(*page, "banner");
+    REQUIRE(banner.isVisibleTo(page));
+    CHECK(banner.accessibleName().contains(QStringLiteral("stopped")));
+    const auto labels = page->findChildren<QLabel*>();
+    CHECK(std::none_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisibleTo(page) && label->text().startsWith(QStringLiteral("Looking at"));
+    }));
+    CHECK_FALSE(part<QPushButton>(*page, "chooseButton").isEnabled());
+    part<QPushButton>(banner, "bannerAction").click();
+    REQUIRE(stage.settle());
+    CHECK(part<TableView>(*page, "rankedView").model()->rowCount() >= 2);
+    CHECK_FALSE(banner.isVisibleTo(page));
+}
+
 TEST_CASE("choosing a household makes the placement and the vacancy is gone", "[ui-page]")
 {
     UiStage stage(copyOfDemonstration());
@@ -117,7 +146,7 @@ TEST_CASE("choosing a household makes the placement and the vacancy is gone", "[
     stage.dialogs.onRun = [&](QDialog& dialog) {
         openedAtOnce = mayConfirm(dialog);
         return typeInto(dialog, "reasonEdit", QStringLiteral("Near school, steady.")) &&
-               mayConfirm(dialog);
+               confirm(dialog);
     };
     Place asked;
     QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
@@ -153,9 +182,9 @@ TEST_CASE("a near miss needs both reasons", "[ui-page]")
     bool withOneReason = true;
     stage.dialogs.onRun = [&](QDialog& dialog) {
         typeInto(dialog, "reasonEdit", QStringLiteral("The only home nearby."));
-        withOneReason = mayConfirm(dialog);
+        withOneReason = confirm(dialog);
         return typeInto(dialog, "waiverReasonEdit", QStringLiteral("Agreed by the manager.")) &&
-               mayConfirm(dialog);
+               confirm(dialog);
     };
     QTest::keyClick(&near, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(stage.settle());
@@ -179,7 +208,7 @@ TEST_CASE("a place that has just gone keeps the reason for the next choice", "[u
         Home full = app::openHome(*other, home)->home;
         full.approval.places = 0;
         REQUIRE(app::saveHome(*other, full));
-        return typeInto(dialog, "reasonEdit", QStringLiteral("Kept words."));
+        return typeInto(dialog, "reasonEdit", QStringLiteral("Kept words.")) && confirm(dialog);
     };
     QTest::mouseClick(&part<QPushButton>(*page, "chooseButton"), Qt::LeftButton);
     REQUIRE(stage.settle());

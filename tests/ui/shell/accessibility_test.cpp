@@ -118,9 +118,9 @@ struct Window {
     Window() : open(signInToDemonstration(copyOfDemonstration()), dialogs)
     {
         registerAllPages(open.registry);
-        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [](int) {}};
+        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [] {}};
         addShellActions(open.actions, dialogs, nothing);
-        open.openWindow(makeAccountMenu(open.actions, *open.session, nothing));
+        open.openWindow(makeAccountMenu(open.actions, *open.session));
         open.window->resize(1366, 768);
         open.window->show();
         QApplication::setActiveWindow(open.window.get());

@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shell/enter_presses.h"
@@ -24,7 +25,19 @@ public:
     void open(const Place& place) override { m_place = place; }
     Place place() const override { return m_place; }
     void changed(const app::ChangeSet&) override { ++changes; }
-    void keepUnsaved() override { ++kept; }
+    bool keepUnsaved() override
+    {
+        ++kept;
+        return !full;
+    }
+    std::optional<Unsaved> unsaved() const override
+    {
+        if (!full)
+            return {};
+        return Unsaved{QStringLiteral("Tyler B."), {ErrorCode::StorageFull, {}, {}}};
+    }
+
+    bool full = false;  ///< nothing can be kept
 
     int changes = 0;
     int kept = 0;
@@ -82,6 +95,72 @@ TEST_CASE("leaving a page keeps what was not saved", "[ui-shell]")
     Window w;
     w.window().go(Window::at("two"));
     CHECK(w.pages[QStringLiteral("one")]->kept == 1);
+}
+
+TEST_CASE("a page that cannot keep what was typed stays, whatever is asked for", "[ui-shell]")
+{
+    Window w;
+    w.window().go(Window::at("two"));
+    w.window().go(Window::at("one"));
+    NotingPage* const one = w.pages[QStringLiteral("one")];
+    one->full = true;
+    w.window().go(Window::at("two"));
+    CHECK(w.window().place() == Window::at("one"));
+    auto* workspace = w.window().findChild<QToolButton*>(QStringLiteral("workspace-two"));
+    REQUIRE(workspace);
+    workspace->click();
+    CHECK(w.window().place() == Window::at("one"));
+    CHECK_FALSE(workspace->isChecked());
+    w.window().go(Window::at("one", "7"));
+    CHECK(w.window().place() == Window::at("one"));
+    QTest::keyClick(&w.window(), Qt::Key_Left, Qt::AltModifier);
+    CHECK(w.window().place() == Window::at("one"));
+    CHECK(w.dialogs.asked.empty());
+
+    one->full = false;
+    QTest::keyClick(&w.window(), Qt::Key_Left, Qt::AltModifier);
+    CHECK(w.window().place() == Window::at("two"));
+    QTest::keyClick(&w.window(), Qt::Key_Right, Qt::AltModifier);
+    CHECK(w.window().place() == Window::at("one"));
+}
+
+TEST_CASE("closing the window without what was typed is asked with the reason", "[ui-shell]")
+{
+    Window w;
+    w.pages[QStringLiteral("one")]->full = true;
+    w.dialogs.answer = false;
+    w.window().close();
+    CHECK(w.window().isVisible());
+    REQUIRE(w.dialogs.asked.size() == 1);
+    const Question question = w.dialogs.asked.front();
+    CHECK(question.text.contains(QStringLiteral("What you typed about Tyler B.")));
+    CHECK(question.text.contains(QStringLiteral("no room left on the disk")));
+    CHECK(question.keep == QStringLiteral("Stay"));
+    CHECK(question.proceed == QStringLiteral("Leave without it"));
+    w.dialogs.answer = true;
+    w.window().close();
+    CHECK_FALSE(w.window().isVisible());
+}
+
+TEST_CASE("a locked window says that words are not kept, but not whose they are",
+          "[ui-shell][lock]")
+{
+    Window w;
+    auto* kept = w.window().findChild<QLabel*>(QStringLiteral("keptLabel"));
+    REQUIRE(kept);
+    w.pages[QStringLiteral("one")]->full = true;
+    w.window().lock();
+    CHECK(w.window().isLocked());
+    CHECK(kept->isVisible());
+    CHECK(kept->text().contains(QStringLiteral("could not be saved")));
+    w.dialogs.answer = false;
+    w.window().close();
+    REQUIRE(w.dialogs.asked.size() == 1);
+    CHECK_FALSE(w.dialogs.asked.front().text.contains(QStringLiteral("Tyler")));
+    w.window().unlock();
+    w.pages[QStringLiteral("one")]->full = false;
+    w.window().lock();
+    CHECK(kept->text().contains(QStringLiteral("kept as a draft")));
 }
 
 TEST_CASE("a workspace comes back where it was left, and once more goes to its list", "[ui-shell]")
@@ -144,6 +223,30 @@ TEST_CASE("a running job shows in the status bar and can be stopped there", "[ui
     stop->click();
     CHECK(waitUntil([&] { return w.open.jobs.isIdle(); }));
     CHECK_FALSE(stop->isVisible());
+}
+
+TEST_CASE("work that cannot stop is not offered to be stopped", "[ui-shell][cancel]")
+{
+    Window w;
+    bool offered = true;
+    bool answered = false;
+    QPointer<Job> job;
+    QObject::connect(&w.open.jobs, &Jobs::started, &w.open.lists, [&](Job* started) {
+        job = started;
+        offered = false;
+        for (const QPushButton* button : w.window().findChildren<QPushButton*>())
+            offered = offered || (button->isVisible() &&
+                                  button->accessibleName().startsWith(QStringLiteral("Cancel:")));
+    });
+    w.open.jobs.run<int>(
+        nullptr, QStringLiteral("Changing"),
+        [](app::Session&, const RunControl&) -> Result<int> { return 1; },
+        [&](const Result<int>&) { answered = true; }, Stopping::Never);
+    REQUIRE(job);
+    CHECK_FALSE(offered);
+    job->cancel();
+    CHECK(waitUntil([&] { return w.open.jobs.isIdle(); }));
+    CHECK(answered);
 }
 
 TEST_CASE("a demonstration says that it is invented", "[ui-shell]")

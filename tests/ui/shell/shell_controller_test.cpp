@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -8,6 +9,7 @@
 #include "app/children.h"
 #include "app/demonstration.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/support/refused_drafts.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/form_field.h"
@@ -48,6 +50,18 @@ struct Program {
                                                   : static_cast<QWidget*>(shell.mainWindow());
         return root->findChild<Widget*>(QString::fromLatin1(name));
     }
+    /// Hopes of the first child, on screen.
+    QPlainTextEdit* openHopes()
+    {
+        child = text(app::listChildren(*shell.session())->front().id.value);
+        shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
+        QPlainTextEdit* hopes = nullptr;
+        waitUntil([&] {
+            hopes = find<QPlainTextEdit>("myHopesEdit");
+            return hopes && hopes->isVisible() && hopes->isEnabled();
+        });
+        return hopes;
+    }
     bool waitForWindow() const
     {
         return waitUntil([this] { return shell.mainWindow() && shell.mainWindow()->isVisible(); });
@@ -64,6 +78,7 @@ struct Program {
 
     CannedDialogs dialogs;
     ShellController shell;
+    QString child;
 };
 
 ShellOptions openFolder(const std::filesystem::path& folder)
@@ -205,6 +220,56 @@ TEST_CASE("locking keeps what is being written and unlocking needs the passphras
     emit lock->unlockRequested();
     REQUIRE(waitUntil([&] { return !program.shell.mainWindow()->isLocked(); }));
     CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+}
+
+TEST_CASE("locking keeps words on screen that no draft would take, and saves them later",
+          "[ui-shell][lock]")
+{
+    Program program(openFolder(copyOfDemonstration()));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    QPlainTextEdit* const hopes = program.openHopes();
+    REQUIRE(hopes);
+    hopes->setPlainText(QStringLiteral("To be a vet"));
+    {
+        const RefusedDrafts refused(*program.shell.session());
+        program.shell.lock();
+        CHECK(program.shell.mainWindow()->isLocked());
+    }
+    CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+    CHECK(waitUntil([&] {
+        const auto draft =
+            app::readDraft(*program.shell.session(), "about-me", utf8(program.child));
+        return draft && *draft;
+    }));
+}
+
+TEST_CASE("signing out without what was typed is asked first, and so is leaving the authority",
+          "[ui-shell]")
+{
+    Program program(openFolder(copyOfDemonstration()));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    QPlainTextEdit* const hopes = program.openHopes();
+    REQUIRE(hopes);
+    hopes->setPlainText(QStringLiteral("To be a vet"));
+    {
+        const RefusedDrafts refused(*program.shell.session());
+        program.dialogs.answer = false;
+        program.shell.signOut();
+        REQUIRE(program.shell.mainWindow());
+        CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+        REQUIRE(program.dialogs.asked.size() == 1);
+        CHECK(program.dialogs.asked.front().text.contains(QStringLiteral("could not be saved")));
+        for (QAction* action : program.shell.mainWindow()->actions())
+            if (action->text() == QStringLiteral("Create an authority…"))
+                action->trigger();
+        CHECK(program.dialogs.asked.size() == 2);
+        CHECK(program.shell.mainWindow()->isVisible());
+    }
+    program.shell.signOut();
+    CHECK_FALSE(program.shell.mainWindow());
+    CHECK(program.dialogs.asked.size() == 2);
 }
 
 TEST_CASE("an idle window locks itself", "[ui-shell][lock]")

@@ -37,7 +37,7 @@ using homeward::ui::test::CannedDialogs;
 
 namespace {
 
-const QSize kLaptop(1366, 768);
+QSize laptop(1366, 768);  ///< the window, unless told otherwise
 
 struct Studio {
     QDir folder;
@@ -63,11 +63,11 @@ struct Set {
     explicit Set(std::unique_ptr<app::Session> session) : open(std::move(session), dialogs)
     {
         registerAllPages(open.registry);
-        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [](int) {}};
+        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [] {}};
         addShellActions(open.actions, dialogs, nothing);
-        open.openWindow(makeAccountMenu(open.actions, *open.session, nothing));
-        open.window->setMinimumSize(kLaptop);
-        open.window->resize(kLaptop);
+        open.openWindow(makeAccountMenu(open.actions, *open.session));
+        open.window->setMinimumSize(laptop);
+        open.window->resize(laptop);
         open.window->show();
         QApplication::setActiveWindow(open.window.get());
         settle();
@@ -88,19 +88,24 @@ struct Set {
     OpenAuthority open;
 };
 
-/// Somebody of school age with reviews to look back on, in a household.
-const app::ChildRow& childToShow(const std::vector<app::ChildRow>& children)
+/// Somebody of school age with reviews to look back on, in a household, who said what matters.
+const app::ChildRow& childToShow(Set& set)
 {
-    for (const app::ChildRow& child : children)
-        if (child.inCare && child.assessments >= 4 && !child.homeName.empty() &&
-            child.ageYears >= 9 && child.ageYears <= 14 && child.totalNeed >= 15)
+    const std::vector<app::ChildRow>& children = set.open.lists.children();
+    for (const app::ChildRow& child : children) {
+        if (!child.inCare || child.assessments < 4 || child.homeName.empty() ||
+            child.ageYears < 9 || child.ageYears > 14 || child.totalNeed < 15)
+            continue;
+        const auto page = app::openChild(*set.open.session, child.id);
+        if (page && !page->child.aboutMe.myHopes.empty())
             return child;
+    }
     return children.front();
 }
 
 void shootPages(const Studio& studio, Set& set)
 {
-    const app::ChildRow child = childToShow(set.open.lists.children());
+    const app::ChildRow child = childToShow(set);
     if (studio.only.isEmpty() || studio.only.startsWith(QStringLiteral("child")) ||
         studio.only.startsWith(QStringLiteral("my"))) {
         shots::writeDraft(*set.open.session, child.id);
@@ -187,7 +192,7 @@ void shootStart(const Studio& studio, const std::filesystem::path& demonstration
         return;
     CannedDialogs dialogs;
     StartWindow window;
-    window.resize(kLaptop);
+    window.resize(laptop);
     window.show();
     const auto show = [&](StartPage* page, const char* name) {
         window.showPage(page);
@@ -256,8 +261,13 @@ int main(int argc, char* argv[])
                                        QStringLiteral("folder"));
     const QCommandLineOption dense(QStringLiteral("dense"),
                                    QStringLiteral("Used for the 200 % pictures."));
-    parser.addOptions({only, quick, authority, dense});
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  QStringLiteral("Of the window, 1366x768 unless told."),
+                                  QStringLiteral("WxH"));
+    parser.addOptions({only, quick, authority, dense, size});
     parser.process(application);
+    if (const QStringList sides = parser.value(size).split(QLatin1Char('x')); sides.size() == 2)
+        laptop = QSize(sides[0].toInt(), sides[1].toInt());
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
 

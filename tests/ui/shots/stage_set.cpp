@@ -42,7 +42,10 @@ std::unique_ptr<app::Session> openDemonstration(const std::filesystem::path& fol
 
 void writeDraft(app::Session& session, const ChildId& child)
 {
-    AssessmentDraft draft = orStop(app::openDraft(session, child), "open a draft").draft;
+    const app::OpenDraft opened = orStop(app::openDraft(session, child), "open a draft");
+    if (opened.resumed)  // written for an earlier picture
+        return;
+    AssessmentDraft draft = opened.draft;
     const struct {
         std::size_t domain;
         int change;

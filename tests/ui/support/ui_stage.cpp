@@ -114,6 +114,12 @@ UiStage::UiStage(std::unique_ptr<app::Session> opened)
         if (m_page)
             m_page->changed(changes);
     });
+    QObject::connect(&jobs, &Jobs::started, &lists, [this](Job* job) {
+        if (m_cancels == 0 || job->label().isEmpty())
+            return;
+        --m_cancels;
+        job->cancel();
+    });
     lists.reload();
     waitUntil([this] { return lists.isLoaded(); });
 }
@@ -143,6 +149,11 @@ bool UiStage::settle()
 {
     QCoreApplication::processEvents();
     return waitUntil([this] { return jobs.isIdle(); });
+}
+
+void UiStage::cancelNext(int times)
+{
+    m_cancels = times;
 }
 
 QString UiStage::someChild() const

@@ -49,6 +49,8 @@ public:
     Page* open(const Place& place);
     /// Until no job runs.
     bool settle();
+    /// From now on somebody presses Cancel as soon as a job shows in the status bar, `times` times.
+    void cancelNext(int times = 1);
     /// Of the first child in care that has two or more assessments; of the first home with a free
     /// place.
     QString someChild() const;
@@ -64,6 +66,7 @@ public:
 
 private:
     std::unique_ptr<Page> m_page;
+    int m_cancels = 0;
 };
 
 }  // namespace homeward::ui::test

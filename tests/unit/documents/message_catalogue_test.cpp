@@ -58,18 +58,13 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<matching::Limit>("limit.", ".unknown");
     checkKeys<matching::Limit>("waiver.");
     checkKeys<matching::Band>("band.");
-    checkKeys<matching::Verdict>("verdict.");
     checkKeys<matching::Factor>("factor.");
     checkKeys<matching::Factor>("factor.", ".title");
     checkKeys<matching::Factor>("factor.", ".unknown");
     checkKeys<ApprovalStatus>("status.");
     checkKeys<PlacementType>("type.");
-    checkKeys<HomeKind>("kind.");
     checkKeys<Sex>("sex.");
-    checkKeys<Role>("role.");
     checkKeys<Right>("right.");
-    checkKeys<PlaceGroup>("group.");
-    checkKeys<Perspective>("perspective.");
     checkKeys<CompletionIssue::Kind>("rule.");
     checkKeys<app::ChainFault>("audit.fault.");
 }
@@ -80,6 +75,10 @@ TEST_CASE("[documents] every finding of an import has its words")
         INFO(reason);
         CHECK(english().has(reason));
     }
+    for (const char* reason : {"decided-placement", "older-header", "history-before-birth",
+                               "history-overlap", "history-open-before-another",
+                               "history-ends-before-start"})
+        CHECK(english().has(std::string("finding.") + reason));
 }
 
 TEST_CASE("[documents] every rule that refuses input has its words")

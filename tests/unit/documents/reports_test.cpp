@@ -140,7 +140,7 @@ TEST_CASE("[documents] the HTML report gives every reason and escapes what peopl
     CHECK_FALSE(has(html, "<script"));
     CHECK(has(html, "Elm &quot;best&quot; household"));
     CHECK(has(html, "its approval status is: on hold."));
-    CHECK(has(html, "There is no free place on that day: 2 placed, 2 approved."));
+    CHECK(has(html, "There is no free place on that day: 2 placed or to come, 2 approved."));
     CHECK(has(html, "class=\"notice\">This is a demonstration."));
     CHECK(has(html, "Matching policy 7"));
     CHECK_FALSE(has(html, "http"));

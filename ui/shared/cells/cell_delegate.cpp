@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kPillPadding = 8;
-constexpr int kMostLines = 2;
 
 struct Pill {
     QColor fill;
@@ -52,25 +51,43 @@ void drawPill(QPainter* painter, const QStyleOptionViewItem& option, const QStri
     painter->drawText(box, Qt::AlignCenter, shown);
 }
 
+struct Parts {
+    QString warn;  ///< first part of the text
+    QString tail;  ///< last part of the text
+};
+
+QList<QTextLayout::FormatRange> formatsOf(const QString& shown, const Parts& parts)
+{
+    QList<QTextLayout::FormatRange> formats;
+    if (!parts.warn.isEmpty()) {
+        QTextLayout::FormatRange range{0, static_cast<int>(parts.warn.size()), {}};
+        range.format.setForeground(Theme::instance().colours().warningText);
+        range.format.setFontWeight(QFont::DemiBold);
+        formats << range;
+    }
+    if (!parts.tail.isEmpty() && shown.endsWith(parts.tail)) {
+        const auto length = static_cast<int>(parts.tail.size());
+        QTextLayout::FormatRange range{static_cast<int>(shown.size()) - length, length, {}};
+        range.format.setForeground(Theme::instance().colours().mutedText);
+        range.format.setFontWeight(QFont::Normal);
+        formats << range;
+    }
+    return formats;
+}
+
 /// The lines that fit; the last one is cut with an ellipsis.
-void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const QString& warn)
+void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const Parts& parts)
 {
     const QRectF room = QRectF(option.rect).adjusted(kPadding, 2, -kPadding, -2);
     const QFontMetricsF metrics(option.font);
-    const int fitting = std::max(1, static_cast<int>(room.height() / metrics.lineSpacing()));
-    const int most = std::min(kMostLines, fitting);
+    const int most = std::max(1, static_cast<int>(room.height() / metrics.lineSpacing()));
 
     QTextLayout layout(option.text, option.font);
     QTextOption wrap(QStyle::visualAlignment(option.direction, option.displayAlignment) &
                      Qt::AlignHorizontal_Mask);
     wrap.setWrapMode(QTextOption::WordWrap);
     layout.setTextOption(wrap);
-    if (!warn.isEmpty()) {
-        QTextLayout::FormatRange range{0, static_cast<int>(warn.size()), {}};
-        range.format.setForeground(Theme::instance().colours().warningText);
-        range.format.setFontWeight(QFont::DemiBold);
-        layout.setFormats({range});
-    }
+    layout.setFormats(formatsOf(option.text, parts));
     layout.beginLayout();
     qreal y = 0;
     int lines = 0;
@@ -95,7 +112,7 @@ void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const QStr
         layout.lineAt(i).draw(painter, QPointF(room.left(), top));
     if (rest.isEmpty())
         return;
-    const bool stillWarn = option.text.size() - rest.size() < warn.size();
+    const bool stillWarn = option.text.size() - rest.size() < parts.warn.size();
     if (stillWarn)
         painter->setPen(Theme::instance().colours().warningText);
     painter->drawText(QRectF(room.left(), top + y, room.width(), metrics.lineSpacing()),
@@ -130,7 +147,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     } else {
         const Colours& colours = Theme::instance().colours();
         painter->setPen(index.data(MutedRole).toBool() ? colours.mutedText : colours.text);
-        drawLines(painter, option, index.data(WarnRole).toString());
+        drawLines(painter, option,
+                  {index.data(WarnRole).toString(), index.data(MutedTailRole).toString()});
     }
     painter->restore();
 }

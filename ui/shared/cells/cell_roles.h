@@ -11,7 +11,8 @@ enum CellRole {
     ToneRole,                 ///< "good", "info", "warning", "problem" or "muted": drawn as a pill
     StrongRole,               ///< true: bold
     MutedRole,                ///< true: in the muted text colour
-    WarnRole                  ///< the first part of the text, drawn bold in the warning colour
+    WarnRole,                 ///< the first part of the text, drawn bold in the warning colour
+    MutedTailRole             ///< the last part of the text, drawn in the muted colour
 };
 
 }  // namespace homeward::ui

@@ -71,7 +71,7 @@ void DescriptorChoice::drawElided(QPainter& painter, const QTextLine& line, cons
 double DescriptorChoice::layOut(QPainter* painter, int width) const
 {
     const int available = qMax(40, width - textLeft() - kPadding);
-    const int most = isChecked() ? 99 : m_shortLines;
+    const int most = isChecked() || hasFocus() ? kAllLines : m_shortLines;
     const QString whole = m_name + QStringLiteral(" · ") + m_descriptor;
     QTextLayout layout(whole, font());
     QList<QTextLayout::FormatRange> formats(1);
@@ -139,6 +139,18 @@ void DescriptorChoice::paintEvent(QPaintEvent* /*event*/)
                    isChecked() ? PillLook::Chosen : PillLook::Empty);
     painter.setPen(isChecked() ? colours.text : colours.mutedText);
     layOut(&painter, width());
+}
+
+void DescriptorChoice::focusInEvent(QFocusEvent* event)
+{
+    QAbstractButton::focusInEvent(event);
+    updateGeometry();
+}
+
+void DescriptorChoice::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractButton::focusOutEvent(event);
+    updateGeometry();
 }
 
 void DescriptorChoice::enterEvent(QEnterEvent* /*event*/)

@@ -9,12 +9,14 @@ class QTextLine;
 
 namespace homeward::ui {
 
-/// One level with what it means: in full while it is chosen, else its first lines.
+/// One level with what it means: in full while it is chosen or has the keyboard, else its first
+/// lines.
 class DescriptorChoice : public QAbstractButton {
     Q_OBJECT
 public:
+    static constexpr int kAllLines = 99;
     DescriptorChoice(LevelScale scale, Level level, QWidget* parent = nullptr);
-    /// Lines shown while it is not chosen.
+    /// Most lines shown while it is not chosen.
     void setShortLines(int lines);
     void setWords(const QString& name, const QString& descriptor);
 
@@ -24,6 +26,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void checkStateSet() override;

@@ -135,8 +135,10 @@ void RatingRow::connectCells()
     connect(m_picker, &LevelPicker::levelChosen, this,
             [this](int level) { m_document.setLevel(m_domain, Level::fromInt(level)); });
     connect(m_picker, &LevelPicker::stepRequested, this, &RatingRow::stepRequested);
-    connect(m_picker, &LevelPicker::evidenceRequested, this,
-            [this] { m_evidence->setFocus(Qt::OtherFocusReason); });
+    connect(m_picker, &LevelPicker::evidenceRequested, this, [this] {
+        m_evidence->moveCursor(QTextCursor::End);  // to go on writing
+        m_evidence->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_picker, &LevelPicker::confirmRequested, this,
             [this] { m_document.confirm(m_domain); });
     connect(m_confirm, &QPushButton::clicked, this, [this] {
@@ -183,9 +185,10 @@ void RatingRow::refresh()
     m_evidence->setMuted(carriedOver);
     QString prompt;
     if (!m_document.isReadOnly())
-        prompt = rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
-                 : !rating.level && rating.confirmed        ? tr("Why this is not known yet")
-                                                            : tr("What it means day to day");
+        prompt = !rating.level && rating.confirmed            ? tr("Why this is not known yet")
+                 : m_scale == LevelScale::Skill               ? tr("What it rests on")
+                 : rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
+                                                              : tr("What it means day to day");
     m_evidence->setPlaceholderText(prompt);
     m_others->setViews(m_document.others(m_domain));
 }

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QTabBar>
 #include <QTimer>
 #include <QUndoStack>
 #include <array>
@@ -23,6 +24,8 @@
 
 namespace homeward::ui {
 namespace {
+
+constexpr int kFoldedRows = 5;  ///< in sight below which the page scrolls
 
 /// The head line of the grid and the bands that name the outcomes.
 class GridLine final : public QWidget {
@@ -98,6 +101,8 @@ struct RatingsEditor::Private {
     void makeCurrent(std::size_t row);
     void reveal(std::size_t row, int margin);
     void focusRow(std::size_t row);
+    void takeFocus(bool fromTabs);
+    void takeFocusSoon();
     void refreshDomain(std::size_t domain);
 };
 
@@ -131,6 +136,11 @@ void RatingsEditor::Private::build()
     QObject::connect(&document, &RatingsDocument::changed, q, [this](int domain) {
         refreshDomain(static_cast<std::size_t>(domain));
         emit q->edited();
+    });
+    // A page or tab that gets the keyboard has no use for it; the grid has.
+    QObject::connect(qApp, &QApplication::focusChanged, q, [this](QWidget*, const QWidget* now) {
+        if (now && now->isAncestorOf(q) && q->isVisible())
+            takeFocusSoon();
     });
     addShortcuts();
 }
@@ -194,7 +204,8 @@ void RatingsEditor::Private::rebuildRows()
             band->addLabel(text(found ? found->title : outcome));
             layout->addWidget(band);
         }
-        auto* row = new RatingRow(document, i, needs ? LevelScale::Need : LevelScale::Skill, content);
+        auto* row =
+            new RatingRow(document, i, needs ? LevelScale::Need : LevelScale::Skill, content);
         connectRow(row);
         layout->addWidget(row);
         rows.push_back(row);
@@ -235,6 +246,8 @@ void RatingsEditor::Private::arrangeHalves()
     side->setMaximumWidth(beside ? panel : QWIDGETSIZE_MAX);
     side->setCompact(!beside);
     side->setMaximumHeight(beside ? QWIDGETSIZE_MAX : q->height() * 2 / 5);
+    const int line = metrics.lineSpacing();
+    scroll->setMinimumHeight(beside ? 0 : kFoldedRows * (2 * line + 14) + 2 * (line + 12));
 }
 
 void RatingsEditor::Private::shareOutWidth()
@@ -288,6 +301,23 @@ void RatingsEditor::Private::focusRow(std::size_t row)
     makeCurrent(row);  // also while the window is not active
 }
 
+void RatingsEditor::Private::takeFocus(bool fromTabs)
+{
+    if (!q->isVisible() || document.isReadOnly() || rows.empty() ||
+        q->isAncestorOf(QApplication::focusWidget()))
+        return;
+    if (fromTabs || !qobject_cast<QTabBar*>(QApplication::focusWidget()))
+        focusRow(current);
+}
+
+/// After the page has settled: the document may come after the grid is shown.
+void RatingsEditor::Private::takeFocusSoon()
+{
+    // Somebody who walks along the tabs by arrow keys wants to walk on; who clicks does not.
+    const bool fromTabs = QApplication::mouseButtons() != Qt::NoButton;
+    QTimer::singleShot(0, q, [this, fromTabs] { takeFocus(fromTabs); });
+}
+
 void RatingsEditor::Private::refreshDomain(std::size_t domain)
 {
     if (domain >= rows.size())
@@ -327,6 +357,19 @@ void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vect
         m_d->focusRow(0);
     else
         m_d->makeCurrent(0);
+}
+
+void RatingsEditor::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        m_d->takeFocusSoon();
+}
+
+void RatingsEditor::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_d->focusRow(m_d->current);
 }
 
 const std::vector<Rating>& RatingsEditor::ratings() const

@@ -16,6 +16,7 @@ namespace homeward::ui {
 
 /// The one grid for levels: needs of a child and skills of a home. Domains grouped by outcome; per domain the level before, the level now (0..4 or
 /// unknown), evidence, what others say; a side panel with the descriptor of the focused domain, strengths and how many are confirmed.
+/// The level of the current domain takes the keyboard when a document to edit comes into sight.
 /// Keys: Up/Down between domains, 0..4 set the level, U unknown, Enter to the evidence, Escape back, C confirms, Ctrl+Z / Ctrl+Y undo and redo.
 class RatingsEditor : public QWidget {
     Q_OBJECT
@@ -38,6 +39,10 @@ public:
 
 signals:
     void edited();            ///< ratings() changed, through the user or undo
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     struct Private;

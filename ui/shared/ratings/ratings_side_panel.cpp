@@ -44,7 +44,8 @@ RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidge
     cards->addWidget(buildOthers());
     cards->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
+    m_scroll = new QScrollArea(this);
+    QScrollArea* scroll = m_scroll;
     scroll->setObjectName(QStringLiteral("ratingsSideScroll"));
     scroll->setAccessibleName(tr("What the levels mean"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -59,7 +60,8 @@ RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(scroll, 1);
-    layout->addWidget(buildProgress());
+    m_progressCard = buildProgress();
+    layout->addWidget(m_progressCard);
 }
 
 Card* RatingsSidePanel::buildLevels()
@@ -130,7 +132,20 @@ Card* RatingsSidePanel::buildProgress()
     m_keys->setText(m_needs ? tr("0–4 level · U unknown · Enter evidence · C confirm · S strengths")
                             : tr("0–4 level · U unknown · Enter evidence · S strengths"));
     card->body()->setSpacing(4);
+    m_chosen = new QLabel(card);
+    m_chosen->setObjectName(QStringLiteral("chosenLevelLabel"));
+    m_chosen->setTextFormat(Qt::PlainText);
+    // Its words must not keep the window wide.
+    m_chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_more =
+        new QPushButton(m_needs ? tr("Levels, strengths, views") : tr("Levels, strengths"), card);
+    m_more->setObjectName(QStringLiteral("unfoldLevelsButton"));
+    m_more->setCheckable(true);
+    setRole(m_more, "quiet");
+    connect(m_more, &QPushButton::toggled, this, &RatingsSidePanel::unfold);
     auto* line = new QHBoxLayout;
+    line->addWidget(m_chosen, 1);
+    line->addWidget(m_more);
     line->addWidget(m_progressTitle);
     line->addWidget(m_progressText, 1);
     m_progressText->setAlignment(Qt::AlignRight);
@@ -163,6 +178,8 @@ void RatingsSidePanel::refresh()
     m_addView->setVisible(!readOnly);
     m_keys->setVisible(!readOnly && !m_compact);
     refreshProgress();
+    refreshCompact();
+    fitDescriptors();
 }
 
 void RatingsSidePanel::refreshLevels()
@@ -182,7 +199,6 @@ void RatingsSidePanel::refreshLevels()
     m_levels->setSubtitle(state);
     m_guidance->setText(text(domain.guidance));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
-        m_choices[i]->setShortLines(rating.level ? 1 : 2);
         m_choices[i]->setWords(text(names[i]), text(words[i]));
         m_choices[i]->setChecked(rating.level && rating.level->value() == static_cast<int>(i));
         m_choices[i]->setEnabled(!m_document.isReadOnly());
@@ -204,17 +220,85 @@ void RatingsSidePanel::refreshProgress()
                          : done < all && m_needs ? tr("%n still to rate", nullptr, all - done)
                                                  : QString();
     m_progressText->setText(rest);
-    m_progressText->setVisible(!rest.isEmpty() && !m_document.isReadOnly());
+    m_progressText->setVisible(!rest.isEmpty() && !m_document.isReadOnly() && !m_compact);
 }
 
 void RatingsSidePanel::setCompact(bool compact)
 {
     m_compact = compact;
     m_keys->setVisible(!compact && !m_document.isReadOnly());
+    m_progress->setVisible(!compact);
+    m_chosen->setVisible(compact);
+    m_more->setVisible(compact);
+    const QMargins margins = compact ? QMargins(12, 4, 12, 4) : QMargins(16, 14, 16, 14);
+    m_progressCard->layout()->setContentsMargins(margins);
+    m_progressCard->body()->setContentsMargins(0, compact ? 0 : 4, 0, 0);
+    if (!compact)
+        m_more->setChecked(false);
+    unfold(m_more->isChecked());
+    if (m_document.domainCount() > 0)
+        refresh();
+}
+
+void RatingsSidePanel::unfold(bool unfolded)
+{
+    m_scroll->setVisible(!m_compact || unfolded);
+    updateGeometry();
+}
+
+/// "2 Moderate · what it means": the level of the focused domain in one line.
+void RatingsSidePanel::refreshCompact()
+{
+    if (!m_compact)
+        return;
+    const auto& domain = m_document.domain(m_domain);
+    const Rating& rating = m_document.agreed(m_domain);
+    QString words = tr("%1: not rated yet").arg(text(domain.title));
+    if (rating.level) {
+        const auto level = static_cast<std::size_t>(rating.level->value());
+        const auto& framework = m_document.framework();
+        const auto& names = m_needs ? framework.needLevels : framework.skillLevels;
+        words = tr("%1 %2 · %3")
+                    .arg(rating.level->value())
+                    .arg(text(names[level]), text((m_needs ? domain.need : domain.skill)[level]));
+    } else if (rating.confirmed) {
+        words = tr("%1: unknown, which is not the same as 0").arg(text(domain.title));
+    }
+    m_chosen->setText(
+        m_chosen->fontMetrics().elidedText(words, Qt::ElideRight, qMax(80, m_chosen->width())));
+    m_chosen->setAccessibleName(words);
+    m_chosen->setToolTip(QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()));
+}
+
+/// As many lines of each description as the height allows.
+void RatingsSidePanel::fitDescriptors()
+{
+    QWidget* content = m_scroll->widget();
+    const int room = m_scroll->viewport()->height();
+    const int width = m_scroll->viewport()->width();
+    for (const int lines : {DescriptorChoice::kAllLines, 4, 3, 2, 1}) {
+        for (DescriptorChoice* choice : m_choices)
+            choice->setShortLines(lines);
+        content->layout()->invalidate();
+        m_levels->layout()->invalidate();
+        if (content->layout()->totalHeightForWidth(width) <= room)
+            return;
+    }
+}
+
+void RatingsSidePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_document.domainCount() == 0)
+        return;
+    refreshCompact();
+    fitDescriptors();
 }
 
 void RatingsSidePanel::editStrength()
 {
+    if (m_compact)
+        m_more->setChecked(true);
     m_strength->setFocus(Qt::OtherFocusReason);
 }
 

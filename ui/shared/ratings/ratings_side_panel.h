@@ -8,6 +8,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace homeward::ui {
 
@@ -25,7 +26,8 @@ public:
 
     void showDomain(std::size_t domain);
     void refresh();
-    /// Below the grid instead of beside it: without the list of keys.
+    /// Below the grid instead of beside it: one line with the chosen level and the progress; the
+    /// rest unfolds on request.
     void setCompact(bool compact);
     void editStrength();
     /// A menu of people and levels, at `where` on the screen.
@@ -34,6 +36,9 @@ public:
 signals:
     void gridRequested();  ///< back to the focused row
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     Card* buildLevels();
     Card* buildStrengths();
@@ -41,13 +46,20 @@ private:
     Card* buildProgress();
     void refreshLevels();
     void refreshProgress();
+    void refreshCompact();
+    void fitDescriptors();
+    void unfold(bool unfolded);
 
     RatingsDocument& m_document;
     bool m_needs;
     bool m_refreshing = false;
     bool m_compact = false;
     std::size_t m_domain = 0;
+    QScrollArea* m_scroll = nullptr;
     Card* m_levels = nullptr;
+    Card* m_progressCard = nullptr;
+    QLabel* m_chosen = nullptr;      ///< compact: the level now and what it means
+    QPushButton* m_more = nullptr;   ///< compact: unfolds the rest
     QLabel* m_guidance = nullptr;
     std::array<DescriptorChoice*, kLevelCount> m_choices{};
     GrowingTextEdit* m_strength = nullptr;

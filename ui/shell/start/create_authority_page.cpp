@@ -79,15 +79,15 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
     card->body()->addWidget(m_form);
     body()->addWidget(card);
 
-    auto* back = new QPushButton(tr("Back"));
-    back->setObjectName(u"backButton"_s);
+    m_goBack = makeBack(tr("Back"));
+    setFirstFocus(m_name);
     setRole(m_create, "primary");
     m_create->setObjectName(u"createAuthorityButton"_s);
     m_working->setRange(0, 0);
     m_working->setAccessibleName(tr("The authority is being made"));
     m_working->hide();
     auto* buttons = new QHBoxLayout;
-    buttons->addWidget(back);
+    buttons->addWidget(m_goBack);
     buttons->addWidget(m_working, 1);
     buttons->addStretch(1);
     buttons->addWidget(m_create);
@@ -97,7 +97,15 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
     connect(m_personName, &QLineEdit::textEdited, this, &CreateAuthorityPage::suggestAccountName);
     connect(m_repeat, &PassphraseEdit::submitted, this, &CreateAuthorityPage::submit);
     connect(m_create, &QPushButton::clicked, this, &CreateAuthorityPage::submit);
-    connect(back, &QPushButton::clicked, this, &CreateAuthorityPage::backRequested);
+    forgetProblemsWhileTyping();
+}
+
+void CreateAuthorityPage::forgetProblemsWhileTyping()
+{
+    for (FormField* field : {m_nameField, m_folderField, m_personField, m_accountField,
+                             m_passphraseField, m_repeatField})
+        for (const QLineEdit* edit : field->findChildren<QLineEdit*>())
+            connect(edit, &QLineEdit::textChanged, field, [field] { field->setProblem({}); });
 }
 
 void CreateAuthorityPage::chooseFolder()
@@ -127,6 +135,18 @@ void CreateAuthorityPage::submit()
                              m_passphraseField, m_repeatField})
         field->setProblem({});
     banner()->hide();
+    QWidget* firstEmpty = nullptr;
+    for (FormField* field :
+         {m_nameField, m_folderField, m_personField, m_accountField, m_passphraseField}) {
+        auto* edit = field->findChild<QLineEdit*>();
+        if (!edit || !edit->text().trimmed().isEmpty())
+            continue;
+        field->setProblem(tr("This is needed."));
+        if (!firstEmpty)
+            firstEmpty = edit;
+    }
+    if (firstEmpty)
+        return firstEmpty->setFocus();
     if (m_passphrase->secret().text() != m_repeat->secret().text()) {
         m_repeatField->setProblem(tr("The two passphrases are not the same."));
         m_repeat->setFocus();
@@ -138,6 +158,7 @@ void CreateAuthorityPage::submit()
 void CreateAuthorityPage::setBusy(bool busy)
 {
     m_form->setEnabled(!busy);
+    m_goBack->setEnabled(!busy);
     m_create->setEnabled(!busy);
     m_working->setVisible(busy);
 }

@@ -26,9 +26,9 @@ public:
 
 signals:
     void createRequested();
-    void backRequested();
 
 private:
+    void forgetProblemsWhileTyping();
     void chooseFolder();
     void suggestAccountName(const QString& personName);
     void submit();
@@ -48,6 +48,7 @@ private:
     FormField* m_passphraseField;
     FormField* m_repeatField;
     QWidget* m_form;
+    QPushButton* m_goBack;
     QPushButton* m_create;
     QProgressBar* m_working;
 };

@@ -20,11 +20,12 @@ DemonstrationPage::DemonstrationPage(QWidget* parent)
     m_bar->setRange(0, 0);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the demonstration"));
-    auto* stop = new QPushButton(tr("Cancel"));
+    auto* stop = makeBack(tr("Cancel"));
     stop->setObjectName(QStringLiteral("cancelDemonstrationButton"));
     body()->addWidget(m_bar);
     body()->addWidget(stop, 0, Qt::AlignLeft);
-    connect(stop, &QPushButton::clicked, this, &DemonstrationPage::cancelRequested);
+    setFirstFocus(stop);
+    connect(this, &StartPage::backRequested, this, &DemonstrationPage::cancelRequested);
 }
 
 void DemonstrationPage::setProgress(int done, int total)

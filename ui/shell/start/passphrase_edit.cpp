@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/card.h"
+#include "ui/shared/typed_secret.h"
 
 namespace homeward::ui {
 
@@ -48,8 +49,7 @@ PassphraseEdit::PassphraseEdit(QWidget* parent)
 
 Secret PassphraseEdit::secret() const
 {
-    const QByteArray bytes = m_edit->text().toUtf8();
-    return Secret(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    return typedSecret(*m_edit);
 }
 
 void PassphraseEdit::setText(const QString& text)
@@ -59,7 +59,7 @@ void PassphraseEdit::setText(const QString& text)
 
 void PassphraseEdit::clear()
 {
-    m_edit->clear();
+    clearSecret(*m_edit);
     m_capsHint->hide();
 }
 

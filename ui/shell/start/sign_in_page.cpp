@@ -7,7 +7,6 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTimer>
 
 #include "app/demonstration.h"
 #include "ui/shared/banner.h"
@@ -70,7 +69,7 @@ Card* SignInPage::makeForm(const app::AuthorityInfo& authority, const QString& a
     QWidget* const first = account.isEmpty() && m_account->currentText().isEmpty()
                                ? static_cast<QWidget*>(m_account)
                                : m_passphrase;
-    QTimer::singleShot(0, first, qOverload<>(&QWidget::setFocus));
+    setFirstFocus(first);
     return card;
 }
 

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/shared/banner.h"
@@ -50,6 +51,25 @@ StartPage::StartPage(const QString& title, const QString& text, int width, QWidg
     row->addStretch(1);
     outer->addLayout(row);
     outer->addStretch(2);
+}
+
+QPushButton* StartPage::makeBack(const QString& words)
+{
+    m_back = new QPushButton(words);
+    m_back->setObjectName(QStringLiteral("backButton"));
+    connect(m_back, &QPushButton::clicked, this, &StartPage::backRequested);
+    return m_back;
+}
+
+void StartPage::offerBack(const QString& words)
+{
+    m_body->addWidget(makeBack(words), 0, Qt::AlignLeft);
+}
+
+void StartPage::goBack()
+{
+    if (m_back && m_back->isEnabled())
+        m_back->click();
 }
 
 }  // namespace homeward::ui

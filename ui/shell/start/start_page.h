@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace homeward::ui {
@@ -17,9 +19,26 @@ public:
     QVBoxLayout* body() const { return m_body; }
     Banner* banner() const { return m_banner; }
 
+    /// Where typing begins; none: nowhere.
+    QWidget* firstFocus() const { return m_firstFocus; }
+    void setFirstFocus(QWidget* widget) { m_firstFocus = widget; }
+    /// A way back below everything else; Escape and Alt+Left go it too.
+    void offerBack(const QString& words);
+    /// Goes back where that is offered just now.
+    void goBack();
+
+signals:
+    void backRequested();
+
+protected:
+    /// The button of a way back, for the page to place.
+    QPushButton* makeBack(const QString& words);
+
 private:
     Banner* m_banner;
     QVBoxLayout* m_body;
+    QPushButton* m_back = nullptr;
+    QPointer<QWidget> m_firstFocus;
 };
 
 }  // namespace homeward::ui

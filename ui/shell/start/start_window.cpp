@@ -3,8 +3,10 @@
 #include <QCloseEvent>
 #include <QIcon>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/start/start_page.h"
 
 namespace homeward::ui {
@@ -20,6 +22,20 @@ StartWindow::StartWindow(QWidget* parent) : QWidget(parent), m_area(new QScrollA
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_area);
+    for (const QKeySequence& keys :
+         {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this] {
+            if (StartPage* const shown = page())
+                shown->goBack();
+        });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this), &QShortcut::activated, this,
+            &QWidget::close);
+    m_focusKeeper = new FocusKeeper(this, [this]() -> QWidget* { return page(); });
+}
+
+StartWindow::~StartWindow()
+{
+    delete m_focusKeeper;  // it asks for the page, which goes now
 }
 
 void StartWindow::showPage(StartPage* page)
@@ -28,6 +44,8 @@ void StartWindow::showPage(StartPage* page)
         before->deleteLater();
     m_area->setWidget(page);
     page->show();
+    QWidget* const first = page->firstFocus();
+    (first ? first : page)->setFocus();
 }
 
 StartPage* StartWindow::page() const

@@ -6,6 +6,7 @@ class QScrollArea;
 
 namespace homeward::ui {
 
+class FocusKeeper;
 class StartPage;
 
 /// The window before there is a session. Shows one page at a time, and the present session's window
@@ -14,6 +15,7 @@ class StartWindow final : public QWidget {
     Q_OBJECT
 public:
     explicit StartWindow(QWidget* parent = nullptr);
+    ~StartWindow() override;
 
     /// Takes `page`; the one before it goes.
     void showPage(StartPage* page);
@@ -27,6 +29,7 @@ protected:
 
 private:
     QScrollArea* m_area;
+    FocusKeeper* m_focusKeeper;
 };
 
 }  // namespace homeward::ui

@@ -12,7 +12,7 @@ namespace homeward::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-WelcomePage::WelcomePage(QWidget* parent)
+WelcomePage::WelcomePage(const QString& openAuthority, QWidget* parent)
     : StartPage(
           tr("Welcome to Homeward"),
           tr("Needs, homes and what changes: one place to understand what a child needs, find the "
@@ -25,13 +25,13 @@ WelcomePage::WelcomePage(QWidget* parent)
                               tr("An invented authority with 600 children and 300 households, made "
                                  "on this computer in a few "
                                  "seconds. No real person is in it."),
-                              tr("Open the demonstration"), u"demonstrationButton"_s, true,
-                              &WelcomePage::demonstrationRequested));
+                              tr("Open the demonstration"), u"demonstrationButton"_s,
+                              openAuthority.isEmpty(), &WelcomePage::demonstrationRequested));
     row->addWidget(makeChoice(u"drop-file"_s, tr("Open an authority"),
                               tr("Your service already uses Homeward: choose the folder that holds "
                                  "the authority, then sign in "
                                  "with your own account."),
-                              tr("Choose a folder…"), u"openButton"_s, false,
+                              tr("Choose a folder…"), u"openButton"_s, !openAuthority.isEmpty(),
                               &WelcomePage::openRequested));
     row->addWidget(makeChoice(u"plus"_s, tr("Create an authority"),
                               tr("Start a new, encrypted authority. You become its first "
@@ -40,6 +40,17 @@ WelcomePage::WelcomePage(QWidget* parent)
                               tr("Create…"), u"createButton"_s, false,
                               &WelcomePage::createRequested));
     body()->addLayout(row);
+    m_open = findChild<QPushButton*>(u"openButton"_s);
+    setFirstFocus(openAuthority.isEmpty() ? findChild<QPushButton*>(u"demonstrationButton"_s)
+                                          : m_open);
+    if (!openAuthority.isEmpty())
+        offerBack(tr("Back to %1").arg(openAuthority));
+}
+
+void WelcomePage::focusOpen()
+{
+    setFirstFocus(m_open);
+    m_open->setFocus();
 }
 
 QWidget* WelcomePage::makeChoice(const QString& icon, const QString& title, const QString& text,

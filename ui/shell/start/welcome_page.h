@@ -2,7 +2,7 @@
 
 #include "ui/shell/start/start_page.h"
 
-class QGridLayout;
+class QPushButton;
 
 namespace homeward::ui {
 
@@ -10,7 +10,11 @@ namespace homeward::ui {
 class WelcomePage final : public StartPage {
     Q_OBJECT
 public:
-    explicit WelcomePage(QWidget* parent = nullptr);
+    /// `openAuthority`: name of the one that stays open behind this; empty: none.
+    explicit WelcomePage(const QString& openAuthority = {}, QWidget* parent = nullptr);
+
+    /// Typing goes on at the way to an authority of one's own.
+    void focusOpen();
 
 signals:
     void createRequested();
@@ -18,6 +22,8 @@ signals:
     void demonstrationRequested();
 
 private:
+    QPushButton* m_open = nullptr;
+
     QWidget* makeChoice(const QString& icon, const QString& title, const QString& text,
                         const QString& action, const QString& name, bool primary,
                         void (WelcomePage::*wanted)());

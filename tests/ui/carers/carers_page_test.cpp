@@ -1,0 +1,94 @@
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "tests/ui/support/ui_harness.h"
+#include "ui/carers/carers_page.h"
+#include "ui/shared/table_view.h"
+#include "ui/shell/search_model.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct Shown {
+    Shown() : page(stage.context())
+    {
+        page.resize(1160, 640);
+        page.show();
+        page.open({QStringLiteral("carers"), {}, {}});
+        QCoreApplication::processEvents();
+    }
+    template <typename T>
+    T& part(const char* name)
+    {
+        T* found = page.findChild<T*>(QLatin1String(name));
+        INFO(name);
+        REQUIRE(found);
+        return *found;
+    }
+    UiStage stage;
+    CarersPage page;
+};
+
+}  // namespace
+
+TEST_CASE("clearing the filters of the register shows every home again", "[ui-page]")
+{
+    Shown shown;
+    auto& view = shown.part<TableView>("homesView");
+    auto& clear = shown.part<QPushButton>("clearHomeFiltersButton");
+    const int all = view.model()->rowCount();
+    CHECK_FALSE(clear.isEnabled());
+    shown.part<QLineEdit>("carersSearchEdit").setText(QStringLiteral("zzzz"));
+    shown.part<QComboBox>("kindFilter").setCurrentIndex(2);
+    shown.part<QCheckBox>("freeFilter").setChecked(true);
+    REQUIRE(view.model()->rowCount() < all);
+    clear.click();
+    CHECK(view.model()->rowCount() == all);
+    CHECK_FALSE(clear.isEnabled());
+}
+
+TEST_CASE("the register is copied as it is shown", "[ui-page]")
+{
+    Shown shown;
+    shown.part<QPushButton>("copyHomesButton").click();
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    CHECK(lines.size() == shown.part<TableView>("homesView").model()->rowCount() + 2);
+}
+
+TEST_CASE("the register fits a small laptop, and its filters wrap in a narrow window", "[ui-page]")
+{
+    Shown shown;
+    auto& view = shown.part<TableView>("homesView");
+    CHECK(view.horizontalHeader()->length() <= view.viewport()->width());
+    auto& free = shown.part<QCheckBox>("freeFilter");
+    auto& search = shown.part<QLineEdit>("carersSearchEdit");
+    CHECK(free.width() >= free.sizeHint().width());
+    shown.page.resize(520, 640);
+    QCoreApplication::processEvents();
+    CHECK(free.width() >= free.sizeHint().width());
+    CHECK(free.y() > search.y());
+    CHECK(search.width() > 150);
+}
+
+TEST_CASE("search offers no free place of a home that is not approved", "[ui-model]")
+{
+    app::HomeRow home;
+    home.name = "Marsh household";
+    home.searchText = "marsh household";
+    home.free = 2;
+    home.status = ApprovalStatus::OnHold;
+    SearchModel model;
+    model.search({}, {home}, QStringLiteral("marsh"));
+    REQUIRE(model.rowCount() == 1);
+    const QString facts = model.index(0, 0).data(SearchModel::FactsRole).toString();
+    CHECK_FALSE(facts.contains(QStringLiteral("free")));
+    CHECK(facts.contains(QStringLiteral("on hold")));
+}

@@ -1,0 +1,129 @@
+#include <QHeaderView>
+#include <QLabel>
+
+#include "app/matching_service.h"
+#include "app/placements.h"
+#include "tests/ui/children/page_fixture.h"
+#include "ui/carers/household_page.h"
+#include "ui/children/child_record_page.h"
+#include "ui/children/placements_table_model.h"
+#include "ui/shared/card.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct Chosen {
+    ChildId child;
+    HomeId home;
+};
+
+/// A child in care and the best household for it.
+Chosen someMatch(UiStage& stage)
+{
+    for (const app::ChildRow& child : stage.lists.children()) {
+        if (!child.inCare)
+            continue;
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (answer && !answer->list.candidates.empty())
+            return {child.id, answer->list.candidates.front().home};
+    }
+    FAIL("nobody to place");
+    return {};
+}
+
+void choose(UiStage& stage, const Chosen& chosen)
+{
+    const app::SearchTerms terms{chosen.child, {}, {}, {}};
+    const auto shown = app::shortlist(*stage.session, terms);
+    REQUIRE(shown);
+    app::Choice choice;
+    choice.terms = terms;
+    choice.home = chosen.home;
+    choice.reason = "Near school.";
+    bool replaced = false;
+    QObject watch;
+    QObject::connect(&stage.lists, &RecordLists::childrenReplaced, &watch,
+                     [&] { replaced = true; });
+    REQUIRE(app::choose(*stage.session, choice, *shown));
+    app::ChangeSet changes;
+    changes.aggregates = {app::Aggregate::Placement, app::Aggregate::Home};
+    stage.lists.changed(changes);
+    REQUIRE(waitUntil([&] { return replaced && stage.jobs.isIdle(); }));
+}
+
+}  // namespace
+
+TEST_CASE("placements show a household that was chosen while the page was away",
+          "[ui-page][placements]")
+{
+    UiStage stage(copyOfDemonstration());
+    const Chosen chosen = someMatch(stage);
+    ChildRecordPage page(stage.context());
+    page.resize(1160, 640);
+    page.show();
+    const Place place{QStringLiteral("child"), text(chosen.child.value),
+                      QStringLiteral("placements")};
+    page.open(place);
+    auto* view = find<TableView>(page, "placementsView");
+    const int before = view->model()->rowCount();
+    page.hide();
+    choose(stage, chosen);
+    page.show();
+    page.open(place);
+    CHECK(view->model()->rowCount() == before + 1);
+}
+
+TEST_CASE("a household counts its free places anew when it is shown again", "[ui-page][home]")
+{
+    UiStage stage(copyOfDemonstration());
+    const Chosen chosen = someMatch(stage);
+    HouseholdPage page(stage.context());
+    page.resize(1160, 640);
+    page.show();
+    const Place place{QStringLiteral("home"), text(chosen.home.value), {}};
+    page.open(place);
+    const auto facts = [&] {
+        QString all;
+        for (const QLabel* label : page.findChild<PageHeader*>()->findChildren<QLabel*>())
+            all += label->text();
+        return all;
+    };
+    const QString before = facts();
+    page.hide();
+    choose(stage, chosen);
+    page.show();
+    page.open(place);
+    CHECK(facts() != before);
+}
+
+TEST_CASE("a placement to come says from when, not since now", "[ui-model][placements]")
+{
+    app::PlacementRow row;
+    row.placement.startsOn = *Date::fromYmd(2026, 11, 23);
+    PlacementsTableModel model;
+    model.setRows({row}, *Date::fromYmd(2026, 11, 22));
+    const QString until = model.index(0, PlacementsTableModel::UntilColumn).data().toString();
+    const QString length = model.index(0, PlacementsTableModel::LengthColumn).data().toString();
+    CHECK(until == QStringLiteral("to come"));
+    CHECK(length == QStringLiteral("from 23 Nov 2026"));
+    model.setRows({row}, *Date::fromYmd(2026, 11, 24));
+    CHECK(model.index(0, PlacementsTableModel::UntilColumn).data().toString() ==
+          QStringLiteral("now"));
+}
+
+TEST_CASE("the table of placements needs no scroll bar on a small laptop", "[ui-page][placements]")
+{
+    UiStage stage;
+    ChildRecordPage page(stage.context());
+    page.resize(1160, 600);
+    page.show();
+    page.open({QStringLiteral("child"), stage.someChild(), QStringLiteral("placements")});
+    QCoreApplication::processEvents();
+    auto* view = find<TableView>(page, "placementsView");
+    CHECK(view->horizontalHeader()->length() <= view->viewport()->width());
+}

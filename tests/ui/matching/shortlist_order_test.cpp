@@ -1,0 +1,214 @@
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "app/matching_service.h"
+#include "tests/ui/matching/answers.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/matching/candidate_table_model.h"
+#include "ui/matching/compare_view.h"
+#include "ui/matching/explanation.h"
+#include "ui/matching/household_words.h"
+#include "ui/matching/reasons_model.h"
+#include "ui/matching/shortlist_report.h"
+#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+/// Children in care whose list has at least `candidates` households.
+QStringList childrenWith(UiStage& stage, std::size_t candidates)
+{
+    QStringList children;
+    for (const app::ChildRow& child : stage.lists.children()) {
+        if (!child.inCare || child.assessments == 0)
+            continue;
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (answer && answer->list.candidates.size() >= candidates)
+            children << text(child.id.value);
+        if (children.size() == 2)
+            break;
+    }
+    return children;
+}
+
+Place shortlistOf(const QString& child)
+{
+    return {QStringLiteral("shortlist"), child, {}};
+}
+
+TableView& rankedOf(Page& page)
+{
+    return *page.findChild<TableView*>(QStringLiteral("rankedView"));
+}
+
+QString rankShown(const TableView& view, int row)
+{
+    return view.model()->index(row, CandidateTableModel::RankColumn).data().toString();
+}
+
+/// Two of these three have one name.
+app::ShortlistAnswer namesakes()
+{
+    matching::Household full = household("full", {3, 3, 3});
+    full.places = 0;
+    app::ShortlistAnswer answer =
+        answerFor({household("a", {3, 2, 1}), household("b", {3, 3, 1}), full});
+    answer.households[HomeId{"a"}].name = "Wilmot household";
+    answer.households[HomeId{"full"}].name = "Wilmot household";
+    return answer;
+}
+
+}  // namespace
+
+TEST_CASE("a shortlist opens in rank order, whatever was sorted before", "[ui-page]")
+{
+    UiStage stage;
+    const QStringList children = childrenWith(stage, 3);
+    REQUIRE(children.size() == 2);
+    Page* page = stage.open(shortlistOf(children[0]));
+    TableView& ranked = rankedOf(*page);
+    ranked.sortByColumn(CandidateTableModel::RankColumn, Qt::DescendingOrder);
+    REQUIRE(rankShown(ranked, 0) != QStringLiteral("1"));
+    ranked.saveColumns();
+
+    SECTION("for the next child")
+    {
+        page->open(shortlistOf(children[1]));
+        REQUIRE(stage.settle());
+        CHECK(rankShown(ranked, 0) == QStringLiteral("1"));
+        CHECK(rankShown(ranked, ranked.currentIndex().row()) == QStringLiteral("1"));
+    }
+    SECTION("for the same child again")
+    {
+        ranked.selectRow(1);
+        page->open(shortlistOf(children[0]));
+        REQUIRE(stage.settle());
+        CHECK(rankShown(ranked, 0) == QStringLiteral("1"));
+        CHECK(rankShown(ranked, ranked.currentIndex().row()) == QStringLiteral("1"));
+    }
+    SECTION("after the program was started again")
+    {
+        UiStage later;
+        TableView& again = rankedOf(*later.open(shortlistOf(children[0])));
+        CHECK(rankShown(again, 0) == QStringLiteral("1"));
+        CHECK(again.currentIndex().row() == 0);
+    }
+}
+
+TEST_CASE("what was typed about one child's list is gone for the next", "[ui-page]")
+{
+    UiStage stage;
+    const QStringList children = childrenWith(stage, 1);
+    REQUIRE(children.size() == 2);
+    Page* page = stage.open(shortlistOf(children[0]));
+    auto* why = page->findChild<QLineEdit*>(QStringLiteral("whyNotEdit"));
+    why->setText(QStringLiteral("Wilmot"));
+    page->open(shortlistOf(children[1]));
+    REQUIRE(stage.settle());
+    CHECK(why->text().isEmpty());
+}
+
+TEST_CASE("near misses stay in sight beside all reasons", "[ui-page]")
+{
+    UiStage stage;
+    for (const app::ChildRow& child : stage.lists.children()) {
+        if (!child.inCare || child.assessments == 0)
+            continue;
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (!answer || answer->list.nearMisses.empty() || answer->list.notEligible.empty())
+            continue;
+        Page* page = stage.open(shortlistOf(text(child.id.value)));
+        page->findChild<QPushButton*>(QStringLiteral("expandNotEligibleButton"))->click();
+        CHECK(page->findChild<TableView*>(QStringLiteral("notEligibleView"))->isVisibleTo(page));
+        CHECK(page->findChild<TableView*>(QStringLiteral("nearMissesView"))->isVisibleTo(page));
+        return;
+    }
+    FAIL("no child with near misses");
+}
+
+TEST_CASE("more than four selected say why they are not compared", "[ui-page]")
+{
+    UiStage stage;
+    const QStringList children = childrenWith(stage, 5);
+    REQUIRE_FALSE(children.isEmpty());
+    Page* page = stage.open(shortlistOf(children[0]));
+    TableView& ranked = rankedOf(*page);
+    auto* note = page->findChild<QLabel*>(QStringLiteral("compareNoteLabel"));
+    auto* compare = page->findChild<QPushButton*>(QStringLiteral("compareButton"));
+    ranked.setFocus();
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(compare->isEnabled());
+    CHECK_FALSE(note->isVisibleTo(page));
+    QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);
+    CHECK_FALSE(compare->isEnabled());
+    CHECK(note->isVisibleTo(page));
+    CHECK(note->text().contains(QStringLiteral("at most 4")));
+}
+
+TEST_CASE("Escape leaves the comparison", "[ui-page]")
+{
+    UiStage stage;
+    const QStringList children = childrenWith(stage, 2);
+    REQUIRE_FALSE(children.isEmpty());
+    Page* page = stage.open(shortlistOf(children[0]));
+    TableView& ranked = rankedOf(*page);
+    ranked.setFocus();
+    QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);
+    page->findChild<QPushButton*>(QStringLiteral("compareButton"))->click();
+    auto* view = page->findChild<CompareView*>();
+    REQUIRE(view->isVisibleTo(page));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(view->isVisibleTo(page));
+}
+
+TEST_CASE("households of one name are told apart by their reference", "[ui-model]")
+{
+    const app::ShortlistAnswer answer = namesakes();
+    CandidateTableModel model;
+    model.setRows(candidateRows(answer));
+    const int shared = model.rowOf(HomeId{"a"});
+    const QModelIndex cell = model.index(shared, CandidateTableModel::HouseholdColumn);
+    CHECK(cell.data().toString() == QStringLiteral("Wilmot household · R-a"));
+    CHECK(cell.data(MutedTailRole).toString() == QStringLiteral("R-a"));
+    const QModelIndex single =
+        model.index(model.rowOf(HomeId{"b"}), CandidateTableModel::HouseholdColumn);
+    CHECK(single.data().toString() == QStringLiteral("Household b"));
+    CHECK_FALSE(single.data(MutedTailRole).isValid());
+    NotEligibleTableModel rest;
+    rest.setRows(notEligibleRows(answer));
+    REQUIRE(rest.rowCount() == 1);
+    CHECK(rest.index(0, 0).data().toString() == QStringLiteral("Wilmot household · R-full"));
+    CHECK(shortlistHtml(answer, {}).contains(QStringLiteral("Wilmot household · R-a")));
+}
+
+TEST_CASE("an explanation says what kind of home it is and its number", "[ui-model]")
+{
+    app::ShortlistAnswer answer = answerFor({household("a", {3, 2, 1})});
+    answer.households[HomeId{"a"}].kind = HomeKind::ChildrensHome;
+    CHECK(explain(answer, answer.list.candidates.front()).identity ==
+          label(HomeKind::ChildrensHome) + QStringLiteral(" · R-a"));
+    CHECK(identityText(HomeKind::ChildrensHome, QStringLiteral("C1"), QStringLiteral("S10 2TN"))
+              .endsWith(QStringLiteral("C1 · S10 2TN")));
+}
+
+TEST_CASE("a child who is not assessed has no score and no needs fit, and is told why",
+          "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor({household("a", {1, 2, 3})}, false);
+    CandidateTableModel model;
+    model.setRows(candidateRows(answer));
+    const QString dash = QStringLiteral("–");
+    CHECK(model.index(0, CandidateTableModel::ScoreColumn).data().toString() == dash);
+    CHECK(model.index(0, CandidateTableModel::NeedsColumn).data().toString() == dash);
+    CHECK(model.index(0, CandidateTableModel::PracticalColumn).data().toString() != dash);
+    CHECK(explain(answer, answer.list.candidates.front())
+              .equation.contains(QStringLiteral("not assessed")));
+}

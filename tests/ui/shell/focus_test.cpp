@@ -1,0 +1,124 @@
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "tests/ui/support/ui_harness.h"
+#include "ui/shell/focus_keeper.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/open_authority.h"
+#include "ui/shell/workspaces.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+struct Stage {
+    Stage()
+        : arrow(new QPushButton),
+          page(new QWidget),
+          first(new QPushButton),
+          form(new QWidget),
+          edit(new QLineEdit),
+          keeper(&window, [this] { return page; })
+    {
+        auto* column = new QVBoxLayout(&window);
+        column->addWidget(arrow);
+        column->addWidget(page);
+        auto* inside = new QVBoxLayout(page);
+        inside->addWidget(first);
+        inside->addWidget(form);
+        (new QVBoxLayout(form))->addWidget(edit);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+
+    QWidget window;
+    QPushButton* arrow;
+    QWidget* page;
+    QPushButton* first;
+    QWidget* form;
+    QLineEdit* edit;
+    FocusKeeper keeper;
+};
+
+}  // namespace
+
+TEST_CASE("a button that is disabled by its own click gets the keyboard back", "[ui-shell][focus]")
+{
+    Stage stage;
+    stage.first->setFocus();
+    stage.first->setEnabled(false);
+    CHECK(QApplication::focusWidget() == stage.page);
+    stage.first->setEnabled(true);
+    CHECK(QApplication::focusWidget() == stage.first);
+}
+
+TEST_CASE("a field in a form that is disabled gets the keyboard back", "[ui-shell][focus]")
+{
+    Stage stage;
+    stage.edit->setFocus();
+    stage.form->setEnabled(false);
+    CHECK(QApplication::focusWidget() == stage.page);
+    stage.form->setEnabled(true);
+    CHECK(QApplication::focusWidget() == stage.edit);
+}
+
+TEST_CASE("what is hidden leaves the keyboard to its page", "[ui-shell][focus]")
+{
+    Stage stage;
+    stage.edit->setFocus();
+    stage.form->hide();
+    CHECK(QApplication::focusWidget() == stage.page);
+    stage.form->show();
+    CHECK(QApplication::focusWidget() == stage.page);
+}
+
+TEST_CASE("who went elsewhere meanwhile stays there", "[ui-shell][focus]")
+{
+    Stage stage;
+    stage.first->setFocus();
+    stage.first->setEnabled(false);
+    stage.arrow->setFocus();
+    stage.first->setEnabled(true);
+    CHECK(QApplication::focusWidget() == stage.arrow);
+}
+
+TEST_CASE("unlocking gives the keyboard back to what had it", "[ui-shell][focus][lock]")
+{
+    CannedDialogs dialogs;
+    OpenAuthority open(signInToDemonstration(demonstrationFolder()), dialogs);
+    registerAllPages(open.registry);
+    open.openWindow(new QMenu);
+    open.window->show();
+    QApplication::setActiveWindow(open.window.get());
+    REQUIRE(waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); }));
+    auto* search = open.window->findChild<QLineEdit*>(QStringLiteral("searchEdit"));
+    REQUIRE(search);
+    search->setFocus();
+    open.window->lock();
+    CHECK(QApplication::focusWidget() != search);
+    open.window->unlock();
+    CHECK(QApplication::focusWidget() == search);
+}
+
+TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][focus]")
+{
+    CannedDialogs dialogs;
+    OpenAuthority open(signInToDemonstration(demonstrationFolder()), dialogs);
+    registerAllPages(open.registry);
+    open.openWindow(new QMenu);
+    open.window->show();
+    QApplication::setActiveWindow(open.window.get());
+    for (int number = 1; number <= 6; ++number) {
+        INFO(number);
+        QTest::keyClick(open.window.get(), static_cast<Qt::Key>(Qt::Key_0 + number),
+                        Qt::ControlModifier);
+        REQUIRE(waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); }));
+        const QWidget* const now = QApplication::focusWidget();
+        REQUIRE(now);
+        CHECK((now == open.window->page() || open.window->page()->isAncestorOf(now)));
+    }
+}

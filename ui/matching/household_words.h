@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+#include <set>
+#include <string>
+
+#include "app/matching_service.h"
+
+namespace homeward::ui {
+
+/// Names that more than one household of the answer has: alone they say nothing.
+std::set<std::string> sharedNames(const app::ShortlistAnswer& answer);
+
+/// "Marsh household", or "Marsh household · H0123" where the name is shared.
+QString householdText(const QString& name, const QString& reference, bool nameShared);
+
+/// "Foster household · H0123 · S10 2TN"; parts that are not known are left out.
+QString identityText(HomeKind kind, const QString& reference, const QString& postcode = {});
+
+}  // namespace homeward::ui
