@@ -78,8 +78,9 @@ void PlacementsTab::setColumnWidths()
 {
     const int date = fontMetrics().horizontalAdvance(QStringLiteral("30 May 2026")) + 20;
     const int word = fontMetrics().horizontalAdvance(QStringLiteral("demonstration"));
+    const int cost = fontMetrics().horizontalAdvance(QStringLiteral("£10,000")) + 20;
     m_view->horizontalHeader()->setStretchLastSection(false);
-    m_view->setLeastWidths({date, date, word, word, word, word, word * 2 / 3, word, word * 3 / 2});
+    m_view->setLeastWidths({date, date, word, word, word, word, cost, word, word * 3 / 2});
     m_view->setColumnShares({1, 1, 1, 150, 110, 120, 1, 120, 230});
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
     m_view->sortByColumn(PlacementsTableModel::FromColumn, Qt::DescendingOrder);

@@ -1,5 +1,6 @@
 #include "ui/matching/explanation_panel.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -253,6 +254,15 @@ void ExplanationPanel::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     fitHeight();
+}
+
+bool ExplanationPanel::eventFilter(QObject* object, QEvent* event)
+{
+    const bool filtered = QScrollArea::eventFilter(object, event);
+    // The words get their fonts only when they are first shown.
+    if (object == widget() && event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return filtered;
 }
 
 void ExplanationPanel::showExplanation(const Explanation& explanation)

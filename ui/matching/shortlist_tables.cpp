@@ -151,8 +151,8 @@ void ShortlistTables::buildRanked()
     m_rankedView->setSortRemembered(false);
     m_rankedView->horizontalHeader()->setStretchLastSection(false);
     m_rankedView->setLeastWidths(
-        {ems(*this, 3), ems(*this, 10), 0, pillWidth(*this, bandNames()), 0, 0, ems(*this, 7)});
-    m_rankedView->setColumnShares({1, 130, 1, 1, 1, 1, 150, 1, 1});
+        {ems(*this, 3), ems(*this, 10), 0, pillWidth(*this, bandNames()), 0, 0, ems(*this, 6)});
+    m_rankedView->setColumnShares({1, 165, 1, 1, 1, 1, 140, 1, 1});
     m_rankedView->setMinimumHeight(rowHeight(*this, 2) * 3);
     m_rankedCard->body()->addWidget(m_rankedView);
     m_rankedCard->body()->setContentsMargins(0, 0, 0, 0);

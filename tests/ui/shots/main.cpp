@@ -39,6 +39,21 @@ namespace {
 
 QSize laptop(1366, 768);  ///< the window, unless told otherwise
 
+/// The window once two pictures in a row are alike: a busy computer lays it out late.
+QImage restingPicture(QWidget& window)
+{
+    QImage picture = window.grab().toImage();
+    for (int tries = 0; tries < 25; ++tries) {
+        QTest::qWait(100);
+        QImage next = window.grab().toImage();
+        const bool rests = next == picture;
+        picture = std::move(next);
+        if (rests)
+            break;
+    }
+    return picture;
+}
+
 struct Studio {
     QDir folder;
     QString suffix;
@@ -51,7 +66,7 @@ struct Studio {
         if (!wants(name))
             return;
         const QString file = folder.filePath(name + suffix + QStringLiteral(".png"));
-        if (window.grab().save(file))
+        if (restingPicture(window).save(file))
             std::cout << file.toStdString() << '\n';
         else
             std::cerr << "cannot write " << file.toStdString() << '\n';
