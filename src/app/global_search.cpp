@@ -32,34 +32,45 @@ bool isOneSlipAway(std::string_view typed, std::string_view word)
            restWord.substr(1).starts_with(restTyped) || restWord.starts_with(restTyped.substr(1));
 }
 
-/// How well one typed word is found in the words of a record; 0: not at all.
-int wordScore(std::string_view typed, std::string_view searched, bool forgiving)
+/// How well what was typed is found in a record; `score` 0: not at all. Names stand before numbers
+/// and places, so of equal scores the one found further in front is meant.
+struct Match {
+    int score = 0;
+    std::size_t at = 0;
+};
+
+Match wordMatch(std::string_view typed, std::string_view searched, bool forgiving)
 {
-    int best = 0;
-    const std::size_t at = searched.find(typed);
-    if (at != std::string_view::npos) {
+    Match best;
+    for (std::size_t at = searched.find(typed); at != std::string_view::npos;
+         at = searched.find(typed, at + 1)) {
         const bool startsWord = at == 0 || searched[at - 1] == ' ';
         const std::size_t end = at + typed.size();
         const bool endsWord = end == searched.size() || searched[end] == ' ';
-        best = startsWord ? (endsWord ? kWholeWord : kWordStart) : kInside;
+        const int score = startsWord ? (endsWord ? kWholeWord : kWordStart) : kInside;
+        if (score > best.score)
+            best = {score, at};
+        if (score == kWholeWord)
+            break;
     }
-    if (best > 0 || !forgiving || typed.size() < kShortestForgiven)
+    if (best.score > 0 || !forgiving || typed.size() < kShortestForgiven)
         return best;
     for (const std::string_view word : split(searched, ' '))
         if (word.size() + 1 >= typed.size() && isOneSlipAway(typed, word))
-            return kOneSlip;
-    return 0;
+            return {kOneSlip, 0};
+    return {};
 }
 
-int recordScore(const std::vector<std::string_view>& typed, std::string_view searched,
-                bool forgiving)
+Match recordMatch(const std::vector<std::string_view>& typed, std::string_view searched,
+                  bool forgiving)
 {
-    int total = 0;
+    Match total;
     for (const std::string_view word : typed) {
-        const int score = wordScore(word, searched, forgiving);
-        if (score == 0)
-            return 0;
-        total += score;
+        const Match match = wordMatch(word, searched, forgiving);
+        if (match.score == 0)
+            return {};
+        total.score += match.score;
+        total.at += match.at;
     }
     return total;
 }
@@ -67,7 +78,7 @@ int recordScore(const std::vector<std::string_view>& typed, std::string_view sea
 struct Found {
     SearchHit::Kind kind;
     std::size_t index;
-    int score;
+    Match match;
 };
 
 std::vector<Found> findAll(const std::vector<ChildRow>& children, const std::vector<HomeRow>& homes,
@@ -75,11 +86,11 @@ std::vector<Found> findAll(const std::vector<ChildRow>& children, const std::vec
 {
     std::vector<Found> found;
     for (std::size_t i = 0; i < children.size(); ++i)
-        if (const int score = recordScore(typed, children[i].searchText, forgiving))
-            found.push_back({SearchHit::Kind::Child, i, score});
+        if (const Match match = recordMatch(typed, children[i].searchText, forgiving); match.score)
+            found.push_back({SearchHit::Kind::Child, i, match});
     for (std::size_t i = 0; i < homes.size(); ++i)
-        if (const int score = recordScore(typed, homes[i].searchText, forgiving))
-            found.push_back({SearchHit::Kind::Home, i, score});
+        if (const Match match = recordMatch(typed, homes[i].searchText, forgiving); match.score)
+            found.push_back({SearchHit::Kind::Home, i, match});
     return found;
 }
 
@@ -100,17 +111,17 @@ std::vector<SearchHit> search(const std::vector<ChildRow>& children,
     const std::size_t shown = std::min(limit, found.size());
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
                       [](const Found& a, const Found& b) {
-                          return std::tuple(-a.score, a.kind, a.index) <
-                                 std::tuple(-b.score, b.kind, b.index);
+                          return std::tuple(-a.match.score, a.kind, a.match.at, a.index) <
+                                 std::tuple(-b.match.score, b.kind, b.match.at, b.index);
                       });
     std::vector<SearchHit> hits;
     for (std::size_t i = 0; i < shown; ++i) {
         const Found& hit = found[i];
         if (hit.kind == SearchHit::Kind::Child)
             hits.push_back({hit.kind, children[hit.index].id.value,
-                            children[hit.index].displayName, hit.score});
+                            children[hit.index].displayName, hit.match.score});
         else
-            hits.push_back({hit.kind, homes[hit.index].id.value, homes[hit.index].name, hit.score});
+            hits.push_back({hit.kind, homes[hit.index].id.value, homes[hit.index].name, hit.match.score});
     }
     return hits;
 }

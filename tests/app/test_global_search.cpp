@@ -49,3 +49,10 @@ TEST_CASE("search finds by name, number and home, without accents and with one s
     CHECK(ids(app::search(children, homes, "adam dell")).empty());   // every word counts
     CHECK(ids(app::search(children, homes, "  ")).empty());
 }
+
+TEST_CASE("of two children a search finds first the one it names", "[search]")
+{
+    const std::vector<app::ChildRow> children{child("c", "Theo Cotterby", "D300"),
+                                              child("d", "Theo Danso", "D301")};
+    CHECK(ids(app::search(children, {}, "theo d")) == std::vector<std::string>{"d", "c"});
+}
