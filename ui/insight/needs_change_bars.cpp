@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "ui/shared/format.h"
@@ -36,6 +37,12 @@ protected:
         return signedNumber(tick, 2);
     }
     int getSubTickCount(double) override { return 0; }
+    /// Per cent are written whole, so they stand at whole numbers: 2, never 2.5.
+    double getTickStep(const QCPRange& range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return m_measure == ChangeMeasure::Percent ? std::max(1.0, std::floor(step)) : step;
+    }
 
 private:
     ChangeMeasure m_measure;

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <cmath>
 
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
@@ -250,5 +251,21 @@ TEST_CASE("the chart draws in windows of any width", "[ui-page]")
             CHECK(waitUntil([&] { return insight.bars()->width() < width; }));
         if (width == 360)
             CHECK(waitUntil([&] { return insight.bars()->legend->rowCount() > 1; }));
+    }
+}
+
+TEST_CASE("per cent on the axis stand at whole numbers, so no two labels are the same or wrong",
+          "[ui-page][insight]")
+{
+    UiStage stage;
+    Opened insight(stage);
+    QCPAxis* axis = insight.bars()->xAxis;
+    for (const double lowest : {-3.1, -12.4, -17.0, -26.0, -61.0}) {
+        axis->setRange(lowest, 0.0);
+        insight.bars()->replot();
+        const QVector<double> ticks = axis->tickVector();
+        REQUIRE(ticks.size() >= 2);
+        for (const double tick : ticks)
+            CHECK(std::abs(tick - std::round(tick)) < 1e-9);
     }
 }
