@@ -144,10 +144,7 @@ Result<ImportPreview> previewImport(Session& session,
                                     const std::vector<std::filesystem::path>& files,
                                     const RunControl& control)
 {
-    auto permitted = query<Done>(
-        session, "may import", [](Records&) -> Result<Done> { return Done{}; },
-        Right::ImportReturns);
-    if (!permitted)  // before minutes of reading, not after
+    if (const auto permitted = requireRight(session, Right::ImportReturns); !permitted)
         return permitted.error();
     auto read = exchange::ssda903::readReturn(files, StatutoryCodes::builtIn(), session.today(),
                                               control);

@@ -110,6 +110,13 @@ Result<T> query(Session& session, const std::string& label, Work&& work,
         });
 }
 
+/// Whether a right is held, before long work that ends in a use case which asks again.
+inline Result<Done> requireRight(Session& session, Right right)
+{
+    return query<Done>(
+        session, "may", [](Records&) -> Result<Done> { return Done{}; }, right);
+}
+
 inline Error notFound(const std::string& entity, const std::string& id)
 {
     return {ErrorCode::NotFound, entity + " " + id, {{"entity", entity}}};

@@ -101,8 +101,7 @@ TEST_CASE("a child whose placement ended is still in care, without a placement",
     const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
     CHECK_FALSE(row().inCare);
     app::Choice choice{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
-    const PlacementId placement = require(app::choose(
-        *fixture.session, choice, require(app::shortlist(*fixture.session, choice.terms))));
+    const PlacementId placement = require(chooseFromListNow(*fixture.session, choice));
     CHECK(row().inCare);
     CHECK(row().placement);
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});

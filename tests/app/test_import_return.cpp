@@ -40,6 +40,13 @@ std::vector<std::filesystem::path> twoYears(const AuthorityFixture& fixture)
     };
 }
 
+/// Imports the files as a person does: preview, then commit.
+void take(const AuthorityFixture& fixture, const std::vector<std::filesystem::path>& files)
+{
+    require(app::commitImport(*fixture.session,
+                              require(app::previewImport(*fixture.session, files))));
+}
+
 ChildId idOf(app::Session& session, const std::string& caseNumber)
 {
     for (const auto& row : require(app::listChildren(session)))
@@ -83,7 +90,7 @@ TEST_CASE("importing the same return twice changes nothing", "[import]")
 {
     AuthorityFixture fixture;
     const auto files = twoYears(fixture);
-    require(app::commitImport(*fixture.session, require(app::previewImport(*fixture.session, files))));
+    take(fixture, files);
     const auto again = require(app::previewImport(*fixture.session, files));
     CHECK(again.changesNothing());
     CHECK(again.childrenLeft == 2);
@@ -99,11 +106,10 @@ TEST_CASE("one year after the other gives what both years at once give", "[impor
     AuthorityFixture together;
     AuthorityFixture apart;
     const auto files = twoYears(together);
-    require(app::commitImport(*together.session,
-                              require(app::previewImport(*together.session, files))));
+    take(together, files);
     const auto same = twoYears(apart);
     for (const auto& year : {std::vector{same[0], same[1]}, std::vector{same[2], same[3]}})
-        require(app::commitImport(*apart.session, require(app::previewImport(*apart.session, year))));
+        take(apart, year);
     for (const char* number : {"500", "501"}) {
         const auto a =
             require(app::placementsOf(*together.session, idOf(*together.session, number))).history;
@@ -115,21 +121,19 @@ TEST_CASE("one year after the other gives what both years at once give", "[impor
 TEST_CASE("a home chosen here stays linked when the return confirms the placement", "[import]")
 {
     AuthorityFixture fixture;
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    take(fixture, twoYears(fixture));
     const ChildId child = idOf(*fixture.session, "500");
     const HomeId home = fixture.addHome("H1");
     app::Choice chosen;
     chosen.terms.child = child;
     chosen.home = home;
     chosen.reason = "Near his school.";
-    require(app::choose(*fixture.session, chosen,
-                        require(app::shortlist(*fixture.session, chosen.terms))));
+    require(chooseFromListNow(*fixture.session, chosen));
     const auto file = write(
         fixture, "2025-episodes.csv",
         std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
                                  "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
-    require(app::commitImport(*fixture.session, require(app::previewImport(*fixture.session, {file}))));
+    take(fixture, {file});
     const auto rows = require(app::placementsOf(*fixture.session, child)).rows;
     REQUIRE(rows.size() == 3);
     CHECK(rows.back().placement.home == home);
@@ -195,7 +199,7 @@ TEST_CASE("a placement ended here stays ended when the same return comes again",
 {
     AuthorityFixture fixture;
     const auto files = twoYears(fixture);
-    require(app::commitImport(*fixture.session, require(app::previewImport(*fixture.session, files))));
+    take(fixture, files);
     const ChildId child = idOf(*fixture.session, "500");
     const auto placements = require(app::placementsOf(*fixture.session, child)).history.placements;
     require(app::endPlacement(*fixture.session, placements.back().id, placements.back().rowVersion,
@@ -206,8 +210,7 @@ TEST_CASE("a placement ended here stays ended when the same return comes again",
     const auto newer = write(fixture, "2025-episodes.csv",
                              std::string(kEpisodes) +
                                  "500,25/02/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,\n");
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, {newer}))));
+    take(fixture, {newer});
     const auto history = require(app::placementsOf(*fixture.session, child)).history;
     REQUIRE(history.placements.size() == 3);
     CHECK(history.placements[1].endsOn == day("2026-02-20"));
@@ -218,14 +221,12 @@ TEST_CASE("a choice corrected the same day outlives a return that knows of one n
           "[import]")
 {
     AuthorityFixture fixture;
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    take(fixture, twoYears(fixture));
     const ChildId child = idOf(*fixture.session, "500");
     const HomeId right = fixture.addHome("H2");
     for (const HomeId& home : {fixture.addHome("H1"), right}) {
         const app::Choice chosen{{child, {}, {}, {}}, home, "Near his school.", {}, {}, {}};
-        require(app::choose(*fixture.session, chosen,
-                            require(app::shortlist(*fixture.session, chosen.terms))));
+        require(chooseFromListNow(*fixture.session, chosen));
     }
     const auto file = write(
         fixture, "2025-episodes.csv",
@@ -245,12 +246,10 @@ TEST_CASE("care begun here is no news to a return that only names the child", "[
 {
     AuthorityFixture fixture;
     const auto files = twoYears(fixture);
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, {files[2]}))));
+    take(fixture, {files[2]});
     const ChildId child = idOf(*fixture.session, "501");
     const app::Choice chosen{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
-    require(app::choose(*fixture.session, chosen,
-                        require(app::shortlist(*fixture.session, chosen.terms))));
+    require(chooseFromListNow(*fixture.session, chosen));
     CHECK(require(app::previewImport(*fixture.session, {files[2]})).changesNothing());
     CHECK(require(app::placementsOf(*fixture.session, child)).history.legalStatuses.empty());
 }
@@ -258,8 +257,7 @@ TEST_CASE("care begun here is no news to a return that only names the child", "[
 TEST_CASE("an older return does not overwrite what a newer one said of a child", "[import]")
 {
     AuthorityFixture fixture;
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    take(fixture, twoYears(fixture));
     const auto older = write(fixture, "2022-header.csv",
                              std::string(kHeader) + "500,2,05/03/2012,WBRI,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {older}));
@@ -273,8 +271,7 @@ TEST_CASE("an older return does not overwrite what a newer one said of a child",
 TEST_CASE("a return that puts episodes before birth leaves the child's record as it is", "[import]")
 {
     AuthorityFixture fixture;
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, twoYears(fixture)))));
+    take(fixture, twoYears(fixture));
     const auto wrong = write(fixture, "2025-header.csv",
                              std::string(kHeader) + "500,M,02/03/2024,WBRI,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {wrong}));

@@ -21,12 +21,6 @@ app::Choice choice(const ChildId& child, const HomeId& home)
     return chosen;
 }
 
-/// Chooses from the list as it is now.
-Result<PlacementId> decide(app::Session& session, const app::Choice& choice)
-{
-    return app::choose(session, choice, require(app::shortlist(session, choice.terms)));
-}
-
 }  // namespace
 
 TEST_CASE("choosing a household makes a placement, records who and why, and takes the vacancy",
@@ -72,7 +66,7 @@ TEST_CASE("the last vacancy goes to one of two officers and the other is told", 
     const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
     const auto shown = require(app::shortlist(*two, {second, {}, {}, {}}));
     CHECK(shown.list.candidates.size() == 1);
-    require(decide(*one, choice(first, home)));
+    require(chooseFromListNow(*one, choice(first, home)));
     CHECK(app::choose(*two, choice(second, home), shown).error().code == ErrorCode::EditConflict);
     CHECK(require(app::placementsOf(*two, second)).rows.empty());
 }
@@ -87,7 +81,7 @@ TEST_CASE("an officer whose list is older than a colleague's decision about the 
     const auto one = fixture.signInAs(Role::PlacementOfficer, "one");
     const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
     const auto shown = require(app::shortlist(*two, {child, day("2026-03-10"), {}, {}}));
-    require(decide(*one, choice(child, near)));
+    require(chooseFromListNow(*one, choice(child, near)));
     app::Choice later = choice(child, far);
     later.terms.on = day("2026-03-10");
     const auto refused = app::choose(*two, later, shown);
@@ -136,13 +130,13 @@ TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "
     require(app::saveHome(*fixture.session, young));
     app::Choice chosen = choice(child, home);
     chosen.reason = "  ";
-    CHECK(decide(*fixture.session, chosen).error().facts.at("field") == "reason");
+    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("field") == "reason");
     chosen.reason = "The panel agreed.";
-    CHECK(decide(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
+    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
     chosen.waived = matching::Limit::AgeTerms;
-    CHECK(decide(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
+    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
     chosen.waiverReason = "Variation agreed by panel on 27 February.";
-    CHECK(decide(*fixture.session, chosen));
+    CHECK(chooseFromListNow(*fixture.session, chosen));
 }
 
 TEST_CASE("a place promised for a later day is not given away before", "[matching-service]")
@@ -153,13 +147,13 @@ TEST_CASE("a place promised for a later day is not given away before", "[matchin
     const HomeId home = fixture.addHome("H1", 1);
     app::Choice later = choice(coming, home);
     later.terms.on = day("2026-03-05");
-    require(decide(*fixture.session, later));
+    require(chooseFromListNow(*fixture.session, later));
     const app::HomeRow row = require(app::listHomes(*fixture.session)).front();
     CHECK(row.placed == 0);
     CHECK(row.coming == 1);
     CHECK(row.free == 0);
     CHECK(require(app::shortlist(*fixture.session, {other, {}, {}, {}})).list.candidates.empty());
-    CHECK(decide(*fixture.session, choice(other, home)).error().code == ErrorCode::EditConflict);
+    CHECK(chooseFromListNow(*fixture.session, choice(other, home)).error().code == ErrorCode::EditConflict);
 }
 
 TEST_CASE("a wrong choice is put right the same day, and both decisions stay on record",
@@ -169,10 +163,10 @@ TEST_CASE("a wrong choice is put right the same day, and both decisions stay on 
     const ChildId child = fixture.addChild("100");
     const HomeId wrong = fixture.addHome("H1", 1);
     const HomeId right = fixture.addHome("H2", 1);
-    require(decide(*fixture.session, choice(child, wrong)));
+    require(chooseFromListNow(*fixture.session, choice(child, wrong)));
     app::Choice corrected = choice(child, right);
     corrected.changeReason = "CARPL";
-    require(decide(*fixture.session, corrected));
+    require(chooseFromListNow(*fixture.session, corrected));
     const auto rows = require(app::placementsOf(*fixture.session, child)).rows;
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].placement.endsOn == rows[0].placement.startsOn);
@@ -189,12 +183,12 @@ TEST_CASE("moving a child ends the placement on the day the next one starts", "[
     const ChildId child = fixture.addChild("100");
     const HomeId first = fixture.addHome("H1");
     const HomeId second = fixture.addHome("H2");
-    require(decide(*fixture.session, choice(child, first)));
+    require(chooseFromListNow(*fixture.session, choice(child, first)));
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});
     const auto list = require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
     REQUIRE(list.list.candidates.size() == 1);  // where the child lives is not offered
     CHECK(list.list.candidates.front().home == second);
-    require(decide(*fixture.session, choice(child, second)));
+    require(chooseFromListNow(*fixture.session, choice(child, second)));
     const auto history = require(app::placementsOf(*fixture.session, child)).history;
     REQUIRE(history.placements.size() == 2);
     CHECK(history.placements[0].endsOn == day("2026-03-11"));

@@ -9,6 +9,7 @@
 #include "app/authority.h"
 #include "app/children.h"
 #include "app/homes.h"
+#include "app/matching_service.h"
 #include "app/session.h"
 #include "support/clock.h"
 #include "tests/support/temporary_folder.h"
@@ -32,6 +33,12 @@ inline Date day(const char* iso)
 inline MaybeLevel level(int value)
 {
     return Level::fromInt(value);
+}
+
+/// Chooses a household from the shortlist as it is at this moment.
+inline Result<PlacementId> chooseFromListNow(app::Session& session, const app::Choice& choice)
+{
+    return app::choose(session, choice, require(app::shortlist(session, choice.terms)));
 }
 
 inline constexpr const char* kPassphrase = "correct horse battery";

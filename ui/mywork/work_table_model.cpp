@@ -58,8 +58,10 @@ QString WorkTableModel::displayText(const app::ChildRow& row, Column column) con
             return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("never");
         case Column::Waiting: {
             const auto months = monthsSinceAssessed(row, m_today);
-            return months ? tr("not assessed for %n month(s)", nullptr, *months)
-                          : tr("not assessed yet");
+            if (!months)
+                return tr("not assessed yet");
+            return *months < 24 ? tr("not assessed for %n month(s)", nullptr, *months)
+                                : tr("not assessed for %n year(s)", nullptr, *months / 12);
         }
         case Column::Need:
             return row.assessments > 0 ? QString::number(row.totalNeed) : u"\u2013"_s;

@@ -86,10 +86,12 @@ TEST_CASE("the work table keeps the model contract and words waiting in months",
 {
     WorkTableModel model({WorkTableModel::Column::Child, WorkTableModel::Column::Waiting});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setRows({child("a", "me", std::nullopt), child("b", "me", kToday.plusMonths(-7))},
+    model.setRows({child("a", "me", std::nullopt), child("b", "me", kToday.plusMonths(-7)),
+                   child("c", "me", kToday.plusMonths(-51))},
                   kToday);
     CHECK(model.index(0, 1).data().toString() == QStringLiteral("not assessed yet"));
     CHECK(model.index(1, 1).data().toString() == QStringLiteral("not assessed for 7 months"));
+    CHECK(model.index(2, 1).data().toString() == QStringLiteral("not assessed for 4 years"));
     CHECK(model.index(0, 1).data(SortRole).toInt() < model.index(1, 1).data(SortRole).toInt());
     model.setRows({}, kToday);
     CHECK(model.rowCount() == 0);
