@@ -18,6 +18,11 @@ const char* toKey(ErrorCode code)
         case ErrorCode::StoreTooNew: return "StoreTooNew";
         case ErrorCode::StoreForeign: return "StoreForeign";
         case ErrorCode::StoreDamaged: return "StoreDamaged";
+        case ErrorCode::StoreReplaced: return "StoreReplaced";
+        case ErrorCode::TrailContradiction: return "TrailContradiction";
+        case ErrorCode::ReadOnly: return "ReadOnly";
+        case ErrorCode::Locked: return "Locked";
+        case ErrorCode::FileExists: return "FileExists";
         case ErrorCode::StorageFull: return "StorageFull";
         case ErrorCode::StorageFailed: return "StorageFailed";
         case ErrorCode::FileUnreadable: return "FileUnreadable";

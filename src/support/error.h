@@ -21,6 +21,14 @@ enum class ErrorCode {
     StoreTooNew,         ///< Written by a newer Homeward than this one can read.
     StoreForeign,        ///< A file, but not a Homeward database for this key.
     StoreDamaged,        ///< The integrity check failed.
+    StoreReplaced,       ///< The files this session holds open are no longer those in the folder:
+                         ///< deleted, moved or replaced. Nothing more is written.
+    TrailContradiction,  ///< Records and audit trail contradict each other; nothing is written until
+                         ///< an administrator has decided. Fact "kind": a key of TrailConflict.
+    ReadOnly,            ///< This authority can only be read here; fact "why": "network",
+                         ///< "synchronised", "permissions"; fact "where".
+    Locked,              ///< The session is locked: its key is not in memory until it is unlocked.
+    FileExists,          ///< There is a file already, and nobody said to replace it; fact "file".
     StorageFull,         ///< No room on the disk.
     StorageFailed,       ///< The disk or database refused for another reason.
     FileUnreadable,      ///< A file the user chose cannot be read; fact "file".

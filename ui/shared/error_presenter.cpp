@@ -247,6 +247,45 @@ UserMessage folderMessage(const Error& error)
     }
 }
 
+QString readOnlyText(const Error& error)
+{
+    const std::string_view why = factKey(error, "why");
+    if (why == "network")
+        return Words::tr("The folder is on a network share. Two computers writing there would lose each "
+                         "other's work, so it is only read.");
+    if (why == "synchronised")
+        return Words::tr("The folder is kept in step with other computers by %1. Two computers writing "
+                         "there would lose each other's work, so it is only read.")
+            .arg(fact(error, "where"));
+    return Words::tr("The folder does not allow writing.");
+}
+
+/// What can happen to an authority while somebody is signed in.
+UserMessage sessionMessage(const Error& error)
+{
+    switch (error.code) {
+        case ErrorCode::StoreReplaced:
+            return {Words::tr("The files of this authority are not where they were"),
+                    Words::tr("They were deleted, moved or replaced while Homeward had them open. Nothing "
+                              "was saved; your entries are still on screen."),
+                    Words::tr("Keep your words in a rescue file, find out what happened to the folder, and "
+                              "sign in again.")};
+        case ErrorCode::TrailContradiction:
+            return {Words::tr("Records and audit trail contradict each other"),
+                    Words::tr("An older copy of the records may have been put in place. Nothing was saved; "
+                              "your entries are still on screen."),
+                    Words::tr("Ask an administrator to look at it and decide.")};
+        case ErrorCode::ReadOnly:
+            return {Words::tr("Nothing can be changed here"), readOnlyText(error),
+                    Words::tr("Move the authority to a disk of this computer to work on it.")};
+        case ErrorCode::Locked:
+            return {Words::tr("Homeward is locked"), Words::tr("Nothing was read or changed."),
+                    Words::tr("Unlock it with your passphrase first.")};
+        default:
+            return {};
+    }
+}
+
 }  // namespace
 
 QString fieldText(std::string_view field)
@@ -290,6 +329,15 @@ UserMessage messageFor(const Error& error)
         case ErrorCode::StoreForeign:
         case ErrorCode::StoreDamaged:
             return folderMessage(error);
+        case ErrorCode::StoreReplaced:
+        case ErrorCode::TrailContradiction:
+        case ErrorCode::ReadOnly:
+        case ErrorCode::Locked:
+            return sessionMessage(error);
+        case ErrorCode::FileExists:
+            return {Words::tr("There is a file of this name already"),
+                    Words::tr("%1 was left as it is.").arg(fact(error, "file")),
+                    Words::tr("Choose another name.")};
         case ErrorCode::StorageFull:
             return {Words::tr("There is no room left on the disk"),
                     Words::tr("Nothing was saved; your entries are still on screen."),
