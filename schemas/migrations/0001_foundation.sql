@@ -14,6 +14,7 @@ create table account (
     person_name text not null,
     role text not null,
     active integer not null,
+    slot_check text not null,
     row_version integer not null,
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null
@@ -250,15 +251,23 @@ create table audit (
     before_fields text not null,
     after_fields text not null,
     previous_hash text not null,
-    hash text not null
+    hash text not null,
+    rights text not null,
+    seals text not null
 );
 create index audit_child on audit (child);
 create index audit_entity on audit (entity, entity_id);
 
 create table view_log (
-    id text primary key,
+    sequence integer primary key,
     at text not null,
     account text not null,
     child text not null
 );
-create index view_log_child on view_log (child, at);
+create index view_log_child on view_log (child, account, sequence);
+
+-- Key slots decided on but perhaps not yet in keys.json: taken away once they are there.
+create table key_change (
+    account text primary key,
+    slot text not null
+);

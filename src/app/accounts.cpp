@@ -3,20 +3,14 @@
 #include <algorithm>
 
 #include "app/account_rules.h"
+#include "app/audit_fields.h"
 #include "app/authority.h"
+#include "app/key_changes.h"
 #include "app/use_case.h"
 #include "support/text.h"
 
 namespace homeward::app {
 namespace {
-
-UnitOfWork::Fields fieldsOf(const Account& account)
-{
-    return {{"name", account.name},
-            {"personName", account.personName},
-            {"role", std::string(toKey(account.role))},
-            {"active", account.active ? "yes" : "no"}};
-}
 
 /// Whether an administrator other than `leaving` would stay.
 bool anotherAdministrator(UnitOfWork& unit, const AccountId& leaving)
@@ -27,54 +21,35 @@ bool anotherAdministrator(UnitOfWork& unit, const AccountId& leaving)
     });
 }
 
-/// A change of the key file within a use case; taken back unless the use case was committed.
-class SlotChange {
-public:
-    explicit SlotChange(Session& session) : m_shared(*session.impl().shared) {}
-    SlotChange(const SlotChange&) = delete;
-    SlotChange& operator=(const SlotChange&) = delete;
-    ~SlotChange()
-    {
-        if (m_change)
-            m_change->undo();
-    }
-
-    Result<Done> put(const std::string& account, const Secret& passphrase)
-    {
-        return keep(storage::KeyFile::putSlot(keyFile(m_shared.authority.folder), account,
-                                              passphrase, m_shared.databaseKey,
-                                              kdfLimits(m_shared.environment.kdfCost)));
-    }
-    Result<Done> remove(const std::string& account)
-    {
-        return keep(storage::KeyFile::removeSlot(keyFile(m_shared.authority.folder), account,
-                                                 m_shared.databaseKey));
-    }
-    template <typename T>
-    Result<T> settle(Result<T> committed)
-    {
-        if (committed)
-            m_change.reset();
-        return committed;
-    }
-
-private:
-    Result<Done> keep(Result<storage::KeyFile::Change> change)
-    {
-        if (!change)
-            return change.error();
-        m_change = std::move(*change);
-        return Done{};
-    }
-
-    const SharedState& m_shared;
-    std::optional<storage::KeyFile::Change> m_change;
-};
-
-void auditPassphrase(UnitOfWork& unit, const AccountId& account)
+Result<storage::KeyFile::SealedSlot> sealSlot(Session& session, const std::string& account,
+                                              const Secret& passphrase)
 {
-    unit.audit("account", account.value, {}, {}, {{"passphrase", "changed"}});
+    const std::shared_ptr<const Keys> keys = session.impl().keys;
+    if (!keys)
+        return Error{ErrorCode::Locked, "session", {}};
+    return storage::KeyFile::sealSlot(keyFile(session.authority().folder), account, passphrase,
+                                      keys->database,
+                                      kdfLimits(session.impl().shared->environment.kdfCost));
+}
+
+/// Within the use case that decides it; the key file follows once that is committed.
+void putSlot(UnitOfWork& unit, const Account& account, const storage::KeyFile::SealedSlot& slot)
+{
+    unit.accounts.setSlotCheck(account.id, slot.check);
+    unit.keyChanges.put(account.name, slot.text);
+    unit.audit("account", account.id.value, {}, {},
+               {{"passphrase", "changed"}, {"slot", slot.check}});
     unit.touched(Aggregate::Account);
+}
+
+/// What was committed, unless the key file could not follow.
+template <typename T>
+Result<T> withKeyFile(Session& session, Result<T> committed)
+{
+    if (committed)
+        if (const auto finished = finishKeyChanges(session); !finished)
+            return finished.error();
+    return committed;
 }
 
 }  // namespace
@@ -117,21 +92,25 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
         return invalidInput("personName", "required");
     if (auto error = checkPassphrase(passphrase, account.name))
         return *error;
-    SlotChange slots(session);
-    return slots.settle(commit<AccountId>(
-        session, "add-account", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<AccountId> {
-            if (unit.accounts.findByName(account.name))
-                return invalidInput("name", "already-exists");
-            Account added = account;
-            added.id = unit.newId<AccountId>();
-            added.active = true;
-            unit.accounts.insert(added, unit.stamp());
-            unit.audit("account", added.id.value, {}, {}, fieldsOf(added));
-            unit.touched(Aggregate::Account);
-            if (auto slot = slots.put(added.name, passphrase); !slot)
-                return slot.error();
-            return added.id;
-        }));
+    if (auto allowed = requireRight(session, Right::ManageAccounts); !allowed)
+        return allowed.error();
+    const auto slot = sealSlot(session, account.name, passphrase);
+    if (!slot)
+        return slot.error();
+    return withKeyFile(
+        session, commit<AccountId>(session, "add-account", Right::ManageAccounts,
+                                   [&](UnitOfWork& unit) -> Result<AccountId> {
+                                       if (unit.accounts.findByName(account.name))
+                                           return invalidInput("name", "already-exists");
+                                       Account added = account;
+                                       added.id = unit.newId<AccountId>();
+                                       added.active = true;
+                                       unit.accounts.insert(added, unit.stamp());
+                                       unit.audit("account", added.id.value, {}, {},
+                                                  auditFields(added));
+                                       putSlot(unit, added, *slot);
+                                       return added.id;
+                                   }));
 }
 
 Result<Done> changeAccount(Session& session, const Account& account)
@@ -151,7 +130,7 @@ Result<Done> changeAccount(Session& session, const Account& account)
             after.rowVersion = account.rowVersion;
             if (!unit.accounts.update(after, unit.stamp()))
                 return editConflict("account", account.id.value);
-            unit.audit("account", account.id.value, {}, fieldsOf(*before), fieldsOf(after));
+            unit.audit("account", account.id.value, {}, auditFields(*before), auditFields(after));
             unit.touched(Aggregate::Account);
             return Done{};
         });
@@ -161,25 +140,27 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
 {
     if (account == session.account().id)
         return invalidInput("account", "own-account");
-    SlotChange slots(session);
-    return slots.settle(commit<Done>(
-        session, "remove-account", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
-            const auto before = unit.accounts.find(account);
-            if (!before || !before->active)
-                return notFound("account", account.value);
-            if (!anotherAdministrator(unit, account))
-                return invalidInput("account", "last-administrator");
-            Account after = *before;
-            after.active = false;
-            if (!unit.accounts.update(after, unit.stamp()))
-                return editConflict("account", account.value);
-            unit.audit("account", account.value, {}, fieldsOf(*before), fieldsOf(after));
-            unit.touched(Aggregate::Account);
-            auto removed = slots.remove(before->name);
-            if (!removed && removed.error().code != ErrorCode::NotFound)
-                return removed.error();
-            return Done{};
-        }));
+    return withKeyFile(
+        session, commit<Done>(session, "remove-account", Right::ManageAccounts,
+                              [&](UnitOfWork& unit) -> Result<Done> {
+                                  const auto before = unit.accounts.find(account);
+                                  if (!before || !before->active)
+                                      return notFound("account", account.value);
+                                  if (!anotherAdministrator(unit, account))
+                                      return invalidInput("account", "last-administrator");
+                                  Account after = *before;
+                                  after.active = false;
+                                  if (!unit.accounts.update(after, unit.stamp()))
+                                      return editConflict("account", account.value);
+                                  unit.accounts.setSlotCheck(account, {});
+                                  unit.keyChanges.put(before->name, {});
+                                  unit.audit("account", account.value, {}, auditFields(*before),
+                                             auditFields(after));
+                                  unit.audit("account", account.value, {}, {{"slot", "removed"}},
+                                             {{"slot", ""}});
+                                  unit.touched(Aggregate::Account);
+                                  return Done{};
+                              }));
 }
 
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next)
@@ -188,27 +169,41 @@ Result<Done> changePassphrase(Session& session, const Secret& current, const Sec
         return confirmed.error();
     if (auto error = checkPassphrase(next, session.account().name))
         return *error;
-    SlotChange slots(session);
-    return slots.settle(commit<Done>(session, "change-passphrase", Right::ReadRecords,
-                                     [&](UnitOfWork& unit) -> Result<Done> {
-                                         auditPassphrase(unit, session.account().id);
-                                         return slots.put(session.account().name, next);
-                                     }));
+    const auto slot = sealSlot(session, session.account().name, next);
+    if (!slot)
+        return slot.error();
+    return withKeyFile(session, commit<Done>(session, "change-passphrase", Right::ReadRecords,
+                                             [&](UnitOfWork& unit) -> Result<Done> {
+                                                 putSlot(unit, session.account(), *slot);
+                                                 return Done{};
+                                             }));
 }
 
 Result<Done> resetPassphrase(Session& session, const AccountId& account, const Secret& next)
 {
-    SlotChange slots(session);
-    return slots.settle(commit<Done>(
-        session, "reset-passphrase", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
-            const auto found = unit.accounts.find(account);
-            if (!found || !found->active)
-                return notFound("account", account.value);
-            if (auto error = checkPassphrase(next, found->name))
-                return *error;
-            auditPassphrase(unit, account);
-            return slots.put(found->name, next);
-        }));
+    if (auto allowed = requireRight(session, Right::ManageAccounts); !allowed)
+        return allowed.error();
+    const auto found = query<Account>(session, "account", [&](Records& records) -> Result<Account> {
+        const auto stored = records.accounts.find(account);
+        if (!stored || !stored->active)
+            return notFound("account", account.value);
+        return *stored;
+    });
+    if (!found)
+        return found.error();
+    if (auto error = checkPassphrase(next, found->name))
+        return *error;
+    const auto slot = sealSlot(session, found->name, next);
+    if (!slot)
+        return slot.error();
+    return withKeyFile(session, commit<Done>(session, "reset-passphrase", Right::ManageAccounts,
+                                             [&](UnitOfWork& unit) -> Result<Done> {
+                                                 const auto stored = unit.accounts.find(account);
+                                                 if (!stored || !stored->active)
+                                                     return notFound("account", account.value);
+                                                 putSlot(unit, *stored, *slot);
+                                                 return Done{};
+                                             }));
 }
 
 }  // namespace homeward::app

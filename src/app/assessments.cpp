@@ -5,6 +5,7 @@
 
 #include "app/audit_fields.h"
 #include "app/framework_store.h"
+#include "app/rescue.h"
 #include "app/text_file.h"
 #include "app/use_case.h"
 #include "exchange/json_documents.h"
@@ -139,13 +140,15 @@ Result<OpenDraft> openDraft(Session& session, const ChildId& child)
 
 Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
 {
-    return commit<Done>(session, "save-draft", Right::AssessNeeds,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            unit.drafts.put(session.account().id, kDraftKind, draft.child.value,
-                                            exchange::writeDraft(draft), unit.stamp().at);
-                            unit.touched(Aggregate::Draft, draft.child.value);
-                            return Done{};
-                        });
+    const std::string body = exchange::writeDraft(draft);
+    return orRescued(session, kDraftKind, draft.child.value, body,
+                     commit<Done>(session, "save-draft", Right::AssessNeeds,
+                                  [&](UnitOfWork& unit) -> Result<Done> {
+                                      unit.drafts.put(session.account().id, kDraftKind,
+                                                      draft.child.value, body, unit.stamp().at);
+                                      unit.touched(Aggregate::Draft, draft.child.value);
+                                      return Done{};
+                                  }));
 }
 
 Result<Done> discardDraft(Session& session, const ChildId& child)

@@ -49,6 +49,27 @@ void addRatings(AuditFields& fields, const std::vector<Rating>& ratings)
 
 }  // namespace
 
+AuditFields auditFields(const Account& account)
+{
+    return {{"name", account.name},
+            {"personName", account.personName},
+            {"role", std::string(toKey(account.role))},
+            {"active", account.active ? "yes" : "no"}};
+}
+
+Account accountFromFields(const AccountId& id, const AuditFields& fields)
+{
+    const auto valueOf = [&](const char* name) {
+        const auto found = fields.find(name);
+        return found == fields.end() ? std::string() : found->second;
+    };
+    Account account{id, valueOf("name"), valueOf("personName"), Role::SocialWorker,
+                    valueOf("active") == "yes", 0};
+    if (const auto role = fromKey<Role>(valueOf("role")))
+        account.role = *role;
+    return account;
+}
+
 AuditFields auditFields(const Child& child)
 {
     return {{"caseNumber", child.caseNumber},

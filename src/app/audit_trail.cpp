@@ -58,27 +58,13 @@ std::vector<AuditRow> viewsOf(Records& records, const ChildId& child, int limit)
     return rows;
 }
 
-ChainFault faultOf(storage::ChainProblem problem)
-{
-    switch (problem) {
-        case storage::ChainProblem::Edited: return ChainFault::Edited;
-        case storage::ChainProblem::Removed: return ChainFault::Removed;
-        case storage::ChainProblem::Reordered: return ChainFault::Reordered;
-        case storage::ChainProblem::Inserted: return ChainFault::Inserted;
-        case storage::ChainProblem::EndCutOff: return ChainFault::EndCutOff;
-        case storage::ChainProblem::HeadMissing: return ChainFault::HeadMissing;
-        case storage::ChainProblem::HeadForged: return ChainFault::HeadForged;
-    }
-    return ChainFault::Edited;
-}
-
 }  // namespace
 
 Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit)
 {
     return query<std::vector<AuditRow>>(
         session, "history of child", [&](Records& records) -> Result<std::vector<AuditRow>> {
-            storage::AuditChain chain(records.transaction, session.impl().shared->chainKey);
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
             std::vector<AuditRow> rows = rowsOf(records, chain.ofChild(child, limit));
             std::vector<AuditRow> views = viewsOf(records, child, limit);
             rows.insert(rows.end(), views.begin(), views.end());
@@ -92,7 +78,7 @@ Result<std::vector<AuditRow>> historyOf(Session& session, const HomeId& home, in
 {
     return query<std::vector<AuditRow>>(
         session, "history of home", [&](Records& records) -> Result<std::vector<AuditRow>> {
-            storage::AuditChain chain(records.transaction, session.impl().shared->chainKey);
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
             return rowsOf(records, chain.ofEntity("home", home.value, limit));
         });
 }
@@ -102,33 +88,8 @@ Result<std::vector<AuditRow>> recentChanges(Session& session, int limit)
     return query<std::vector<AuditRow>>(
         session, "recent changes",
         [&](Records& records) -> Result<std::vector<AuditRow>> {
-            storage::AuditChain chain(records.transaction, session.impl().shared->chainKey);
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
             return rowsOf(records, chain.newest(limit));
-        },
-        Right::VerifyAudit);
-}
-
-Result<ChainVerdict> verifyAudit(Session& session, const RunControl& control)
-{
-    const SharedState& shared = *session.impl().shared;
-    return query<ChainVerdict>(
-        session, "verify audit",
-        [&](Records& records) -> Result<ChainVerdict> {
-            const auto head =
-                storage::HeadFile::read(headFile(shared.authority.folder), shared.chainKey);
-            if (!head && head.error().code != ErrorCode::KeyFileDamaged)
-                return head.error();
-            if (!head)
-                return ChainVerdict{0, ChainFault::HeadForged, 0, {}, {}};
-            auto report =
-                storage::verifyChain(records.transaction, shared.chainKey, *head, control);
-            if (!report)
-                return report.error();
-            ChainVerdict verdict{report->rows, std::nullopt, report->sequence,
-                                 report->expectedHash, report->foundHash};
-            if (report->problem)
-                verdict.fault = faultOf(*report->problem);
-            return verdict;
         },
         Right::VerifyAudit);
 }

@@ -1,6 +1,7 @@
 #include "app/authority.h"
 
 #include "app/account_rules.h"
+#include "app/audit_fields.h"
 #include "app/made_folder.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
@@ -31,23 +32,13 @@ std::optional<Error> checkPlan(const NewAuthority& plan)
     return checkPassphrase(plan.passphrase, plan.accountName);
 }
 
-std::shared_ptr<SharedState> sharedState(AuthorityInfo info, Secret databaseKey,
-                                         const Environment& environment)
-{
-    auto shared = std::make_shared<SharedState>();
-    shared->authority = std::move(info);
-    shared->chainKey = storage::derivedKey(databaseKey, "hwaudit1");
-    shared->databaseKey = std::move(databaseKey);
-    shared->environment = environment;
-    return shared;
-}
-
 /// The first account, framework and policy of a new authority.
-Result<Done> furnish(Session& session, const NewAuthority& plan)
+Result<Done> furnish(Session& session, const NewAuthority& plan, const std::string& slotCheck)
 {
     return commit<Done>(
         session, "create-authority", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
             unit.accounts.insert(session.account(), unit.stamp());
+            unit.accounts.setSlotCheck(session.account().id, slotCheck);
             unit.info.set("authority-name", plan.name);
             NeedsFramework framework = exchange::defaultFramework();
             framework.id = unit.newId<FrameworkVersionId>();
@@ -59,9 +50,9 @@ Result<Done> furnish(Session& session, const NewAuthority& plan)
             unit.policies.insert(policy.version, exchange::writePolicy(policy), unit.stamp().at);
             unit.info.set("current-policy", policy.version);
             unit.audit("authority", {}, {}, {}, {{"name", plan.name}});
-            unit.audit("account", session.account().id.value, {}, {},
-                       {{"name", plan.accountName},
-                        {"role", std::string(toKey(session.account().role))}});
+            auto fields = auditFields(session.account());
+            fields["slot"] = slotCheck;
+            unit.audit("account", session.account().id.value, {}, {}, fields);
             return Done{};
         });
 }
@@ -116,47 +107,16 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
     AuthorityInfo info{plan.folder, plan.name, plan.demonstration, {plan.accountName}};
     Account first{environment.ids->make<AccountId>(), plan.accountName, plan.personName,
                   Role::Administrator, true, 1};
-    auto session = makeSession(sharedState(info, std::move(key), environment), std::move(*database),
-                               std::move(first));
-    auto furnished = furnish(*session, plan);
+    auto shared = std::make_shared<SharedState>(info, key, environment);
+    const auto keys = std::make_shared<const Keys>(std::move(key));
+    if (auto head = storage::HeadFile::replace(headFile(plan.folder), {}, keys->chain); !head)
+        return head.error();
+    auto session = makeSession(std::move(shared), keys, std::move(*database), std::move(first));
+    auto furnished = furnish(*session, plan, slot->check);
     if (!furnished)
         return furnished.error();
     folder.keep();
     return info;
-}
-
-Result<std::unique_ptr<Session>> signIn(const fs::path& folder, const std::string& accountName,
-                                        const Secret& passphrase, const Environment& environment)
-{
-    auto info = inspectAuthority(folder);
-    if (!info)
-        return info.error();
-    auto key = storage::KeyFile::unlock(keyFile(folder), accountName, passphrase);
-    if (!key)
-        return key.error();
-    auto database = storage::Database::open(databaseFile(folder), *key, backupFolder(folder));
-    if (!database)
-        return database.error();
-    auto account = (*database)->read<Account>(
-        "sign in", [&](storage::Transaction& transaction) -> Result<Account> {
-            auto found = storage::AccountRepository(transaction).findByName(accountName);
-            if (!found || !found->active)
-                return Error{ErrorCode::WrongPassphrase, "account not active", {}};
-            return *found;
-        });
-    if (!account)
-        return account.error();
-    return makeSession(sharedState(std::move(*info), std::move(*key), environment),
-                       std::move(*database), std::move(*account));
-}
-
-Result<Done> confirmPassphrase(Session& session, const Secret& passphrase)
-{
-    auto key = storage::KeyFile::unlock(keyFile(session.authority().folder), session.account().name,
-                                        passphrase);
-    if (!key)
-        return key.error();
-    return Done{};
 }
 
 }  // namespace homeward::app

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "app/audit_fields.h"
+#include "app/rescue.h"
 #include "app/use_case.h"
 #include "support/text.h"
 
@@ -130,13 +131,13 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     return child.rowVersion + 1;
 }
 
-/// A view is a write of its own kind: logged, but no change, so no audit row and no event.
-void logView(UnitOfWork& unit, const ChildId& child)
+/// Whether looking now is another visit than the last look. A clock that was put back makes another one:
+/// rather one view too many on record than one too few.
+bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& account, Timestamp now)
 {
-    const storage::Stamp stamp = unit.stamp();
-    const auto latest = unit.views.latest(child, stamp.by);
-    if (!latest || stamp.at.msSinceEpoch - latest->msSinceEpoch >= kSameVisitMs)
-        unit.views.append(unit.newId<ChildId>().value, child, stamp);
+    const auto latest = records.views.latest(child, account);
+    const std::int64_t passed = latest ? now.msSinceEpoch - latest->msSinceEpoch : 0;
+    return !latest || passed < 0 || passed >= kSameVisitMs;
 }
 
 }  // namespace
@@ -161,30 +162,40 @@ Result<std::vector<ChildRow>> listChildren(Session& session)
 
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
-    return commit<ChildPage>(
-        session, "view-child", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<ChildPage> {
-            auto child = unit.children.find(id);
-            if (!child)
-                return notFound("child", id.value);
-            logView(unit, id);
-            ChildPage page;
-            page.summary = rowOf(*child, sourcesForOne(unit, session, id), session.today());
-            page.child = std::move(*child);
-            page.siblings = unit.children.siblingsOf(id);
-            for (const ChildId& sibling : page.siblings)
-                if (const auto other = unit.children.find(sibling))
-                    page.siblingNames.push_back(displayName(*other));
-            return page;
-        });
+    auto opened = query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
+        auto child = records.children.find(id);
+        if (!child)
+            return notFound("child", id.value);
+        ChildPage page;
+        page.summary = rowOf(*child, sourcesForOne(records, session, id), session.today());
+        page.child = std::move(*child);
+        page.siblings = records.children.siblingsOf(id);
+        for (const ChildId& sibling : page.siblings)
+            if (const auto other = records.children.find(sibling))
+                page.siblingNames.push_back(displayName(*other));
+        return page;
+    });
+    if (opened)
+        recordView(session, id);
+    return opened;
 }
 
-Result<Done> recordView(Session& session, const ChildId& id)
+void recordView(Session& session, const ChildId& id)
 {
-    return commit<Done>(session, "view-child", Right::ReadRecords,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            logView(unit, id);
-                            return Done{};
-                        });
+    const Timestamp now = session.impl().shared->environment.clock->now();
+    const AccountId account = session.account().id;
+    const auto due = query<bool>(session, "view due", [&](Records& records) -> Result<bool> {
+        return isAnotherVisit(records, id, account, now);
+    });
+    if (!due || !*due)
+        return;
+    // A view is a write of its own kind: no change, so no audit row and no event.
+    (void)commit<Done>(session, "view-child", Right::ReadRecords,
+                       [&](UnitOfWork& unit) -> Result<Done> {
+                           if (isAnotherVisit(unit, id, account, now))
+                               unit.views.append(id, unit.stamp());
+                           return Done{};
+                       });
 }
 
 Result<ChildId> addChild(Session& session, const Child& child)
@@ -215,12 +226,13 @@ Result<int> saveChild(Session& session, const Child& child)
 Result<Done> keepDraft(Session& session, const std::string& kind, const std::string& record,
                        const std::string& body)
 {
-    return commit<Done>(session, "keep-draft", Right::ReadRecords,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            unit.drafts.put(session.account().id, kind, record, body,
-                                            unit.stamp().at);
-                            return Done{};
-                        });
+    return orRescued(session, kind, record, body,
+                     commit<Done>(session, "keep-draft", Right::ReadRecords,
+                                  [&](UnitOfWork& unit) -> Result<Done> {
+                                      unit.drafts.put(session.account().id, kind, record, body,
+                                                      unit.stamp().at);
+                                      return Done{};
+                                  }));
 }
 
 Result<std::optional<std::string>> readDraft(Session& session, const std::string& kind,

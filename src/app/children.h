@@ -46,12 +46,12 @@ struct ChildPage {
     std::vector<std::string> siblingNames;
 };
 
-/// Opens a child. The view is logged; opening it again within a quarter of an hour is the same
-/// visit. Fails with: NotFound.
+/// Opens a child. The view is logged, apart from the reading, which it never keeps from anybody;
+/// opening it again within a quarter of an hour is the same visit. Fails with: NotFound.
 Result<ChildPage> openChild(Session& session, const ChildId& id);
 
 /// Logs that the child's record was looked at elsewhere than on its page, e.g. in a shortlist.
-Result<Done> recordView(Session& session, const ChildId& id);
+void recordView(Session& session, const ChildId& id);
 
 /// Adds a child known by case number. Needs Right::EditChildren. Fails with: InvalidInput
 /// (rules of checkChild; caseNumber: already-exists), NotPermitted.

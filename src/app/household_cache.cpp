@@ -44,6 +44,14 @@ matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
     return household;
 }
 
+void HouseholdCache::forget()
+{
+    m_households.clear();
+    m_stays.clear();
+    m_facts.clear();
+    m_stale->store(true);
+}
+
 const std::vector<matching::Household>& HouseholdCache::households(
     storage::Transaction& transaction, Date day, const NeedsFramework& framework,
     std::int64_t outsideChanges)

@@ -24,6 +24,8 @@ public:
     const std::vector<matching::Household>& households(storage::Transaction& transaction, Date day,
                                                        const NeedsFramework& framework,
                                                        std::int64_t outsideChanges);
+    /// When a session is locked.
+    void forget();
     const std::map<HomeId, HouseholdFacts>& facts() const { return m_facts; }
 
 private:

@@ -304,7 +304,10 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
                                   const RunControl& control)
 {
     HouseholdCache& cache = session.impl().households;
-    const std::int64_t outside = session.impl().database->outsideChanges();
+    const auto database = databaseOf(session);
+    if (!database)
+        return database.error();
+    const std::int64_t outside = (*database)->outsideChanges();
     auto answered = query<ShortlistAnswer>(
         session, "shortlist", [&](Records& records) -> Result<ShortlistAnswer> {
             auto framework = currentFramework(records);
@@ -339,8 +342,7 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
             return answer;
         });
     if (answered)  // it tells what the child needs
-        if (const auto logged = recordView(session, terms.child); !logged)
-            return logged.error();
+        recordView(session, terms.child);
     return answered;
 }
 

@@ -7,7 +7,7 @@ namespace homeward::app {
 Environment Environment::real()
 {
     auto clock = std::make_shared<SystemClock>();
-    return {clock, randomIds(clock), KdfCost::Moderate};
+    return {clock, randomIds(clock)};
 }
 
 std::shared_ptr<void> ChangeBus::subscribe(Listener listener)
@@ -60,21 +60,53 @@ ChangeBus& Session::changes() const
     return m_impl->shared->changes;
 }
 
+Standing Session::standing() const
+{
+    return m_impl->shared->standing();
+}
+
+std::optional<Error> Session::readOnlyWhy() const
+{
+    return m_impl->shared->readOnly;
+}
+
+bool Session::checkFiles()
+{
+    const bool inPlace = !m_impl->database || m_impl->database->isInPlace();
+    if (!inPlace)
+        m_impl->shared->noteReplaced();
+    return inPlace;
+}
+
+bool Session::isLocked() const
+{
+    return !m_impl->keys;
+}
+
 Result<std::unique_ptr<Session>> Session::forWorker() const
 {
-    const auto& shared = m_impl->shared;
-    const auto& folder = shared->authority.folder;
-    auto database = storage::Database::open(databaseFile(folder), shared->databaseKey, backupFolder(folder));
+    if (isLocked())
+        return Error{ErrorCode::Locked, "worker of a locked session", {}};
+    auto database = openRecords(*m_impl->shared, *m_impl->keys);
     if (!database)
         return database.error();
-    return makeSession(shared, std::move(*database), m_impl->account);
+    return makeSession(m_impl->shared, m_impl->keys, std::move(*database), m_impl->account);
+}
+
+Result<storage::Database*> databaseOf(Session& session)
+{
+    if (session.isLocked() || !session.impl().database)
+        return Error{ErrorCode::Locked, "session", {}};
+    return session.impl().database.get();
 }
 
 std::unique_ptr<Session> makeSession(std::shared_ptr<SharedState> shared,
+                                     std::shared_ptr<const Keys> keys,
                                      std::unique_ptr<storage::Database> database, Account account)
 {
     auto impl = std::make_unique<Session::Impl>();
     impl->shared = std::move(shared);
+    impl->keys = std::move(keys);
     impl->database = std::move(database);
     impl->account = std::move(account);
     impl->householdsListener = impl->shared->changes.subscribe(

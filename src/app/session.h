@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/change_bus.h"
 #include "domain/account.h"
 #include "support/date.h"
+#include "support/error.h"
 #include "support/result.h"
 
 namespace homeward::app {
@@ -17,6 +19,14 @@ struct AuthorityInfo {
     std::string name;
     bool demonstration = false;              ///< Every record in it is invented.
     std::vector<std::string> accountNames;   ///< That have a key slot, sorted.
+};
+
+/// Whether what this program saves can be relied on, as far as it has noticed.
+struct Standing {
+    bool replaced = false;  ///< The files were deleted, moved or replaced; nothing more is written.
+    /// Key of the gravest contradiction between records and trail (app/trust.h); empty: none.
+    std::string conflict;
+    bool operator==(const Standing&) const = default;
 };
 
 /// One person signed in to one authority, on one thread: the argument of every use case.
@@ -33,12 +43,19 @@ public:
     const AuthorityInfo& authority() const;
     bool may(Right right) const;
     Date today() const;
+    /// Cheap; changes are told through changes() as Aggregate::Standing.
+    Standing standing() const;
+    /// Why nothing can be changed here (ReadOnly); empty: it can.
+    std::optional<Error> readOnlyWhy() const;
+    /// Looks whether the files are still those opened, without reading records; 4 µs. Changes standing().
+    bool checkFiles();
+    bool isLocked() const;
 
     /// Shared by this session and its workers.
     ChangeBus& changes() const;
 
     /// The same person on a database connection of its own, for one worker thread.
-    /// Fails with: the errors of opening the database.
+    /// Fails with: Locked, and the errors of opening the database.
     Result<std::unique_ptr<Session>> forWorker() const;
 
     Impl& impl() const { return *m_impl; }

@@ -1,5 +1,10 @@
 #include "app/use_case.h"
 
+#include "app/audit_fields.h"
+#include "app/trust_notes.h"
+#include "storage/held_files.h"
+#include "storage/record_seals.h"
+
 namespace homeward::app {
 
 Records::Records(storage::Transaction& running)
@@ -13,6 +18,7 @@ Records::Records(storage::Transaction& running)
       frameworks(running),
       policies(running),
       searches(running),
+      keyChanges(running),
       info(running),
       views(running)
 {
@@ -61,47 +67,134 @@ void UnitOfWork::touched(Aggregate aggregate, const std::string& id)
         m_changes.ids.insert(id);
 }
 
+std::optional<Account> trustedAccount(Records& records, const Session& session, const AccountId& id)
+{
+    const Keys& keys = *session.impl().keys;
+    std::optional<Account> account = records.accounts.find(id);
+    if (storage::rightsHold(records.transaction, keys.chain))
+        return account;
+    const auto accounts = storage::accountsByTrail(records.transaction, keys.chain);
+    const auto told = accounts.find(id.value);
+    if (told == accounts.end())
+        return std::nullopt;
+    return accountFromFields(id, told->second);
+}
+
 std::optional<Error> refusal(Records& records, const Session& session, Right right)
 {
-    const auto account = records.accounts.find(session.account().id);
+    auto account = records.accounts.find(session.account().id);
+    if (right != Right::ReadRecords || !account || !account->active)
+        account = trustedAccount(records, session, session.account().id);
     const bool founding = !account && records.accounts.all().empty();
-    if (founding ? session.may(right)
-                 : account && account->active && mayDo(account->role, right))
+    if (founding ? session.may(right) : account && account->active && mayDo(account->role, right))
         return std::nullopt;
     return Error{ErrorCode::NotPermitted, "right " + std::string(toKey(right)),
                  {{"right", std::string(toKey(right))}}};
 }
 
-Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Right right,
-                                const std::function<std::optional<Error>(UnitOfWork&)>& work)
+namespace {
+
+/// What a commit leaves to be done once it stands.
+struct Written {
+    ChangeSet changes;
+    storage::TrailState trail;  ///< Before it.
+    storage::ChainHead head;    ///< After it; sequence 0: nothing was recorded.
+};
+
+/// The contradiction that keeps `unit` from changing anything; empty: none does.
+std::optional<storage::TrailConflict> stoppedBy(UnitOfWork& unit, const storage::TrailState& trail,
+                                                const Keys& keys)
+{
+    if (trail.conflict && stopsWriting(*trail.conflict))
+        return trail.conflict;
+    for (const TrailNote& note : undecidedNotes(unit.transaction, keys.chain))
+        if (stopsWriting(note.conflict))
+            return note.conflict;
+    return std::nullopt;
+}
+
+/// One row for each audit entry, with the seals of all that was touched.
+storage::ChainHead record(UnitOfWork& unit, const std::string& useCase, const Keys& keys)
+{
+    std::vector<storage::AuditEntry> entries = unit.auditEntries();
+    const storage::Touched touched = storage::sealTouched(unit.transaction, keys.chain);
+    // Nothing that is sealed changes without a row of the trail.
+    if (entries.empty() && !touched.seals.empty())
+        entries.push_back({useCase, "record", {}, {}, {}, {}});
+    if (entries.empty())
+        return {};
+    storage::AuditChain chain(unit.transaction, keys.chain);
+    chain.append(entries, unit.stamp(), touched.seals,
+                 touched.accounts ? storage::rightsDigest(unit.transaction, keys.chain) : "");
+    unit.touched(Aggregate::Audit);
+    return chain.head();
+}
+
+/// Moves the head on beside the store that was written, never beside another.
+Result<Done> moveHead(Session& session, const Written& written)
 {
     SharedState& shared = *session.impl().shared;
-    ChangeSet changes;
-    storage::ChainHead head;
-    Result<Done> written = session.impl().database->write<Done>(
+    if (written.head.sequence == 0 || !written.trail.kept || written.trail.conflict)
+        return Done{};
+    if (!session.checkFiles())
+        return Error{ErrorCode::StoreReplaced, "move head: files are not those opened", {}};
+    const auto& folder = shared.authority.folder;
+    storage::ChainHead head = written.head;
+    head.store = storage::identityText(databaseFile(folder));
+    const auto moved = storage::HeadFile::advance(headFile(folder), *written.trail.kept, head,
+                                                  session.impl().keys->chain);
+    // The commit stands all the same: it is told, noted with the next one, and kept for an administrator.
+    if (!moved)
+        shared.noteConflict(conflictOf(moved.error().code));
+    return Done{};
+}
+
+}  // namespace
+
+Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Right right,
+                                const std::function<std::optional<Error>(UnitOfWork&)>& work,
+                                Trust trust)
+{
+    const auto database = databaseOf(session);
+    if (!database)
+        return database.error();
+    SharedState& shared = *session.impl().shared;
+    if (shared.readOnly)
+        return *shared.readOnly;
+    const std::shared_ptr<const Keys> keys = session.impl().keys;
+    Written written;
+    std::optional<storage::TrailConflict> stopped;
+    Result<Done> ran = (*database)->write<Done>(
         useCase, [&](storage::Transaction& transaction) -> Result<Done> {
             UnitOfWork unit(transaction, session, useCase);
+            auto trail =
+                storage::trailState(transaction, headFile(shared.authority.folder), keys->chain);
+            if (!trail)
+                return trail.error();
+            written.trail = *trail;
+            stopped = trust == Trust::Required ? stoppedBy(unit, *trail, *keys) : std::nullopt;
+            if (stopped)
+                return contradiction(*stopped);
             if (auto refused = refusal(unit, session, right))
                 return *refused;
             if (auto error = work(unit))
                 return *error;
-            if (!unit.auditEntries().empty()) {
-                storage::AuditChain chain(transaction, shared.chainKey);
-                chain.append(unit.auditEntries(), unit.stamp());
-                head = chain.head();
-                unit.touched(Aggregate::Audit);
-            }
-            changes = unit.changes();
+            noteConflictIn(unit, shared, *trail, keys->chain);
+            written.head = record(unit, useCase, *keys);
+            written.changes = unit.changes();
             return Done{};
         });
-    if (!written)
-        return written;
-    if (head.sequence > 0) {
-        // The commit stands even where the head file cannot be written; verification then finds it lagging.
-        (void)storage::HeadFile::advance(headFile(shared.authority.folder), head, shared.chainKey);
+    if (!ran) {
+        if (ran.error().code == ErrorCode::StoreReplaced)
+            shared.noteReplaced();
+        if (stopped)
+            noteConflicts(session);
+        return ran;
     }
-    if (!changes.aggregates.empty())
-        shared.changes.publish(changes);
+    if (Result<Done> moved = moveHead(session, written); !moved)
+        return moved;
+    if (!written.changes.aggregates.empty())
+        shared.changes.publish(written.changes);
     return Done{};
 }
 

@@ -31,6 +31,7 @@ struct Records {
     storage::FrameworkRepository frameworks;
     storage::PolicyRepository policies;
     storage::SearchRepository searches;
+    storage::KeyChangeRepository keyChanges;
     storage::StoreInfo info;
     storage::ViewLog views;
 };
@@ -56,6 +57,9 @@ public:
                const Fields& before, const Fields& after);
     void touched(Aggregate aggregate, const std::string& id = {});
 
+    /// An entry of another use case, noted along with this one.
+    void note(storage::AuditEntry entry) { m_audit.push_back(std::move(entry)); }
+
     const ChangeSet& changes() const { return m_changes; }
     const std::vector<storage::AuditEntry>& auditEntries() const { return m_audit; }
 
@@ -68,16 +72,29 @@ private:
     ChangeSet m_changes;
 };
 
+/// The account as the store has it now; as the trail tells it where the store's accounts contradict it.
+std::optional<Account> trustedAccount(Records& records, const Session& session,
+                                      const AccountId& id);
+
 /// NotPermitted unless the account, as the store has it now, is active and its role holds the right:
-/// a removal or another role counts at once, also for who is signed in.
+/// a removal or another role counts at once, also for who is signed in. What goes beyond reading is
+/// never given by an account that contradicts the trail.
 std::optional<Error> refusal(Records& records, const Session& session, Right right);
 
 namespace detail {
-Result<Done> runUseCase(Session& session, const std::string& useCase, Right right,
-                        const std::function<std::optional<Error>(UnitOfWork&)>& work);
-}
+/// Whether a use case may run while records and trail contradict each other: only those that deal
+/// with it may.
+enum class Trust { Required, Waived };
 
-/// Runs one use case: checks the right, one transaction, its audit rows, then one change event.
+Result<Done> runUseCase(Session& session, const std::string& useCase, Right right,
+                        const std::function<std::optional<Error>(UnitOfWork&)>& work,
+                        Trust trust = Trust::Required);
+}  // namespace detail
+
+/// Runs one use case: checks that records and trail fit together, then the right; one transaction, its audit
+/// rows with the seals of what was touched, then the head of the trail and one change event. A value means
+/// that it is on disk, in this authority. Fails with: what `work` gives, NotPermitted, Locked, ReadOnly,
+/// StoreReplaced, TrailContradiction, the storage errors of Database::write.
 /// `useCase` is the key in the audit trail, e.g. "save-child".
 template <typename T, typename Work>
 Result<T> commit(Session& session, const std::string& useCase, Right right, Work&& work)
@@ -101,7 +118,10 @@ template <typename T, typename Work>
 Result<T> query(Session& session, const std::string& label, Work&& work,
                 Right right = Right::ReadRecords)
 {
-    return session.impl().database->read<T>(
+    const auto database = databaseOf(session);
+    if (!database)
+        return database.error();
+    return (*database)->template read<T>(
         label, [&](storage::Transaction& transaction) -> Result<T> {
             Records records(transaction);
             if (auto refused = refusal(records, session, right))

@@ -143,16 +143,19 @@ std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework
                    {"domains", domains}});
 }
 
-std::string verifyJson(const app::ChainVerdict& verdict)
+std::string verifyJson(const app::VerifyReport& report)
 {
-    Json json{{"whole", !verdict.fault.has_value()}, {"rows", verdict.rows}};
-    if (verdict.fault) {
-        json["fault"] = std::string(toKey(*verdict.fault));
-        json["sequence"] = verdict.sequence;
-        json["expected_hash"] = verdict.expectedHash;
-        json["found_hash"] = verdict.foundHash;
+    Json findings = Json::array();
+    for (const app::VerifyFinding& finding : report.findings) {
+        Json one{{"what", finding.what}, {"note", finding.isNote}};
+        for (const auto& [name, value] : finding.facts)
+            one[name] = value;
+        findings.push_back(std::move(one));
     }
-    return asText(json);
+    return asText({{"whole", report.isWhole()},
+                   {"rows", report.rows},
+                   {"records", report.records},
+                   {"findings", std::move(findings)}});
 }
 
 }  // namespace homeward::cli

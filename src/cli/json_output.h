@@ -4,7 +4,7 @@
 
 #include "analytics/needs_change.h"
 #include "app/assessments.h"
-#include "app/audit_trail.h"
+#include "app/verify.h"
 #include "app/demonstration.h"
 #include "app/import_return.h"
 #include "app/matching_service.h"
@@ -25,6 +25,6 @@ std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string&
 std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
                       const analytics::Cohort& cohort, Date asOf,
                       const documents::MessageCatalogue& words);
-std::string verifyJson(const app::ChainVerdict& verdict);
+std::string verifyJson(const app::VerifyReport& report);
 
 }  // namespace homeward::cli

@@ -98,8 +98,10 @@ int main(int argc, char** argv)
     struct sigaction interrupt {};  // without SA_RESTART, so that a prompt can be left
     interrupt.sa_handler = onInterrupt;
     ::sigaction(SIGINT, &interrupt, nullptr);
+    homeward::app::Environment environment = homeward::app::Environment::real();
+    environment.program = "command-line";
     homeward::cli::Console console{
-        std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,   homeward::app::Environment::real(),
+        std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,   std::move(environment),
         variable,  askSecret, [] { return stopAsked.load(); }};
     return homeward::cli::run({argv + 1, argv + argc}, console);
 }

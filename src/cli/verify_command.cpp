@@ -1,4 +1,5 @@
-#include "app/audit_trail.h"
+#include "app/verify.h"
+
 #include "cli/command.h"
 #include "cli/json_output.h"
 
@@ -10,20 +11,19 @@ int runVerify(Call& call)
     const auto session = openSession(call, exitCode);
     if (!session)
         return exitCode;
-    const auto verdict = app::verifyAudit(*session, call.runControl());
-    if (!verdict)
-        return call.couldNot(verdict.error());
-    const documents::Facts facts{{"rows", std::to_string(verdict->rows)},
-                                 {"sequence", std::to_string(verdict->sequence)},
-                                 {"expected", verdict->expectedHash},
-                                 {"found", verdict->foundHash}};
-    if (call.asJson())
-        call.console().out << verifyJson(*verdict);
-    else if (!verdict->fault)
-        call.say("audit.whole", facts);
-    else
-        call.say("audit.fault." + std::string(toKey(*verdict->fault)), facts);
-    return verdict->fault ? kNo : kDone;
+    const auto report = app::verifyAuthority(*session, call.runControl());
+    if (!report)
+        return call.couldNot(report.error());
+    if (call.asJson()) {
+        call.console().out << verifyJson(*report);
+        return report->isWhole() ? kDone : kNo;
+    }
+    for (const app::VerifyFinding& finding : report->findings)
+        call.say("verify." + finding.what, finding.facts);
+    const documents::Facts counts{{"rows", std::to_string(report->rows)},
+                                  {"records", std::to_string(report->records)}};
+    call.say(report->isWhole() ? "verify.whole" : "verify.not-whole", counts);
+    return report->isWhole() ? kDone : kNo;
 }
 
 }  // namespace homeward::cli

@@ -194,6 +194,22 @@ std::optional<std::string> DraftRepository::find(const AccountId& account, const
     return found ? std::optional(body) : std::nullopt;
 }
 
+std::optional<Timestamp> DraftRepository::changedAt(const AccountId& account,
+                                                    const std::string& kind,
+                                                    const std::string& record)
+{
+    Timestamp at;
+    const bool found = Query(m_transaction.session(),
+                             "select changed_at from draft where account = :account and kind = :kind"
+                             " and record = :record")
+                           .into(at)
+                           .with(account)
+                           .with(kind)
+                           .with(record)
+                           .first();
+    return found ? std::optional(at) : std::nullopt;
+}
+
 std::vector<std::string> DraftRepository::recordsOf(const AccountId& account,
                                                     const std::string& kind)
 {

@@ -38,6 +38,9 @@ public:
     explicit DraftRepository(Transaction& transaction) : m_transaction(transaction) {}
     std::optional<std::string> find(const AccountId& account, const std::string& kind,
                                     const std::string& record);
+    /// Empty: there is none.
+    std::optional<Timestamp> changedAt(const AccountId& account, const std::string& kind,
+                                       const std::string& record);
     std::vector<std::string> recordsOf(const AccountId& account, const std::string& kind);
     void put(const AccountId& account, const std::string& kind, const std::string& record,
              const std::string& body, Timestamp at);

@@ -1,5 +1,7 @@
 #include "storage/audit_chain.h"
 
+#include <limits>
+
 #include "storage/audit_row.h"
 #include "storage/stored_lists.h"
 
@@ -18,19 +20,37 @@ StoredAuditEntry toEntry(const AuditRow& row)
              fieldsFromColumn(row.before), fieldsFromColumn(row.after)}};
 }
 
-/// Newest first, at most `limit`.
-std::vector<StoredAuditEntry> newestWhere(soci::session& sql, const std::string& condition,
-                                          const std::vector<std::string>& values, int limit)
+/// What people read of the rows that `rest` chooses and orders; without hashes and seals.
+std::vector<StoredAuditEntry> entriesWhere(soci::session& sql, const std::string& rest,
+                                           const std::vector<std::string>& values, int limit)
 {
     std::vector<StoredAuditEntry> entries;
     AuditRow row;
-    Query query(sql, std::string("select ") + kAuditColumns + " from audit " + condition +
-                         " order by sequence desc limit :most");
-    readInto(query, row);
+    Query query(sql,
+                "select sequence, at, account, use_case, entity, entity_id, child, before_fields,"
+                " after_fields from audit " +
+                    rest + " limit :most");
+    query.into(row.sequence).into(row.at).into(row.account).into(row.useCase).into(row.entity);
+    query.into(row.entityId).into(row.child).into(row.before).into(row.after);
     for (const std::string& value : values)
         query.with(value);
     query.with(limit).forEach([&] { entries.push_back(toEntry(row)); });
     return entries;
+}
+
+std::vector<StoredAuditEntry> newestWhere(soci::session& sql, const std::string& condition,
+                                          const std::vector<std::string>& values, int limit)
+{
+    return entriesWhere(sql, condition + " order by sequence desc", values, limit);
+}
+
+/// The part of `seals` that goes with row `index` of `rows`, so that no row grows long.
+std::string shareOf(const std::vector<std::string>& seals, std::size_t index, std::size_t rows)
+{
+    std::string share;
+    for (std::size_t i = index * seals.size() / rows; i < (index + 1) * seals.size() / rows; ++i)
+        share += seals[i] + '\n';
+    return share;
 }
 
 }  // namespace
@@ -45,22 +65,25 @@ void AuditChain::append(const AuditEntry& entry, const Stamp& stamp)
     append(std::vector<AuditEntry>{entry}, stamp);
 }
 
-void AuditChain::append(const std::vector<AuditEntry>& entries, const Stamp& stamp)
+void AuditChain::append(const std::vector<AuditEntry>& entries, const Stamp& stamp,
+                        const std::vector<std::string>& seals, const std::string& rights)
 {
     if (entries.empty())
         return;
     ChainHead last = head();
     AuditRow row;
+    row.rights = rights.empty() ? newestRights() : rights;
     row.at = stamp.at.toIso();
     row.account = stamp.by.value;
     Query query(m_transaction.session(),
                 std::string("insert into audit (") + kAuditColumns +
                     ") values (:sequence, :at, :account, :use_case, :entity, :entity_id, :child,"
-                    " :before, :after, :previous, :hash)");
+                    " :before, :after, :previous, :hash, :rights, :seals)");
     query.with(row.sequence).with(row.at).with(row.account).with(row.useCase).with(row.entity);
     query.with(row.entityId).with(row.child).with(row.before).with(row.after);
-    query.with(row.previousHash).with(row.hash);
-    for (const AuditEntry& entry : entries) {
+    query.with(row.previousHash).with(row.hash).with(row.rights).with(row.seals);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const AuditEntry& entry = entries[i];
         row.sequence = last.sequence + 1;
         row.useCase = entry.useCase;
         row.entity = entry.entity;
@@ -69,6 +92,7 @@ void AuditChain::append(const std::vector<AuditEntry>& entries, const Stamp& sta
         row.before = fieldsToColumn(entry.before);
         row.after = fieldsToColumn(entry.after);
         row.previousHash = last.hash;
+        row.seals = shareOf(seals, i, entries.size());
         row.hash = chainedHash(row, row.sequence, row.previousHash, m_chainKey);
         query.run();
         last = {row.sequence, row.hash};
@@ -84,6 +108,35 @@ ChainHead AuditChain::head()
         .into(last.hash)
         .first();
     return last;
+}
+
+std::optional<std::string> AuditChain::hashOf(std::int64_t sequence)
+{
+    std::string hash;
+    const bool found = Query(m_transaction.session(), "select hash from audit where sequence = :s")
+                           .into(hash)
+                           .with(sequence)
+                           .first();
+    return found ? std::optional(hash) : std::nullopt;
+}
+
+std::string AuditChain::newestRights()
+{
+    AuditRow row;
+    Query query(m_transaction.session(), std::string("select ") + kAuditColumns +
+                                             " from audit order by sequence desc limit 1");
+    readInto(query, row);
+    if (!query.first() || chainedHash(row, row.sequence, row.previousHash, m_chainKey) != row.hash)
+        return {};
+    return row.rights;
+}
+
+std::vector<StoredAuditEntry> AuditChain::ofUseCase(const std::string& entity,
+                                                    const std::string& useCase)
+{
+    return entriesWhere(m_transaction.session(),
+                        "where entity = :entity and use_case = :use_case order by sequence",
+                        {entity, useCase}, std::numeric_limits<int>::max());
 }
 
 std::vector<StoredAuditEntry> AuditChain::ofChild(const ChildId& child, int limit)
@@ -103,11 +156,16 @@ std::vector<StoredAuditEntry> AuditChain::newest(int limit)
     return newestWhere(m_transaction.session(), "", {}, limit);
 }
 
-void ViewLog::append(const std::string& id, const ChildId& child, const Stamp& stamp)
+void ViewLog::append(const ChildId& child, const Stamp& stamp)
 {
+    std::int64_t sequence = 0;
+    Query(m_transaction.session(), "select coalesce(max(sequence), 0) + 1 from view_log")
+        .into(sequence)
+        .first();
     Query(m_transaction.session(),
-          "insert into view_log (id, at, account, child) values (:id, :at, :account, :child)")
-        .with(id)
+          "insert into view_log (sequence, at, account, child)"
+          " values (:sequence, :at, :account, :child)")
+        .with(sequence)
         .with(stamp.at)
         .with(stamp.by)
         .with(child)
@@ -119,7 +177,7 @@ std::vector<ViewLog::View> ViewLog::ofChild(const ChildId& child, int limit)
     std::vector<View> views;
     View view;
     Query(m_transaction.session(),
-          "select at, account from view_log where child = :child order by at desc, id desc"
+          "select at, account from view_log where child = :child order by sequence desc"
           " limit :most")
         .into(view.at)
         .into(view.account)
@@ -131,16 +189,15 @@ std::vector<ViewLog::View> ViewLog::ofChild(const ChildId& child, int limit)
 
 std::optional<Timestamp> ViewLog::latest(const ChildId& child, const AccountId& account)
 {
-    std::optional<Timestamp> latest;
     Timestamp at;
-    Query(m_transaction.session(),
-          "select at from view_log where child = :child and account = :account"
-          " order by at desc limit 1")
-        .into(at)
-        .with(child)
-        .with(account)
-        .forEach([&] { latest = at; });
-    return latest;
+    const bool found = Query(m_transaction.session(),
+                             "select at from view_log where child = :child and account = :account"
+                             " order by sequence desc limit 1")
+                           .into(at)
+                           .with(child)
+                           .with(account)
+                           .first();
+    return found ? std::optional(at) : std::nullopt;
 }
 
 }  // namespace homeward::storage

@@ -21,12 +21,14 @@ struct AuditRow {
     std::string after;
     std::string previousHash;
     std::string hash;
+    std::string rights;  ///< Digest of all accounts after this row (record_seals.h).
+    std::string seals;   ///< Lines of record seals; last, because it may be long.
 };
 
 /// Columns in the order of readInto.
 inline constexpr const char* kAuditColumns =
     "sequence, at, account, use_case, entity, entity_id, child, before_fields, after_fields,"
-    " previous_hash, hash";
+    " previous_hash, hash, rights, seals";
 
 void readInto(Query& query, AuditRow& row);
 

@@ -2,11 +2,15 @@
 
 #include "storage/audit_chain.h"
 #include "storage/audit_row.h"
+#include "storage/record_seals.h"
 
 namespace homeward::storage {
 namespace {
 
 constexpr std::int64_t kRowsBetweenStopChecks = 256;
+/// Clocks of two computers differ by seconds; more than this is a wrong clock.
+constexpr std::int64_t kClockToleranceMs = 60'000;
+constexpr std::size_t kMostClockFindings = 100;
 /// How far behind the end a misplaced row is looked for when rows may be missing.
 constexpr std::int64_t kSearchBeyondEnd = 1000;
 
@@ -115,8 +119,9 @@ private:
 /// Walks the trail once, keeping only the last hash.
 class Verifier {
 public:
-    Verifier(soci::session& sql, const Secret& chainKey, const std::optional<ChainHead>& head)
-        : m_sql(sql), m_chainKey(chainKey), m_head(head)
+    Verifier(soci::session& sql, const Secret& chainKey, const std::optional<ChainHead>& head,
+             RecordSeals* seals)
+        : m_sql(sql), m_chainKey(chainKey), m_head(head), m_seals(seals)
     {
         Query(sql, "select coalesce(max(sequence), 0) from audit").into(m_lastSequence).first();
     }
@@ -177,8 +182,22 @@ private:
         else if (m_head && m_head->sequence == expected && m_head->hash != row.hash)
             // The trail was shorter than the head says and has been continued since.
             found(ChainProblem::EndCutOff, expected, m_head->hash, row.hash);
+        checkClock(row);
+        if (m_seals)
+            m_seals->take(row.sequence, row.seals);
         ++m_report.rows;
         m_previousHash = row.hash;
+    }
+
+    void checkClock(const AuditRow& row)
+    {
+        const std::optional<Timestamp> at = Timestamp::fromIso(row.at);
+        if (!at)
+            return;
+        if (at->msSinceEpoch + kClockToleranceMs < m_previousMs &&
+            m_report.clockWentBack.size() < kMostClockFindings)
+            m_report.clockWentBack.push_back(row.sequence);
+        m_previousMs = at->msSinceEpoch;
     }
 
     void checkEnd()
@@ -195,16 +214,19 @@ private:
     const Secret& m_chainKey;
     const std::optional<ChainHead>& m_head;
     std::int64_t m_lastSequence = 0;
+    RecordSeals* m_seals;
     std::string m_previousHash;
+    std::int64_t m_previousMs = 0;
     ChainReport m_report;
 };
 
 }  // namespace
 
 Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey,
-                                const std::optional<ChainHead>& head, const RunControl& control)
+                                const std::optional<ChainHead>& head, const RunControl& control,
+                                RecordSeals* seals)
 {
-    return Verifier(transaction.session(), chainKey, head).run(control);
+    return Verifier(transaction.session(), chainKey, head, seals).run(control);
 }
 
 }  // namespace homeward::storage

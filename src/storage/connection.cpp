@@ -109,12 +109,18 @@ std::unique_ptr<soci::session> openConnection(const std::filesystem::path& file,
     sqlite_api::sqlite3_busy_timeout(handle.get(), kBusyTimeoutMs);
     std::unique_ptr<soci::session> session = adopt(std::move(handle));
     *session << "pragma cipher_page_size = 4096";
+    *session << "pragma temp_store = memory";
     *session << "pragma foreign_keys = on";
     // At most 128 MiB of decrypted pages: scans of a large authority pay for decryption once.
     *session << "pragma cache_size = -131072";
+    // Before anything is written: no page is ever unused, so that reading all of them finds every
+    // damaged one.
+    if (mode == OpenMode::Create)
+        *session << "pragma auto_vacuum = full";
     if (mode != OpenMode::Look) {
         *session << "pragma journal_mode = wal";
         *session << "pragma synchronous = full";
+        *session << "pragma wal_autocheckpoint = 0";
     }
     return session;
 }

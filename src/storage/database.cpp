@@ -1,25 +1,92 @@
 #include "storage/database.h"
 
 #include <cassert>
+#include <cerrno>
+#include <cstdlib>
 #include <thread>
 
 #include "storage/backup.h"
+#include "storage/checkpoint.h"
 #include "storage/connection.h"
 #include "storage/error_mapping.h"
 #include "storage/query.h"
+#include "storage/record_seals.h"
 #include "storage/store_opening.h"
 #include "support/clock.h"
 #include "support/durable_file.h"
 
 namespace homeward::storage {
 
+namespace {
+
+std::filesystem::path lockFileOf(std::filesystem::path store)
+{
+    store += ".lock";
+    return store;
+}
+
+}  // namespace
+
 struct Database::Impl {
+    explicit Impl(const std::filesystem::path& file)
+        : held(file), checkpoints(held), lockFile(lockFileOf(file))
+    {
+    }
+    ~Impl();
+
+    HeldFiles held;
+    Checkpoints checkpoints;
+    LockFile lockFile;
+    Waiting waiting = patientWaiting();
+    std::chrono::steady_clock::time_point busySince;
     std::unique_ptr<soci::session> session;
+    std::filesystem::path privateCopy;  ///< Folder to be removed at the end; empty: none.
+    bool readOnly = false;
     bool inTransaction = false;
     std::int64_t lastOutsideChanges = 0;
 };
 
+Database::Impl::~Impl()
+{
+    // The last connection that closes brings the log into the store; not while another one writes.
+    const bool locked = !readOnly && session && held.areInPlace() &&
+                        lockFile.lock(patientWaiting()).ok();
+    session.reset();
+    if (locked)
+        lockFile.unlock();
+    std::error_code ignored;
+    if (!privateCopy.empty())
+        std::filesystem::remove_all(privateCopy, ignored);
+}
+
 namespace {
+
+/// SQLite asks while a program that knows nothing of our write lock holds the store.
+int onBusy(void* context, int tries)
+{
+    auto& impl = *static_cast<Database::Impl*>(context);
+    const auto now = std::chrono::steady_clock::now();
+    if (tries == 0)
+        impl.busySince = now;
+    if (!impl.waiting(std::chrono::duration_cast<std::chrono::milliseconds>(now - impl.busySince)))
+        return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return 1;
+}
+
+/// Ready for use: knows its files, asks while it waits, notes what is changed.
+Result<std::unique_ptr<Database>> readyForUse(std::unique_ptr<Database::Impl> impl)
+{
+    int tables = 0;
+    Query(*impl->session, "select count(*) from sqlite_master").into(tables).first();
+    if (!impl->held.remember())
+        return Error{ErrorCode::StoreReplaced, "open store: exchanged while opening", {}};
+    impl->checkpoints.remember();
+    sqlite_api::sqlite3_busy_handler(handleOf(*impl->session), &onBusy, impl.get());
+    if (!impl->readOnly)
+        watchRecords(*impl->session);
+    return std::make_unique<Database>(std::move(impl));
+}
 
 Error storeError(ErrorCode code, const std::string& detail)
 {
@@ -72,6 +139,26 @@ Result<Done> backUpAndMigrate(soci::session& sql, const std::filesystem::path& f
         return saved;
     migrate(sql, steps, now);
     return Done{};
+}
+
+/// Throws std::filesystem::filesystem_error.
+std::filesystem::path newPrivateFolder()
+{
+    std::string name = (std::filesystem::temp_directory_path() / "homeward-XXXXXX").string();
+    if (!::mkdtemp(name.data()))
+        throw std::filesystem::filesystem_error("private folder",
+                                                std::error_code(errno, std::generic_category()));
+    return name;
+}
+
+/// The store and its log as they are at this moment. Throws std::filesystem::filesystem_error.
+void copyStore(const std::filesystem::path& file, const std::filesystem::path& folder)
+{
+    for (const char* suffix : {"", "-wal"}) {
+        std::filesystem::path part = file;
+        part += suffix;
+        std::filesystem::copy_file(part, folder / part.filename());
+    }
 }
 
 Result<Done> checkThere(const std::filesystem::path& file)
@@ -142,7 +229,7 @@ Result<std::unique_ptr<Database>> openStore(const std::filesystem::path& file, c
     if (state->version > ours && state->minReader > ours)
         return storeError(ErrorCode::StoreTooNew, "version " + std::to_string(state->version));
     try {
-        auto impl = std::make_unique<Database::Impl>();
+        auto impl = std::make_unique<Database::Impl>(file);
         impl->session = openConnection(file, key, OpenMode::ReadWrite);
         if (state->version < ours) {
             const Result<Done> migrated =
@@ -150,7 +237,7 @@ Result<std::unique_ptr<Database>> openStore(const std::filesystem::path& file, c
             if (!migrated)
                 return migrated.error();
         }
-        return std::make_unique<Database>(std::move(impl));
+        return readyForUse(std::move(impl));
     } catch (const std::exception& thrown) {
         return toError(thrown, "open store");
     }
@@ -169,18 +256,81 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     return openStore(file, key, backupFolder, builtInMigrations());
 }
 
-Result<Done> Database::run(const std::string& label, bool writing,
-                           const std::function<std::optional<Error>(Transaction&)>& work)
+Result<std::unique_ptr<Database>> Database::openForReading(const std::filesystem::path& file,
+                                                           const Secret& key)
+{
+    if (const Result<Done> there = checkThere(file); !there)
+        return there.error();
+    try {
+        auto impl = std::make_unique<Database::Impl>(file);
+        impl->readOnly = true;
+        std::filesystem::path read = file;
+        if (std::error_code missing; std::filesystem::file_size(impl->held.log(), missing) > 0 && !missing) {
+            impl->privateCopy = newPrivateFolder();
+            copyStore(file, impl->privateCopy);
+            read = impl->privateCopy / file.filename();
+        }
+        const Result<SchemaState> state = lookAt(read, key);
+        if (!state)
+            return state.error();
+        if (state->version != currentSchemaVersion())
+            return storeError(state->version > currentSchemaVersion() ? ErrorCode::StoreTooNew
+                                                                      : ErrorCode::ReadOnly,
+                              "version " + std::to_string(state->version));
+        impl->session = openConnection(read, key, OpenMode::Look);
+        return readyForUse(std::move(impl));
+    } catch (const std::exception& thrown) {
+        return toError(thrown, "open store for reading");
+    }
+}
+
+void Database::setWaiting(Waiting waiting)
+{
+    m_impl->waiting = std::move(waiting);
+}
+
+bool Database::isInPlace() const
+{
+    return m_impl->held.areInPlace();
+}
+
+Result<Done> Database::run(const std::string& label, bool writing, const Work& work)
 {
     assert(!m_impl->inTransaction && "a transaction inside a transaction");
     if (m_impl->inTransaction)
         return Error{ErrorCode::Internal, label + ": nested transaction", {}};
-    soci::session& sql = *m_impl->session;
     struct Running {
         bool& flag;
         explicit Running(bool& f) : flag(f) { flag = true; }
         ~Running() { flag = false; }
     } running(m_impl->inTransaction);
+    return writing ? runLocked(label, work) : transact(label, false, work);
+}
+
+Result<Done> Database::runLocked(const std::string& label, const Work& work)
+{
+    if (m_impl->readOnly)
+        return Error{ErrorCode::ReadOnly, label + ": opened for reading", {}};
+    const Error replaced{ErrorCode::StoreReplaced, label + ": files are not those opened", {}};
+    if (!m_impl->held.areInPlace())
+        return replaced;
+    if (Result<Done> locked = m_impl->lockFile.lock(m_impl->waiting); !locked)
+        return locked;
+    const WriteLock lock(m_impl->lockFile);
+    if (!m_impl->held.areInPlace() || !m_impl->checkpoints.onlyOwnersWrote(m_impl->lockFile))
+        return replaced;
+    if (Result<Done> done = transact(label, true, work); !done)
+        return done;
+    // Committed, but perhaps into a file that nobody will find again: that is not saved.
+    if (!m_impl->held.areInPlace())
+        return replaced;
+    m_impl->checkpoints.runIfLong(*m_impl->session, m_impl->lockFile);
+    return Done{};
+}
+
+Result<Done> Database::transact(const std::string& label, bool writing, const Work& work)
+{
+    soci::session& sql = *m_impl->session;
     try {
         sql << (writing ? "pragma query_only = off" : "pragma query_only = on");
         sql << (writing ? "begin immediate" : "begin");
@@ -193,6 +343,8 @@ Result<Done> Database::run(const std::string& label, bool writing,
             rollBackQuietly(sql);
             return *refused;
         }
+        if (writing)
+            forgetTouched(sql);
         sql << "commit";
         return Done{};
     } catch (const std::exception& thrown) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "storage/transaction.h"
+#include "storage/write_lock.h"
 #include "support/result.h"
 #include "support/secret.h"
 
@@ -35,16 +36,30 @@ public:
                                                   const Secret& key,
                                                   const std::filesystem::path& backupFolder);
 
-    /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE): committed when it gives
-    /// a value, rolled back when it gives an Error or throws. `label` is for the log, e.g.
-    /// "complete assessment". Fails with: what `work` gives; StoreLocked (busy for 5 s),
-    /// StorageFull, StorageFailed.
+    /// For looking only, where nothing may be written or must not be: takes no lock, makes no file.
+    /// Where a write-ahead log is there, the store and its log are copied into a private temporary
+    /// folder and read from there. Every write fails with ReadOnly. Fails with: those of open.
+    static Result<std::unique_ptr<Database>> openForReading(const std::filesystem::path& file,
+                                                            const Secret& key);
+
+    /// Who is asked while another program or thread is writing; 5 s of patience by default.
+    void setWaiting(Waiting waiting);
+
+    /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE), under the write lock:
+    /// committed when it gives a value, rolled back when it gives an Error or throws. `label` is for
+    /// the log, e.g. "complete assessment". A value means: it is on disk, in the file that stands in
+    /// the folder. Fails with: what `work` gives; StoreReplaced (deleted, moved or replaced since
+    /// it was opened), StoreLocked (waited as long as setWaiting allows), ReadOnly, StorageFull,
+    /// StorageFailed.
     template <typename T>
     Result<T> write(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
 
     /// Runs `work` in one read transaction: everything it reads is of one moment.
     template <typename T>
     Result<T> read(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
+
+    /// Whether the files held open are those in the folder. 4 µs.
+    bool isInPlace() const;
 
     /// Changes when another connection, here or in another program, has committed (PRAGMA
     /// data_version).
@@ -57,8 +72,10 @@ public:
     explicit Database(std::unique_ptr<Impl> impl);
 
 private:
-    Result<Done> run(const std::string& label, bool writing,
-                     const std::function<std::optional<Error>(Transaction&)>& work);
+    using Work = std::function<std::optional<Error>(Transaction&)>;
+    Result<Done> run(const std::string& label, bool writing, const Work& work);
+    Result<Done> runLocked(const std::string& label, const Work& work);
+    Result<Done> transact(const std::string& label, bool writing, const Work& work);
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "storage/audit_chain.h"
 #include "storage/error_mapping.h"
@@ -18,21 +20,23 @@ using Json = nlohmann::json;
 
 /// The file always has this size and is overwritten in place: one write within one disk block needs
 /// neither a second file nor a flush, and a crash leaves the older head or the newer.
-constexpr std::size_t kRecordBytes = 256;
+constexpr std::size_t kRecordBytes = 512;
 
 std::string checkValue(const ChainHead& head, const Secret& chainKey)
 {
-    return KeyedHash(chainKey, "homeward audit head 1")
+    return KeyedHash(chainKey, "homeward audit head 2")
         .add(static_cast<long long>(head.sequence))
         .add(head.hash)
+        .add(head.store)
         .hex();
 }
 
 std::string toRecord(const ChainHead& head, const Secret& chainKey)
 {
-    std::string record = Json{{"form", 1},
+    std::string record = Json{{"form", 2},
                               {"sequence", head.sequence},
                               {"hash", head.hash},
+                              {"store", head.store},
                               {"check", checkValue(head, chainKey)}}
                              .dump();
     record.resize(kRecordBytes - 1, ' ');
@@ -44,25 +48,29 @@ Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
     try {
         const Json json = Json::parse(record);
         const ChainHead head{json.at("sequence").get<std::int64_t>(),
-                             json.at("hash").get<std::string>()};
+                             json.at("hash").get<std::string>(),
+                             json.at("store").get<std::string>()};
         if (sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)))
             return head;
-    } catch (const Json::exception&) {
+    } catch (const std::exception&) {
         // Falls through: unreadable is told like forged.
     }
     return Error{ErrorCode::KeyFileDamaged, "audit head: fails its check", {}};
 }
 
-bool lock(const OwnedHandle& handle, int kind)
+/// Another program writes a head in microseconds; one that keeps the lock longer is stuck and must not
+/// make this one stuck too.
+bool lock(const OwnedHandle& handle, int kind, std::chrono::milliseconds patience)
 {
-    int result = 0;
-    do
-        result = ::flock(handle.get(), kind);
-    while (result != 0 && errno == EINTR);
-    return result == 0;
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (::flock(handle.get(), kind | LOCK_NB) != 0) {
+        if ((errno != EWOULDBLOCK && errno != EINTR) || std::chrono::steady_clock::now() > until)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return true;
 }
 
-/// Empty text: a file just made.
 Result<std::string> readRecord(const OwnedHandle& handle)
 {
     char record[kRecordBytes + 1];
@@ -72,36 +80,50 @@ Result<std::string> readRecord(const OwnedHandle& handle)
     return std::string(record, static_cast<std::size_t>(got));
 }
 
-Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record, bool isNew)
+Error openError()
+{
+    if (errno == ENOENT || errno == ENOTDIR)
+        return {ErrorCode::KeyFileMissing, "audit head: missing", {}};
+    return fileError(errno, "open audit head");
+}
+
+Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record)
 {
     const ssize_t written = ::pwrite(handle.get(), record.data(), record.size(), 0);
     if (written != static_cast<ssize_t>(record.size()))
         return fileError(written < 0 ? errno : ENOSPC, "write audit head");
-    if (isNew && ::fsync(handle.get()) != 0)
-        return fileError(errno, "flush audit head");
     return Done{};
 }
 
 }  // namespace
 
-Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& head,
+Result<Done> HeadFile::replace(const std::filesystem::path& file, const ChainHead& head,
                                const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (!handle.isOpen() || !lock(handle, LOCK_EX))
-        return fileError(errno, "open audit head");
+    return replaceDurably(file, toRecord(head, chainKey));
+}
+
+Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& known,
+                               const ChainHead& head, const Secret& chainKey)
+{
+    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC));
+    if (!handle.isOpen())
+        return openError();
+    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
+        return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
     const Result<std::string> record = readRecord(handle);
     if (!record)
         return record.error();
-    if (!record->empty()) {
-        // A head that fails its check is evidence, and stays.
-        const Result<ChainHead> current = fromRecord(*record, chainKey);
-        if (!current)
-            return current.error();
-        if (current->sequence >= head.sequence)
-            return Done{};
-    }
-    return writeRecord(handle, toRecord(head, chainKey), record->empty());
+    // A head that fails its check is evidence, and stays.
+    const Result<ChainHead> current = parse(*record, chainKey);
+    if (!current)
+        return current.error();
+    if (current->sequence >= head.sequence)
+        return Done{};
+    // A colleague may have moved it on meanwhile; an older one than was compared is another matter.
+    if (current->sequence < known.sequence)
+        return Error{ErrorCode::EditConflict, "audit head: put back", {}};
+    return writeRecord(handle, toRecord(head, chainKey));
 }
 
 Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& file,
@@ -111,20 +133,22 @@ Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& fil
     if (!handle.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return std::optional<ChainHead>();
-        return fileError(errno, "open audit head");
+        return openError();
     }
-    if (!lock(handle, LOCK_SH))
-        return fileError(errno, "lock audit head");
+    // Read all the same where the lock is not to be had: the record is written in one piece.
+    (void)lock(handle, LOCK_SH, std::chrono::milliseconds(200));
     const Result<std::string> record = readRecord(handle);
     if (!record)
         return record.error();
-    // Made but not written yet, by another program or by one that was killed in between.
-    if (record->empty())
-        return std::optional<ChainHead>();
-    const Result<ChainHead> head = fromRecord(*record, chainKey);
+    const Result<ChainHead> head = parse(*record, chainKey);
     if (!head)
         return head.error();
     return std::optional(*head);
+}
+
+Result<ChainHead> HeadFile::parse(const std::string& text, const Secret& chainKey)
+{
+    return fromRecord(text, chainKey);
 }
 
 }  // namespace homeward::storage

@@ -141,17 +141,6 @@ std::string toText(const Content& content)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-Result<KeyFile::Change> writeChange(const std::filesystem::path& file, const Content& content)
-{
-    const Result<std::optional<std::string>> before = readSmallFile(file);
-    if (!before)
-        return before.error();
-    KeyFile::Change change{file, before->value_or(std::string()), toText(content)};
-    if (auto written = replaceDurably(file, change.after); !written)
-        return written.error();
-    return change;
-}
-
 /// Ties a slot to its account and authority: without the database key no slot can be given another
 /// name.
 std::string slotCheck(const Content& content, const Slot& slot, const Secret& databaseKey)
@@ -190,6 +179,35 @@ std::vector<Slot>::iterator findSlot(Content& content, const std::string& accoun
 {
     return std::find_if(content.slots.begin(), content.slots.end(),
                         [&](const Slot& slot) { return slot.account == account; });
+}
+
+bool belongs(const Content& content, const Slot& slot, const Secret& databaseKey)
+{
+    return sameHash(slot.check, slotCheck(content, slot, databaseKey));
+}
+
+/// The file, if it is that of this key: another authority's, put into the folder, must never be given
+/// the key of this one.
+Result<Content> readContentFor(const std::filesystem::path& file, const Secret& databaseKey)
+{
+    Result<Content> content = readContent(file);
+    if (!content || content->slots.empty())
+        return content;
+    const bool isOurs = std::any_of(
+        content->slots.begin(), content->slots.end(),
+        [&](const Slot& slot) { return belongs(*content, slot, databaseKey); });
+    if (!isOurs)
+        return damaged("no slot passes its check");
+    return content;
+}
+
+std::optional<Slot> slotFromText(const std::string& text)
+{
+    try {
+        return slotFrom(Json::parse(text));
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
 }
 
 Error lockError(const FolderLock& lock, const std::filesystem::path& file)
@@ -244,8 +262,8 @@ Result<KeyFile::Description> KeyFile::describe(const std::filesystem::path& file
     return description;
 }
 
-Result<Secret> KeyFile::unlock(const std::filesystem::path& file, const std::string& account,
-                               const Secret& passphrase)
+Result<KeyFile::Opened> KeyFile::open(const std::filesystem::path& file, const std::string& account,
+                                      const Secret& passphrase)
 {
     Result<Content> content = readContent(file);
     if (!content)
@@ -260,19 +278,25 @@ Result<Secret> KeyFile::unlock(const std::filesystem::path& file, const std::str
     if (crypto_secretbox_open_easy(databaseKey.data(), slot->box.data(), slot->box.size(),
                                    slot->nonce.data(), wrapping->data()) != 0)
         return Error{ErrorCode::WrongPassphrase, "key file: no slot opens", {}};
-    if (!sameHash(slot->check, slotCheck(*content, *slot, databaseKey)))
+    if (!belongs(*content, *slot, databaseKey))
         return damaged("a slot fails its check");
-    return databaseKey;
+    return Opened{std::move(databaseKey), slot->check};
 }
 
-Result<KeyFile::Change> KeyFile::putSlot(const std::filesystem::path& file,
-                                         const std::string& account, const Secret& passphrase,
-                                         const Secret& databaseKey, const KdfLimits& limits)
+Result<Secret> KeyFile::unlock(const std::filesystem::path& file, const std::string& account,
+                               const Secret& passphrase)
 {
-    const FolderLock lock(file.parent_path());
-    if (!lock.isHeld())
-        return lockError(lock, file);
-    Result<Content> content = readContent(file);
+    Result<Opened> opened = open(file, account, passphrase);
+    if (!opened)
+        return opened.error();
+    return std::move(opened->databaseKey);
+}
+
+Result<KeyFile::SealedSlot> KeyFile::sealSlot(const std::filesystem::path& file,
+                                              const std::string& account, const Secret& passphrase,
+                                              const Secret& databaseKey, const KdfLimits& limits)
+{
+    const Result<Content> content = readContentFor(file, databaseKey);
     if (!content)
         return content.error();
     Slot slot{account,
@@ -287,41 +311,67 @@ Result<KeyFile::Change> KeyFile::putSlot(const std::filesystem::path& file,
     crypto_secretbox_easy(slot.box.data(), databaseKey.data(), databaseKey.size(),
                           slot.nonce.data(), wrapping->data());
     slot.check = slotCheck(*content, slot, databaseKey);
-    if (const auto old = findSlot(*content, account); old != content->slots.end())
-        *old = std::move(slot);
-    else
-        content->slots.push_back(std::move(slot));
-    return writeChange(file, *content);
+    return SealedSlot{toJson(slot).dump(), slot.check};
 }
 
-Result<KeyFile::Change> KeyFile::removeSlot(const std::filesystem::path& file,
-                                            const std::string& account, const Secret& databaseKey)
+Result<Done> KeyFile::apply(const std::filesystem::path& file, const SlotChanges& changes,
+                            const Secret& databaseKey)
 {
     const FolderLock lock(file.parent_path());
     if (!lock.isHeld())
         return lockError(lock, file);
-    Result<Content> content = readContent(file);
+    Result<Content> content = readContentFor(file, databaseKey);
     if (!content)
         return content.error();
-    const auto slot = findSlot(*content, account);
-    if (slot == content->slots.end())
-        return Error{ErrorCode::NotFound, "key file: no such slot", {}};
-    const bool keyBelongsHere =
-        std::any_of(content->slots.begin(), content->slots.end(), [&](const Slot& other) {
-            return sameHash(other.check, slotCheck(*content, other, databaseKey));
-        });
-    if (!keyBelongsHere)
-        return damaged("no slot passes its check");
-    content->slots.erase(slot);
-    return writeChange(file, *content);
+    const std::string before = toText(*content);
+    for (const auto& [account, text] : changes) {
+        const auto old = findSlot(*content, account);
+        if (old != content->slots.end())
+            content->slots.erase(old);
+        if (text.empty())
+            continue;
+        const std::optional<Slot> slot = slotFromText(text);
+        if (!slot || slot->account != account || !belongs(*content, *slot, databaseKey))
+            return damaged("a new slot fails its check");
+        content->slots.push_back(*slot);
+    }
+    const std::string after = toText(*content);
+    return after == before ? Result<Done>(Done{}) : replaceDurably(file, after);
 }
 
-void KeyFile::Change::undo() const
+Result<KeyFile::SealedSlot> KeyFile::putSlot(const std::filesystem::path& file,
+                                             const std::string& account, const Secret& passphrase,
+                                             const Secret& databaseKey, const KdfLimits& limits)
 {
-    const FolderLock lock(file.parent_path());
-    const Result<std::optional<std::string>> now = readSmallFile(file);
-    if (lock.isHeld() && now && *now == after)
-        (void)replaceDurably(file, before);
+    Result<SealedSlot> slot = sealSlot(file, account, passphrase, databaseKey, limits);
+    if (!slot)
+        return slot;
+    if (Result<Done> applied = apply(file, {{account, slot->text}}, databaseKey); !applied)
+        return applied.error();
+    return slot;
+}
+
+Result<Done> KeyFile::removeSlot(const std::filesystem::path& file, const std::string& account,
+                                 const Secret& databaseKey)
+{
+    Result<Content> content = readContentFor(file, databaseKey);
+    if (!content)
+        return content.error();
+    if (findSlot(*content, account) == content->slots.end())
+        return Error{ErrorCode::NotFound, "key file: no such slot", {}};
+    return apply(file, {{account, {}}}, databaseKey);
+}
+
+Result<std::map<std::string, std::string>> KeyFile::slotChecks(const std::filesystem::path& file,
+                                                               const Secret& databaseKey)
+{
+    const Result<Content> content = readContent(file);
+    if (!content)
+        return content.error();
+    std::map<std::string, std::string> checks;
+    for (const Slot& slot : content->slots)
+        checks[slot.account] = belongs(*content, slot, databaseKey) ? slot.check : std::string();
+    return checks;
 }
 
 Secret derivedKey(const Secret& databaseKey, const char (&purpose)[9])

@@ -62,8 +62,8 @@ void AccountRepository::insert(const Account& account, const Stamp& stamp)
 {
     Query query(m_transaction.session(),
                 "insert into account (id, name, person_name, role, active, row_version,"
-                " created_at, created_by, changed_at, changed_by) values (:id, :name, :person_name,"
-                " :role, :active, 1, :created_at, :created_by, :changed_at, :changed_by)");
+                " slot_check, created_at, created_by, changed_at, changed_by) values (:id, :name,"
+                " :person_name, :role, :active, 1, '', :created_at, :created_by, :changed_at, :changed_by)");
     query.with(account.id).with(account.name).with(account.personName).with(account.role);
     query.with(account.active).with(stamp.at).with(stamp.by).with(stamp.at).with(stamp.by);
     query.run();
@@ -78,6 +78,56 @@ bool AccountRepository::update(const Account& account, const Stamp& stamp)
     query.with(account.name).with(account.personName).with(account.role).with(account.active);
     query.with(stamp.at).with(stamp.by).with(account.id).with(account.rowVersion);
     return query.run() == 1;
+}
+
+std::string AccountRepository::slotCheck(const AccountId& id)
+{
+    std::string check;
+    Query(m_transaction.session(), "select slot_check from account where id = :id")
+        .into(check)
+        .with(id)
+        .first();
+    return check;
+}
+
+void AccountRepository::setSlotCheck(const AccountId& id, const std::string& check)
+{
+    Query(m_transaction.session(), "update account set slot_check = :slot_check where id = :id")
+        .with(check)
+        .with(id)
+        .run();
+}
+
+std::map<std::string, std::string> KeyChangeRepository::all()
+{
+    std::map<std::string, std::string> changes;
+    std::string account;
+    std::string slot;
+    Query(m_transaction.session(), "select account, slot from key_change")
+        .into(account)
+        .into(slot)
+        .forEach([&] { changes[account] = slot; });
+    return changes;
+}
+
+void KeyChangeRepository::put(const std::string& account, const std::string& slot)
+{
+    Query(m_transaction.session(), "delete from key_change where account = :account")
+        .with(account)
+        .run();
+    Query(m_transaction.session(), "insert into key_change (account, slot) values (:account, :slot)")
+        .with(account)
+        .with(slot)
+        .run();
+}
+
+void KeyChangeRepository::remove(const std::string& account, const std::string& slot)
+{
+    Query(m_transaction.session(),
+          "delete from key_change where account = :account and slot = :slot")
+        .with(account)
+        .with(slot)
+        .run();
 }
 
 std::vector<StoredFramework> FrameworkRepository::all()

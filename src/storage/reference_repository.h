@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,23 @@ public:
     std::optional<Account> findByName(const std::string& name);
     void insert(const Account& account, const Stamp& stamp);
     bool update(const Account& account, const Stamp& stamp);  ///< false: row version moved on
+    /// Check value of the account's present key slot (storage/key_file.h); empty: it has none.
+    std::string slotCheck(const AccountId& id);
+    void setSlotCheck(const AccountId& id, const std::string& check);
+
+private:
+    Transaction& m_transaction;
+};
+
+/// Key slots decided on and perhaps not yet in keys.json: the decision is one commit, the file follows.
+class KeyChangeRepository {
+public:
+    explicit KeyChangeRepository(Transaction& transaction) : m_transaction(transaction) {}
+    /// Account name -> text of its slot; empty: none any more.
+    std::map<std::string, std::string> all();
+    void put(const std::string& account, const std::string& slot);
+    /// Unless the account's slot has been changed again since.
+    void remove(const std::string& account, const std::string& slot);
 
 private:
     Transaction& m_transaction;

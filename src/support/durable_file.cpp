@@ -10,8 +10,6 @@
 namespace homeward {
 namespace {
 
-constexpr std::size_t kLargestSmallFile = 1 << 20;
-
 std::filesystem::path folderOf(const std::filesystem::path& file)
 {
     return file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path();
@@ -73,7 +71,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder)
     m_problem = result == 0 ? 0 : errno;
 }
 
-Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file)
+Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
+                                                 std::size_t most)
 {
     const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!handle.isOpen()) {
@@ -92,7 +91,7 @@ Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& fi
         if (got == 0)
             return std::optional(std::move(text));
         text.append(part, static_cast<std::size_t>(got));
-        if (text.size() > kLargestSmallFile)
+        if (text.size() > most)
             return invalidInput("file", "too-large");
     }
 }
@@ -107,6 +106,16 @@ Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view 
         return fileError(problem, "replace file");
     }
     flushFolderOf(file);
+    return Done{};
+}
+
+Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view text)
+{
+    const OwnedHandle handle(::open(file.c_str(),
+                                    O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC,
+                                    S_IRUSR | S_IWUSR));
+    if (!handle.isOpen() || !writeAll(handle.get(), text))
+        return fileError(errno, "append to file");
     return Done{};
 }
 

@@ -13,13 +13,18 @@ namespace homeward {
 Error fileError(int errorNumber, const std::string& label);
 
 /// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable),
-/// InvalidInput (file: too-large, above 1 MiB).
-Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file);
+/// InvalidInput (file: too-large, more than `most` bytes).
+Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
+                                                 std::size_t most = std::size_t{1} << 20);
 
 /// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner
 /// only. Fails with: StorageFull, StorageFailed; then the old file is as it was. After a power cut
 /// the one or the other is there, whole.
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
+
+/// Adds to the end of a file that is readable by its owner only, made where it is missing; never through a
+/// symbolic link. Fails with: StorageFull, StorageFailed.
+Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view text);
 
 /// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.
 /// Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).

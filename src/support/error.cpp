@@ -12,6 +12,7 @@ const char* toKey(ErrorCode code)
         case ErrorCode::WrongPassphrase: return "WrongPassphrase";
         case ErrorCode::KeyFileMissing: return "KeyFileMissing";
         case ErrorCode::KeyFileDamaged: return "KeyFileDamaged";
+        case ErrorCode::KeyChangePending: return "KeyChangePending";
         case ErrorCode::AuthorityMissing: return "AuthorityMissing";
         case ErrorCode::StoreMissing: return "StoreMissing";
         case ErrorCode::StoreLocked: return "StoreLocked";

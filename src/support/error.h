@@ -15,6 +15,8 @@ enum class ErrorCode {
     WrongPassphrase,     ///< No key slot opens with this account and passphrase.
     KeyFileMissing,      ///< The authority folder has no key file.
     KeyFileDamaged,      ///< The key file cannot be read or fails its check.
+    KeyChangePending,    ///< Decided and on record, but the key file could not be written yet; finished
+                         ///< at the next sign-in.
     AuthorityMissing,    ///< The folder is not that of an authority; fact "folder".
     StoreMissing,        ///< The folder has keys but no database.
     StoreLocked,         ///< Another program holds the database longer than we wait.

@@ -68,7 +68,7 @@ int edit(const Authority& authority, const NumberChannel& channel)
         const Result<ChainHead> saved = saveOneMore(**opened, authority, *seen);
         if (saved) {
             ++won;
-            if (!HeadFile::advance(authority.headFile(), *saved, authority.chainKey))
+            if (!HeadFile::advance(authority.headFile(), {}, *saved, authority.chainKey))
                 return 3;
         } else if (saved.error().code == ErrorCode::EditConflict) {
             ++conflicts;
@@ -92,6 +92,7 @@ TEST_CASE("two programs that edit one record lose no update and the loser is tol
     {
         const auto made = Database::create(folder.path() / "authority.db", authority.key);
         REQUIRE(made.ok());
+        REQUIRE(HeadFile::replace(authority.headFile(), {}, authority.chainKey).ok());
         const auto added = (*made)->write<Done>("add child", [](Transaction& t) -> Result<Done> {
             Child child;
             child.id = kChild;

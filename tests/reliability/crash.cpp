@@ -78,7 +78,7 @@ int writeForEver(const Authority& authority, std::uint32_t seed, const NumberCha
         if (!head)
             return 2;
         channel.send(number);
-        if (!HeadFile::advance(authority.headFile(), *head, authority.chainKey))
+        if (!HeadFile::advance(authority.headFile(), {}, *head, authority.chainKey))
             return 3;
     }
 }
@@ -119,9 +119,10 @@ TEST_CASE("a program killed at any moment of writing loses nothing it had commit
     {
         const auto made = Database::create(folder.path() / "authority.db", authority.key);
         REQUIRE(made.ok());
+        REQUIRE(HeadFile::replace(authority.headFile(), {}, authority.chainKey).ok());
         const auto head = addChildren(**made, authority, 1, 1);
         REQUIRE(head);
-        REQUIRE(HeadFile::advance(authority.headFile(), *head, authority.chainKey).ok());
+        REQUIRE(HeadFile::advance(authority.headFile(), {}, *head, authority.chainKey).ok());
     }
     std::mt19937 random(kSeed);
     std::int64_t lastReported = 1;

@@ -15,7 +15,7 @@ void check(const ChainReport& report, ChainProblem problem, std::int64_t sequenc
 
 constexpr const char* kColumnsButNumber =
     "at, account, use_case, entity, entity_id, child, before_fields, after_fields, previous_hash, "
-    "hash";
+    "hash, rights, seals";
 
 }  // namespace
 
@@ -130,7 +130,7 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
             {"update audit set sequence = -sequence where sequence > 4",
              "update audit set sequence = -sequence + 1 where sequence < 0",
              (copy + "select 5, at, account, 'made up', entity, entity_id, child, before_fields,"
-                     " after_fields, hash, 'ff' from audit where sequence = 4")
+                     " after_fields, hash, 'ff', rights, seals from audit where sequence = 4")
                  .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 5);
     }
@@ -144,8 +144,8 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
     {
         store.tamper({(copy + "select 10, at, account, use_case, entity, 'made up', child,"
                               " before_fields, after_fields, hash,"
-                              " '0000000000000000000000000000000000000000000000000000000000000000'"
-                              " from audit where sequence = 9")
+                              " '0000000000000000000000000000000000000000000000000000000000000000',"
+                              " rights, seals from audit where sequence = 9")
                           .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 10);
     }
@@ -153,7 +153,7 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
     {
         store.tamper(
             {(copy + "select 500, at, account, use_case, entity, 'made up', child,"
-                     " before_fields, after_fields, hash, 'ff' from audit where sequence = 9")
+                     " before_fields, after_fields, hash, 'ff', rights, seals from audit where sequence = 9")
                  .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 500);
     }

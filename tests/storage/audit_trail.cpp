@@ -94,9 +94,9 @@ TEST_CASE("views of a child are listed newest first", "[storage][audit]")
     AuditedStore store;
     store.store().write([](Transaction& t) {
         ViewLog log(t);
-        log.append("v1", ChildId{"a"}, {Timestamp{1000}, AccountId{"account-1"}});
-        log.append("v2", ChildId{"a"}, {Timestamp{2000}, AccountId{"account-2"}});
-        log.append("v3", ChildId{"b"}, {Timestamp{3000}, AccountId{"account-1"}});
+        log.append(ChildId{"a"}, {Timestamp{1000}, AccountId{"account-1"}});
+        log.append(ChildId{"a"}, {Timestamp{2000}, AccountId{"account-2"}});
+        log.append(ChildId{"b"}, {Timestamp{3000}, AccountId{"account-1"}});
     });
     const auto views =
         store.store().read([](Transaction& t) { return ViewLog(t).ofChild(ChildId{"a"}, 10); });

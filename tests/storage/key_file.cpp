@@ -265,25 +265,37 @@ TEST_CASE("a derived key depends on its purpose and hides the database key", "[s
     CHECK(KeyFile::newDatabaseKey().text() != KeyFile::newDatabaseKey().text());
 }
 
-TEST_CASE("a change of the slots can be taken back, but not what somebody changed since",
+TEST_CASE("another authority's key file in the folder is never given the key of this one",
           "[storage][keys]")
 {
     Keys keys;
     keys.put("o.grey", kPassphrase);
-    const auto changed = KeyFile::putSlot(keys.file, "o.grey", kOther, keys.databaseKey,
+    // A stranger's file, with the victim's account name and a passphrase the stranger knows.
+    fs::remove(keys.file);
+    const Secret strangersKey = KeyFile::newDatabaseKey();
+    REQUIRE(KeyFile::create(keys.file, "Elmshire", false).ok());
+    REQUIRE(KeyFile::putSlot(keys.file, "o.grey", kOther, strangersKey, KdfLimits::least()).ok());
+    const auto changed = KeyFile::putSlot(keys.file, "o.grey", kPassphrase, keys.databaseKey,
                                           KdfLimits::least());
-    REQUIRE(changed.ok());
-    changed->undo();
-    CHECK(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
-    CHECK_FALSE(KeyFile::unlock(keys.file, "o.grey", kOther).ok());
+    REQUIRE_FALSE(changed.ok());
+    CHECK(changed.error().code == ErrorCode::KeyFileDamaged);
+    CHECK_FALSE(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
+}
 
-    const auto again = KeyFile::putSlot(keys.file, "o.grey", kOther, keys.databaseKey,
+TEST_CASE("a sealed slot opens once it is applied, and applying again changes nothing",
+          "[storage][keys]")
+{
+    Keys keys;
+    keys.put("o.grey", kPassphrase);
+    const auto slot = KeyFile::sealSlot(keys.file, "o.grey", kOther, keys.databaseKey,
                                         KdfLimits::least());
-    REQUIRE(again.ok());
-    REQUIRE(KeyFile::putSlot(keys.file, "b.white", kPassphrase, keys.databaseKey,
-                             KdfLimits::least())
-                .ok());
-    again->undo();
-    CHECK(KeyFile::unlock(keys.file, "b.white", kPassphrase).ok());
-    CHECK(KeyFile::unlock(keys.file, "o.grey", kOther).ok());
+    REQUIRE(slot.ok());
+    CHECK(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
+    for (int again = 0; again < 2; ++again) {
+        REQUIRE(KeyFile::apply(keys.file, {{"o.grey", slot->text}}, keys.databaseKey).ok());
+        const auto opened = KeyFile::open(keys.file, "o.grey", kOther);
+        REQUIRE(opened.ok());
+        CHECK(opened->check == slot->check);
+    }
+    CHECK_FALSE(KeyFile::apply(keys.file, {{"b.lane", slot->text}}, keys.databaseKey).ok());
 }

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/trust.h"
 #include "ui/admin/audit_table_model.h"
 #include "ui/admin/audit_words.h"
 #include "ui/admin/job_progress.h"
@@ -15,6 +16,7 @@
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
@@ -32,17 +34,82 @@ AuditSection::AuditSection(const PageContext& context, QWidget* parent)
 {
     if (refuse(Right::VerifyAudit))
         return;
+    column()->addWidget(buildConflicts());
     column()->addWidget(buildVerify());
     column()->addWidget(buildRecent(), 1);
 }
 
+QWidget* AuditSection::buildConflicts()
+{
+    m_conflicts = new Card(tr("Records and audit trail contradict each other"), this);
+    m_conflicts->setObjectName(QStringLiteral("conflictsCard"));
+    m_conflictText = new QLabel(m_conflicts);
+    m_conflictText->setObjectName(QStringLiteral("conflictsLabel"));
+    m_conflictText->setWordWrap(true);
+    m_conflictText->setTextFormat(Qt::PlainText);
+    m_conflictText->setTextInteractionFlags(Qt::TextSelectableByMouse |
+                                            Qt::TextSelectableByKeyboard);
+    auto* consequence = new QLabel(
+        tr("Before you decide: ask who moved, copied or restored the folder, and look for the files that were "
+           "there before. If you go on, the records stay as they are now, accounts are put back to what the "
+           "audit trail says, and your decision and its reason stay in the trail for good."),
+        m_conflicts);
+    consequence->setWordWrap(true);
+    setRole(consequence, "muted");
+    m_reason = new QLineEdit(m_conflicts);
+    m_reason->setObjectName(QStringLiteral("conflictReasonEdit"));
+    m_reason->setAccessibleName(tr("What happened, and why it is right to go on"));
+    m_reason->setPlaceholderText(tr("What happened, and why it is right to go on"));
+    m_decideButton = new QPushButton(tr("Go on with these records"), m_conflicts);
+    m_decideButton->setObjectName(QStringLiteral("decideConflictsButton"));
+    m_decideButton->setEnabled(false);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_decideButton);
+    m_conflicts->body()->addWidget(m_conflictText);
+    m_conflicts->body()->addWidget(consequence);
+    m_conflicts->body()->addLayout(row);
+    m_conflicts->hide();
+    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_decideButton->setEnabled(!words.trimmed().isEmpty());
+    });
+    connect(m_reason, &QLineEdit::returnPressed, m_decideButton, &QPushButton::click);
+    connect(m_decideButton, &QPushButton::clicked, this, &AuditSection::decide);
+    return m_conflicts;
+}
+
+void AuditSection::readConflicts()
+{
+    const auto open = app::openConflicts(context().session);
+    if (!open || open->empty() || !context().session.may(Right::ManageAccounts))
+        return m_conflicts->hide();
+    QStringList sentences;
+    for (const app::OpenConflict& conflict : *open)
+        sentences << conflictText(conflict);
+    m_conflictText->setText(sentences.join(u'\n'));
+    m_conflicts->show();
+}
+
+void AuditSection::decide()
+{
+    const auto decided = app::decideConflicts(context().session, utf8(m_reason->text()));
+    if (!decided)
+        return banner().showError(decided.error());
+    m_reason->clear();
+    m_conflicts->hide();
+    banner().show(Banner::Tone::Success, tr("Decided"),
+                  tr("Work goes on. Your decision and its reason are in the audit trail."));
+    goOnAt(m_verifyButton);
+}
+
 QWidget* AuditSection::buildVerify()
 {
-    auto* card = new Card(tr("Is the trail whole?"), this);
+    auto* card = new Card(tr("Is everything whole?"), this);
     card->setSubtitle(
-        tr("Every change is written into a chain that nobody can edit unseen. Checking "
-           "recomputes all of it."));
-    m_verifyButton = new QPushButton(tr("Check the trail"), card);
+        tr("Every change is written into a chain that nobody can edit unseen. Checking reads every page "
+           "of the database, recomputes the chain and compares all records with it."));
+    m_verifyButton = new QPushButton(tr("Check everything"), card);
     m_verifyButton->setObjectName(QStringLiteral("verifyButton"));
     m_verifyButton->setIcon(Theme::instance().icon(QStringLiteral("verify")));
     card->headerTools()->addWidget(m_verifyButton);
@@ -55,7 +122,7 @@ QWidget* AuditSection::buildVerify()
     connect(m_progress, &JobProgress::finished, this, [this](bool stopped) {
         m_verifyButton->setEnabled(true);
         if (stopped)
-            m_verdict->show(Banner::Tone::Info, tr("Stopped"), tr("Not every row was checked."));
+            m_verdict->show(Banner::Tone::Info, tr("Stopped"), tr("Not everything was checked."));
     });
     return card;
 }
@@ -122,6 +189,7 @@ void AuditSection::changed(const app::ChangeSet&)
 
 void AuditSection::reload()
 {
+    readConflicts();
     if (m_loading)
         return;
     m_loading = true;
@@ -173,16 +241,16 @@ void AuditSection::verify()
     banner().hide();
     m_verifyButton->setEnabled(false);
     m_verdict->hide();
-    const QPointer<Job> job = context().jobs.run<app::ChainVerdict>(
-        this, tr("Checking the audit trail"),
+    const QPointer<Job> job = context().jobs.run<app::VerifyReport>(
+        this, tr("Checking the authority"),
         [](app::Session& session, const RunControl& control) {
-            return app::verifyAudit(session, control);
+            return app::verifyAuthority(session, control);
         },
-        [this](const Result<app::ChainVerdict>& verdict) { showVerdict(verdict); });
-    m_progress->watch(job, tr("Checking every row"));
+        [this](const Result<app::VerifyReport>& verdict) { showVerdict(verdict); });
+    m_progress->watch(job, tr("Checking every page, row and record"));
 }
 
-void AuditSection::showVerdict(const Result<app::ChainVerdict>& verdict)
+void AuditSection::showVerdict(const Result<app::VerifyReport>& verdict)
 {
     if (!verdict) {
         banner().showError(verdict.error());

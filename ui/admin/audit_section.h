@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/audit_trail.h"
+#include "app/verify.h"
 #include "support/result.h"
 #include "ui/admin/admin_section.h"
 
@@ -26,16 +27,23 @@ public:
     void changed(const app::ChangeSet& changes) override;
 
 private:
+    QWidget* buildConflicts();
     QWidget* buildVerify();
     QWidget* buildRecent();
     void reload();
+    void readConflicts();
+    void decide();
     void verify();
-    void showVerdict(const Result<app::ChainVerdict>& verdict);
+    void showVerdict(const Result<app::VerifyReport>& verdict);
     void showOlder();
     void showCount();
 
     AuditTableModel* m_model = nullptr;  ///< Null without the right.
     UnknownLastModel* m_filter = nullptr;
+    Card* m_conflicts = nullptr;
+    QLabel* m_conflictText = nullptr;
+    QLineEdit* m_reason = nullptr;
+    QPushButton* m_decideButton = nullptr;
     Card* m_recent = nullptr;
     QLineEdit* m_search = nullptr;
     QPushButton* m_verifyButton = nullptr;

@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
+#include "documents/message_catalogue.h"
 #include "ui/shared/history/history_words.h"
 #include "ui/shared/format.h"
 
@@ -33,6 +35,12 @@ constexpr KeyedText kCases[] = {
     {"create-authority", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Set up the authority")},
     {"create-demonstration",
      QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Invented the demonstration")},
+    {"sign-in", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Signed in")},
+    {"sign-in-failed", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Could not sign in")},
+    {"trail-conflict",
+     QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Found records and trail in contradiction")},
+    {"decide-trail-conflict",
+     QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Decided on a contradiction")},
     {"add-home", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Added a household")},
     {"save-home", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Changed a household")},
     {"record-skills", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "Recorded skills")},
@@ -54,6 +62,9 @@ constexpr KeyedText kEntities[] = {
     {"placement", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "placement")},
     {"provider", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "provider")},
     {"search", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "search for a home")},
+    {"sign-in", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "sign-in")},
+    {"trail", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "audit trail")},
+    {"record", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "record")},
     {"skills-profile", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "skills profile")},
 };
 
@@ -66,43 +77,43 @@ QString find(const KeyedText (&table)[N], const std::string& key)
     return {};
 }
 
-QString faultText(app::ChainFault fault, const QString& row)
+/// The sentences of the command line: what verification finds is said once.
+const documents::MessageCatalogue& catalogue()
 {
-    switch (fault) {
-        case app::ChainFault::Edited:
-            return Words::tr("Row %1 was edited after it was written.").arg(row);
-        case app::ChainFault::Removed:
-            return Words::tr("Row %1 is missing: somebody took it out.").arg(row);
-        case app::ChainFault::Reordered:
-            return Words::tr("Row %1 is not in its place: rows were put in another order.")
-                .arg(row);
-        case app::ChainFault::Inserted:
-            return Words::tr("Row %1 was put in later; Homeward did not write it.").arg(row);
-        case app::ChainFault::EndCutOff:
-            return Words::tr("The end was cut off: from row %1 on, rows are missing.").arg(row);
-        case app::ChainFault::HeadMissing:
-            return Words::tr("The seal that says where the trail ends is missing.");
-        case app::ChainFault::HeadForged:
-            return Words::tr("The seal that says where the trail ends was not made by Homeward.");
-    }
-    return {};
+    static const documents::MessageCatalogue words =
+        documents::MessageCatalogue::load("en").value();
+    return words;
 }
 
 }  // namespace
 
-VerdictWords verdictWords(const app::ChainVerdict& verdict)
+VerdictWords verdictWords(const app::VerifyReport& report)
 {
-    const QString rows = QLocale().toString(static_cast<qlonglong>(verdict.rows));
-    if (!verdict.fault)
-        return {true, Words::tr("The audit trail is whole"),
-                verdict.rows == 1
-                    ? Words::tr("1 row was checked, and it is as it was written.")
-                    : Words::tr("%1 rows were checked, and each is as it was written.").arg(rows)};
-    const QString row = QLocale().toString(static_cast<qlonglong>(verdict.sequence));
-    return {false, Words::tr("The audit trail was tampered with"),
-            Words::tr("%1 %2 rows were looked at. Keep a copy of the folder as it is, and tell the "
-                      "person responsible for data protection.")
-                .arg(faultText(*verdict.fault, row), rows)};
+    const QLocale locale;
+    const QString rows = locale.toString(static_cast<qlonglong>(report.rows));
+    const QString records = locale.toString(static_cast<qlonglong>(report.records));
+    QStringList sentences;
+    for (const app::VerifyFinding& finding : report.findings)
+        sentences << text(catalogue().text("verify." + finding.what, finding.facts));
+    if (report.isWhole()) {
+        sentences.prepend(Words::tr("%1 rows of the trail and %2 records were checked, and each is as it "
+                                    "was written.")
+                              .arg(rows, records));
+        return {true, Words::tr("The authority is whole"), sentences.join(u'\n')};
+    }
+    sentences << Words::tr("%1 rows of the trail and %2 records were looked at. Keep a copy of the folder as "
+                           "it is, and tell the person responsible for data protection.")
+                     .arg(rows, records);
+    return {false, Words::tr("The authority is not whole"), sentences.join(u'\n')};
+}
+
+QString conflictText(const app::OpenConflict& conflict)
+{
+    const QString found = text(catalogue().text(
+        "verify.conflict." + conflict.kind, {{"first", std::to_string(conflict.storedSequence + 1)},
+                                             {"last", std::to_string(conflict.keptSequence)}}));
+    return Words::tr("%1 Found on %2, signed in: %3.")
+        .arg(found, momentText(conflict.foundAt), text(conflict.foundBy));
 }
 
 QString auditCaseText(const std::string& useCase)

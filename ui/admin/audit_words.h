@@ -2,18 +2,21 @@
 
 #include <QString>
 
-#include "app/audit_trail.h"
+#include "app/trust.h"
+#include "app/verify.h"
 
 namespace homeward::ui {
 
-/// The verdict in words: whether the trail is whole, else the first bad row and what is wrong with
-/// it.
+/// The verdict in words: whether the authority is whole, and a sentence for each finding.
 struct VerdictWords {
     bool whole = true;
     QString title;
     QString text;
 };
-VerdictWords verdictWords(const app::ChainVerdict& verdict);
+VerdictWords verdictWords(const app::VerifyReport& report);
+
+/// What was found in contradiction, when and by whose sign-in.
+QString conflictText(const app::OpenConflict& conflict);
 
 /// "Added an account" for "add-account"; of every use case that leaves a trace.
 QString auditCaseText(const std::string& useCase);

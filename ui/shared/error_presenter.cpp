@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/shared/format.h"
+#include "ui/shared/trail_words.h"
 
 namespace homeward::ui {
 
@@ -196,6 +197,16 @@ UserMessage unreadableFile(const Error& error)
             "Check that it is there, that you may open it, and that no other program holds it.")};
 }
 
+/// A folder copied while somebody was working in it is in pieces; the folder it was copied from is not.
+UserMessage copiedFolder()
+{
+    return {Words::tr("This folder is an incomplete copy"),
+            Words::tr("It was copied from somewhere else, most likely while somebody was working in it, and its "
+                      "parts do not fit together. Nothing was touched."),
+            Words::tr("Open the folder it was copied from, or restore a backup. To copy an authority, use "
+                      "a backup: it can be made while people work.")};
+}
+
 /// What can be wrong with a folder that is opened as an authority.
 UserMessage folderMessage(const Error& error)
 {
@@ -234,11 +245,15 @@ UserMessage folderMessage(const Error& error)
                     Words::tr("It was last used with a later version. Nothing was touched."),
                     Words::tr("Install that version, or a later one, and open it again.")};
         case ErrorCode::StoreForeign:
+            if (factKey(error, "copied") == "yes")
+                return copiedFolder();
             return {Words::tr("These records belong somewhere else"),
                     Words::tr(
                         "The database in this folder does not fit its keys. Nothing was touched."),
                     Words::tr("Check the folder, or restore a backup of it.")};
         case ErrorCode::StoreDamaged:
+            if (factKey(error, "copied") == "yes")
+                return copiedFolder();
             return {Words::tr("The records did not pass their check"),
                     Words::tr("The database is damaged and was left exactly as it is."),
                     Words::tr("Keep a copy of the folder and restore the latest backup.")};
@@ -260,6 +275,15 @@ QString readOnlyText(const Error& error)
     return Words::tr("The folder does not allow writing.");
 }
 
+/// Where the words went instead, if they did.
+QString rescuedText(const Error& error)
+{
+    return fact(error, "rescued").isEmpty()
+               ? QString()
+               : u' ' + Words::tr("They are also kept in an encrypted rescue file, which your next sign-in "
+                                  "offers you.");
+}
+
 /// What can happen to an authority while somebody is signed in.
 UserMessage sessionMessage(const Error& error)
 {
@@ -267,17 +291,21 @@ UserMessage sessionMessage(const Error& error)
         case ErrorCode::StoreReplaced:
             return {Words::tr("The files of this authority are not where they were"),
                     Words::tr("They were deleted, moved or replaced while Homeward had them open. Nothing "
-                              "was saved; your entries are still on screen."),
-                    Words::tr("Keep your words in a rescue file, find out what happened to the folder, and "
-                              "sign in again.")};
+                              "was saved; your entries are still on screen.") +
+                        rescuedText(error),
+                    Words::tr("Find out what happened to the folder, and sign in again.")};
         case ErrorCode::TrailContradiction:
-            return {Words::tr("Records and audit trail contradict each other"),
-                    Words::tr("An older copy of the records may have been put in place. Nothing was saved; "
-                              "your entries are still on screen."),
-                    Words::tr("Ask an administrator to look at it and decide.")};
+            return {trailConflictWords(std::string(factKey(error, "kind"))).title,
+                    Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
+                    Words::tr("An administrator has to look at it and decide in Admin, Audit trail.")};
         case ErrorCode::ReadOnly:
             return {Words::tr("Nothing can be changed here"), readOnlyText(error),
                     Words::tr("Move the authority to a disk of this computer to work on it.")};
+        case ErrorCode::KeyChangePending:
+            return {Words::tr("Decided, but not in the key file yet"),
+                    Words::tr("The change is on record. The key file could not be written, so passphrases are "
+                              "as before until then."),
+                    Words::tr("Check that the folder can be written to and sign in again: that finishes it.")};
         case ErrorCode::Locked:
             return {Words::tr("Homeward is locked"), Words::tr("Nothing was read or changed."),
                     Words::tr("Unlock it with your passphrase first.")};
@@ -333,6 +361,7 @@ UserMessage messageFor(const Error& error)
         case ErrorCode::TrailContradiction:
         case ErrorCode::ReadOnly:
         case ErrorCode::Locked:
+        case ErrorCode::KeyChangePending:
             return sessionMessage(error);
         case ErrorCode::FileExists:
             return {Words::tr("There is a file of this name already"),
@@ -340,12 +369,12 @@ UserMessage messageFor(const Error& error)
                     Words::tr("Choose another name.")};
         case ErrorCode::StorageFull:
             return {Words::tr("There is no room left on the disk"),
-                    Words::tr("Nothing was saved; your entries are still on screen."),
+                    Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
                     Words::tr("Free some space and try again.")};
         case ErrorCode::StorageFailed:
             return {
                 Words::tr("The disk did not take it"),
-                Words::tr("Nothing was saved; your entries are still on screen."),
+                Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
                 Words::tr("Check that the folder can be reached and written to, and try again.")};
         case ErrorCode::FileUnreadable:
             return unreadableFile(error);

@@ -24,6 +24,7 @@
 #include "ui/shared/settings.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/standing_banner.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/top_bar.h"
 
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
       m_sideBar(new SideBar),
       m_statusBar(new StatusBar(context.jobs, text(context.session.authority().name),
                                 context.session.authority().demonstration)),
+      m_standing(new StandingBanner(context)),
       m_lockPage(new LockPage(text(context.session.account().personName)))
 {
     fitToScreen(*this, QSize(1366, 768), QSize(900, 560));
@@ -69,6 +71,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     });
     addNavigation();
     addWorkspaces();
+    connect(m_standing, &StandingBanner::placeRequested, this, &MainWindow::go);
     addActions(m_context.actions->all());
     connect(&m_context.lists, &RecordLists::childrenReplaced, this, [this] {
         m_statusBar->setSaveState(
@@ -92,6 +95,7 @@ QWidget* MainWindow::buildFrame(QMenu* accountMenu)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
+    column->addWidget(m_standing);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_sideBar);
@@ -265,6 +269,8 @@ void MainWindow::showTitle(const QString& title)
 void MainWindow::changed(const app::ChangeSet& changes)
 {
     m_context.lists.changed(changes);
+    if (changes.touches(app::Aggregate::Standing))
+        m_standing->refresh();
     if (m_page)
         m_page->changed(changes);
 }

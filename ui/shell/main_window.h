@@ -19,6 +19,7 @@ class FocusKeeper;
 class LockPage;
 class SearchPopup;
 class SideBar;
+class StandingBanner;
 class StatusBar;
 class TopBar;
 
@@ -84,6 +85,7 @@ private:
     TopBar* m_topBar;
     SideBar* m_sideBar;
     StatusBar* m_statusBar;
+    StandingBanner* m_standing;
     SearchPopup* m_search;
     LockPage* m_lockPage;
     FocusKeeper* m_focusKeeper = nullptr;

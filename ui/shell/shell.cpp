@@ -1,9 +1,11 @@
 #include "ui/shell/shell.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include "ui/shared/dialogs.h"
+#include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 #include "ui/shell/enter_presses.h"
 #include "ui/shell/shell_controller.h"
@@ -23,7 +25,12 @@ int runShell(QApplication& application, const ShellOptions& options)
     EnterPresses enter;
     application.installEventFilter(&enter);
     DesktopDialogs dialogs;
-    ShellController shell(options, app::Environment::real(), registerAllPages, dialogs);
+    app::Environment environment = app::Environment::real();
+    environment.rescueFolder =
+        std::filesystem::path(utf8(QStandardPaths::writableLocation(
+            QStandardPaths::AppLocalDataLocation))) /
+        "rescue";
+    ShellController shell(options, environment, registerAllPages, dialogs);
     if (options.exitAfterStartup) {
         QObject::connect(&shell, &ShellController::ready, &application, &QCoreApplication::quit,
                          Qt::QueuedConnection);

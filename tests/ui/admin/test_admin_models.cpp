@@ -149,23 +149,20 @@ TEST_CASE("faults of a framework file are told with path, or line and column", "
     CHECK(syntax[0].where == QStringLiteral("line 12, column 5"));
 }
 
-TEST_CASE("the verdict says whole with its rows, or names the first bad one", "[ui-model]")
+TEST_CASE("the verdict says whole with its counts, or names what was found", "[ui-model]")
 {
-    app::ChainVerdict verdict;
-    verdict.rows = 5132;
-    CHECK(verdictWords(verdict).whole);
-    CHECK(verdictWords(verdict).text ==
-          QStringLiteral("5,132 rows were checked, and each is as it was written."));
-    for (const auto& [fault, key] : EnumKeys<app::ChainFault>::table) {
-        verdict.fault = fault;
-        verdict.sequence = 4711;
-        const VerdictWords words = verdictWords(verdict);
-        INFO(std::string(key));
-        CHECK_FALSE(words.whole);
-        const bool aboutHead =
-            fault == app::ChainFault::HeadMissing || fault == app::ChainFault::HeadForged;
-        CHECK(words.text.contains(QLatin1String("4,711")) != aboutHead);
-    }
+    app::VerifyReport report;
+    report.rows = 5132;
+    report.records = 12;
+    CHECK(verdictWords(report).whole);
+    CHECK(verdictWords(report).text.startsWith(
+        QStringLiteral("5,132 rows of the trail and 12 records were checked")));
+    report.findings.push_back({"trail.clock", {{"sequence", "4711"}}, true});
+    CHECK(verdictWords(report).whole);
+    CHECK(verdictWords(report).text.contains(QLatin1String("4711")));
+    report.findings.push_back({"trail.removed", {{"sequence", "815"}}, false});
+    CHECK_FALSE(verdictWords(report).whole);
+    CHECK(verdictWords(report).text.contains(QLatin1String("Row 815")));
 }
 
 TEST_CASE("a row of the audit trail tells what changed from what", "[ui-model]")

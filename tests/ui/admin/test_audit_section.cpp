@@ -10,7 +10,7 @@ TEST_CASE("checking the trail says that it is whole and how many rows were looke
     AdminStage admin("audit");
     admin.fixture.addChild("100");
     admin.click("verifyButton");
-    CHECK(admin.words().contains(QLatin1String("The audit trail is whole")));
+    CHECK(admin.words().contains(QLatin1String("The authority is whole")));
     CHECK(admin.words().contains(QLatin1String("as it was written")));
     CHECK(admin.find<QPushButton>("verifyButton")->isEnabled());
 }

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "analytics/needs_change.h"
-#include "app/audit_trail.h"
+#include "app/verify.h"
 #include "documents/message_catalogue.h"
 #include "domain/account.h"
 #include "domain/assessment.h"
@@ -66,7 +66,10 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<Sex>("sex.");
     checkKeys<Right>("right.");
     checkKeys<CompletionIssue::Kind>("rule.");
-    checkKeys<app::ChainFault>("audit.fault.");
+    for (const std::string_view what : app::kVerifyFindings) {
+        INFO(what);
+        CHECK(english().has("verify." + std::string(what)));
+    }
 }
 
 TEST_CASE("[documents] every finding of an import has its words")

@@ -1,0 +1,90 @@
+#include <sodium.h>
+
+#include "app/session_impl.h"
+#include "storage/audit_chain.h"
+#include "storage/held_files.h"
+#include "storage/key_file.h"
+#include "support/keyed_enum.h"
+
+namespace homeward::app {
+
+Keys::Keys(Secret databaseKey)
+    : database(std::move(databaseKey)), chain(storage::derivedKey(database, "hwaudit1"))
+{
+}
+
+KeyPrint::KeyPrint(const Secret& key)
+{
+    randombytes_buf(m_salt.data(), m_salt.size());
+    crypto_generichash(m_hash.data(), m_hash.size(), key.data(), key.size(), m_salt.data(),
+                       m_salt.size());
+}
+
+bool KeyPrint::matches(const Secret& key) const
+{
+    std::array<unsigned char, 32> hash;
+    crypto_generichash(hash.data(), hash.size(), key.data(), key.size(), m_salt.data(),
+                       m_salt.size());
+    return sodium_memcmp(hash.data(), m_hash.data(), hash.size()) == 0;
+}
+
+SharedState::SharedState(AuthorityInfo info, const Secret& databaseKey, Environment outside)
+    : authority(std::move(info)), environment(std::move(outside)), print(databaseKey)
+{
+}
+
+Standing SharedState::standing() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_standing;
+}
+
+void SharedState::noteReplaced()
+{
+    change([](Standing& standing) { standing.replaced = true; });
+}
+
+void SharedState::noteConflict(storage::TrailConflict conflict)
+{
+    change([&](Standing& standing) { standing.conflict = toKey(conflict); });
+}
+
+void SharedState::clearConflict()
+{
+    change([](Standing& standing) { standing.conflict.clear(); });
+}
+
+void SharedState::change(const std::function<void(Standing&)>& edit)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const Standing before = m_standing;
+        edit(m_standing);
+        if (m_standing == before)
+            return;
+    }
+    changes.publish({{Aggregate::Standing}, {}});
+}
+
+Result<std::unique_ptr<storage::Database>> openRecords(const SharedState& shared, const Keys& keys)
+{
+    const auto& folder = shared.authority.folder;
+    const auto file = databaseFile(folder);
+    auto database = shared.readOnly
+                        ? storage::Database::openForReading(file, keys.database)
+                        : storage::Database::open(file, keys.database, backupFolder(folder));
+    if (!database) {
+        Error error = database.error();
+        const auto head = storage::HeadFile::read(headFile(folder), keys.chain);
+        // Copying gives the database another place on the disk than the head was written beside.
+        if (head && *head && !(*head)->store.empty() &&
+            (*head)->store != storage::identityText(file))
+            error.facts["copied"] = "yes";
+        return error;
+    }
+    if (shared.environment.waiting)
+        (*database)->setWaiting(shared.environment.waiting);
+    return database;
+}
+
+}  // namespace homeward::app

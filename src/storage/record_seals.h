@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "storage/transaction.h"
+#include "support/result.h"
+#include "support/run_control.h"
+#include "support/secret.h"
+
+namespace homeward::storage {
+
+// Every commit writes into the trail what each record it touched looks like afterwards: a seal, which is
+// the record's kind, its key and a keyed digest of all its columns and detail rows. The trail is chained,
+// so an older page put back into the store no longer fits the latest seal of its records. Which records
+// are touched is noted by triggers, so no repository and no use case can forget one. docs/adr/0003.
+
+/// Starts noting what this connection changes. Throws storage exceptions.
+void watchRecords(soci::session& sql);
+/// Throws storage exceptions.
+void forgetTouched(soci::session& sql);
+
+/// What the running transaction has touched so far.
+struct Touched {
+    std::vector<std::string> seals;  ///< One line per record, sorted.
+    bool accounts = false;           ///< An account is among them.
+};
+/// 8 µs a record. Throws storage exceptions.
+Touched sealTouched(Transaction& transaction, const Secret& chainKey);
+
+/// Digest of all accounts with their roles: what rights rest on. Part of every row of the trail, so that
+/// signing in compares them without reading the trail. 2 µs an account. Throws storage exceptions.
+std::string rightsDigest(Transaction& transaction, const Secret& chainKey);
+
+enum class RecordProblem {
+    Altered,   ///< The record is not as its latest seal has it: an older page, or a change by hand.
+    Missing,   ///< Sealed, but no longer there.
+    Unsealed,  ///< There, but the program never wrote it.
+    Revived    ///< There, though it was removed.
+};
+
+/// Compares all records with their seals in the trail.
+class RecordSeals {
+public:
+    /// Takes the seals of one row of the trail; rows come in order of sequence. Later ones replace earlier.
+    void take(std::int64_t sequence, const std::string& seals);
+
+    /// How many records the trail knows, removed ones included.
+    std::size_t records() const;
+
+    struct Finding {
+        RecordProblem problem = RecordProblem::Altered;
+        std::string kind;           ///< e.g. "child"
+        std::string record;         ///< its key
+        std::int64_t sequence = 0;  ///< Row of the trail with the latest seal; 0: none.
+    };
+    /// At most `most` findings. O(records), 10 µs each. Fails with: Cancelled.
+    Result<std::vector<Finding>> compare(Transaction& transaction, const Secret& chainKey,
+                                         std::size_t most, const RunControl& control) const;
+
+private:
+    struct Seal {
+        std::int64_t sequence = 0;
+        std::string digest;
+    };
+    std::map<std::string, std::map<std::string, Seal>> m_latest;  ///< kind -> record
+};
+
+}  // namespace homeward::storage
