@@ -51,9 +51,10 @@ RunControl Call::runControl()
         if (percent / step == m_shownPercent / step && m_shownPercent >= 0)
             return;
         m_shownPercent = percent;
-        m_console.err << (m_console.errIsTerminal ? "\r" : "")
-                      << m_words.text("cli.progress", {{"percent", std::to_string(percent)}})
-                      << (m_console.errIsTerminal && percent < 100 ? "" : "\n") << std::flush;
+        std::ostream& line = m_console.overwritten ? *m_console.overwritten : m_console.err;
+        line << (m_console.errIsTerminal ? "\r" : "")
+             << m_words.text("cli.progress", {{"percent", std::to_string(percent)}})
+             << (m_console.errIsTerminal && percent < 100 ? "" : "\n") << std::flush;
     };
     return control;
 }

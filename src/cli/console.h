@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/environment.h"
+#include "cli/shown_text.h"
 #include "support/result.h"
 #include "support/secret.h"
 
@@ -23,6 +24,22 @@ struct Console {
     std::function<Result<Secret>(const std::string& prompt)> askSecret;
     /// Whether the person asked to stop (Ctrl+C).
     std::function<bool()> stopRequested;
+    bool outIsTerminal = false;
+    /// Where the line of progress is written over itself; empty: `err`.
+    std::ostream* overwritten = nullptr;
+};
+
+/// `console` as commands see it: what would steer a terminal is shown and not sent, on standard
+/// error and in prompts always, on standard output when that is a terminal.
+class ShownConsole {
+public:
+    explicit ShownConsole(const Console& console);
+    Console& console() { return m_console; }
+
+private:
+    ShownText m_out;
+    ShownText m_err;
+    Console m_console;
 };
 
 enum ExitCode : int {

@@ -100,8 +100,13 @@ int main(int argc, char** argv)
     ::sigaction(SIGINT, &interrupt, nullptr);
     homeward::app::Environment environment = homeward::app::Environment::real();
     environment.program = "command-line";
-    homeward::cli::Console console{
-        std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,   std::move(environment),
-        variable,  askSecret, [] { return stopAsked.load(); }};
+    homeward::cli::Console console{std::cout,
+                                   std::cerr,
+                                   ::isatty(STDERR_FILENO) == 1,
+                                   std::move(environment),
+                                   variable,
+                                   askSecret,
+                                   [] { return stopAsked.load(); },
+                                   ::isatty(STDOUT_FILENO) == 1};
     return homeward::cli::run({argv + 1, argv + argc}, console);
 }

@@ -1,11 +1,31 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "support/text.h"
 
 namespace homeward::cli {
 
-int run(const std::vector<std::string>& line, Console& console)
+ShownConsole::ShownConsole(const Console& console)
+    : m_out(console.out),
+      m_err(console.err),
+      m_console{console.outIsTerminal ? m_out.stream() : console.out,
+                m_err.stream(),
+                console.errIsTerminal,
+                console.environment,
+                console.variable,
+                [ask = console.askSecret](const std::string& prompt) {
+                    return ask(controlsShown(prompt));
+                },
+                console.stopRequested,
+                console.outIsTerminal,
+                &console.err}
 {
+}
+
+int run(const std::vector<std::string>& line, Console& given)
+{
+    ShownConsole shown(given);
+    Console& console = shown.console();
     const auto words = documents::MessageCatalogue::load("en");
     if (!words)
         return kCouldNot;

@@ -1,6 +1,7 @@
 #include "support/text.h"
 
 #include <cstdint>
+#include <cstdio>
 
 namespace homeward {
 namespace {
@@ -48,6 +49,20 @@ constexpr char kLatin[] =
     "gggghhhhiiiiiiiiiiiijjkkklllllll"   // 120..13F
     "lllnnnnnnnnnoooooooorrrrrrssssss"   // 140..15F
     "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // 160..17F
+
+bool steersTerminal(std::uint32_t c)
+{
+    const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f);
+    const bool direction = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    return control || direction || c == 0x2028 || c == 0x2029;
+}
+
+std::string escaped(const char* format, std::uint32_t value)
+{
+    char shown[16];
+    std::snprintf(shown, sizeof shown, format, static_cast<unsigned>(value));
+    return shown;
+}
 
 }  // namespace
 
@@ -103,6 +118,36 @@ bool isValidUtf8(std::string_view text)
         text.remove_prefix(point.length);
     }
     return true;
+}
+
+std::string controlsShown(std::string_view text)
+{
+    std::string shown;
+    shown.reserve(text.size());
+    while (!text.empty()) {
+        const CodePoint point = decode(text);
+        if (point.length == 0)
+            shown += escaped("\\x%02x", static_cast<unsigned char>(text.front()));
+        else if (steersTerminal(point.value))
+            shown += escaped(point.value < 0x20 ? "\\x%02x" : "\\u%04x", point.value);
+        else
+            shown.append(text.substr(0, point.length));
+        text.remove_prefix(point.length == 0 ? 1 : point.length);
+    }
+    return shown;
+}
+
+std::size_t wholeCharacters(std::string_view text)
+{
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t back = 1; back < kLongest && back <= text.size(); ++back) {
+        const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+        if ((byte & 0xc0) == 0x80)
+            continue;
+        const std::size_t length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return length > back ? text.size() - back : text.size();
+    }
+    return text.size();
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator)

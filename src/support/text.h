@@ -16,6 +16,13 @@ std::string foldedForSearch(std::string_view text);
 /// Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates).
 bool isValidUtf8(std::string_view text);
 
+/// `text` for a terminal: what would steer it stands there as letters. C0 controls except tab and
+/// line feed as \x1b, bytes that are not UTF-8 as \x9b; C1 controls, DEL, direction overrides and
+/// line separators as \u202e, which leaves JSON the same JSON.
+std::string controlsShown(std::string_view text);
+/// How many bytes of `text` are whole characters: all but the begin of one at its end.
+std::size_t wholeCharacters(std::string_view text);
+
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace homeward

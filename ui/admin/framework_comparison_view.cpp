@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -22,11 +21,11 @@ QString nameOf(const NeedsFramework& framework)
     return QStringLiteral("%1 %2").arg(text(framework.title), text(framework.version));
 }
 
-QString sideHtml(const QString& heading, const QString& words)
+Markup sideOf(const QString& heading, const QString& words)
 {
-    return QStringLiteral("<p style=\"color:%1\">%2</p><p>%3</p>")
-        .arg(Theme::instance().colours().mutedText.name(), heading.toHtmlEscaped(),
-             words.isEmpty() ? QStringLiteral("–") : words.toHtmlEscaped());
+    return Markup(QStringLiteral("<p style=\"color:%1\">%2</p><p>%3</p>"),
+                  {Theme::instance().colours().mutedText.name(), heading,
+                   words.isEmpty() ? QStringLiteral("–") : words});
 }
 
 }  // namespace
@@ -35,8 +34,8 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
     : Card(QStringLiteral(" "), parent),
       m_model(new FrameworkComparisonModel(this)),
       m_table(new TableView(QStringLiteral("admin/frameworkDifferences"), this)),
-      m_before(new QTextBrowser(this)),
-      m_after(new QTextBrowser(this))
+      m_before(new WordsBrowser(this)),
+      m_after(new WordsBrowser(this))
 {
     auto* sorted = new UnknownLastModel(this);
     sorted->setSourceModel(m_model);
@@ -56,7 +55,7 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
     sides->setSpacing(16);
     m_before->setAccessibleName(tr("Text before"));
     m_after->setAccessibleName(tr("Text after"));
-    for (QTextBrowser* side : {m_before, m_after}) {
+    for (WordsBrowser* side : {m_before, m_after}) {
         side->setMinimumHeight(48);
         side->setMaximumHeight(160);
         sides->addWidget(side);
@@ -84,7 +83,7 @@ void FrameworkComparisonView::compare(const NeedsFramework& before, const NeedsF
                                               .arg(count(Kind::Changed)));
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_table->model()->index(0, 0));
-    for (QTextBrowser* side : {m_before, m_after})
+    for (WordsBrowser* side : {m_before, m_after})
         side->setVisible(m_model->rowCount() > 0);
     showDifference();
 }
@@ -93,8 +92,10 @@ void FrameworkComparisonView::showDifference()
 {
     const QModelIndex current = m_table->currentIndex();
     const auto cell = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
-    m_before->setHtml(sideHtml(m_beforeName, cell(FrameworkComparisonModel::BeforeColumn)));
-    m_after->setHtml(sideHtml(m_afterName, cell(FrameworkComparisonModel::AfterColumn)));
+    setMarkup(*m_before->document(),
+              sideOf(m_beforeName, cell(FrameworkComparisonModel::BeforeColumn)));
+    setMarkup(*m_after->document(),
+              sideOf(m_afterName, cell(FrameworkComparisonModel::AfterColumn)));
 }
 
 }  // namespace homeward::ui

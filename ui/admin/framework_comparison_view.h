@@ -2,9 +2,9 @@
 
 #include "ui/admin/framework_comparison_model.h"
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 
 class QHBoxLayout;
-class QTextBrowser;
 
 namespace homeward::ui {
 
@@ -23,8 +23,8 @@ private:
 
     FrameworkComparisonModel* m_model;
     TableView* m_table;
-    QTextBrowser* m_before;
-    QTextBrowser* m_after;
+    WordsBrowser* m_before;
+    WordsBrowser* m_after;
     QString m_beforeName;
     QString m_afterName;
 };

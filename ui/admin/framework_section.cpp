@@ -26,6 +26,7 @@
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
 
@@ -332,7 +333,8 @@ void FrameworkSection::save()
         return;
     const QString file = context().dialogs.saveFile(
         this, tr("Save the framework"),
-        QStringLiteral("%1-%2.json").arg(text(framework->key), text(framework->version)),
+        fileNameWords(
+            QStringLiteral("%1-%2.json").arg(text(framework->key), text(framework->version))),
         tr("Needs framework (*.json)"));
     if (file.isEmpty())
         return;

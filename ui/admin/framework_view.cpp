@@ -3,7 +3,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
-#include <QTextBrowser>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -15,7 +14,7 @@ namespace homeward::ui {
 FrameworkView::FrameworkView(QWidget* parent)
     : Card(QStringLiteral(" "), parent),
       m_tree(new QTreeWidget(this)),
-      m_words(new QTextBrowser(this))
+      m_words(new WordsBrowser(this))
 {
     m_tree->setObjectName(QStringLiteral("frameworkTree"));
     m_tree->setAccessibleName(tr("Outcomes and domains"));
@@ -70,40 +69,39 @@ void FrameworkView::showFramework(const NeedsFramework& framework)
     m_tree->setCurrentItem(first);
 }
 
-QString FrameworkView::levelsHtml(const QString& heading,
-                                  const std::array<std::string, kLevelCount>& names,
-                                  const std::array<std::string, kLevelCount>& words) const
+Markup FrameworkView::levelsMarkup(const QString& heading,
+                                   const std::array<std::string, kLevelCount>& names,
+                                   const std::array<std::string, kLevelCount>& words) const
 {
     const QString muted = Theme::instance().colours().mutedText.name();
-    QString html = QStringLiteral(
-                       "<p><b>%1</b></p><table width=\"100%\" cellspacing=\"0\" "
-                       "cellpadding=\"4\">")
-                       .arg(heading.toHtmlEscaped());
+    Markup markup(QStringLiteral("<p><b>%1</b></p><table width=\"100%\" cellspacing=\"0\" "
+                                 "cellpadding=\"4\">"),
+                  {heading});
     for (std::size_t level = 0; level < words.size(); ++level)
-        html += QStringLiteral(
-                    "<tr><td width=\"24%\"><b>%1</b>&nbsp;&nbsp;<span "
-                    "style=\"color:%2\">%3</span></td><td>%4</td></tr>")
-                    .arg(QString::number(level), muted, text(names[level]).toHtmlEscaped(),
-                         text(words[level]).toHtmlEscaped());
-    return html + QStringLiteral("</table>");
+        markup += Markup(QStringLiteral("<tr><td width=\"24%\"><b>%1</b>&nbsp;&nbsp;<span "
+                                        "style=\"color:%2\">%3</span></td><td>%4</td></tr>"),
+                         {QString::number(level), muted, text(names[level]), text(words[level])});
+    markup += Markup(QStringLiteral("</table>"));
+    return markup;
 }
 
-QString FrameworkView::domainHtml(const NeedsFramework::Domain& domain) const
+Markup FrameworkView::domainMarkup(const NeedsFramework::Domain& domain) const
 {
-    return QStringLiteral("<h3>%1</h3><p>%2</p>")
-               .arg(text(domain.title).toHtmlEscaped(), text(domain.guidance).toHtmlEscaped()) +
-           levelsHtml(tr("What a child needs"), m_framework.needLevels, domain.need) +
-           levelsHtml(tr("What a carer can do"), m_framework.skillLevels, domain.skill) +
-           QStringLiteral("<p style=\"color:%1\">%2</p>")
-               .arg(Theme::instance().colours().mutedText.name(),
-                    tr("Weight in matching: %1").arg(QLocale().toString(domain.weight)));
+    Markup markup(QStringLiteral("<h3>%1</h3><p>%2</p>"),
+                  {text(domain.title), text(domain.guidance)});
+    markup += levelsMarkup(tr("What a child needs"), m_framework.needLevels, domain.need);
+    markup += levelsMarkup(tr("What a carer can do"), m_framework.skillLevels, domain.skill);
+    markup += Markup(QStringLiteral("<p style=\"color:%1\">%2</p>"),
+                     {Theme::instance().colours().mutedText.name(),
+                      tr("Weight in matching: %1").arg(QLocale().toString(domain.weight))});
+    return markup;
 }
 
 void FrameworkView::showItem(const QTreeWidgetItem* item)
 {
     const NeedsFramework::Domain* domain =
         item ? m_framework.findDomain(utf8(item->data(0, Qt::UserRole).toString())) : nullptr;
-    m_words->setHtml(domain ? domainHtml(*domain) : QString());
+    setMarkup(*m_words->document(), domain ? domainMarkup(*domain) : Markup());
 }
 
 }  // namespace homeward::ui

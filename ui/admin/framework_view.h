@@ -2,8 +2,8 @@
 
 #include "domain/needs_framework.h"
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 
-class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -19,13 +19,13 @@ public:
 
 private:
     void showItem(const QTreeWidgetItem* item);
-    QString domainHtml(const NeedsFramework::Domain& domain) const;
-    QString levelsHtml(const QString& heading, const std::array<std::string, kLevelCount>& names,
-                       const std::array<std::string, kLevelCount>& words) const;
+    Markup domainMarkup(const NeedsFramework::Domain& domain) const;
+    Markup levelsMarkup(const QString& heading, const std::array<std::string, kLevelCount>& names,
+                        const std::array<std::string, kLevelCount>& words) const;
 
     NeedsFramework m_framework;
     QTreeWidget* m_tree;
-    QTextBrowser* m_words;
+    WordsBrowser* m_words;
 };
 
 }  // namespace homeward::ui

@@ -10,6 +10,7 @@
 #include "ui/shared/card.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -101,9 +102,10 @@ void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
     for (const app::PlacedChild& child : page.placed) {
         const QString line = child.startsOn > today ? tr("%1, %2 · to come on %3")
                                                     : tr("%1, %2 · since %3");
-        auto* button = new QPushButton(
-            line.arg(text(child.displayName), ageText(child.ageYears), dateText(child.startsOn)),
-            m_placedCard);
+        auto* button =
+            new QPushButton(buttonWords(line.arg(text(child.displayName), ageText(child.ageYears),
+                                                 dateText(child.startsOn))),
+                            m_placedCard);
         button->setAccessibleName(tr("Open %1").arg(text(child.displayName)));
         setRole(button, "quiet");
         const QString id = text(child.child.value);

@@ -12,7 +12,6 @@ QLabel* words(const QString& shown, const char* role, QWidget* parent)
 {
     auto* label = new QLabel(shown, parent);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)
         setRole(label, role);

@@ -16,6 +16,7 @@
 #include "ui/shared/dialogs.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 
 namespace homeward::ui {
@@ -229,15 +230,20 @@ void AboutMeTab::resumeDraft()
 
 void AboutMeTab::showSiblings(const app::ChildPage& page)
 {
-    QStringList links;
-    for (std::size_t i = 0; i < page.siblings.size() && i < page.siblingNames.size(); ++i)
-        links.append(
-            QStringLiteral("<a href=\"%1\">%2</a>")
-                .arg(text(page.siblings[i].value), text(page.siblingNames[i]).toHtmlEscaped()));
-    m_siblings->setText(links.isEmpty()
-                            ? tr("No brothers or sisters recorded.")
-                            : tr("Brothers and sisters: %1").arg(links.join(QStringLiteral(", "))));
-    m_siblings->setAccessibleName(m_siblings->text());
+    QStringList names;
+    Markup words(tr("Brothers and sisters:") + u' ');
+    for (std::size_t i = 0; i < page.siblings.size() && i < page.siblingNames.size(); ++i) {
+        if (!names.isEmpty())
+            words += Markup(QStringLiteral(", "));
+        names << text(page.siblingNames[i]);
+        words += Markup(QStringLiteral("<a href=\"%1\">%2</a>"),
+                        {text(page.siblings[i].value), names.constLast()});
+    }
+    const QString none = tr("No brothers or sisters recorded.");
+    setMarkup(*m_siblings, names.isEmpty() ? Markup(QStringLiteral("%1"), {none}) : words);
+    m_siblings->setAccessibleName(
+        names.isEmpty() ? none
+                        : tr("Brothers and sisters: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 void AboutMeTab::entriesEdited()

@@ -15,7 +15,6 @@ QLabel* words(const QString& content, const char* role, QWidget* parent)
 {
     auto* label = new QLabel(content.isEmpty() ? QStringLiteral("–") : content, parent);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setAccessibleName(label->text());
     if (role)

@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 #include <QPrinter>
-#include <QTextDocument>
 
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -81,11 +81,11 @@ QString needsHtml(const PrintedNeeds& needs)
 
 void printHtml(const QString& html, QPrinter& printer)
 {
-    QTextDocument document;
+    WordsDocument document;
     QFont font = document.defaultFont();
     font.setPointSize(10);
     document.setDefaultFont(font);
-    document.setHtml(html);
+    setMarkup(document, Markup::ofHtml(html));
     document.print(&printer);
 }
 

@@ -251,8 +251,8 @@ void NeedsTab::showCompleted(const Assessment& assessment)
     m_editor->setDocument(*framework, assessment.ratings, earlier ? &earlier->ratings : nullptr,
                           true);
     m_note->setText(tr("Completed by %1 on %2 · total need %3 · to look at, not to change")
-                        .arg(text(assessment.completedByName), momentText(assessment.completedAt))
-                        .arg(totalLevel(assessment.ratings)));
+                        .arg(text(assessment.completedByName), momentText(assessment.completedAt),
+                             QString::number(totalLevel(assessment.ratings))));
 }
 
 void NeedsTab::refreshButtons()

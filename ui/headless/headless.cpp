@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/authority.h"
+#include "support/text.h"
 #include "ui/headless/write_results.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
@@ -18,7 +19,7 @@ constexpr int kCouldNot = 3;
 
 void tell(const QString& sentence)
 {
-    std::fprintf(stderr, "%s\n", utf8(sentence).c_str());
+    std::fprintf(stderr, "%s\n", controlsShown(utf8(sentence)).c_str());
 }
 
 int tell(const Error& error)

@@ -6,7 +6,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QTextDocument>
 
 #include "app/text_file.h"
 #include "ui/insight/children_behind_view.h"
@@ -17,27 +16,27 @@
 #include "ui/shared/charts/chart_export.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/table_view.h"
 
 namespace homeward::ui {
 
 namespace {
 
-QString htmlTable(const QAbstractItemModel& model)
+Markup tableOf(const QAbstractItemModel& model)
 {
-    QString html = QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"4\"><tr>");
+    Markup table(QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"4\"><tr>"));
     for (int column = 0; column < model.columnCount(); ++column)
-        html += QStringLiteral("<th align=\"left\">%1</th>")
-                    .arg(model.headerData(column, Qt::Horizontal).toString().toHtmlEscaped());
-    html += QStringLiteral("</tr>");
+        table += Markup(QStringLiteral("<th align=\"left\">%1</th>"),
+                        {model.headerData(column, Qt::Horizontal).toString()});
     for (int row = 0; row < model.rowCount(); ++row) {
-        html += QStringLiteral("<tr>");
+        table += Markup(QStringLiteral("</tr><tr>"));
         for (int column = 0; column < model.columnCount(); ++column)
-            html += QStringLiteral("<td>%1</td>")
-                        .arg(model.index(row, column).data().toString().toHtmlEscaped());
-        html += QStringLiteral("</tr>");
+            table +=
+                Markup(QStringLiteral("<td>%1</td>"), {model.index(row, column).data().toString()});
     }
-    return html + QStringLiteral("</table>");
+    table += Markup(QStringLiteral("</tr></table>"));
+    return table;
 }
 
 QString csvAsTabs(const QAbstractItemModel& model)
@@ -153,16 +152,14 @@ bool InsightPage::print()
     }
     const bool behind = m_part.startsWith(QLatin1String("behind/"));
     const QString heading = behind ? m_behind->heading() : figure().title;
-    QTextDocument document;
+    WordsDocument document;
     document.setDefaultFont(font());
-    document.setHtml(
-        QStringLiteral("<h2>%1</h2><p>%2</p>")
-            .arg(heading.toHtmlEscaped(), figure()
-                                              .notes.join(QStringLiteral("\n"))
-                                              .toHtmlEscaped()
-                                              .replace(QLatin1Char('\n'), QStringLiteral("<br>"))) +
-        htmlTable(behind ? *m_behind->table()->model()
-                         : static_cast<const QAbstractItemModel&>(*m_model)));
+    Markup page(QStringLiteral("<h2>%1</h2>"), {heading});
+    for (const QString& note : figure().notes)
+        page += Markup(QStringLiteral("%1<br>"), {note});
+    page += tableOf(behind ? *m_behind->table()->model()
+                           : static_cast<const QAbstractItemModel&>(*m_model));
+    setMarkup(document, page);
     document.print(&printer);
     return true;
 }

@@ -12,6 +12,7 @@
 #include "ui/shared/change_reason_choice.h"
 #include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -23,7 +24,6 @@ QLabel* words(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
     auto* label = new QLabel(shown, parent);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     if (role)
         setRole(label, role);
     return label;
@@ -52,7 +52,7 @@ bool isOutdated(const Error& error)
 ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
     : QDialog(parent), m_child(subject.child), m_banner(new Banner(this))
 {
-    setWindowTitle(tr("Choose a home for %1").arg(subject.child));
+    setWindowTitle(titleWords(tr("Choose a home for %1").arg(subject.child)));
     setMinimumWidth(kWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
@@ -96,7 +96,6 @@ void ChooseDialog::buildReason(QVBoxLayout* layout)
     m_reasonEdit =
         reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),
                    tr("What speaks for it, what was weighed against it, who agreed"), this);
-    label->setTextFormat(Qt::AutoText);
     label->setBuddy(m_reasonEdit);
     layout->addWidget(label);
     layout->addWidget(m_reasonEdit);
@@ -109,7 +108,6 @@ void ChooseDialog::buildChangeReason(QVBoxLayout* layout, const Subject& subject
     m_changeReason = new ChangeReasonChoice(subject.startsOn, this);
     m_changeReason->setObjectName(QStringLiteral("changeReasonChoice"));
     m_changeReason->setAccessibleName(tr("Why the placement before ends"));
-    label->setTextFormat(Qt::AutoText);
     label->setBuddy(m_changeReason);
     layout->addWidget(label);
     layout->addWidget(m_changeReason);

@@ -19,7 +19,6 @@ QLabel* words(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
     auto* label = new QLabel(shown, parent);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)

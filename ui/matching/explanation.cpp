@@ -207,8 +207,9 @@ QString gapSentence(const app::ShortlistAnswer& answer, const matching::Gap& gap
     QString words =
         gap.skillUnknown
             ? Words::tr("%1: the skill is not known and counted as untested").arg(domain)
-        : gap.shortfall == 1 ? Words::tr("%1: 1 level short").arg(domain)
-                             : Words::tr("%1: %2 levels short").arg(domain).arg(gap.shortfall);
+        : gap.shortfall == 1
+            ? Words::tr("%1: 1 level short").arg(domain)
+            : Words::tr("%1: %2 levels short").arg(domain, QString::number(gap.shortfall));
     if (gap.critical)
         words = Words::tr("%1. Critical: a large gap where the need is high").arg(words);
     return words;

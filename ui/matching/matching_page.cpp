@@ -19,6 +19,7 @@
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
 
@@ -228,7 +229,7 @@ void MatchingPage::showRecent()
             setRole(caption, "muted");
             m_recentLayout->addWidget(caption);
         }
-        auto* button = new QPushButton(text(child->displayName), m_recentRow);
+        auto* button = new QPushButton(buttonWords(text(child->displayName)), m_recentRow);
         button->setAccessibleName(tr("Find a home for %1").arg(text(child->displayName)));
         setRole(button, "quiet");
         connect(button, &QPushButton::clicked, this, [this, id] { pick(id); });

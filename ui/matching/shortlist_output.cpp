@@ -12,6 +12,7 @@
 #include "ui/shared/banner.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 
@@ -42,9 +43,9 @@ bool ShortlistPage::print()
 
 QString ShortlistPage::fileName(const QString& ending) const
 {
-    return tr("Shortlist %1 %2.%3")
-        .arg(text(m_answer->childName).remove(QLatin1Char('.')),
-             text(m_context.session.today().toIso()), ending);
+    return fileNameWords(tr("Shortlist %1 %2.%3")
+                             .arg(text(m_answer->childName).remove(QLatin1Char('.')),
+                                  text(m_context.session.today().toIso()), ending));
 }
 
 void ShortlistPage::savePdf()

@@ -6,12 +6,12 @@
 #include <QPageLayout>
 #include <QPdfWriter>
 #include <QSaveFile>
-#include <QTextDocument>
 #include <cmath>
 
 #include "ui/matching/candidate_table_model.h"
 #include "ui/shared/csv_export.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -213,11 +213,11 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
 
 void printReport(const QString& html, QPagedPaintDevice& device)
 {
-    QTextDocument document;
+    WordsDocument document;
     document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 10));
     document.setDefaultStyleSheet(
         QStringLiteral("h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14px; }"));
-    document.setHtml(html);
+    setMarkup(document, Markup::ofHtml(html));
     document.print(&device);
 }
 

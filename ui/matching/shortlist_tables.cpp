@@ -420,8 +420,7 @@ void ShortlistTables::showWhere()
         for (int i = 0; i < m_ranked->rowCount(); ++i)
             if (app::matchesSearch(m_ranked->row(i).searchText, typed))
                 found << tr("%1 is on the list, number %2")
-                             .arg(m_ranked->row(i).shown())
-                             .arg(m_ranked->row(i).rank);
+                             .arg(m_ranked->row(i).shown(), QString::number(m_ranked->row(i).rank));
         for (int i = 0; i < m_near->rowCount(); ++i)
             if (app::matchesSearch(m_near->row(i).searchText, typed))
                 found << tr("%1 is a near miss").arg(m_near->row(i).shown());

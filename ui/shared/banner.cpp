@@ -8,6 +8,7 @@
 
 #include "ui/shared/card.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -50,7 +51,6 @@ Banner::Banner(QWidget* parent)
 {
     setObjectName(u"banner"_s);
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setObjectName(u"bannerText"_s);
     setRole(m_close, "quiet");
@@ -100,12 +100,11 @@ void Banner::showWithAction(Tone tone, const QString& title, const QString& text
     m_text->style()->polish(m_text);
     m_icon->setPixmap(Theme::instance().icon(look.icon, look.colour).pixmap(20, 20));
     const QString separator = title.isEmpty() || text.isEmpty() ? QString() : u" "_s;
-    m_text->setText(u"<b>"_s + title.toHtmlEscaped() + u"</b>"_s + separator +
-                    text.toHtmlEscaped());
+    setMarkup(*m_text, Markup(u"<b>%1</b>%2%3"_s, {title, separator, text}));
     const QString spoken = title + separator + text;
     setAccessibleName(spoken);
     m_text->setAccessibleName(spoken);
-    m_action->setText(action);
+    m_action->setText(buttonWords(action));
     m_action->setVisible(!action.isEmpty());
     QFrame::show();
 }

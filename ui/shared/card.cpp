@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "ui/shared/plain_words.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -129,7 +130,7 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     column->addWidget(heading);
     column->addWidget(words);
     if (!action.isEmpty()) {
-        auto* button = new QPushButton(action, this);
+        auto* button = new QPushButton(buttonWords(action), this);
         setRole(button, "primary");
         column->addSpacing(8);
         column->addWidget(button, 0, Qt::AlignCenter);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 
@@ -19,13 +20,14 @@ bool DesktopDialogs::confirm(QWidget* parent, const Question& question)
     const QScopedValueRollback open(m_open, m_open + 1);
     QMessageBox box(parent);
     // A title bar cuts what is long; the question itself stands in the box.
-    box.setWindowTitle(question.proceed);
+    box.setWindowTitle(titleWords(question.proceed));
     box.setText(question.title);
     box.setInformativeText(question.text);
     box.setIcon(question.destructive ? QMessageBox::Warning : QMessageBox::Question);
     const QString keepText = question.keep.isEmpty() ? QMessageBox::tr("Cancel") : question.keep;
-    QPushButton* const keep = box.addButton(keepText, QMessageBox::RejectRole);
-    QPushButton* const proceed = box.addButton(question.proceed, QMessageBox::AcceptRole);
+    QPushButton* const keep = box.addButton(buttonWords(keepText), QMessageBox::RejectRole);
+    QPushButton* const proceed =
+        box.addButton(buttonWords(question.proceed), QMessageBox::AcceptRole);
     setRole(proceed, question.destructive ? "danger" : "primary");
     box.setDefaultButton(keep);
     box.setEscapeButton(keep);

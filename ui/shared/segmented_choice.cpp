@@ -5,6 +5,7 @@
 #include <QPushButton>
 
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 
@@ -16,7 +17,7 @@ SegmentedChoice::SegmentedChoice(const QString& name, const QStringList& choices
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     for (const QString& choice : choices) {
-        auto* button = new QPushButton(choice, this);
+        auto* button = new QPushButton(buttonWords(choice), this);
         button->setCheckable(true);
         button->setAccessibleName(tr("%1: %2").arg(name, choice));
         button->setToolTip(name);

@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include "ui/shared/icon_engine.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/theme_colours.h"
 
 static void loadResources()
@@ -74,6 +75,7 @@ void Theme::install(QApplication& application)
     // Qt 6.4 cannot be asked for the colour scheme; the lightness of its palette tells.
     m_systemIsDark = application.palette().color(QPalette::Window).lightness() < 128;
     application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    drawWordsAsLetters(application);
     // Must go before the application does, or its files outlive it.
     connect(&application, &QCoreApplication::aboutToQuit, this, [this] { m_arrows.reset(); });
     restyle();

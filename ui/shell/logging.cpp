@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QString>
 
+#include "support/text.h"
+
 namespace homeward::ui {
 
 namespace {
@@ -34,7 +36,7 @@ spdlog::level::level_enum levelOf(QtMsgType type)
 void write(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     spdlog::log(levelOf(type), "{}: {}", context.category ? context.category : "default",
-                message.toStdString());
+                controlsShown(message.toStdString()));
 }
 
 }  // namespace

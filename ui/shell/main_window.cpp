@@ -15,13 +15,14 @@
 #include "ui/shared/dialogs.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
+#include "ui/shared/settings.h"
 #include "ui/shell/focus_keeper.h"
 #include "ui/shell/lock_page.h"
-#include "ui/shell/page_area.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/page_area.h"
 #include "ui/shell/search_popup.h"
-#include "ui/shared/settings.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/standing_banner.h"
@@ -263,7 +264,8 @@ void MainWindow::showTitle(const QString& title)
 {
     m_title = title;
     // What is open must not be read from the task bar while the window is locked.
-    setWindowTitle(isLocked() ? tr("Homeward, locked") : tr("%1 - Homeward").arg(title));
+    setWindowTitle(isLocked() ? tr("Homeward, locked")
+                              : titleWords(tr("%1 - Homeward").arg(title)));
 }
 
 void MainWindow::changed(const app::ChangeSet& changes)

@@ -5,6 +5,7 @@
 
 #include "app/session.h"
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
 
 namespace homeward::ui {
@@ -35,7 +36,7 @@ void NoticeBar::refresh()
 {
     for (auto it = m_notices.begin(); it != m_notices.end(); ++it) {
         const QString words = m_registry.find(it.key())->notice(m_context);
-        it.value()->setText(words);
+        it.value()->setText(buttonWords(words));
         it.value()->setVisible(!words.isEmpty());
     }
 }

@@ -8,8 +8,9 @@
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
 #include "ui/shared/format.h"
-#include "ui/shell/help_dialogs.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/settings.h"
+#include "ui/shell/help_dialogs.h"
 
 namespace homeward::ui {
 
@@ -85,8 +86,8 @@ void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellComm
 QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
 {
     auto* menu = new QMenu;
-    QAction* const who = menu->addAction(
-        Words::tr("%1, %2").arg(text(session.account().personName), label(session.account().role)));
+    QAction* const who = menu->addAction(buttonWords(Words::tr("%1, %2").arg(
+        text(session.account().personName), label(session.account().role))));
     who->setEnabled(false);
     menu->addSeparator();
     menu->addAction(actions.find(u"authority.lock"_s));

@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -32,8 +33,9 @@ QToolButton* makeArrow(const QString& icon, const QString& name)
 void showBrand(QLabel* brand)
 {
     const Colours& c = Theme::instance().colours();
-    brand->setText(u"<span style='color:%1'>Home</span><span style='color:%2'>ward</span>"_s.arg(
-        c.link.name(), c.accent.name()));
+    setMarkup(*brand, Markup(u"<span style='color:%1'>Home</span>"
+                             "<span style='color:%2'>ward</span>"_s,
+                             {c.link.name(), c.accent.name()}));
 }
 
 }  // namespace
@@ -88,7 +90,7 @@ TopBar::TopBar(int sideBarWidth, QWidget* parent)
 
 void TopBar::setAccount(const QString& personName, QMenu* menu)
 {
-    m_account->setText(personName);
+    m_account->setText(buttonWords(personName));
     m_account->setAccessibleName(tr("Account of %1").arg(personName));
     m_account->setIcon(Theme::instance().icon(u"account"_s, &Colours::mutedText));
     m_account->setMenu(menu);

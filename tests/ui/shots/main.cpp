@@ -14,6 +14,7 @@
 #include "app/authority.h"
 #include "tests/ui/shots/stage_set.h"
 #include "tests/ui/support/all_places.h"
+#include "tests/ui/support/letters.h"
 #include "tests/ui/support/ui_stage.h"
 #include "ui/admin/drop_area.h"
 #include "ui/shared/banner.h"
@@ -279,7 +280,10 @@ int main(int argc, char* argv[])
     const QCommandLineOption size(QStringLiteral("size"),
                                   QStringLiteral("Of the window, 1366x768 unless told."),
                                   QStringLiteral("WxH"));
-    parser.addOptions({only, quick, authority, dense, size});
+    const QCommandLineOption hostile(
+        QStringLiteral("hostile-words"),
+        QStringLiteral("Every record says what HTML, buttons and title bars would change."));
+    parser.addOptions({only, quick, authority, dense, size, hostile});
     parser.process(application);
     if (const QStringList sides = parser.value(size).split(QLatin1Char('x')); sides.size() == 2)
         laptop = QSize(sides[0].toInt(), sides[1].toInt());
@@ -296,8 +300,9 @@ int main(int argc, char* argv[])
                   std::filesystem::path(scratch.path().toStdString())};
     studio.folder.mkpath(QStringLiteral("."));
     const std::filesystem::path demonstration =
-        parser.isSet(authority) ? std::filesystem::path(utf8(parser.value(authority)))
-                                : studio.scratch / "demonstration";
+        parser.isSet(hostile)     ? test::hostileAuthority()
+        : parser.isSet(authority) ? std::filesystem::path(utf8(parser.value(authority)))
+                                  : studio.scratch / "demonstration";
     (void)shots::openDemonstration(demonstration);
     if (parser.isSet(dense)) {
         shootLook(studio, demonstration, Theme::Mode::Light, QStringLiteral("-200"));

@@ -170,3 +170,68 @@ TEST_CASE("[documents] groups too small to show are not shown in the table of ch
     CHECK(has(text, "-25.0%"));
     CHECK(has(text, "Not shown: fewer than 5 children."));
 }
+
+namespace {
+
+const std::string kHostile = "Zq<h1>big</h1><img src=\"file:///etc/hostname\">A & B &lt;{child}qZ";
+
+/// oneOfEach with kHostile in every field that people or files fill.
+ShortlistReport hostileReport()
+{
+    ShortlistReport report = oneOfEach();
+    for (std::string* field : {&report.authority, &report.childName, &report.caseNumber,
+                               &report.framework.title, &report.framework.version,
+                               &report.framework.domains.front().title, &report.list.policyVersion})
+        *field = kHostile;
+    for (auto& [home, household] : report.households)
+        household.name = household.reference = household.provider = kHostile;
+    report.list.candidates.front().contributions.back().facts = {{"miles", kHostile}};
+    report.list.nearMisses.front().limits.front().facts = {
+        {"age", kHostile}, {"youngest", kHostile}, {"oldest", kHostile}};
+    for (auto& reason : report.list.notEligible.front().reasons)
+        for (auto& [name, fact] : reason.facts)
+            fact = kHostile;
+    return report;
+}
+
+std::size_t countOf(const std::string& text, const std::string& part)
+{
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("[documents] no text of a record is anything but letters in the HTML report")
+{
+    const std::string html = shortlistHtml(hostileReport(), 10, english());
+    INFO(html);
+    CHECK(countOf(html, "Zq") > 15);
+    CHECK(countOf(html, "Zq") == countOf(html, escapedHtml(kHostile)));
+    for (const char* loads : {"<img", "<link", "<script", "<a ", "src=\"", "href=", "url("})
+        CHECK_FALSE(has(html, loads));
+    CHECK_FALSE(has(html, "<h1>big"));
+}
+
+TEST_CASE("[documents] no text of a record is anything but letters in text reports")
+{
+    const ShortlistReport report = hostileReport();
+    const std::string list = shortlistText(report, 10, english());
+    INFO(list);
+    CHECK(countOf(list, "Zq") > 10);
+    CHECK(countOf(list, "Zq") == countOf(list, kHostile));
+    analytics::NeedsChange change;
+    change.cohortSize = 20;
+    change.comparable = 12;
+    change.domains = {{"learning", 12, 2.0, 1.5, -25.0, 5, 6, 1, false}};
+    CHECK(has(needsChangeText(change, report.framework, english()), kHostile));
+}
+
+TEST_CASE("[documents] a fact in a sentence is never filled in itself")
+{
+    const auto words = MessageCatalogue::parse(R"({"a": "{one} and {two}"})");
+    REQUIRE(words);
+    CHECK(words->text("a", {{"one", "{two}"}, {"two", "{one}"}}) == "{two} and {one}");
+}

@@ -143,3 +143,32 @@ TEST_CASE("splitting keeps empty parts", "[support][text]")
     CHECK(split("a;;b;", ';') == std::vector<std::string_view>{"a", "", "b", ""});
     CHECK(split("", ';') == std::vector<std::string_view>{""});
 }
+
+TEST_CASE("what would steer a terminal is shown as letters", "[support][text]")
+{
+    CHECK(controlsShown("\x1b[31mred\x1b[0m") == "\\x1b[31mred\\x1b[0m");
+    CHECK(controlsShown("bell\a, back\b, return\r") == "bell\\x07, back\\x08, return\\x0d");
+    CHECK(controlsShown(std::string("a\0b", 3)) == "a\\x00b");
+    CHECK(controlsShown("\u009b and \x7f") == "\\u009b and \\u007f");
+    CHECK(controlsShown("\x9b[2J") == "\\x9b[2J");
+    CHECK(controlsShown("\u202egnp.exe\u202c, \u2066x\u2069, \u2028") ==
+          "\\u202egnp.exe\\u202c, \\u2066x\\u2069, \\u2028");
+}
+
+TEST_CASE("what people write reaches a terminal unchanged", "[support][text]")
+{
+    for (const std::string& text : {std::string("Zoë O’Neill\t£560\nשלום العربية \U0001F600"),
+                                    std::string("\\x1b <b>&amp;"), std::string()})
+        CHECK(controlsShown(text) == text);
+}
+
+TEST_CASE("a character that is cut waits for its end", "[support][text]")
+{
+    CHECK(wholeCharacters("") == 0);
+    CHECK(wholeCharacters("abc") == 3);
+    CHECK(wholeCharacters("ab\xc3") == 2);
+    CHECK(wholeCharacters("ab\xc3\xab") == 4);
+    CHECK(wholeCharacters("\xe2\x80") == 0);
+    CHECK(wholeCharacters("x\xf0\x9f\x98") == 1);
+    CHECK(wholeCharacters("\x9b\x9b\x9b\x9b") == 4);
+}

@@ -2,6 +2,7 @@
 
 #include <qcustomplot.h>
 
+#include <QBuffer>
 #include <QPageLayout>
 #include <QPdfWriter>
 #include <QPrinter>
@@ -9,6 +10,7 @@
 #include <QSvgGenerator>
 
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -79,21 +81,31 @@ void paintVectors(const ChartFigure& figure, QPaintDevice& device)
     paint(figure, painter);
 }
 
+/// Title and description of a drawing. QSvgGenerator of Qt 6.4 writes its own without escaping.
+QByteArray svgHead(const ChartFigure& figure)
+{
+    return Markup(QStringLiteral("<title>%1</title>\n<desc>%2</desc>\n"),
+                  {figure.title, figure.notes.join(QLatin1Char('\n'))})
+        .html()
+        .toUtf8();
+}
+
 Result<Done> saveSvg(const ChartFigure& figure, const QString& file)
 {
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return couldNotWrite(file);
+    QBuffer drawing;
     {
         QSvgGenerator svg;
-        svg.setOutputDevice(&target);
-        svg.setTitle(figure.title);
-        svg.setDescription(figure.notes.join(QLatin1Char('\n')));
+        svg.setOutputDevice(&drawing);
         svg.setSize(figureSize(figure));
         svg.setViewBox(QRect(QPoint(), figureSize(figure)));
         svg.setResolution(figure.plot->logicalDpiX());
         paintVectors(figure, svg);
     }
+    QByteArray content = drawing.data();
+    content.insert(content.indexOf('>', content.indexOf("<svg")) + 1, svgHead(figure));
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly) || target.write(content) != content.size())
+        return couldNotWrite(file);
     return target.commit() ? Result<Done>(Done{}) : Result<Done>(couldNotWrite(file));
 }
 

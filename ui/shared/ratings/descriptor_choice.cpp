@@ -4,6 +4,7 @@
 #include <QTextLayout>
 #include <cmath>
 
+#include "ui/shared/plain_words.h"
 #include "ui/shared/ratings/level_pill.h"
 #include "ui/shared/theme.h"
 
@@ -29,7 +30,7 @@ void DescriptorChoice::setWords(const QString& name, const QString& descriptor)
     m_name = name;
     m_descriptor = descriptor;
     setAccessibleName(tr("%1, %2: %3").arg(m_level.value()).arg(name, descriptor));
-    setToolTip(QStringLiteral("<p>%1</p>").arg(descriptor.toHtmlEscaped()));
+    setToolTip(tipWords(descriptor));
     updateGeometry();
     update();
 }

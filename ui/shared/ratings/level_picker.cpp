@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "ui/shared/plain_words.h"
 #include "ui/shared/ratings/level_pill.h"
 #include "ui/shared/theme.h"
 
@@ -225,10 +226,10 @@ bool LevelPicker::event(QEvent* event)
         if (place == kUnknownPlace)
             words = tr("Not known yet (U). Say why in the evidence.");
         else if (place >= 0)
-            words = QStringLiteral("<b>%1 %2</b><br>%3")
-                        .arg(place)
-                        .arg(m_names[static_cast<std::size_t>(place)].toHtmlEscaped(),
-                             m_descriptors[static_cast<std::size_t>(place)].toHtmlEscaped());
+            words = tipWords(QStringLiteral("%1 %2\n%3")
+                                 .arg(place)
+                                 .arg(m_names[static_cast<std::size_t>(place)],
+                                      m_descriptors[static_cast<std::size_t>(place)]));
         QToolTip::showText(help->globalPos(), words, this);
         return true;
     }

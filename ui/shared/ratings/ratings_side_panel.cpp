@@ -11,6 +11,7 @@
 
 #include "ui/shared/card.h"
 #include "ui/shared/format.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/ratings/descriptor_choice.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/ratings/view_pills.h"
@@ -134,7 +135,6 @@ Card* RatingsSidePanel::buildProgress()
     card->body()->setSpacing(4);
     m_chosen = new QLabel(card);
     m_chosen->setObjectName(QStringLiteral("chosenLevelLabel"));
-    m_chosen->setTextFormat(Qt::PlainText);
     // Its words must not keep the window wide.
     m_chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_more =
@@ -267,7 +267,7 @@ void RatingsSidePanel::refreshCompact()
     m_chosen->setText(
         m_chosen->fontMetrics().elidedText(words, Qt::ElideRight, qMax(80, m_chosen->width())));
     m_chosen->setAccessibleName(words);
-    m_chosen->setToolTip(QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()));
+    m_chosen->setToolTip(tipWords(words));
 }
 
 /// As many lines of each description as the height allows.
@@ -313,9 +313,11 @@ void RatingsSidePanel::askForOthers(const QPoint& where)
     for (const Perspective who : kOthers) {
         QMenu* person = menu->addMenu(label(who));
         for (int value = 0; value < kLevelCount; ++value)
-            person->addAction(
-                tr("&%1 %2").arg(value).arg(text(names[static_cast<std::size_t>(value)])), this,
-                [this, who, value] { m_document.setOther(m_domain, who, Level::fromInt(value)); });
+            person->addAction(tr("&%1 %2").arg(value).arg(
+                                  buttonWords(text(names[static_cast<std::size_t>(value)]))),
+                              this, [this, who, value] {
+                                  m_document.setOther(m_domain, who, Level::fromInt(value));
+                              });
         person->addAction(tr("&Not sure"), this,
                           [this, who] { m_document.setOther(m_domain, who, std::nullopt); });
         const bool given = std::any_of(views.begin(), views.end(),

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/card.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/settings.h"
 
 namespace homeward::ui {
@@ -26,8 +27,8 @@ RecentAuthorities::RecentAuthorities(const QString& except, QWidget* parent) : Q
         if (recent.folder == except || !QDir(recent.folder).exists())
             continue;
         const QString folder = QDir::toNativeSeparators(recent.folder);
-        auto* button = new QPushButton(tr("%1 · %2").arg(
-            recent.name, fontMetrics().elidedText(folder, Qt::ElideLeft, kFolderWidth)));
+        auto* button = new QPushButton(buttonWords(tr("%1 · %2").arg(
+            recent.name, fontMetrics().elidedText(folder, Qt::ElideLeft, kFolderWidth))));
         button->setObjectName(QStringLiteral("recentAuthorityButton"));
         button->setToolTip(folder);
         button->setAccessibleName(tr("Open %1 in %2").arg(recent.name, folder));

@@ -1,0 +1,167 @@
+#include <cstdlib>
+#include <iostream>
+
+#include "app/accounts.h"
+#include "app/assessments.h"
+#include "app/children.h"
+#include "app/frameworks.h"
+#include "app/homes.h"
+#include "app/matching_service.h"
+#include "app/session_impl.h"
+#include "tests/ui/support/letters.h"
+#include "tests/ui/support/ui_stage.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui::test {
+
+namespace {
+
+template <typename T>
+T orStop(Result<T> result, const char* what)
+{
+    if (!result) {
+        std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail
+                  << '\n';
+        std::abort();
+    }
+    return std::move(result).value();
+}
+
+const std::string& words()
+{
+    static const std::string said = utf8(hostileWords());
+    return said;
+}
+
+std::string numbered(int number)
+{
+    return words() + ' ' + std::to_string(number);
+}
+
+NeedsFramework hostileFramework(NeedsFramework framework)
+{
+    int number = 0;
+    framework.id = {};
+    framework.title = words();
+    framework.version = utf8(hostileVersion());
+    for (auto* names : {&framework.needLevels, &framework.skillLevels})
+        for (std::string& name : *names)
+            name = numbered(++number);
+    for (NeedsFramework::Outcome& outcome : framework.outcomes)
+        outcome.title = numbered(++number);
+    for (NeedsFramework::Domain& domain : framework.domains) {
+        domain.title = numbered(++number);
+        domain.guidance = numbered(++number);
+        for (auto* sentences : {&domain.need, &domain.skill})
+            for (std::string& sentence : *sentences)
+                sentence = numbered(++number);
+    }
+    return framework;
+}
+
+void sayInHomes(app::Session& session, const NeedsFramework& framework)
+{
+    const ProviderId provider = orStop(app::provideProvider(session, words(), false), "provider");
+    int number = 0;
+    for (const app::HomeRow& row : orStop(app::listHomes(session), "homes")) {
+        Home home = orStop(app::openHome(session, row.id), "home").home;
+        home.name = words();
+        home.reference = numbered(++number);
+        home.provider = provider;
+        home.carers = {words(), words()};
+        home.languages = {words()};
+        home.note = words();
+        orStop(app::saveHome(session, home), "save home");
+        const app::HomePage page = orStop(app::openHome(session, row.id), "home");
+        SkillsProfile profile;
+        profile.home = row.id;
+        profile.framework = framework.id;
+        profile.recordedOn = stageDay();
+        for (const NeedsFramework::Domain& domain : framework.domains) {
+            Rating rating;
+            rating.domainKey = domain.key;
+            rating.level = Level::fromInt(1);
+            rating.evidence = rating.strength = words();
+            profile.skills.push_back(rating);
+        }
+        orStop(
+            app::recordSkills(session, profile,
+                              page.profiles.empty() ? SkillsProfileId{} : page.profiles.front().id),
+            "skills");
+    }
+}
+
+AssessmentDraft rated(AssessmentDraft draft, int level)
+{
+    for (Rating& rating : draft.ratings) {
+        rating.level = Level::fromInt(level);
+        rating.evidence = rating.strength = words();
+        rating.confirmed = true;
+    }
+    return draft;
+}
+
+void sayInChildren(app::Session& session)
+{
+    int number = 0;
+    for (const app::ChildRow& row : orStop(app::listChildren(session), "children")) {
+        Child child = orStop(app::openChild(session, row.id), "child").child;
+        child.caseNumber = numbered(++number);
+        child.givenName = child.familyName = child.preferredName = words();
+        child.upn = child.language = words();
+        child.aboutMe = {words(), words(), words()};
+        orStop(app::saveChild(session, child), "save child");
+        if (row.assessments < 2)
+            continue;
+        AssessmentDraft draft = orStop(app::openDraft(session, row.id), "draft").draft;
+        orStop(app::completeAssessment(session, rated(draft, 3)), "assessment");
+        draft = orStop(app::openDraft(session, row.id), "next draft").draft;
+        orStop(app::saveDraft(session, rated(draft, 2)), "keep draft");
+    }
+}
+
+/// Somebody moves to a household, and the reason is on record.
+void sayInDecision(app::Session& session)
+{
+    for (const app::ChildRow& row : orStop(app::listChildren(session), "children")) {
+        const auto list = app::shortlist(session, {row.id, {}, {}, {}});
+        if (row.assessments < 2 || !list || list->list.candidates.empty())
+            continue;
+        app::Choice choice;
+        choice.terms.child = row.id;
+        choice.home = list->list.candidates.front().home;
+        choice.reason = words();
+        orStop(app::choose(session, choice, *list), "choose");
+        return;
+    }
+}
+
+}  // namespace
+
+void sayHostileAuthority(app::Session& session)
+{
+    session.impl().shared->authority.name = words();
+}
+
+std::filesystem::path hostileAuthority()
+{
+    static const std::filesystem::path folder = [] {
+        const auto copy = copyOfDemonstration();
+        const auto session = signInToDemonstration(copy);
+        const NeedsFramework framework =
+            hostileFramework(orStop(app::currentFramework(*session), "framework"));
+        orStop(app::loadFramework(*session, framework), "load framework");
+        for (Account account : orStop(app::listAccounts(*session), "accounts")) {
+            account.personName = words();
+            if (account.active)
+                orStop(app::changeAccount(*session, account), "account");
+        }
+        sayInHomes(*session, orStop(app::currentFramework(*session), "framework"));
+        sayInChildren(*session);
+        sayInDecision(*session);
+        return copy;
+    }();
+    return folder;
+}
+
+}  // namespace homeward::ui::test
