@@ -61,16 +61,15 @@ std::string fixed(double value, int decimals)
 }
 
 std::string changeLine(const std::string& key, const std::string& title,
-                       const analytics::DomainChange& change)
+                       const analytics::PublishedRow& change)
 {
     if (change.suppressed)
         return csvLine({key, title, "suppressed", "", "", "", "", "", "", ""});
-    return csvLine({key, title, std::to_string(change.children),
-                              fixed(change.firstMean, 4), fixed(change.latestMean, 4),
-                              fixed(change.latestMean - change.firstMean, 4),
-                              change.percent ? fixed(*change.percent, 2) : "",
-                              std::to_string(change.fell), std::to_string(change.same),
-                              std::to_string(change.rose)});
+    return csvLine({key, title, std::to_string(change.children), fixed(change.firstMean, 2),
+                    fixed(change.latestMean, 2), fixed(change.meanChange(), 2),
+                    change.percent ? std::to_string(*change.percent) : "",
+                    std::to_string(change.fell), std::to_string(change.same),
+                    std::to_string(change.rose)});
 }
 
 }  // namespace
@@ -115,7 +114,13 @@ Result<InsightData> insightData(Session& session, const RunControl& control)
     });
 }
 
-std::string needsChangeCsv(const InsightData& data, const analytics::NeedsChange& change)
+analytics::PublishedChange publishedChange(const InsightData& data, const analytics::Cohort& cohort)
+{
+    return analytics::Publication(data.children, data.framework).of(cohort);
+}
+
+std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
+                           const std::string& note)
 {
     std::string csv = csvLine({"domain", "title", "children", "first_mean", "latest_mean",
                                          "change", "percent", "fell", "same", "rose"});
@@ -124,6 +129,7 @@ std::string needsChangeCsv(const InsightData& data, const analytics::NeedsChange
         csv += changeLine(domain.domainKey, described ? described->title : domain.domainKey, domain);
     }
     csv += changeLine("total", "All domains", change.total);
+    csv += csvLine({"note", note, "", "", "", "", "", "", "", ""});
     return csv;
 }
 

@@ -7,6 +7,7 @@
 
 #include "analytics/needs_change.h"
 #include "analytics/needs_over_time.h"
+#include "analytics/published_change.h"
 #include "app/session.h"
 #include "domain/needs_framework.h"
 #include "support/result.h"
@@ -26,9 +27,15 @@ struct InsightData {
 /// Needs Right::ReadRecords.
 Result<InsightData> insightData(Session& session, const RunControl& control = {});
 
-/// Needs change as CSV text: header, one row per domain, then the total. Suppressed rows say so.
-std::string needsChangeCsv(const InsightData& data, const analytics::NeedsChange& change);
-/// The children behind a figure, as CSV text.
+/// The figures of a cohort as they may leave the program. Pure; any thread.
+analytics::PublishedChange publishedChange(const InsightData& data,
+                                           const analytics::Cohort& cohort);
+
+/// Published figures as CSV text: header, one row per domain, the total, and a row that says in
+/// the words of `note` how they were rounded. Suppressed rows say so.
+std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
+                           const std::string& note);
+/// The children behind a figure, as CSV text: records by name, exact.
 std::string childrenBehindCsv(const InsightData& data, const std::vector<analytics::ChildChange>& rows);
 
 struct ChildOverTime {

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "documents/needs_change_report.h"
+
 namespace homeward::cli {
 namespace {
 
@@ -20,17 +22,12 @@ Json orNull(const std::optional<T>& value)
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json orNull(const std::optional<Date>& value)
-{
-    return value ? Json(value->toIso()) : Json(nullptr);
-}
-
-Json percentOf(const analytics::DomainChange& change)
+Json percentOf(const analytics::PublishedRow& change)
 {
     return change.suppressed ? Json(nullptr) : orNull(change.percent);
 }
 
-Json changeJson(const analytics::DomainChange& change, const std::string& title)
+Json changeJson(const analytics::PublishedRow& change, const std::string& title)
 {
     Json json{{"domain", change.domainKey.empty() ? "total" : change.domainKey},
               {"title", title},
@@ -112,7 +109,7 @@ std::string assessJson(const app::AssessedFromFile& outcome)
         {{"completed", outcome.completed}, {"unchanged", outcome.unchanged}, {"assessments", ids}});
 }
 
-std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
+std::string trendJson(const analytics::PublishedChange& change, const NeedsFramework& framework,
                       const analytics::Cohort& cohort, Date asOf,
                       const documents::MessageCatalogue& words)
 {
@@ -133,12 +130,14 @@ std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework
                      {"placement", keyOf(cohort.placement)},
                      {"provider", orNull(cohort.provider)},
                      {"entry_year", orNull(cohort.entryYear)}}},
-                   {"children", change.cohortSize},
-                   {"assessed", change.assessed},
-                   {"comparable", change.comparable},
-                   {"first_on", orNull(change.firstOn)},
-                   {"latest_on", orNull(change.latestOn)},
+                   {"children", orNull(change.cohortSize)},
+                   {"assessed", orNull(change.assessed)},
+                   {"comparable", orNull(change.comparable)},
+                   {"first_year", orNull(change.firstYear)},
+                   {"latest_year", orNull(change.latestYear)},
                    {"suppression_limit", analytics::kSuppressionLimit},
+                   {"rounded_to", analytics::kPublishedCount},
+                   {"note", documents::roundedNote(words)},
                    {"total", changeJson(change.total, words.text("report.trend.total"))},
                    {"domains", domains}});
 }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "analytics/needs_change.h"
+#include "analytics/published_change.h"
 #include "app/assessments.h"
 #include "app/verify.h"
 #include "app/demonstration.h"
@@ -22,7 +22,7 @@ std::string assessJson(const app::AssessedFromFile& outcome);
 /// At most `limit` candidates and near misses; everybody else with all reasons.
 std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string& caseNumber,
                           std::size_t limit, const documents::MessageCatalogue& words);
-std::string trendJson(const analytics::NeedsChange& change, const NeedsFramework& framework,
+std::string trendJson(const analytics::PublishedChange& change, const NeedsFramework& framework,
                       const analytics::Cohort& cohort, Date asOf,
                       const documents::MessageCatalogue& words);
 std::string verifyJson(const app::VerifyReport& report);

@@ -50,14 +50,14 @@ void checkNames(ValueReader& read, const Arguments& arguments, const app::Insigh
                         {{"choices", joined(data.providers)}});
 }
 
-std::string printed(Call& call, const app::InsightData& data, const analytics::NeedsChange& change,
-                    const analytics::Cohort& cohort)
+std::string printed(Call& call, const app::InsightData& data,
+                    const analytics::PublishedChange& change, const analytics::Cohort& cohort)
 {
     if (call.asJson())
         return trendJson(change, data.framework, cohort, data.asOf, call.words());
     if (call.arguments().has("--table"))
         return documents::needsChangeText(change, data.framework, call.words());
-    return app::needsChangeCsv(data, change);
+    return app::needsChangeCsv(data, change, documents::roundedNote(call.words()));
 }
 
 }  // namespace
@@ -80,10 +80,10 @@ int runTrend(Call& call)
     if (read.fault())
         return call.wrongUse(*read.fault());
 
-    analytics::NeedsChange change = analytics::needsChange(data->children, data->framework, cohort);
+    analytics::PublishedChange change = app::publishedChange(*data, cohort);
     if (const auto domain = arguments.value("--domain"))
         std::erase_if(change.domains,
-                      [&](const analytics::DomainChange& one) { return one.domainKey != *domain; });
+                      [&](const analytics::PublishedRow& one) { return one.domainKey != *domain; });
     const std::string text = printed(call, *data, change, cohort);
     if (const auto file = arguments.value("--output")) {
         const auto written = app::writeTextFile(*file, text);
@@ -93,9 +93,9 @@ int runTrend(Call& call)
     } else {
         call.console().out << text;
     }
-    if (change.comparable > 0)
+    if (change.comparable)
         return kDone;
-    call.remark("cli.trend.nobody");
+    call.remark("cli.trend.nobody", {{"limit", std::to_string(analytics::kSuppressionLimit)}});
     return kNo;
 }
 

@@ -9,7 +9,7 @@
 namespace homeward::documents {
 namespace {
 
-using analytics::DomainChange;
+using analytics::PublishedRow;
 using Line = std::vector<std::string>;
 
 std::string twoDecimals(double value)
@@ -19,18 +19,28 @@ std::string twoDecimals(double value)
     return text;
 }
 
-std::string signedPercent(const DomainChange& change, const MessageCatalogue& words)
+std::string limitText()
+{
+    return std::to_string(analytics::kSuppressionLimit);
+}
+
+std::string countText(const std::optional<int>& children, const MessageCatalogue& words)
+{
+    return children ? std::to_string(*children)
+                    : words.text("report.trend.few", {{"limit", limitText()}});
+}
+
+std::string signedPercent(const PublishedRow& change, const MessageCatalogue& words)
 {
     if (!change.percent)
         return words.text("report.trend.no-percent");
-    return (*change.percent > 0 ? "+" : "") + oneDecimal(*change.percent) + "%";
+    return (*change.percent > 0 ? "+" : "") + std::to_string(*change.percent) + "%";
 }
 
-Line lineOf(const std::string& title, const DomainChange& change, const MessageCatalogue& words)
+Line lineOf(const std::string& title, const PublishedRow& change, const MessageCatalogue& words)
 {
     if (change.suppressed)
-        return {title, words.text("suppressed",
-                                  {{"limit", std::to_string(analytics::kSuppressionLimit)}})};
+        return {title, words.text("suppressed", {{"limit", limitText()}})};
     return {title,
             std::to_string(change.children),
             twoDecimals(change.firstMean),
@@ -72,30 +82,37 @@ std::string table(const std::vector<Line>& lines)
 
 }  // namespace
 
-std::string needsChangeText(const analytics::NeedsChange& change, const NeedsFramework& framework,
-                            const MessageCatalogue& words)
+std::string roundedNote(const MessageCatalogue& words)
+{
+    return words.text("report.trend.rounded",
+                      {{"count", std::to_string(analytics::kPublishedCount)},
+                       {"group", std::to_string(analytics::kPublishedGroup)}});
+}
+
+std::string needsChangeText(const analytics::PublishedChange& change,
+                            const NeedsFramework& framework, const MessageCatalogue& words)
 {
     Line head;
     for (const char* column :
          {"domain", "children", "first", "latest", "change", "fell", "same", "rose"})
         head.push_back(words.text(std::string("report.trend.") + column));
     std::vector<Line> lines{head};
-    for (const DomainChange& domain : change.domains) {
+    for (const PublishedRow& domain : change.domains) {
         const auto* described = framework.findDomain(domain.domainKey);
         lines.push_back(lineOf(described ? described->title : domain.domainKey, domain, words));
     }
     lines.push_back(lineOf(words.text("report.trend.total"), change.total, words));
     std::string text =
-        words.text("report.trend.cohort", {{"size", std::to_string(change.cohortSize)},
-                                           {"assessed", std::to_string(change.assessed)},
-                                           {"comparable", std::to_string(change.comparable)}}) +
+        words.text("report.trend.cohort", {{"size", countText(change.cohortSize, words)},
+                                           {"assessed", countText(change.assessed, words)},
+                                           {"comparable", countText(change.comparable, words)}}) +
         "\n";
-    if (change.firstOn && change.latestOn)
+    if (change.firstYear && change.latestYear)
         text +=
-            words.text("report.trend.between", {{"first", dateInWords(*change.firstOn, words)},
-                                                {"latest", dateInWords(*change.latestOn, words)}}) +
+            words.text("report.trend.between", {{"first", std::to_string(*change.firstYear)},
+                                                {"latest", std::to_string(*change.latestYear)}}) +
             "\n";
-    return text + "\n" + table(lines);
+    return text + "\n" + table(lines) + "\n" + roundedNote(words) + "\n";
 }
 
 }  // namespace homeward::documents

@@ -25,8 +25,10 @@ TEST_CASE("change in need counts children with two assessments and shows its chi
                                                   data.framework.domains.front().key);
     CHECK(behind.size() == 5);
     CHECK(behind.front().latest - behind.front().first == -1);
-    const std::string csv = app::needsChangeCsv(data, change);
-    CHECK(csv.find("total,All domains,5,") != std::string::npos);
+    const std::string csv =
+        app::needsChangeCsv(data, app::publishedChange(data, {}), "How it was rounded.");
+    CHECK(csv.find("total,All domains,5,3.00,2.00,-1.00,-33,5,0,0") != std::string::npos);
+    CHECK(csv.find("note,How it was rounded.") != std::string::npos);
 }
 
 TEST_CASE("a group below the suppression limit is not shown", "[insight]")
@@ -43,5 +45,6 @@ TEST_CASE("a group below the suppression limit is not shown", "[insight]")
     CHECK(analytics::childrenBehind(data.children, data.framework, {},
                                     data.framework.domains.front().key)
               .empty());
-    CHECK(app::needsChangeCsv(data, change).find("suppressed") != std::string::npos);
+    CHECK(app::needsChangeCsv(data, app::publishedChange(data, {}), "").find("suppressed") !=
+          std::string::npos);
 }

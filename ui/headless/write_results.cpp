@@ -6,10 +6,10 @@
 #include "app/children.h"
 #include "app/insight.h"
 #include "app/matching_service.h"
-#include "ui/shared/charts/chart_export.h"
-#include "ui/insight/needs_change_bars.h"
+#include "ui/insight/published_figure.h"
 #include "ui/matching/search_terms_bar.h"
 #include "ui/matching/shortlist_report.h"
+#include "ui/shared/charts/chart_export.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -55,15 +55,12 @@ Result<Done> writeNeedsChange(app::Session& session, const QString& file)
     const auto data = app::insightData(session);
     if (!data)
         return data.error();
-    NeedsChangeModel model;
-    model.setChange(analytics::needsChange(data->children, data->framework, {}), data->framework);
-    NeedsChangeBars bars;
-    bars.resize(900, 560);
-    bars.show(model);
-    QStringList notes{words("%1 · first to latest assessment").arg(totalText(model))};
+    PublishedFigure published(app::publishedChange(*data, {}), data->framework, ChangeOrder::BySize,
+                              ChangeMeasure::Percent, {900, 560});
+    QStringList notes;
     if (session.authority().demonstration)
         notes << words("Invented data");
-    return saveFigure({&bars, words("Change in assessed need, by domain"), notes}, file);
+    return saveFigure(published.figure(notes), file);
 }
 
 }  // namespace

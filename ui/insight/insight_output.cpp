@@ -1,4 +1,5 @@
-// What leaves the insight page: copies, files and prints.
+// What leaves the insight page: copies, files and prints. Figures of groups leave as published, the
+// children behind one as records.
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -12,6 +13,7 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/insight_page.h"
 #include "ui/insight/needs_change_bars.h"
+#include "ui/insight/published_figure.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/charts/chart_export.h"
 #include "ui/shared/dialogs.h"
@@ -76,22 +78,35 @@ void InsightPage::buildActions()
     connect(out, &QMenu::aboutToShow, this, [out, fit] { fit(out); });
 }
 
-ChartFigure InsightPage::figure() const
+std::unique_ptr<PublishedFigure> InsightPage::published() const
+{
+    return std::make_unique<PublishedFigure>(app::publishedChange(*m_data, m_filter->cohort()),
+                                             m_data->framework, m_model->order(),
+                                             m_model->measure(), m_bars->size());
+}
+
+/// Which children, of which day.
+QStringList InsightPage::groupNotes() const
 {
     QStringList notes;
-    notes << tr("%1 · first to latest assessment").arg(totalText(*m_model));
     notes << tr("Group: %1 · as of %2").arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
     if (m_context.session.authority().demonstration)
         notes << tr("Invented data");
-    return {m_bars, tr("Change in assessed need, by domain"), notes};
+    return notes;
+}
+
+void InsightPage::tellCopied(const QString& what)
+{
+    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    m_banner->show(Banner::Tone::Success, what, behind ? QString() : roundedText());
 }
 
 void InsightPage::copyPicture()
 {
     if (!m_data)
         return;
-    QApplication::clipboard()->setImage(toImage(figure()));
-    m_banner->show(Banner::Tone::Success, tr("Picture copied"), {});
+    QApplication::clipboard()->setImage(toImage(published()->figure(groupNotes())));
+    tellCopied(tr("Picture copied"));
 }
 
 void InsightPage::copyTable()
@@ -99,9 +114,10 @@ void InsightPage::copyTable()
     if (!m_data)
         return;
     const bool behind = m_part.startsWith(QLatin1String("behind/"));
-    QApplication::clipboard()->setText(csvAsTabs(
-        behind ? *m_behind->table()->model() : static_cast<const QAbstractItemModel&>(*m_model)));
-    m_banner->show(Banner::Tone::Success, tr("Table copied"), {});
+    QApplication::clipboard()->setText(behind ? csvAsTabs(*m_behind->table()->model())
+                                              : csvAsTabs(published()->model()) + roundedText() +
+                                                    QLatin1Char('\n'));
+    tellCopied(tr("Table copied"));
 }
 
 void InsightPage::exportPicture()
@@ -110,7 +126,7 @@ void InsightPage::exportPicture()
         this, tr("Save the picture"), tr("needs change.png"),
         tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     if (!file.isEmpty())
-        tellSaved(saveFigure(figure(), file), file);
+        tellSaved(saveFigure(published()->figure(groupNotes()), file), file);
 }
 
 void InsightPage::exportTable()
@@ -122,8 +138,10 @@ void InsightPage::exportTable()
         tr("Table (*.csv)"));
     if (file.isEmpty())
         return;
-    const std::string csv = behind ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
-                                   : app::needsChangeCsv(*m_data, m_change);
+    const std::string csv =
+        behind ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
+               : app::needsChangeCsv(*m_data, app::publishedChange(*m_data, m_filter->cohort()),
+                                     utf8(roundedText()));
     tellSaved(app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), csv), file);
 }
 
@@ -146,19 +164,22 @@ bool InsightPage::print()
     QPrintDialog dialog(&printer, this);
     if (!m_context.dialogs.run(dialog))
         return true;
+    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    const auto leaving = published();
+    const ChartFigure figure = leaving->figure(groupNotes());
     if (picture) {
-        printFigure(figure(), printer);
+        printFigure(figure, printer);
         return true;
     }
-    const bool behind = m_part.startsWith(QLatin1String("behind/"));
-    const QString heading = behind ? m_behind->heading() : figure().title;
+    const QString heading = behind ? m_behind->heading() : figure.title;
+    const QStringList notes = behind ? groupNotes() : figure.notes;
     WordsDocument document;
     document.setDefaultFont(font());
     Markup page(QStringLiteral("<h2>%1</h2>"), {heading});
-    for (const QString& note : figure().notes)
+    for (const QString& note : notes)
         page += Markup(QStringLiteral("%1<br>"), {note});
     page += tableOf(behind ? *m_behind->table()->model()
-                           : static_cast<const QAbstractItemModel&>(*m_model));
+                           : static_cast<const QAbstractItemModel&>(leaving->model()));
     setMarkup(document, page);
     document.print(&printer);
     return true;

@@ -163,6 +163,7 @@ QWidget* InsightPage::buildOverview()
     m_table->setModel(sorted);
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->setCopy([this] { copyTable(); });  // what is shown is exact
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setMinimumSectionSize(40);
     for (int column = NeedsChangeModel::ChildrenColumn; column < NeedsChangeModel::ColumnCount;

@@ -25,8 +25,8 @@ class EmptyState;
 class FigureCard;
 class NeedsChangeBars;
 class PageHeader;
+class PublishedFigure;
 class TableView;
-struct ChartFigure;
 
 /// "Are needs reducing?": change in need per domain for a cohort, and the children behind each bar.
 /// Parts: "chart", "table", "behind/<domain key>" (nothing after the slash: all domains together).
@@ -66,12 +66,14 @@ private:
     void goTo(const QString& part);
     void setOrder(ChangeOrder order, ChangeMeasure measure);
 
-    ChartFigure figure() const;
+    std::unique_ptr<PublishedFigure> published() const;
+    QStringList groupNotes() const;
     void copyPicture();
     void copyTable();
     void exportPicture();
     void exportTable();
     void printTable();
+    void tellCopied(const QString& what);
     void tellSaved(const Result<Done>& saved, const QString& file);
 
     PageContext m_context;

@@ -21,10 +21,27 @@ double levelChange(const analytics::DomainChange& change)
     return change.latestMean - change.firstMean;
 }
 
-QString percentText(const analytics::DomainChange& change)
+QString percentText(const NeedsChangeRow& row)
 {
-    return change.percent ? signedNumber(*change.percent, 0) + QLatin1Char('%')
-                          : Words::tr("no need at first");
+    if (row.change.percent)
+        return signedNumber(*row.change.percent, 0) + QLatin1Char('%');
+    return row.published ? Words::tr("too little need at first") : Words::tr("no need at first");
+}
+
+/// As rows show it.
+analytics::DomainChange shownAs(const analytics::PublishedRow& row)
+{
+    analytics::DomainChange shown;
+    shown.domainKey = row.domainKey;
+    shown.children = row.children;
+    shown.firstMean = row.firstMean;
+    shown.latestMean = row.latestMean;
+    shown.percent = row.percent ? std::optional<double>(*row.percent) : std::nullopt;
+    shown.fell = row.fell;
+    shown.same = row.same;
+    shown.rose = row.rose;
+    shown.suppressed = row.suppressed;
+    return shown;
 }
 
 QVariant alignment(int column)
@@ -61,7 +78,7 @@ QString barText(const NeedsChangeRow& row, ChangeMeasure measure)
     if (row.change.suppressed)
         return tooFewText();
     if (measure == ChangeMeasure::Percent)
-        return percentText(row.change);
+        return percentText(row);
     return signedNumber(levelChange(row.change), 2);
 }
 
@@ -73,26 +90,46 @@ QString totalText(const NeedsChangeModel& model)
     const QString words = model.measure() == ChangeMeasure::Percent
                               ? Words::tr("Total need %1 for %2")
                               : Words::tr("Mean level %1 for %2");
-    return words.arg(barText(total, model.measure()), childrenText(total.change.children));
+    const QString children = childrenText(total.change.children);
+    return words.arg(barText(total, model.measure()),
+                     model.isPublished() ? Words::tr("about %1").arg(children) : children);
 }
 
 void NeedsChangeModel::setChange(const analytics::NeedsChange& change,
                                  const NeedsFramework& framework)
+{
+    m_published = false;
+    setRows(change.total, change.domains, framework);
+}
+
+void NeedsChangeModel::setPublished(const analytics::PublishedChange& change,
+                                    const NeedsFramework& framework)
+{
+    m_published = true;
+    std::vector<analytics::DomainChange> domains;
+    for (const analytics::PublishedRow& row : change.domains)
+        domains.push_back(shownAs(row));
+    setRows(shownAs(change.total), domains, framework);
+}
+
+void NeedsChangeModel::setRows(const analytics::DomainChange& total,
+                               const std::vector<analytics::DomainChange>& domains,
+                               const NeedsFramework& framework)
 {
     beginResetModel();
     m_rows.clear();
     m_frameworkOrder.clear();
     for (const NeedsFramework::Domain& domain : framework.domains)
         m_frameworkOrder.push_back(domain.key);
-    m_rows.push_back({{}, tr("All domains together"), {}, 0, change.total});
-    for (const analytics::DomainChange& one : change.domains) {
+    m_rows.push_back({{}, tr("All domains together"), {}, 0, total, m_published});
+    for (const analytics::DomainChange& one : domains) {
         const NeedsFramework::Domain* domain = framework.findDomain(one.domainKey);
         if (!domain)
             continue;
         const NeedsFramework::Outcome* outcome = framework.findOutcome(domain->outcomeKey);
         m_rows.push_back({domain->key, text(domain->title),
                           outcome ? text(outcome->title) : QString(),
-                          framework.outcomeIndexOf(*domain), one});
+                          framework.outcomeIndexOf(*domain), one, m_published});
     }
     sortRows();
     endResetModel();
@@ -171,7 +208,7 @@ QVariant NeedsChangeModel::displayText(const NeedsChangeRow& row, int column) co
         case LevelsColumn:
             return signedNumber(levelChange(change), 2);
         case PercentColumn:
-            return percentText(change);
+            return percentText(row);
         case FellColumn:
             return locale.toString(change.fell);
         case SameColumn:

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "analytics/needs_change.h"
+#include "analytics/published_change.h"
 #include "domain/needs_framework.h"
 
 namespace homeward::ui {
@@ -29,6 +29,7 @@ struct NeedsChangeRow {
     QString outcome;               ///< empty for all domains together
     std::size_t outcomeIndex = 0;  ///< gives the colour
     analytics::DomainChange change;
+    bool published = false;  ///< made of published figures
 
     bool isTotal() const { return domainKey.empty(); }
 };
@@ -39,7 +40,7 @@ std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure)
 /// "−18%", "+0.12", or why there is no figure.
 QString barText(const NeedsChangeRow& row, ChangeMeasure measure);
 class NeedsChangeModel;
-/// "Total need −15% for 424 children".
+/// "Total need −15% for 424 children"; of published figures "for about 425 children".
 QString totalText(const NeedsChangeModel& model);
 /// "fewer than 5 children", for figures that are not shown.
 QString tooFewText();
@@ -65,7 +66,11 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Exact figures, for the screen.
     void setChange(const analytics::NeedsChange& change, const NeedsFramework& framework);
+    /// Figures that may leave the program.
+    void setPublished(const analytics::PublishedChange& change, const NeedsFramework& framework);
+    bool isPublished() const { return m_published; }
     void setOrder(ChangeOrder order, ChangeMeasure measure);
 
     const std::vector<NeedsChangeRow>& rows() const { return m_rows; }
@@ -81,6 +86,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void setRows(const analytics::DomainChange& total,
+                 const std::vector<analytics::DomainChange>& domains,
+                 const NeedsFramework& framework);
     void sortRows();
     QVariant displayText(const NeedsChangeRow& row, int column) const;
     QVariant sortKey(const NeedsChangeRow& row, int column) const;
@@ -89,6 +97,7 @@ private:
     std::vector<std::string> m_frameworkOrder;
     ChangeMeasure m_measure = ChangeMeasure::Percent;
     ChangeOrder m_order = ChangeOrder::BySize;
+    bool m_published = false;
 };
 
 }  // namespace homeward::ui

@@ -276,7 +276,10 @@ void TableView::showEvent(QShowEvent* event)
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        copySelection();
+        if (m_copy)
+            m_copy();
+        else
+            copySelection();
         event->accept();
         return;
     }

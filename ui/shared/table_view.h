@@ -2,6 +2,7 @@
 
 #include <QTableView>
 #include <QTimer>
+#include <functional>
 
 class QLabel;
 
@@ -27,6 +28,8 @@ public:
     /// Visible rows with headers as CSV text (CRLF, harmless for spreadsheets).
     QString toCsv() const;
     void copySelection() const;
+    /// What Ctrl+C does instead of copySelection, where what is shown may not leave as it is.
+    void setCopy(std::function<void()> copy) { m_copy = std::move(copy); }
     void saveColumns() const;
 
 signals:
@@ -44,6 +47,7 @@ private:
     QList<int> sharedWidths(int room) const;
     int leastWidth(int column) const;
     void widenForHeadings();
+    std::function<void()> m_copy;
     QString m_settingsKey;
     QString m_emptyText;
     QTimer m_savePause;

@@ -1,3 +1,5 @@
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QImage>
@@ -14,6 +16,7 @@
 #include "ui/insight/children_behind_view.h"
 #include "ui/insight/insight_page.h"
 #include "ui/insight/needs_change_bars.h"
+#include "ui/insight/published_figure.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
@@ -200,7 +203,59 @@ TEST_CASE("the figure leaves as picture, drawing, document and table", "[ui-page
     CHECK(save("exportPictureAction", "change.pdf").startsWith("%PDF"));
     const QByteArray csv = save("exportTableAction", "change.csv");
     CHECK(csv.startsWith("\xEF\xBB\xBF" "domain,"));
-    CHECK(csv.count('\n') == 14);
+    CHECK(csv.count('\n') == 15);
+}
+
+TEST_CASE("every figure that leaves is the published one and says so, while the screen stays exact",
+          "[ui-page][published]")
+{
+    const homeward::test::TemporaryFolder folder;
+    UiStage stage;
+    Opened insight(stage);
+    insight.find<QSpinBox>("youngestSpin")->setValue(3);
+    const auto data = homeward::test::require(app::insightData(*stage.session));
+    analytics::Cohort cohort;
+    cohort.youngestYears = 3;
+    const auto exact = analytics::needsChange(data.children, data.framework, cohort);
+    const auto published = app::publishedChange(data, cohort);
+    REQUIRE(exact.total.children % 5 != 0);
+    const QString shown = insight.bars()->inWords();
+    CHECK(shown.contains(childrenText(exact.total.children)));
+
+    NeedsChangeModel model;
+    model.setPublished(published, data.framework);
+    QStringList rows;
+    for (int column = 0; column < model.columnCount(); ++column)
+        rows << model.index(0, column).data().toString();
+    const QString total = rows.join(QLatin1Char('\t'));
+    insight.trigger("copyTableAction");
+    const QString copied = QApplication::clipboard()->text();
+    CHECK(copied.contains(total));
+    CHECK(copied.contains(roundedText()));
+
+    insight.page->open({QStringLiteral("insight"), {}, QStringLiteral("table")});
+    auto* table = insight.find<TableView>("needsChangeTable");
+    table->selectAll();
+    QApplication::clipboard()->clear();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    CHECK(QApplication::clipboard()->text() == copied);
+
+    const auto saved = [&](const char* action, const char* name) {
+        stage.dialogs.file = text((folder.path() / name).string());
+        insight.trigger(action);
+        QFile file(stage.dialogs.file);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return QString::fromUtf8(file.readAll());
+    };
+    const std::string csv = app::needsChangeCsv(data, published, utf8(roundedText()));
+    CHECK(saved("exportTableAction", "change.csv") == text(csv));
+    const QString drawing = saved("exportPictureAction", "change.svg");
+    CHECK(drawing.contains(QStringLiteral("about ") + childrenText(published.total.children)));
+    CHECK_FALSE(drawing.contains(childrenText(exact.total.children)));
+    CHECK_FALSE(drawing.contains(QStringLiteral(">%1<").arg(exact.total.children)));
+    for (const QString& line : roundedLines())
+        CHECK(drawing.contains(line));
+    CHECK(insight.bars()->inWords() == shown);
 }
 
 TEST_CASE("a place it cannot write to is told in the page", "[ui-page]")

@@ -159,15 +159,21 @@ TEST_CASE("[documents] an empty shortlist says so, and a child without assessmen
 TEST_CASE("[documents] groups too small to show are not shown in the table of change")
 {
     NeedsFramework framework = oneOfEach().framework;
-    analytics::NeedsChange change;
+    analytics::PublishedChange change;
     change.cohortSize = 20;
-    change.comparable = 12;
-    change.domains = {{"learning", 12, 2.0, 1.5, -25.0, 5, 6, 1, false}};
+    change.comparable = 10;
+    change.firstYear = 2021;
+    change.latestYear = 2025;
+    change.domains = {{"learning", 10, 2.0, 1.5, -25, 5, 5, 0, false}};
     change.total.suppressed = true;
     const std::string text = needsChangeText(change, framework, english());
     INFO(text);
     CHECK(has(text, "Learning & work"));
-    CHECK(has(text, "-25.0%"));
+    CHECK(has(text, "-25%"));
+    CHECK(has(text, "Children: 20. Assessed: fewer than 5."));
+    CHECK(has(text, "2021 to 2025"));
+    CHECK(has(text, "rounded to 5"));
+    CHECK(has(text, "nobody can be worked out"));
     CHECK(has(text, "Not shown: fewer than 5 children."));
 }
 
