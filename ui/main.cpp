@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "support/output_stream.h"
 #include "ui/headless/headless.h"
 #include "ui/shell/english_plurals.h"
 #include "ui/shell/logging.h"
@@ -19,6 +20,7 @@ struct Options {
     homeward::ui::ShellOptions shell;
     QString results;  ///< folder for documents; empty: open the window
     QString child;
+    bool replace = false;  ///< documents of the same names
 };
 
 Options readOptions(const QCoreApplication& application)
@@ -51,12 +53,16 @@ Options readOptions(const QCoreApplication& application)
     const QCommandLineOption child(
         u"child"_s, QCoreApplication::translate("main", "Case number of the child for --results."),
         u"number"_s);
-    parser.addOptions({authority, account, passphrase, exitOption, results, child});
+    const QCommandLineOption force(
+        u"force"_s,
+        QCoreApplication::translate("main", "Let --results replace documents that are there already."));
+    parser.addOptions({authority, account, passphrase, exitOption, results, child, force});
     parser.process(application);
     return {{parser.value(authority), parser.value(account), parser.value(passphrase),
              parser.isSet(exitOption)},
             parser.value(results),
-            parser.value(child)};
+            parser.value(child),
+            parser.isSet(force)};
 }
 
 /// Help, version and documents need no display.
@@ -74,6 +80,7 @@ bool opensNoWindow(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
+    homeward::holdStandardDescriptors();
     if (opensNoWindow(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -93,6 +100,6 @@ int main(int argc, char* argv[])
     homeward::ui::startLogging();
     if (!options.results.isEmpty())
         return homeward::ui::runHeadless(application, options.shell, options.child,
-                                         options.results);
+                                         options.results, options.replace);
     return homeward::ui::runShell(application, options.shell);
 }

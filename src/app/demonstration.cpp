@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "app/exports.h"
 #include "app/framework_store.h"
 #include "app/made_folder.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "demonstration/invention.h"
 #include "exchange/ssda903/return_writer.h"
+#include "support/durable_file.h"
 
 namespace homeward::app {
 namespace {
@@ -137,14 +139,59 @@ Result<Done> fill(Session& session, const DemonstrationPlan& plan,
                         [&](UnitOfWork& unit) { return writeAll(unit, plan, invented, control); });
 }
 
-Result<Done> writeReturns(const fs::path& folder, const demonstration::InventionPlan& plan,
+Target returnFile(const DemonstrationPlan& plan, const std::string& name)
+{
+    return {*plan.returnsFolder / name, plan.replaceReturns, false};
+}
+
+/// Whether the returns may be written, before anything is made.
+Result<Done> checkReturns(const DemonstrationPlan& plan)
+{
+    demonstration::InventionPlan span;
+    span.years = plan.years;
+    span.today = plan.today;
+    const auto names = exchange::ssda903::returnFileNames(demonstration::collectionYears(span));
+    if (belongsToAuthority(returnFile(plan, names.front()).file, plan.folder))
+        return invalidInput("file", "authority-file");
+    std::error_code failure;
+    if (!fs::exists(*plan.returnsFolder, failure))
+        return Done{};
+    for (const std::string& name : names)
+        if (auto usable = checkTarget(returnFile(plan, name), plan.folder); !usable)
+            return usable;
+    return Done{};
+}
+
+Result<Done> makeReturnsFolder(const fs::path& folder)
+{
+    std::error_code failure;
+    if (fs::exists(folder, failure))
+        return Done{};
+    fs::create_directories(folder, failure);
+    if (!failure)
+        fs::permissions(folder, fs::perms::owner_all, failure);
+    return failure ? Result<Done>(fileError(failure.value(), "make folder of returns"))
+                   : Result<Done>(Done{});
+}
+
+Result<Done> writeReturns(Session& session, const DemonstrationPlan& plan,
+                          const demonstration::InventionPlan& invention,
                           const InventedAuthority& invented)
 {
+    auto recorded = recordExport(session, {"csv", "return", invented.children.size(), {}});
+    if (!recorded)
+        return recorded;
+    if (auto made = makeReturnsFolder(*plan.returnsFolder); !made)
+        return made;
     std::vector<exchange::ssda903::ChildReturn> children;
     children.reserve(invented.children.size());
     for (std::size_t i = 0; i < invented.children.size(); ++i)
         children.push_back({invented.children[i], deriveEpisodes(invented.histories[i])});
-    return exchange::ssda903::writeReturns(folder, children, demonstration::collectionYears(plan));
+    return exchange::ssda903::writeReturns(
+        children, demonstration::collectionYears(invention),
+        [&](const std::string& name, const std::string& text) {
+            return writeTarget(returnFile(plan, name), text, plan.folder);
+        });
 }
 
 Result<NeedsFramework> frameworkOf(Session& session)
@@ -161,6 +208,9 @@ Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
     if (auto error = checkPlan(plan))
         return *error;
     const Environment fixed = fixedEnvironment(plan, environment);
+    if (plan.returnsFolder)
+        if (auto usable = checkReturns(plan); !usable)
+            return usable.error();
     MadeFolder folder(plan.folder);
     auto info =
         createAuthority({plan.folder, demonstration::kAuthorityName, kDemonstrationAccount,
@@ -187,7 +237,7 @@ Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
     if (!filled)
         return filled.error();
     if (plan.returnsFolder) {
-        auto written = writeReturns(*plan.returnsFolder, invention, *invented);
+        auto written = writeReturns(**session, plan, invention, *invented);
         if (!written)
             return written.error();
     }

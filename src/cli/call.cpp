@@ -2,6 +2,14 @@
 
 namespace homeward::cli {
 
+std::optional<app::Target> Call::target(const std::string& option) const
+{
+    const auto file = m_arguments.value(option);
+    if (!file)
+        return std::nullopt;
+    return app::Target{*file, m_arguments.has("--force"), true};
+}
+
 void Call::say(const std::string& key, const documents::Facts& facts)
 {
     m_console.out << m_words.text(key, facts) << '\n';

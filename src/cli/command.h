@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/session.h"
+#include "app/text_file.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "documents/message_catalogue.h"
@@ -24,6 +26,8 @@ public:
     Console& console() { return m_console; }
     const documents::MessageCatalogue& words() const { return m_words; }
     bool asJson() const { return m_arguments.has("--json"); }
+    /// The file that `option` names, to be replaced where --force was given. Empty: not given.
+    std::optional<app::Target> target(const std::string& option) const;
 
     /// One sentence to standard output, with a line end.
     void say(const std::string& key, const documents::Facts& facts = {});

@@ -18,6 +18,7 @@ int runDemo(Call& call)
     plan.today = read.date("--today").value_or(call.console().environment.clock->today());
     if (const auto returns = arguments.value("--returns"))
         plan.returnsFolder = *returns;
+    plan.replaceReturns = arguments.has("--force");
     if (read.fault())
         return call.wrongUse(*read.fault());
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/exports.h"
 #include "app/import_return.h"
-#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 
@@ -84,6 +84,21 @@ void sayPreview(Call& call, const app::ImportPreview& preview)
                  {{"count", std::to_string(preview.findings.size() - shown)}});
 }
 
+/// To the file of --findings, and the record of what --json will print.
+Result<Done> exportFindings(Call& call, app::Session& session, const app::ImportPreview& preview)
+{
+    const std::size_t rows = preview.findings.size();
+    if (const auto file = call.target("--findings")) {
+        const auto written =
+            app::exportTo(session, *file, app::findingsCsv(preview), {"csv", "findings", rows, {}});
+        if (!written)
+            return written;
+    }
+    return call.asJson() && rows > 0
+               ? app::recordExport(session, {"json", "findings", rows, {}})
+               : Result<Done>(Done{});
+}
+
 }  // namespace
 
 int runImport(Call& call)
@@ -96,11 +111,8 @@ int runImport(Call& call)
     const auto preview = app::previewImport(*session, filesOf(call.arguments().words), control);
     if (!preview)
         return call.couldNot(preview.error());
-    if (const auto file = call.arguments().value("--findings")) {
-        const auto written = app::writeTextFile(*file, app::findingsCsv(*preview));
-        if (!written)
-            return call.couldNot(written.error());
-    }
+    if (const auto left = exportFindings(call, *session, *preview); !left)
+        return call.couldNot(left.error());
     if (!call.asJson())
         sayPreview(call, *preview);
 

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "support/output_stream.h"
 
 namespace {
 
@@ -95,9 +96,12 @@ homeward::Result<homeward::Secret> askSecret(const std::string& prompt)
 
 int main(int argc, char** argv)
 {
+    homeward::holdStandardDescriptors();
     struct sigaction interrupt {};  // without SA_RESTART, so that a prompt can be left
     interrupt.sa_handler = onInterrupt;
     ::sigaction(SIGINT, &interrupt, nullptr);
+    // Whoever reads the answer may leave: that is told, and what was begun is ended properly.
+    ::signal(SIGPIPE, SIG_IGN);
     homeward::app::Environment environment = homeward::app::Environment::real();
     environment.program = "command-line";
     homeward::cli::Console console{std::cout,

@@ -4,6 +4,29 @@
 #include "support/text.h"
 
 namespace homeward::cli {
+namespace {
+
+int answer(const std::vector<std::string>& line, Console& console,
+           const documents::MessageCatalogue& catalogue)
+{
+    std::vector<CommandSpec> specs;
+    for (const Command& command : commands())
+        specs.push_back(command.spec);
+    const ParsedLine parsed = parseLine(line, commonOptions(), specs);
+    Call call(parsed.arguments, console, catalogue);
+    if (parsed.fault)
+        return call.wrongUse(*parsed.fault);
+    if (parsed.arguments.help) {
+        console.out << helpText(parsed.arguments.command, catalogue);
+        return kDone;
+    }
+    const auto found = std::find_if(commands().begin(), commands().end(), [&](const Command& c) {
+        return c.spec.name == parsed.arguments.command;
+    });
+    return found->run(call);
+}
+
+}  // namespace
 
 ShownConsole::ShownConsole(const Console& console)
     : m_out(console.out),
@@ -29,21 +52,14 @@ int run(const std::vector<std::string>& line, Console& given)
     const auto words = documents::MessageCatalogue::load("en");
     if (!words)
         return kCouldNot;
-    std::vector<CommandSpec> specs;
-    for (const Command& command : commands())
-        specs.push_back(command.spec);
-    const ParsedLine parsed = parseLine(line, commonOptions(), specs);
-    Call call(parsed.arguments, console, *words);
-    if (parsed.fault)
-        return call.wrongUse(*parsed.fault);
-    if (parsed.arguments.help) {
-        console.out << helpText(parsed.arguments.command, *words);
-        return kDone;
-    }
-    const auto found = std::find_if(commands().begin(), commands().end(), [&](const Command& c) {
-        return c.spec.name == parsed.arguments.command;
-    });
-    return found->run(call);
+    const int exitCode = answer(line, console, *words);
+    // A full disk or a reader that left shows only here: an answer cut short is none.
+    console.out.flush();
+    given.out.flush();
+    if (console.out && given.out)
+        return exitCode;
+    console.err << words->text("cli.error.output") << '\n';
+    return kCouldNot;
 }
 
 }  // namespace homeward::cli

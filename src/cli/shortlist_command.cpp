@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "app/children.h"
+#include "app/exports.h"
 #include "app/matching_service.h"
-#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/shortlist_report.h"
@@ -79,13 +79,20 @@ int runShortlist(Call& call)
 
     const auto shown = [&](int usual) { return static_cast<std::size_t>(limit.value_or(usual)); };
     const auto report = reportOf(*answer, caseNumber, session->authority());
-    if (const auto file = arguments.value("--html")) {
-        const auto written = app::writeTextFile(
-            *file, documents::shortlistHtml(report, shown(kShownElsewhere), call.words()));
+    const auto record = [&](const char* kind) {
+        return app::ExportRecord{kind, "shortlist", answer->households.size(), *child};
+    };
+    if (const auto file = call.target("--html")) {
+        const auto written = app::exportTo(
+            *session, *file,
+            documents::shortlistHtml(report, shown(kShownElsewhere), call.words()), record("html"));
         if (!written)
             return call.couldNot(written.error());
-        call.remark("cli.written", {{"file", *file}});
+        call.remark("cli.written", {{"file", file->file.string()}});
     }
+    const auto recorded = app::recordExport(*session, record(call.asJson() ? "json" : "text"));
+    if (!recorded)
+        return call.couldNot(recorded.error());
     call.console().out << (call.asJson() ? shortlistJson(*answer, caseNumber,
                                                          shown(kShownElsewhere), call.words())
                                          : documents::shortlistText(report, shown(kShownAsText),

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "app/exports.h"
 #include "app/insight.h"
-#include "app/text_file.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/needs_change_report.h"
@@ -85,14 +85,18 @@ int runTrend(Call& call)
         std::erase_if(change.domains,
                       [&](const analytics::PublishedRow& one) { return one.domainKey != *domain; });
     const std::string text = printed(call, *data, change, cohort);
-    if (const auto file = arguments.value("--output")) {
-        const auto written = app::writeTextFile(*file, text);
-        if (!written)
-            return call.couldNot(written.error());
-        call.remark("cli.written", {{"file", *file}});
-    } else {
+    const app::ExportRecord record{
+        call.asJson() ? "json" : arguments.has("--table") ? "text" : "csv", "trend",
+        change.domains.size() + 1, {}};
+    const auto file = call.target("--output");
+    const auto left = file ? app::exportTo(*session, *file, text, record)
+                           : app::recordExport(*session, record);
+    if (!left)
+        return call.couldNot(left.error());
+    if (file)
+        call.remark("cli.written", {{"file", file->file.string()}});
+    else
         call.console().out << text;
-    }
     if (change.comparable)
         return kDone;
     call.remark("cli.trend.nobody", {{"limit", std::to_string(analytics::kSuppressionLimit)}});

@@ -1,19 +1,96 @@
 #include "support/durable_file.h"
 
 #include <fcntl.h>
+#include <sodium.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdio>
 
 namespace homeward {
 namespace {
+
+constexpr std::size_t kLongestStem = 200;  ///< bytes; with the ending still below the 255 of a name
+constexpr int kMostNames = 16;
 
 std::filesystem::path folderOf(const std::filesystem::path& file)
 {
     return file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path();
 }
+
+/// Where it fails the renaming stands all the same, only a power cut might undo it.
+void flushFolderOf(const std::filesystem::path& file)
+{
+    const OwnedHandle folder(::open(folderOf(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.isOpen())
+        (void)::fsync(folder.get());
+}
+
+/// A name beside `file` that nobody can foresee, so that nobody can have put a link there.
+std::filesystem::path nameBeside(const std::filesystem::path& file)
+{
+    std::array<unsigned char, 8> random{};
+    ::randombytes_buf(random.data(), random.size());
+    std::string name = file.filename().string();
+    std::size_t kept = std::min(name.size(), kLongestStem);
+    while (kept > 0 && kept < name.size() && (name[kept] & 0xc0) == 0x80)
+        --kept;  // not within a letter: some file systems want UTF-8
+    name = name.substr(0, kept) + ".";
+    constexpr const char* kDigits = "0123456789abcdef";
+    for (const unsigned char byte : random)
+        name += {kDigits[byte >> 4], kDigits[byte & 15]};
+    return folderOf(file) / (name + ".new");
+}
+
+/// A flushed file beside `file`, made anew, with `text`.
+Result<std::filesystem::path> writeBeside(const std::filesystem::path& file, std::string_view text)
+{
+    for (int names = 0; names < kMostNames; ++names) {
+        const std::filesystem::path temporary = nameBeside(file);
+        const OwnedHandle handle(::open(temporary.c_str(),
+                                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                        S_IRUSR | S_IWUSR));
+        if (!handle.isOpen() && errno == EEXIST)
+            continue;
+        if (!handle.isOpen())
+            return fileError(errno, "make file");
+        if (writeAll(handle.get(), text) && ::fsync(handle.get()) == 0)
+            return temporary;
+        const int problem = errno;
+        ::unlink(temporary.c_str());
+        return fileError(problem, "write file");
+    }
+    return fileError(EEXIST, "make file");
+}
+
+/// Gives `from` the name `to` where nothing has it yet; 0, or errno.
+int takeFreeName(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno == EEXIST)
+        return EEXIST;
+    // Not every file system can do that, nor links.
+    if (::link(from.c_str(), to.c_str()) == 0)
+        return ::unlink(from.c_str()) == 0 ? 0 : errno;
+    if (errno == EEXIST)
+        return EEXIST;
+    const OwnedHandle taken(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                   S_IRUSR | S_IWUSR));
+    if (!taken.isOpen())
+        return errno;
+    if (::rename(from.c_str(), to.c_str()) == 0)
+        return 0;
+    const int problem = errno;
+    ::unlink(to.c_str());
+    return problem;
+}
+
+}  // namespace
 
 bool writeAll(int handle, std::string_view text)
 {
@@ -27,23 +104,6 @@ bool writeAll(int handle, std::string_view text)
     }
     return true;
 }
-
-/// Where it fails the renaming stands all the same, only a power cut might undo it.
-void flushFolderOf(const std::filesystem::path& file)
-{
-    const OwnedHandle folder(::open(folderOf(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.isOpen())
-        (void)::fsync(folder.get());
-}
-
-bool writeFlushed(const std::filesystem::path& file, std::string_view text)
-{
-    const OwnedHandle handle(
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    return handle.isOpen() && writeAll(handle.get(), text) && ::fsync(handle.get()) == 0;
-}
-
-}  // namespace
 
 Error fileError(int errorNumber, const std::string& label)
 {
@@ -98,11 +158,12 @@ Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& fi
 
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text)
 {
-    std::filesystem::path temporary = file;
-    temporary += ".new";
-    if (!writeFlushed(temporary, text) || ::rename(temporary.c_str(), file.c_str()) != 0) {
+    const auto temporary = writeBeside(file, text);
+    if (!temporary)
+        return temporary.error();
+    if (::rename(temporary->c_str(), file.c_str()) != 0) {
         const int problem = errno;
-        ::unlink(temporary.c_str());
+        ::unlink(temporary->c_str());
         return fileError(problem, "replace file");
     }
     flushFolderOf(file);
@@ -116,6 +177,21 @@ Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view
                                     S_IRUSR | S_IWUSR));
     if (!handle.isOpen() || !writeAll(handle.get(), text))
         return fileError(errno, "append to file");
+    return Done{};
+}
+
+Result<Done> createDurably(const std::filesystem::path& file, std::string_view text)
+{
+    const auto temporary = writeBeside(file, text);
+    if (!temporary)
+        return temporary.error();
+    if (const int problem = takeFreeName(*temporary, file); problem != 0) {
+        ::unlink(temporary->c_str());
+        if (problem == EEXIST)
+            return Error{ErrorCode::FileExists, "create file", {{"file", file.string()}}};
+        return fileError(problem, "create file");
+    }
+    flushFolderOf(file);
     return Done{};
 }
 

@@ -17,14 +17,22 @@ Error fileError(int errorNumber, const std::string& label);
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
                                                  std::size_t most = std::size_t{1} << 20);
 
-/// Replaces the file in one step: temporary file beside it, flushed, renamed; readable by its owner
-/// only. Fails with: StorageFull, StorageFailed; then the old file is as it was. After a power cut
+/// Replaces the file in one step: temporary file beside it (exclusive, of a name nobody can foresee),
+/// flushed, renamed; readable by its owner only. A link at the name is replaced itself, never what it
+/// leads to. Fails with: StorageFull, StorageFailed; then the old file is as it was. After a power cut
 /// the one or the other is there, whole.
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
 
 /// Adds to the end of a file that is readable by its owner only, made where it is missing; never through a
 /// symbolic link. Fails with: StorageFull, StorageFailed.
 Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view text);
+
+/// The same where nothing has the name: neither a file nor a folder nor a link, also not one that
+/// appears meanwhile. Fails with: FileExists (fact file), StorageFull, StorageFailed.
+Result<Done> createDurably(const std::filesystem::path& file, std::string_view text);
+
+/// Writes all of it, or says false and leaves errno.
+bool writeAll(int handle, std::string_view text);
 
 /// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.
 /// Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).

@@ -55,6 +55,7 @@ constexpr KeyedText kEntities[] = {
     {"authority", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "authority")},
     {"care-period", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "time in care")},
     {"child", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "child")},
+    {"export", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "export")},
     {"decision", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "decision")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "needs framework")},
     {"home", QT_TRANSLATE_NOOP("homeward::ui::AuditWords", "household")},

@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/text_file.h"
 #include "ui/admin/framework_comparison_view.h"
 #include "ui/admin/framework_view.h"
 #include "ui/shared/flow_layout.h"
@@ -24,6 +23,7 @@
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/plain_words.h"
@@ -331,20 +331,15 @@ void FrameworkSection::save()
     const std::optional<NeedsFramework> framework = read(selected());
     if (!framework)
         return;
-    const QString file = context().dialogs.saveFile(
-        this, tr("Save the framework"),
-        fileNameWords(
-            QStringLiteral("%1-%2.json").arg(text(framework->key), text(framework->version))),
-        tr("Needs framework (*.json)"));
-    if (file.isEmpty())
-        return;
     banner().hide();
-    const Result<Done> saved =
-        app::writeTextFile(std::filesystem::path(utf8(file)), app::frameworkJson(*framework));
-    if (!saved)
-        banner().showError(saved.error());
-    else
-        banner().show(Banner::Tone::Success, tr("Saved"), file);
+    ExportDoor(context(), this, &banner())
+        .toFile({tr("Save the framework"),
+                 QStringLiteral("%1-%2.json").arg(text(framework->key), text(framework->version)),
+                 tr("Needs framework (*.json)")},
+                {{}, "framework", framework->domains.size(), {}},
+                [&](const QString&) -> Result<QByteArray> {
+                    return QByteArray::fromStdString(app::frameworkJson(*framework));
+                });
 }
 
 void FrameworkSection::chooseFile()

@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/text_file.h"
 #include "ui/admin/drop_area.h"
 #include "ui/admin/finding_table_model.h"
 #include "ui/admin/import_file_model.h"
@@ -21,6 +20,7 @@
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/table_view.h"
@@ -350,17 +350,14 @@ void ImportSection::setBusy(bool busy)
 
 void ImportSection::exportFindings()
 {
-    const QString file = context().dialogs.saveFile(this, tr("Save the rows that need a look"),
-                                                    tr("rows to look at.csv"), tr("Table (*.csv)"));
-    if (file.isEmpty() || !m_preview)
+    if (!m_preview)
         return;
     banner().hide();
-    const Result<Done> saved =
-        app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), app::findingsCsv(*m_preview));
-    if (!saved)
-        banner().showError(saved.error());
-    else
-        banner().show(Banner::Tone::Success, tr("Saved"), file);
+    ExportDoor(context(), this, &banner())
+        .toSpreadsheet({tr("Save the rows that need a look"), tr("rows to look at.csv"),
+                        tr("Table (*.csv)")},
+                       {{}, "findings", m_preview->findings.size(), {}},
+                       app::findingsCsv(*m_preview));
 }
 
 }  // namespace homeward::ui

@@ -110,8 +110,8 @@ void CarersPage::buildHeader()
     connect(copyButton, &QPushButton::clicked, this, [this] {
         if (!m_view->selectionModel()->hasSelection())
             m_view->selectAll();
-        m_view->copySelection();
-        m_banner->show(Banner::Tone::Success, tr("Copied"), {});
+        if (m_view->copySelection())
+            m_banner->show(Banner::Tone::Success, tr("Copied"), {});
     });
     auto* exportButton = new QPushButton(tr("Export…"), this);
     exportButton->setObjectName(QStringLiteral("exportHomesButton"));
@@ -236,7 +236,7 @@ void CarersPage::filter()
 
 void CarersPage::exportCsv()
 {
-    exportCsvText(m_context, this, *m_banner, tr("homes.csv"), m_view->toCsv());
+    exportTable(m_context, this, *m_banner, tr("homes.csv"), *m_view);
 }
 
 }  // namespace homeward::ui

@@ -85,8 +85,8 @@ void ChildrenPage::buildHeader()
     connect(copy, &QPushButton::clicked, this, [this] {
         if (!m_view->selectionModel()->hasSelection())
             m_view->selectAll();
-        m_view->copySelection();
-        m_banner->show(Banner::Tone::Success, tr("Copied"), {});
+        if (m_view->copySelection())
+            m_banner->show(Banner::Tone::Success, tr("Copied"), {});
     });
     connect(save, &QPushButton::clicked, this, &ChildrenPage::exportCsv);
     connect(add, &QPushButton::clicked, this, &ChildrenPage::addChild);
@@ -203,7 +203,7 @@ void ChildrenPage::addChild()
 
 void ChildrenPage::exportCsv()
 {
-    exportCsvText(m_context, this, *m_banner, tr("children.csv"), m_view->toCsv());
+    exportTable(m_context, this, *m_banner, tr("children.csv"), *m_view);
 }
 
 void ChildrenPage::open(const Place& /*place*/)

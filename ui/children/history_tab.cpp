@@ -41,6 +41,7 @@ void HistoryTab::load()
     const auto rows = app::historyOf(m_context.session, m_page.child.id);
     if (!rows)
         return m_history->showError(rows.error());
+    m_history->setChild(m_page.child.id);
     m_history->setFileName(tr("history-%1").arg(text(m_page.child.caseNumber)));
     m_history->setRows(*rows, historyNames(m_context));
 }

@@ -1,7 +1,7 @@
 #include "ui/children/needs_print.h"
 
 #include <QCoreApplication>
-#include <QPrinter>
+#include <QPagedPaintDevice>
 
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
@@ -79,14 +79,14 @@ QString needsHtml(const PrintedNeeds& needs)
     return html;
 }
 
-void printHtml(const QString& html, QPrinter& printer)
+void printHtml(const QString& html, QPagedPaintDevice& device)
 {
     WordsDocument document;
     QFont font = document.defaultFont();
     font.setPointSize(10);
     document.setDefaultFont(font);
     setMarkup(document, Markup::ofHtml(html));
-    document.print(&printer);
+    document.print(&device);
 }
 
 }  // namespace homeward::ui

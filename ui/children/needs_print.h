@@ -6,7 +6,7 @@
 #include "domain/assessment.h"
 #include "domain/needs_framework.h"
 
-class QPrinter;
+class QPagedPaintDevice;
 
 namespace homeward::ui {
 
@@ -21,6 +21,6 @@ struct PrintedNeeds {
 
 /// The child's own words first, then every domain with level, meaning and evidence.
 QString needsHtml(const PrintedNeeds& needs);
-void printHtml(const QString& html, QPrinter& printer);
+void printHtml(const QString& html, QPagedPaintDevice& device);
 
 }  // namespace homeward::ui

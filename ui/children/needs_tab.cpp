@@ -3,7 +3,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -17,6 +16,7 @@
 #include "ui/shared/date_field.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/field_note.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/ratings/ratings_editor.h"
 
@@ -436,9 +436,10 @@ bool NeedsTab::print()
     }
     QPrinter printer;
     printer.setDocName(tr("Needs of %1").arg(text(m_page.summary.displayName)));
-    QPrintDialog dialog(&printer, this);
-    if (m_context.dialogs.run(dialog))
-        printHtml(needsHtml(needs), printer);
+    ExportDoor(m_context, this, m_banner)
+        .toPaper(printer, tr("Print the needs assessment"),
+                 {{}, "needs-report", 1, m_page.child.id},
+                 [&](QPagedPaintDevice& device) { printHtml(needsHtml(needs), device); });
     return true;
 }
 

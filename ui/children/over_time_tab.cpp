@@ -1,13 +1,9 @@
 #include "ui/children/over_time_tab.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QDir>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -20,7 +16,7 @@
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/unknown_last_model.h"
-#include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/frozen_column.h"
 #include "ui/shared/table_view.h"
@@ -147,6 +143,8 @@ void OverTimeTab::showChild(const app::ChildPage& page)
     if (page.child.id != m_page.child.id)
         m_banner->hide();
     m_page = page;
+    m_table->setExport(QStringLiteral("needs-over-time"), page.child.id);
+    m_changeTable->setExport({}, page.child.id);
     m_loaded = false;
     if (isVisible())
         shown();
@@ -235,33 +233,38 @@ ChartFigure OverTimeTab::figure() const
 
 void OverTimeTab::copyChart()
 {
-    if (m_tableButton->isChecked()) {
+    const bool table = m_tableButton->isChecked();
+    if (table)
         m_table->selectAll();
-        m_table->copySelection();
-    } else {
-        QGuiApplication::clipboard()->setImage(toImage(figure()));
-    }
-    m_banner->show(Banner::Tone::Success,
-                   m_tableButton->isChecked() ? tr("Table copied") : tr("Picture copied"), {});
+    const bool copied = table ? m_table->copySelection()
+                              : door().toClipboard(toImage(figure()), record());
+    if (copied)
+        m_banner->show(Banner::Tone::Success, table ? tr("Table copied") : tr("Picture copied"),
+                       {});
+}
+
+ExportDoor OverTimeTab::door()
+{
+    return ExportDoor(m_context, this, m_banner);
+}
+
+app::ExportRecord OverTimeTab::record() const
+{
+    return {{}, "needs-over-time", 1, m_page.child.id};
 }
 
 void OverTimeTab::exportPicture()
 {
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the picture"), tr("needs-%1.png").arg(text(m_page.child.caseNumber)),
-        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    const auto saved = saveFigure(figure(), file);
-    if (!saved)
-        return m_banner->showError(saved.error());
-    m_banner->show(Banner::Tone::Success, tr("Saved"), QDir::toNativeSeparators(file));
+    door().toFile({tr("Save the picture"), tr("needs-%1.png").arg(text(m_page.child.caseNumber)),
+                   tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")},
+                  record(),
+                  [this](const QString& ending) { return figureBytes(figure(), ending); });
 }
 
 void OverTimeTab::exportTable()
 {
-    exportCsvText(m_context, this, *m_banner, tr("needs-%1.csv").arg(text(m_page.child.caseNumber)),
-                  m_table->toCsv());
+    ui::exportTable(m_context, this, *m_banner,
+                    tr("needs-%1.csv").arg(text(m_page.child.caseNumber)), *m_table);
 }
 
 bool OverTimeTab::print()
@@ -270,9 +273,8 @@ bool OverTimeTab::print()
         return false;
     QPrinter printer;
     printer.setPageOrientation(QPageLayout::Landscape);
-    QPrintDialog dialog(&printer, this);
-    if (m_context.dialogs.run(dialog))
-        printFigure(figure(), printer);
+    door().toPaper(printer, figure().title, record(),
+                   [this](QPagedPaintDevice& device) { printFigure(figure(), device); });
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/exports.h"
 #include "app/insight.h"
 #include "app/placements.h"
 #include "ui/children/child_tab.h"
@@ -15,6 +16,7 @@ namespace homeward::ui {
 
 class Banner;
 class Card;
+class ExportDoor;
 class NeedsChart;
 class SegmentedChoice;
 class TableView;
@@ -46,6 +48,8 @@ private:
     void exportTable();
     NeedsGrouping grouping() const;
     ChartFigure figure() const;
+    ExportDoor door();
+    app::ExportRecord record() const;
 
     app::ChildPage m_page;
     std::optional<app::ChildOverTime> m_needs;

@@ -109,6 +109,7 @@ void PlacementsTab::showChild(const app::ChildPage& page)
     if (page.child.id != m_page.child.id)
         m_banner->hide();
     m_page = page;
+    m_view->setExport({}, page.child.id);
     m_loaded = false;
     if (isVisible())
         shown();

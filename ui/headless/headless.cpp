@@ -43,7 +43,7 @@ Secret firstLine(QFile& file)
 }  // namespace
 
 int runHeadless(QApplication& application, const ShellOptions& options, const QString& caseNumber,
-                const QString& folder)
+                const QString& folder, bool replace)
 {
     if (options.authority.isEmpty() || options.account.isEmpty() ||
         options.passphraseFile.isEmpty() || caseNumber.isEmpty()) {
@@ -61,7 +61,7 @@ int runHeadless(QApplication& application, const ShellOptions& options, const QS
                                      utf8(options.account), firstLine(file), app::Environment::real());
     if (!session)
         return tell(session.error());
-    if (const auto written = writeResults(**session, caseNumber, folder); !written)
+    if (const auto written = writeResults(**session, caseNumber, folder, replace); !written)
         return tell(written.error());
     return 0;
 }

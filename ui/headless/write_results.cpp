@@ -1,9 +1,10 @@
 #include "ui/headless/write_results.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <filesystem>
 
 #include "app/children.h"
+#include "app/exports.h"
 #include "app/insight.h"
 #include "app/matching_service.h"
 #include "ui/insight/published_figure.h"
@@ -31,7 +32,14 @@ Result<ChildId> childWithNumber(app::Session& session, const QString& caseNumber
     return Error{ErrorCode::NotFound, "child by case number", {{"entity", "child"}}};
 }
 
-Result<Done> writeShortlist(app::Session& session, const ChildId& child, const QString& file)
+Result<Done> writeOne(app::Session& session, const app::Target& target, const QByteArray& bytes,
+                      const app::ExportRecord& record)
+{
+    return app::exportTo(session, target,
+                         {bytes.constData(), static_cast<std::size_t>(bytes.size())}, record);
+}
+
+Result<Done> writeShortlist(app::Session& session, const ChildId& child, const app::Target& target)
 {
     app::SearchTerms terms;
     terms.child = child;
@@ -46,11 +54,13 @@ Result<Done> writeShortlist(app::Session& session, const ChildId& child, const Q
     report.terms = termsText(terms, session.today());
     if (!answer->list.candidates.empty())
         report.explained = explain(*answer, answer->list.candidates.front());
-    return writePdf(shortlistHtml(*answer, report),
-                    words("A home for %1").arg(text(answer->childName)), file);
+    return writeOne(session, target,
+                    reportPdf(shortlistHtml(*answer, report),
+                              words("A home for %1").arg(text(answer->childName))),
+                    {"pdf", "shortlist", answer->households.size(), child});
 }
 
-Result<Done> writeNeedsChange(app::Session& session, const QString& file)
+Result<Done> writeNeedsChange(app::Session& session, const app::Target& target)
 {
     const auto data = app::insightData(session);
     if (!data)
@@ -60,21 +70,30 @@ Result<Done> writeNeedsChange(app::Session& session, const QString& file)
     QStringList notes;
     if (session.authority().demonstration)
         notes << words("Invented data");
-    return saveFigure(published.figure(notes), file);
+    const auto picture = figureBytes(published.figure(notes), QStringLiteral("png"));
+    if (!picture)
+        return picture.error();
+    return writeOne(session, target, *picture,
+                    {"png", "trend", static_cast<std::size_t>(published.model().rowCount()), {}});
 }
 
 }  // namespace
 
-Result<Done> writeResults(app::Session& session, const QString& caseNumber, const QString& folder)
+Result<Done> writeResults(app::Session& session, const QString& caseNumber, const QString& folder,
+                          bool replace)
 {
     const auto child = childWithNumber(session, caseNumber);
     if (!child)
         return child.error();
-    const QDir results(folder);
-    if (auto written = writeShortlist(session, *child, results.filePath(QStringLiteral("shortlist.pdf")));
-        !written)
+    const std::filesystem::path results(utf8(folder));
+    const app::Target shortlist{results / "shortlist.pdf", replace, false};
+    const app::Target change{results / "needs-change.png", replace, false};
+    for (const app::Target* target : {&shortlist, &change})
+        if (auto usable = app::checkTarget(*target, session.authority().folder); !usable)
+            return usable;
+    if (auto written = writeShortlist(session, *child, shortlist); !written)
         return written;
-    return writeNeedsChange(session, results.filePath(QStringLiteral("needs-change.png")));
+    return writeNeedsChange(session, change);
 }
 
 }  // namespace homeward::ui

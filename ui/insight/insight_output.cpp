@@ -1,14 +1,11 @@
 // What leaves the insight page: copies, files and prints. Figures of groups leave as published, the
 // children behind one as records.
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QMenu>
-#include <QPrintDialog>
+#include <QPagedPaintDevice>
 #include <QPrinter>
 #include <QPushButton>
 
-#include "app/text_file.h"
 #include "ui/insight/children_behind_view.h"
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/insight_page.h"
@@ -16,7 +13,7 @@
 #include "ui/insight/published_figure.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/charts/chart_export.h"
-#include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/table_view.h"
@@ -101,56 +98,66 @@ void InsightPage::tellCopied(const QString& what)
     m_banner->show(Banner::Tone::Success, what, behind ? QString() : roundedText());
 }
 
+bool InsightPage::showsBehind() const
+{
+    return m_part.startsWith(QLatin1String("behind/"));
+}
+
+const QAbstractItemModel& InsightPage::shownTable() const
+{
+    return showsBehind() ? *m_behind->table()->model()
+                         : static_cast<const QAbstractItemModel&>(*m_model);
+}
+
+ExportDoor InsightPage::door()
+{
+    return ExportDoor(m_context, this, m_banner);
+}
+
+/// Of the table that is shown; a picture is of the figures, never of the children behind them.
+app::ExportRecord InsightPage::exportRecord() const
+{
+    return {{}, showsBehind() ? "insight/childrenBehind" : "trend",
+            static_cast<std::size_t>(shownTable().rowCount()), {}};
+}
+
 void InsightPage::copyPicture()
 {
-    if (!m_data)
-        return;
-    QApplication::clipboard()->setImage(toImage(published()->figure(groupNotes())));
-    tellCopied(tr("Picture copied"));
+    if (m_data && door().toClipboard(toImage(published()->figure(groupNotes())), exportRecord()))
+        tellCopied(tr("Picture copied"));
 }
 
 void InsightPage::copyTable()
 {
     if (!m_data)
         return;
-    const bool behind = m_part.startsWith(QLatin1String("behind/"));
-    QApplication::clipboard()->setText(behind ? csvAsTabs(*m_behind->table()->model())
-                                              : csvAsTabs(published()->model()) + roundedText() +
-                                                    QLatin1Char('\n'));
-    tellCopied(tr("Table copied"));
+    const QString table = showsBehind() ? csvAsTabs(*m_behind->table()->model())
+                                        : csvAsTabs(published()->model()) + roundedText() +
+                                              QLatin1Char('\n');
+    if (door().toClipboard(table, exportRecord()))
+        tellCopied(tr("Table copied"));
 }
 
 void InsightPage::exportPicture()
 {
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the picture"), tr("needs change.png"),
-        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    if (!file.isEmpty())
-        tellSaved(saveFigure(published()->figure(groupNotes()), file), file);
+    door().toFile({tr("Save the picture"), tr("needs change.png"),
+                   tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")},
+                  exportRecord(), [this](const QString& ending) {
+                      return figureBytes(published()->figure(groupNotes()), ending);
+                  });
 }
 
 void InsightPage::exportTable()
 {
-    const bool behind = m_part.startsWith(QLatin1String("behind/"));
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the table"),
-        behind ? tr("children behind the figure.csv") : tr("needs change.csv"),
-        tr("Table (*.csv)"));
-    if (file.isEmpty())
-        return;
-    const std::string csv =
+    const bool behind = showsBehind();
+    door().toSpreadsheet(
+        {tr("Save the table"),
+         behind ? tr("children behind the figure.csv") : tr("needs change.csv"),
+         tr("Table (*.csv)")},
+        exportRecord(),
         behind ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
                : app::needsChangeCsv(*m_data, app::publishedChange(*m_data, m_filter->cohort()),
-                                     utf8(roundedText()));
-    tellSaved(app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), csv), file);
-}
-
-void InsightPage::tellSaved(const Result<Done>& saved, const QString& file)
-{
-    if (!saved)
-        m_banner->showError(saved.error());
-    else
-        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
+                                     utf8(roundedText())));
 }
 
 bool InsightPage::print()
@@ -161,28 +168,30 @@ bool InsightPage::print()
     printer.setResolution(logicalDpiX());
     const bool picture = m_part == QLatin1String("chart");
     printer.setPageOrientation(picture ? QPageLayout::Landscape : QPageLayout::Portrait);
-    QPrintDialog dialog(&printer, this);
-    if (!m_context.dialogs.run(dialog))
-        return true;
-    const bool behind = m_part.startsWith(QLatin1String("behind/"));
+    door().toPaper(printer, tr("Print"), exportRecord(), [&](QPagedPaintDevice& device) {
+        if (picture)
+            printFigure(published()->figure(groupNotes()), device);
+        else
+            printTable(device);
+    });
+    return true;
+}
+
+void InsightPage::printTable(QPagedPaintDevice& device) const
+{
+    const bool behind = showsBehind();
     const auto leaving = published();
     const ChartFigure figure = leaving->figure(groupNotes());
-    if (picture) {
-        printFigure(figure, printer);
-        return true;
-    }
     const QString heading = behind ? m_behind->heading() : figure.title;
-    const QStringList notes = behind ? groupNotes() : figure.notes;
     WordsDocument document;
     document.setDefaultFont(font());
     Markup page(QStringLiteral("<h2>%1</h2>"), {heading});
-    for (const QString& note : notes)
+    for (const QString& note : behind ? groupNotes() : figure.notes)
         page += Markup(QStringLiteral("%1<br>"), {note});
     page += tableOf(behind ? *m_behind->table()->model()
                            : static_cast<const QAbstractItemModel&>(leaving->model()));
     setMarkup(document, page);
-    document.print(&printer);
-    return true;
+    document.print(&device);
 }
 
 }  // namespace homeward::ui

@@ -3,14 +3,17 @@
 #include <QPointer>
 #include <memory>
 
+#include "app/exports.h"
 #include "app/insight.h"
 #include "ui/insight/children_behind_model.h"
 #include "ui/insight/needs_change_model.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/page.h"
 
+class QAbstractItemModel;
 class QBoxLayout;
 class QLabel;
+class QPagedPaintDevice;
 class QPushButton;
 class QStackedWidget;
 
@@ -22,6 +25,7 @@ class ChangeDetail;
 class ChildrenBehindView;
 class CohortFilter;
 class EmptyState;
+class ExportDoor;
 class FigureCard;
 class NeedsChangeBars;
 class PageHeader;
@@ -74,7 +78,11 @@ private:
     void exportTable();
     void printTable();
     void tellCopied(const QString& what);
-    void tellSaved(const Result<Done>& saved, const QString& file);
+    bool showsBehind() const;
+    const QAbstractItemModel& shownTable() const;
+    ExportDoor door();
+    app::ExportRecord exportRecord() const;
+    void printTable(QPagedPaintDevice& device) const;
 
     PageContext m_context;
     QPointer<Job> m_job;

@@ -1,16 +1,12 @@
 // What leaves the shortlist page: on paper, as PDF and as a table.
-#include <QPrintDialog>
 #include <QPrinter>
-#include <filesystem>
 
 #include "app/session.h"
-#include "app/text_file.h"
 #include "ui/matching/search_terms_bar.h"
 #include "ui/matching/shortlist_page.h"
 #include "ui/matching/shortlist_report.h"
 #include "ui/matching/shortlist_tables.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
 
@@ -29,15 +25,21 @@ ShortlistReport ShortlistPage::report() const
     return report;
 }
 
+app::ExportRecord ShortlistPage::exportRecord() const
+{
+    return {{}, "shortlist", m_answer->households.size(), m_terms.child};
+}
+
 bool ShortlistPage::print()
 {
     if (!m_answer)
         return false;
     QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    dialog.setWindowTitle(tr("Print the shortlist"));
-    if (m_context.dialogs.run(dialog))
-        printReport(shortlistHtml(*m_answer, report()), printer);
+    ExportDoor(m_context, this, m_banner)
+        .toPaper(printer, tr("Print the shortlist"), exportRecord(),
+                 [this](QPagedPaintDevice& device) {
+                     printReport(shortlistHtml(*m_answer, report()), device);
+                 });
     return true;
 }
 
@@ -50,30 +52,21 @@ QString ShortlistPage::fileName(const QString& ending) const
 
 void ShortlistPage::savePdf()
 {
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")), tr("PDF (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    const auto written = writePdf(shortlistHtml(*m_answer, report()),
-                                  tr("A home for %1").arg(text(m_answer->childName)), file);
-    if (!written)
-        m_banner->showError(written.error());
-    else
-        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
+    ExportDoor(m_context, this, m_banner)
+        .toFile({tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")),
+                 tr("PDF (*.pdf)")},
+                exportRecord(), [this](const QString&) -> Result<QByteArray> {
+                    return reportPdf(shortlistHtml(*m_answer, report()),
+                                     tr("A home for %1").arg(text(m_answer->childName)));
+                });
 }
 
 void ShortlistPage::saveCsv()
 {
-    const QString file = m_context.dialogs.saveFile(
-        this, tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")), tr("CSV (*.csv)"));
-    if (file.isEmpty())
-        return;
-    const auto written =
-        app::writeSpreadsheetCsv(std::filesystem::path(file.toStdU16String()), shortlistCsv(*m_answer));
-    if (!written)
-        m_banner->showError(written.error());
-    else
-        m_banner->show(Banner::Tone::Success, tr("Saved"), file);
+    ExportDoor(m_context, this, m_banner)
+        .toSpreadsheet({tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")),
+                        tr("CSV (*.csv)")},
+                       exportRecord(), shortlistCsv(*m_answer));
 }
 
 }  // namespace homeward::ui

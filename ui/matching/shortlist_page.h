@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <memory>
 
+#include "app/exports.h"
 #include "app/matching_service.h"
 #include "support/result.h"
 #include "ui/matching/choose_dialog.h"
@@ -65,6 +66,7 @@ private:
     ShortlistReport report() const;
     QString assessmentNotice() const;
     QString fileName(const QString& ending) const;
+    app::ExportRecord exportRecord() const;
 
     PageContext m_context;
     PageHeader* m_header;

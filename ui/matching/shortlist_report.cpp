@@ -1,15 +1,14 @@
 #include "ui/matching/shortlist_report.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLocale>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <cmath>
 
 #include "ui/matching/candidate_table_model.h"
 #include "ui/shared/csv_export.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
 
@@ -221,22 +220,16 @@ void printReport(const QString& html, QPagedPaintDevice& device)
     document.print(&device);
 }
 
-Result<Done> writePdf(const QString& html, const QString& title, const QString& file)
+QByteArray reportPdf(const QString& html, const QString& title)
 {
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::StorageFailed, "open pdf", {{"file", utf8(file)}}};
-    {
-        QPdfWriter writer(&target);
+    return inMemory([&](QIODevice& memory) {
+        QPdfWriter writer(&memory);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter);
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Homeward"));
         printReport(html, writer);
-    }
-    if (!target.commit())
-        return Error{ErrorCode::StorageFailed, "write pdf", {{"file", utf8(file)}}};
-    return Done{};
+    });
 }
 
 std::string shortlistCsv(const app::ShortlistAnswer& answer)

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
-#include "support/result.h"
 #include "ui/matching/explanation.h"
 #include "ui/matching/reasons_model.h"
 
@@ -27,8 +27,8 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
 /// Lays the report out on A4 pages of a printer or a PDF.
 void printReport(const QString& html, QPagedPaintDevice& device);
 
-/// The report as a PDF file. Fails with: StorageFailed.
-Result<Done> writePdf(const QString& html, const QString& title, const QString& file);
+/// The report as a PDF file holds it.
+QByteArray reportPdf(const QString& html, const QString& title);
 
 /// Every household looked at, one a row: shortlist, near misses, not eligible. CRLF, harmless for
 /// spreadsheets.

@@ -296,6 +296,8 @@ void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
 {
     const HomeId before = m_current;
     m_settling = true;
+    for (TableView* view : {m_rankedView, m_nearView, m_restView})
+        view->setExport({}, answer.request.child);
     m_ranked->setRows(candidateRows(answer));
     m_near->setRows(nearMissRows(answer));
     m_rest->setRows(notEligibleRows(answer));

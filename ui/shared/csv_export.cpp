@@ -1,16 +1,13 @@
 #include "ui/shared/csv_export.h"
 
+#include <QAbstractItemModel>
 #include <QCoreApplication>
-#include <QDir>
-#include <filesystem>
 #include <vector>
 
-#include "app/text_file.h"
 #include "support/csv_line.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/dialogs.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
-#include "ui/shared/page.h"
+#include "ui/shared/table_view.h"
 
 namespace homeward::ui {
 
@@ -22,22 +19,17 @@ std::string csvLineOf(const QStringList& cells)
     return csvLine(fields);
 }
 
-void exportCsvText(const PageContext& context, QWidget* parent, Banner& banner,
-                   const QString& suggestedName, const QString& csv)
+bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
+                 const QString& suggestedName, const TableView& table)
 {
     const auto say = [](const char* words) {
         return QCoreApplication::translate("homeward::ui::CsvExport", words);
     };
-    const QString file =
-        context.dialogs.saveFile(parent, say(QT_TR_NOOP("Export as CSV")), suggestedName,
-                                 say(QT_TR_NOOP("CSV files (*.csv)")));
-    if (file.isEmpty())
-        return;
-    const auto written =
-        app::writeSpreadsheetCsv(std::filesystem::path(utf8(file)), utf8(csv));
-    if (!written)
-        return banner.showError(written.error());
-    banner.show(Banner::Tone::Success, say(QT_TR_NOOP("Exported")), QDir::toNativeSeparators(file));
+    const int rows = table.model() ? table.model()->rowCount() : 0;
+    return ExportDoor(context, parent, &banner)
+        .toSpreadsheet({say(QT_TR_NOOP("Export as CSV")), suggestedName,
+                        say(QT_TR_NOOP("CSV files (*.csv)"))},
+                       table.exportRecord(rows), utf8(table.toCsv()));
 }
 
 }  // namespace homeward::ui

@@ -9,13 +9,14 @@ class QWidget;
 namespace homeward::ui {
 
 class Banner;
+class TableView;
 struct PageContext;
 
 /// One line of CSV, see support/csv_line.h.
 std::string csvLineOf(const QStringList& cells);
 
-/// Asks for a file name and writes `csv` there; says in the banner what became of it.
-void exportCsvText(const PageContext& context, QWidget* parent, Banner& banner,
-                   const QString& suggestedName, const QString& csv);
+/// Asks for a file name and writes the table there as it is shown; says in the banner what became of it.
+bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
+                 const QString& suggestedName, const TableView& table);
 
 }  // namespace homeward::ui

@@ -68,6 +68,9 @@ const KeyedText kRules[] = {
     {"invalid-document", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file does not have the form that is expected.")},
     {"duplicate-key", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The same name stands twice in the file.")},
     {"lives-there", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The child lives in this household already.")},
+    {"authority-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is part of an authority, and nothing is written over or into one. Choose another folder.")},
+    {"is-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is a folder. Give the name of a file.")},
+    {"not-a-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a file that can be written to. Choose another name.")},
     {"too-new", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This file was written for a newer Homeward.")},
 };
 

@@ -2,9 +2,11 @@
 
 #include <QString>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "domain/account.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/page.h"
 
 namespace homeward::ui {
@@ -25,7 +27,17 @@ struct PageInfo {
 
 class PageRegistry {
 public:
-    void add(PageInfo info) { m_pages.push_back(std::move(info)); }
+    /// Whatever leaves from the page is recorded with the session it was created for.
+    void add(PageInfo info)
+    {
+        info.create = [create = std::move(info.create)](const PageContext& context,
+                                                        QWidget* parent) {
+            Page* const page = create(context, parent);
+            bindToSession(*page, context);
+            return page;
+        };
+        m_pages.push_back(std::move(info));
+    }
     const std::vector<PageInfo>& pages() const { return m_pages; }
     const PageInfo* find(const QString& id) const
     {

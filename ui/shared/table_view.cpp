@@ -1,7 +1,6 @@
 #include "ui/shared/table_view.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -10,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/shared/csv_export.h"
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/theme.h"
 
@@ -204,15 +204,30 @@ QString TableView::toCsv() const
     return text(csv);
 }
 
-void TableView::copySelection() const
+void TableView::setExport(const QString& what, const ChildId& child)
+{
+    m_exportWhat = what;
+    m_exportChild = child;
+}
+
+app::ExportRecord TableView::exportRecord(int rows) const
+{
+    app::ExportRecord record{"csv", utf8(m_exportWhat.isEmpty() ? m_settingsKey : m_exportWhat),
+                             static_cast<std::size_t>(rows), {}};
+    if (!m_exportChild.isEmpty())
+        record.child = m_exportChild;
+    return record;
+}
+
+bool TableView::copySelection() const
 {
     if (!model() || !selectionModel())
-        return;
+        return false;
     QList<int> rows;
     for (const QModelIndex& index : selectionModel()->selectedRows())
         rows << index.row();
     if (rows.isEmpty())
-        return;
+        return false;
     std::sort(rows.begin(), rows.end());
     const QList<int> columns = shownColumns(*this);
     QStringList cells;
@@ -226,7 +241,8 @@ void TableView::copySelection() const
             cells << tabCell(model()->index(row, column).data().toString());
         lines << cells.join(u'\t');
     }
-    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    return copyFrom(*this, lines.join(u'\n') + u'\n',
+                    exportRecord(static_cast<int>(rows.size())));
 }
 
 void TableView::saveColumns() const

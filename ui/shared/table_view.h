@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <functional>
 
+#include "app/exports.h"
+
 class QLabel;
 
 namespace homeward::ui {
@@ -27,7 +29,11 @@ public:
     void setModel(QAbstractItemModel* model) override;
     /// Visible rows with headers as CSV text (CRLF, harmless for spreadsheets).
     QString toCsv() const;
-    void copySelection() const;
+    /// What the table is to the audit trail once it leaves, and whom it is about; the settings key and nobody by default.
+    void setExport(const QString& what, const ChildId& child = {});
+    app::ExportRecord exportRecord(int rows) const;
+    /// Selected rows onto the clipboard. False: none, or it could not be recorded (the nearest banner says why).
+    bool copySelection() const;
     /// What Ctrl+C does instead of copySelection, where what is shown may not leave as it is.
     void setCopy(std::function<void()> copy) { m_copy = std::move(copy); }
     void saveColumns() const;
@@ -50,6 +56,8 @@ private:
     std::function<void()> m_copy;
     QString m_settingsKey;
     QString m_emptyText;
+    QString m_exportWhat;
+    ChildId m_exportChild;
     QTimer m_savePause;
     QList<int> m_shares;
     QList<int> m_least;

@@ -2,9 +2,7 @@
 
 #include <string_view>
 
-#include "exchange/csv.h"
 #include "support/csv_line.h"
-#include "support/durable_file.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {
@@ -66,26 +64,37 @@ YearTables tablesOf(const std::vector<ChildReturn>& children, CollectionYear yea
     return tables;
 }
 
+std::string headerFileName(CollectionYear year)
+{
+    return std::to_string(year.startYear) + "-header.csv";
+}
+
+std::string episodesFileName(CollectionYear year)
+{
+    return std::to_string(year.startYear) + "-episodes.csv";
+}
+
 }  // namespace
 
-Result<Done> writeReturns(const std::filesystem::path& folder,
-                          const std::vector<ChildReturn>& children,
-                          const std::vector<CollectionYear>& years)
+std::vector<std::string> returnFileNames(const std::vector<CollectionYear>& years)
 {
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure)
-        return Error{
-            ErrorCode::StorageFailed, "make folder: errno " + std::to_string(failure.value()), {}};
+    std::vector<std::string> names;
+    for (const CollectionYear year : years) {
+        names.push_back(headerFileName(year));
+        names.push_back(episodesFileName(year));
+    }
+    return names;
+}
+
+Result<Done> writeReturns(
+    const std::vector<ChildReturn>& children, const std::vector<CollectionYear>& years,
+    const std::function<Result<Done>(const std::string& name, const std::string& text)>& write)
+{
     for (const CollectionYear year : years) {
         const YearTables tables = tablesOf(children, year);
-        const std::string prefix = std::to_string(year.startYear);
-        const auto header = replaceDurably(folder / (prefix + "-header.csv"), tables.header);
-        if (!header)
+        if (auto header = write(headerFileName(year), tables.header); !header)
             return header;
-        const auto episodes =
-            replaceDurably(folder / (prefix + "-episodes.csv"), tables.episodes);
-        if (!episodes)
+        if (auto episodes = write(episodesFileName(year), tables.episodes); !episodes)
             return episodes;
     }
     return Done{};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,11 +16,14 @@ struct ChildReturn {
     std::vector<Episode> episodes;  ///< whole history, as deriveEpisodes gives it
 };
 
-/// Writes <startYear>-header.csv and <startYear>-episodes.csv for each year into `folder`: the
-/// episodes that hold on any day of the year, ends after the year left open, as an authority would
-/// have sent them. CRLF, UTF-8. Fails with: StorageFailed.
-Result<Done> writeReturns(const std::filesystem::path& folder,
-                          const std::vector<ChildReturn>& children,
-                          const std::vector<CollectionYear>& years);
+/// <startYear>-header.csv and <startYear>-episodes.csv of each year.
+std::vector<std::string> returnFileNames(const std::vector<CollectionYear>& years);
+
+/// Hands the text of each of those files to `write`, one after another: the episodes that hold on
+/// any day of the year, ends after the year left open, as an authority would have sent them. CRLF,
+/// UTF-8. Fails with: the errors of `write`, at the first of them.
+Result<Done> writeReturns(
+    const std::vector<ChildReturn>& children, const std::vector<CollectionYear>& years,
+    const std::function<Result<Done>(const std::string& name, const std::string& text)>& write);
 
 }  // namespace homeward::exchange::ssda903

@@ -228,10 +228,9 @@ TEST_CASE("[documents] no text of a record is anything but letters in text repor
     INFO(list);
     CHECK(countOf(list, "Zq") > 10);
     CHECK(countOf(list, "Zq") == countOf(list, kHostile));
-    analytics::NeedsChange change;
-    change.cohortSize = 20;
-    change.comparable = 12;
-    change.domains = {{"learning", 12, 2.0, 1.5, -25.0, 5, 6, 1, false}};
+    analytics::PublishedChange change;
+    change.comparable = 10;
+    change.domains = {{"learning", 10, 2.0, 1.5, -25, 5, 5, 0, false}};
     CHECK(has(needsChangeText(change, report.framework, english()), kHostile));
 }
 

@@ -62,6 +62,15 @@ std::vector<Episode> randomHistory(std::mt19937& random)
     return history;
 }
 
+/// Takes what is written into the folder of `files`.
+auto into(const Files& files)
+{
+    return [&files](const std::string& name, const std::string& text) -> Result<Done> {
+        files.write(name, text);
+        return Done{};
+    };
+}
+
 }  // namespace
 
 TEST_CASE("a written return holds the episodes of its year, with later ends left open",
@@ -73,7 +82,7 @@ TEST_CASE("a written return holds the episodes of its year, with later ends left
          {episode(*Date::fromYmd(2021, 5, 1), *Date::fromYmd(2022, 4, 1)),
           episode(*Date::fromYmd(2022, 4, 1), *Date::fromYmd(2023, 8, 1))}},
         {child("12", Sex::Male), {episode(*Date::fromYmd(2023, 6, 1), std::nullopt)}}};
-    REQUIRE(writeReturns(files.folder(), children, {{2021}, {2022}, {2024}}).ok());
+    REQUIRE(writeReturns(children, {{2021}, {2022}, {2024}}, into(files)).ok());
 
     const std::string columns =
         "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
@@ -105,7 +114,7 @@ TEST_CASE("histories written as returns of several years are read back the same"
     for (int year = 2018; year <= 2025; ++year)
         years.push_back({year});
     const Files files;
-    REQUIRE(writeReturns(files.folder(), children, years).ok());
+    REQUIRE(writeReturns(children, years, into(files)).ok());
 
     std::vector<std::filesystem::path> paths;
     for (const CollectionYear year : years)
@@ -123,11 +132,16 @@ TEST_CASE("histories written as returns of several years are read back the same"
     CHECK(histories == expected);
 }
 
-TEST_CASE("a return that cannot be written is StorageFailed", "[exchange][ssda903]")
+TEST_CASE("writing returns stops at the first file that cannot be written", "[exchange][ssda903]")
 {
-    const Files files;
-    files.write("file", "");
-    const auto result = writeReturns(files.folder() / "file", {}, {{2021}});
+    std::vector<std::string> names;
+    const auto result = writeReturns({}, {{2021}, {2022}}, [&](const std::string& name, const std::string&) {
+        names.push_back(name);
+        return names.size() < 3 ? Result<Done>(Done{})
+                                : Result<Done>(Error{ErrorCode::StorageFull, name, {}});
+    });
     REQUIRE_FALSE(result.ok());
-    CHECK(result.error().code == ErrorCode::StorageFailed);
+    CHECK(result.error().code == ErrorCode::StorageFull);
+    CHECK(names == std::vector<std::string>{"2021-header.csv", "2021-episodes.csv", "2022-header.csv"});
+    CHECK(returnFileNames({{2021}}) == std::vector<std::string>{"2021-header.csv", "2021-episodes.csv"});
 }

@@ -4,11 +4,11 @@
 
 #include <QBuffer>
 #include <QPageLayout>
+#include <QPagedPaintDevice>
 #include <QPdfWriter>
-#include <QPrinter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
+#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/theme.h"
@@ -68,11 +68,6 @@ void paint(const ChartFigure& figure, QCPPainter& painter)
     painter.restore();
 }
 
-Error couldNotWrite(const QString& file)
-{
-    return {ErrorCode::StorageFailed, "write chart", {{"file", utf8(file)}}};
-}
-
 void paintVectors(const ChartFigure& figure, QPaintDevice& device)
 {
     QCPPainter painter(&device);
@@ -90,32 +85,24 @@ QByteArray svgHead(const ChartFigure& figure)
         .toUtf8();
 }
 
-Result<Done> saveSvg(const ChartFigure& figure, const QString& file)
+QByteArray svgOf(const ChartFigure& figure)
 {
-    QBuffer drawing;
-    {
+    QByteArray content = inMemory([&](QIODevice& memory) {
         QSvgGenerator svg;
-        svg.setOutputDevice(&drawing);
+        svg.setOutputDevice(&memory);
         svg.setSize(figureSize(figure));
         svg.setViewBox(QRect(QPoint(), figureSize(figure)));
         svg.setResolution(figure.plot->logicalDpiX());
         paintVectors(figure, svg);
-    }
-    QByteArray content = drawing.data();
+    });
     content.insert(content.indexOf('>', content.indexOf("<svg")) + 1, svgHead(figure));
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(content) != content.size())
-        return couldNotWrite(file);
-    return target.commit() ? Result<Done>(Done{}) : Result<Done>(couldNotWrite(file));
+    return content;
 }
 
-Result<Done> savePdf(const ChartFigure& figure, const QString& file)
+QByteArray pdfOf(const ChartFigure& figure)
 {
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return couldNotWrite(file);
-    {
-        QPdfWriter pdf(&target);
+    return inMemory([&](QIODevice& memory) {
+        QPdfWriter pdf(&memory);
         const QSize size = figureSize(figure);
         const double dpi = figure.plot->logicalDpiX();
         pdf.setTitle(figure.title);
@@ -125,8 +112,7 @@ Result<Done> savePdf(const ChartFigure& figure, const QString& file)
             QPageSize(QSizeF(size.width() / dpi, size.height() / dpi), QPageSize::Inch));
         pdf.setPageMargins(QMarginsF());
         paintVectors(figure, pdf);
-    }
-    return target.commit() ? Result<Done>(Done{}) : Result<Done>(couldNotWrite(file));
+    });
 }
 
 }  // namespace
@@ -143,26 +129,27 @@ QImage toImage(const ChartFigure& figure, double scale)
     return image;
 }
 
-Result<Done> saveFigure(const ChartFigure& figure, const QString& file)
+Result<QByteArray> figureBytes(const ChartFigure& figure, const QString& ending)
 {
-    if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return saveSvg(figure, file);
-    if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return savePdf(figure, file);
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || !toImage(figure).save(&target, "PNG") ||
-        !target.commit())
-        return couldNotWrite(file);
-    return Done{};
+    if (ending == QLatin1String("svg"))
+        return svgOf(figure);
+    if (ending == QLatin1String("pdf"))
+        return pdfOf(figure);
+    bool made = false;
+    QByteArray bytes =
+        inMemory([&](QIODevice& memory) { made = toImage(figure).save(&memory, "PNG"); });
+    if (!made)
+        return Error{ErrorCode::Internal, "draw chart", {}};
+    return bytes;
 }
 
-void printFigure(const ChartFigure& figure, QPrinter& printer)
+void printFigure(const ChartFigure& figure, QPagedPaintDevice& device)
 {
-    QCPPainter painter(&printer);
+    QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     const QSize size = figureSize(figure);
-    const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
+    const QRectF page = device.pageLayout().paintRectPixels(device.logicalDpiX());
     const double scale = std::min(page.width() / size.width(), page.height() / size.height());
     painter.scale(scale, scale);
     paint(figure, painter);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 #include <QStringList>
@@ -7,7 +8,7 @@
 #include "support/result.h"
 
 class QCustomPlot;
-class QPrinter;
+class QPagedPaintDevice;
 
 namespace homeward::ui {
 
@@ -21,10 +22,10 @@ struct ChartFigure {
 /// The figure as a picture at `scale` times its size on screen.
 QImage toImage(const ChartFigure& figure, double scale = 2.0);
 
-/// By the ending of `file`: .svg, .pdf, else PNG. Fails with: StorageFailed.
-Result<Done> saveFigure(const ChartFigure& figure, const QString& file);
+/// As a file with this ending holds it: "svg", "pdf", else PNG. Fails with: Internal.
+Result<QByteArray> figureBytes(const ChartFigure& figure, const QString& ending);
 
-/// The figure on one page, as large as fits. `printer` has the resolution of the screen.
-void printFigure(const ChartFigure& figure, QPrinter& printer);
+/// The figure on one page, as large as fits. `device` has the resolution of the screen.
+void printFigure(const ChartFigure& figure, QPagedPaintDevice& device);
 
 }  // namespace homeward::ui

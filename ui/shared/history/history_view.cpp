@@ -112,9 +112,14 @@ void HistoryView::buildTools()
         m_view->copySelection();
     });
     connect(save, &QPushButton::clicked, this, [this] {
-        exportCsvText(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"),
-                      m_view->toCsv());
+        exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view);
     });
+}
+
+void HistoryView::setChild(const ChildId& child)
+{
+    m_view->setExport({}, child);
+    m_fieldsView->setExport({}, child);
 }
 
 void HistoryView::setRows(std::vector<app::AuditRow> rows, HistoryNames names)

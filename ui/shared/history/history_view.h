@@ -28,6 +28,8 @@ public:
     void setRows(std::vector<app::AuditRow> rows, HistoryNames names);
     void showError(const Error& error);
     void hideMessage();
+    /// Whose history it is, for the record of what leaves.
+    void setChild(const ChildId& child);
     /// What the exported file is called, without its ending.
     void setFileName(const QString& name) { m_fileName = name; }
     /// How many lines, copy and export, for the page to place.

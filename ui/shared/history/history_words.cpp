@@ -43,6 +43,57 @@ constexpr KeyWords kUseCases[] = {
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Linked brothers and sisters")},
     {"create-demonstration",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Invented for the demonstration")},
+    {"export", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Exported, copied or printed")},
+};
+
+constexpr KeyWords kExportKinds[] = {
+    {"csv", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "table (CSV)")},
+    {"html", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "page (HTML)")},
+    {"json", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "data (JSON)")},
+    {"pdf", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "document (PDF)")},
+    {"png", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "picture (PNG)")},
+    {"svg", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "drawing (SVG)")},
+    {"text", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "text at the command line")},
+    {"copy", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "copy for another program")},
+    {"print", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "on paper")},
+};
+
+constexpr KeyWords kExports[] = {
+    {"admin/accounts", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "accounts")},
+    {"admin/audit", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "audit trail")},
+    {"admin/findings",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "rows of a return to look at")},
+    {"admin/frameworkDifferences",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "differences of frameworks")},
+    {"admin/frameworkProblems",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "faults of a framework")},
+    {"admin/frameworks", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "list of frameworks")},
+    {"admin/importFiles", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "files of a return")},
+    {"carers", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "list of homes")},
+    {"child/change",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "change in the needs of a child")},
+    {"child/history", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "history of a child")},
+    {"child/history-fields",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "one change of a child's record")},
+    {"child/placements", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "placements of a child")},
+    {"children", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "list of children")},
+    {"findings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "rows of a return to look at")},
+    {"framework", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "needs framework")},
+    {"home/history", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "history of a home")},
+    {"home/history-fields",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "one change of a home's record")},
+    {"insight/childrenBehind",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "children behind a figure")},
+    {"insight/needsChange", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "change in need")},
+    {"matching", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "children who need a home")},
+    {"near-misses", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "near misses of a shortlist")},
+    {"needs-over-time", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "needs over time")},
+    {"needs-report", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "needs assessment")},
+    {"not-eligible",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "homes a shortlist leaves out")},
+    {"return", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "statutory return")},
+    {"shortlist", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "shortlist")},
+    {"trend", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "change in need")},
 };
 
 constexpr KeyWords kFields[] = {
@@ -97,6 +148,9 @@ constexpr KeyWords kFields[] = {
     {"note", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Note")},
     {"recordedOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Recorded on")},
     {"reason", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Reason")},
+    {"exportKind", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "As")},
+    {"exportRows", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Lines")},
+    {"exportWhat", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "What left")},
     {"siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Brothers and sisters")},
 };
 
@@ -158,6 +212,14 @@ QString placementTypesText(const std::string& keys)
     return words.join(QStringLiteral(", "));
 }
 
+QString exportText(const std::string& field, const std::string& key)
+{
+    if (key.starts_with("my-work-"))
+        return Words::tr("work list");
+    const char* words = field == "exportKind" ? find(kExportKinds, key) : find(kExports, key);
+    return words ? Words::tr(words) : text(key);
+}
+
 std::optional<QString> enumText(const std::string& field, const std::string& value)
 {
     if (field == "sex")
@@ -166,6 +228,8 @@ std::optional<QString> enumText(const std::string& field, const std::string& val
         return labelOf<HomeKind>(value);
     if (field == "status")
         return labelOf<ApprovalStatus>(value);
+    if (field == "exportKind" || field == "exportWhat")
+        return exportText(field, value);
     if (field == "onlySex")
         return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
     if (field == "types")
