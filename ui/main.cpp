@@ -1,4 +1,3 @@
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLocale>
@@ -7,7 +6,9 @@
 #include <string_view>
 
 #include "support/output_stream.h"
+#include "support/process.h"
 #include "ui/headless/headless.h"
+#include "ui/shell/application.h"
 #include "ui/shell/english_plurals.h"
 #include "ui/shell/logging.h"
 #include "ui/shell/shell.h"
@@ -81,9 +82,10 @@ bool opensNoWindow(int argc, char* argv[])
 int main(int argc, char* argv[])
 {
     homeward::holdStandardDescriptors();
+    homeward::protectMemoryOfProcess();
     if (opensNoWindow(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    homeward::ui::Application application(argc, argv);
     QCoreApplication::setOrganizationName(u"Homeward"_s);
     QCoreApplication::setApplicationName(u"Homeward"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HOMEWARD_VERSION));

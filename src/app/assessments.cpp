@@ -186,12 +186,14 @@ Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft&
         });
 }
 
-Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file)
+Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file,
+                                        const RunControl& control)
 {
-    auto text = readTextFile(file);
+    constexpr std::size_t kMostBytes = 16u << 20;
+    auto text = readTextFile(file, kMostBytes, control);
     if (!text)
         return text.error();
-    auto documents = exchange::readAssessments(*text);
+    auto documents = exchange::readAssessments(*text, control);
     if (!documents)
         return documents.error();
     return commit<AssessedFromFile>(
@@ -201,9 +203,12 @@ Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem:
             if (!framework)
                 return framework.error();
             AssessedFromFile outcome;
-            for (const auto& document : *documents)
+            for (const auto& document : *documents) {
+                if (control.stopRequested())
+                    return Error{ErrorCode::Cancelled, "assess from file", {}};
                 if (auto error = takeDocument(unit, document, *framework, outcome))
                     return *error;
+            }
             return outcome;
         });
 }

@@ -8,6 +8,7 @@
 #include "domain/assessment.h"
 #include "domain/needs_framework.h"
 #include "support/result.h"
+#include "support/run_control.h"
 
 namespace homeward::app {
 
@@ -41,7 +42,9 @@ struct AssessedFromFile {
     int unchanged = 0;  ///< the same assessment of the same day is already there
     std::vector<AssessmentId> ids;
 };
-/// Fails with: InvalidInput (facts path, child, field, rule), NotFound (unknown case number; fact child), FileUnreadable.
-Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file);
+/// At most 16 MiB. Fails with: InvalidInput (facts path, child, field, rule), NotFound (unknown case number; fact
+/// child), FileUnreadable, Cancelled (nothing written).
+Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file,
+                                        const RunControl& control = {});
 
 }  // namespace homeward::app

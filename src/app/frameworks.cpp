@@ -92,12 +92,15 @@ Result<NeedsFramework> currentFramework(Session& session)
                                  [](Records& records) { return currentFramework(records); });
 }
 
-Result<NeedsFramework> readFrameworkFile(const std::filesystem::path& file)
+Result<NeedsFramework> readFrameworkFile(const std::filesystem::path& file,
+                                         const RunControl& control)
 {
-    auto text = readTextFile(file);
+    // Half of what a stored one may have, which is written with more spaces.
+    constexpr std::size_t kMostBytes = 2u << 20;
+    auto text = readTextFile(file, kMostBytes, control);
     if (!text)
         return text.error();
-    return exchange::readFramework(*text);
+    return exchange::readFramework(*text, control);
 }
 
 Result<FrameworkVersionId> loadFramework(Session& session, const NeedsFramework& framework)

@@ -8,6 +8,7 @@
 #include "app/session.h"
 #include "domain/needs_framework.h"
 #include "support/result.h"
+#include "support/run_control.h"
 
 namespace homeward::app {
 
@@ -27,9 +28,9 @@ Result<std::vector<FrameworkRow>> listFrameworks(Session& session);
 Result<NeedsFramework> framework(Session& session, const FrameworkVersionId& id);
 Result<NeedsFramework> currentFramework(Session& session);
 
-/// Reads and checks a file without storing it. Fails with: FileUnreadable, InvalidInput (facts path, problems; or
-/// line and column for malformed JSON).
-Result<NeedsFramework> readFrameworkFile(const std::filesystem::path& file);
+/// Reads and checks a file of at most 2 MiB without storing it. Fails with: FileUnreadable, Cancelled, InvalidInput
+/// (facts path, problems, more; or line and column for malformed or hostile JSON).
+Result<NeedsFramework> readFrameworkFile(const std::filesystem::path& file, const RunControl& control = {});
 
 /// Stores a version and makes it current. The same version loaded again is left as it is.
 /// Needs Right::ManageFrameworks. Fails with: InvalidInput (version: already-exists with other content), NotPermitted.

@@ -54,6 +54,42 @@ WorkingChildren storedChildren(Records& records, const std::set<std::string>& nu
     return working;
 }
 
+/// Findings of the merge, of which there is at most one a row or child: the first of each kind are
+/// kept, the others counted.
+class MergeFindings {
+public:
+    MergeFindings(std::vector<ImportFinding>& findings, std::string file)
+        : m_findings(findings), m_file(std::move(file))
+    {
+    }
+    MergeFindings(const MergeFindings&) = delete;
+    MergeFindings& operator=(const MergeFindings&) = delete;
+    ~MergeFindings()
+    {
+        if (m_count > exchange::kKeptFindings)
+            m_findings.push_back({m_moreRejected,
+                                  m_file,
+                                  0,
+                                  {},
+                                  {},
+                                  "finding.more-findings",
+                                  {{"count", std::to_string(m_count - exchange::kKeptFindings)}}});
+    }
+    void add(ImportFinding finding)
+    {
+        if (++m_count <= exchange::kKeptFindings)
+            m_findings.push_back(std::move(finding));
+        else
+            m_moreRejected = m_moreRejected || finding.rejected;
+    }
+
+private:
+    std::vector<ImportFinding>& m_findings;
+    std::string m_file;
+    std::size_t m_count = 0;
+    bool m_moreRejected = false;
+};
+
 ImportFinding findingOf(const exchange::Finding& finding)
 {
     return {finding.severity == exchange::Severity::Rejected,
@@ -148,11 +184,12 @@ void takeEpisodes(const ssda903::ReturnFile& file, WorkingChildren& working, Imp
     std::map<std::string, std::vector<const ssda903::EpisodeRow*>> byChild;
     for (const auto& row : file.episodes)
         byChild[row.childNumber].push_back(&row);
+    MergeFindings findings(preview.findings, file.name);
     for (const auto& [number, rows] : byChild) {
         const auto found = working.find(number);
         if (found == working.end() || !found->second.known) {
             for (const auto* row : rows)
-                preview.findings.push_back(
+                findings.add(
                     {true, file.name, row->line, "CHILD", number, "finding.orphan-episode", {}});
             continue;
         }
@@ -187,7 +224,14 @@ void keepCorrected(const CareHistory& before, CareHistory& after)
     }
 }
 
-void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan)
+/// Of two kinds, so that those refused can be counted.
+struct ChildFindings {
+    MergeFindings refused;
+    MergeFindings older;
+};
+
+void planChild(Working& entry, ImportPreview& preview, ChildFindings& findings,
+               ImportPreview::Plan& plan)
 {
     ChildPlan child;
     child.before = entry.before;
@@ -200,16 +244,20 @@ void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan
         keepCorrected(child.before, child.after);
     const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
     if (refused) {
-        preview.findings.push_back({true, {}, 0, "CHILD", entry.child.caseNumber,
-                                    faults.empty() ? "finding.decided-placement"
-                                                   : "finding.history-" + faults.front(),
-                                    {}});
+        findings.refused.add({true,
+                              {},
+                              0,
+                              "CHILD",
+                              entry.child.caseNumber,
+                              faults.empty() ? "finding.decided-placement"
+                                             : "finding.history-" + faults.front(),
+                              {}});
         child.after = child.before;
         if (entry.stored)
             entry.child = *entry.stored;
     }
     if (entry.olderHeader)
-        preview.findings.push_back(*entry.olderHeader);
+        findings.older.add(*entry.olderHeader);
     child.childChanged = !entry.stored || !(*entry.stored == entry.child);
     child.historyChanged = !(child.before == child.after);
     if (!child.childChanged && !child.historyChanged) {
@@ -227,6 +275,19 @@ void planChild(Working& entry, ImportPreview& preview, ImportPreview::Plan& plan
     child.stored = std::move(entry.stored);
     child.child = std::move(entry.child);
     plan.children.push_back(std::move(child));
+}
+
+/// Ends early, and then for nothing, where a stop is asked for.
+void planChildren(WorkingChildren& working, const RunControl& control, ImportPreview& preview,
+                  ImportPreview::Plan& plan)
+{
+    ChildFindings findings{{preview.findings, {}}, {preview.findings, {}}};
+    for (auto& [number, entry] : working) {
+        if (control.stopRequested())
+            return;
+        if (entry.known)
+            planChild(entry, preview, findings, plan);
+    }
 }
 
 template <typename Record, typename Keep>
@@ -284,12 +345,9 @@ Result<ImportPreview> planImport(Records& records, const ssda903::Return& read,
         control.progress(++filesDone, static_cast<int>(read.files.size()));
     }
     auto plan = std::make_shared<ImportPreview::Plan>();
-    for (auto& [number, entry] : working) {
-        if (control.stopRequested())
-            return Error{ErrorCode::Cancelled, "plan import", {}};
-        if (entry.known)
-            planChild(entry, preview, *plan);
-    }
+    planChildren(working, control, preview, *plan);
+    if (control.stopRequested())
+        return Error{ErrorCode::Cancelled, "plan import", {}};
     preview.plan = std::move(plan);
     return preview;
 }

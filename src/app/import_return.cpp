@@ -1,6 +1,7 @@
 #include "app/import_return.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "app/audit_fields.h"
 #include "app/import_plan.h"
@@ -195,10 +196,17 @@ int ImportPreview::filesUnread() const
 
 int ImportPreview::childrenRefused() const
 {
-    return static_cast<int>(
-        std::count_if(findings.begin(), findings.end(), [](const ImportFinding& finding) {
-            return finding.rejected && finding.file.empty();
-        }));
+    int children = 0;
+    for (const ImportFinding& finding : findings) {
+        if (!finding.rejected || !finding.file.empty())
+            continue;
+        int counted = 1;
+        if (const auto more = finding.facts.find("count"); more != finding.facts.end())
+            std::from_chars(more->second.data(), more->second.data() + more->second.size(),
+                            counted);
+        children += counted;
+    }
+    return children;
 }
 
 std::string findingsCsv(const ImportPreview& preview)

@@ -25,8 +25,10 @@ public:
             std::filesystem::remove_all(m_folder, ignored);
             return;
         }
-        for (const auto& entry : std::filesystem::directory_iterator(m_folder, ignored))
-            std::filesystem::remove_all(entry.path(), ignored);
+        // Not a range for, whose steps throw.
+        std::filesystem::directory_iterator entry(m_folder, ignored);
+        for (; entry != std::filesystem::directory_iterator(); entry.increment(ignored))
+            std::filesystem::remove_all(entry->path(), ignored);
     }
     void made() { m_made = true; }
     void keep() { m_made = false; }

@@ -1,7 +1,12 @@
 #include "app/text_file.h"
 
-#include <fstream>
-#include <iterator>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
 
 #include "app/session_impl.h"
 #include "storage/key_file.h"
@@ -105,24 +110,46 @@ Result<Place> placeOf(const Target& target, const fs::path& authority)
     return place;
 }
 
-}  // namespace
+constexpr std::size_t kPieceBytes = 64 * 1024;
 
-Result<std::string> readTextFile(const fs::path& file)
+std::string withoutByteOrderMark(std::string text)
 {
-    constexpr std::uintmax_t kLargest = 16u << 20;
-    std::error_code failure;
-    const std::uintmax_t size = fs::file_size(file, failure);
-    std::ifstream input(file, std::ios::binary);
-    if (!failure && size > kLargest)
-        return Error{ErrorCode::FileUnreadable,
-                     "read file: too large",
-                     {{"file", file.filename().string()}, {"rule", "too-large"}}};
-    if (failure || !input)
-        return Error{ErrorCode::FileUnreadable, "read file", {{"file", file.filename().string()}}};
-    std::string text{std::istreambuf_iterator<char>(input), {}};
     if (text.starts_with(kByteOrderMark))
         text.erase(0, kByteOrderMark.size());
     return text;
+}
+
+}  // namespace
+
+Result<std::string> readTextFile(const std::filesystem::path& file, std::size_t mostBytes,
+                                 const RunControl& control)
+{
+    const auto unreadable = [&](const char* detail) {
+        return Error{ErrorCode::FileUnreadable, detail, {{"file", file.filename().string()}}};
+    };
+    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat status {};
+    if (!handle.isOpen() || !isRegularFile(handle) || ::fstat(handle.get(), &status) != 0)
+        return unreadable("read file");
+    std::string text;
+    text.reserve(std::min(mostBytes, static_cast<std::size_t>(status.st_size)) + kPieceBytes);
+    std::array<char, kPieceBytes> piece;
+    // Counted while reading: the file may grow meanwhile.
+    while (text.size() <= mostBytes) {
+        if (control.stopRequested())
+            return Error{ErrorCode::Cancelled, "read file", {}};
+        const ssize_t got = ::read(handle.get(), piece.data(), piece.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return unreadable("read file");
+        if (got == 0)
+            return withoutByteOrderMark(std::move(text));
+        text.append(piece.data(), static_cast<std::size_t>(got));
+    }
+    Error error = unreadable("read file: too large");
+    error.facts["rule"] = "too-large";
+    return error;
 }
 
 bool belongsToAuthority(const fs::path& file, const fs::path& authority)

@@ -5,11 +5,14 @@
 #include <string_view>
 
 #include "support/result.h"
+#include "support/run_control.h"
 
 namespace homeward::app {
 
-/// A whole file the user chose, at most 16 MiB. Fails with: FileUnreadable (fact file).
-Result<std::string> readTextFile(const std::filesystem::path& file);
+/// A whole file the user chose, without its byte order mark. Fails with: Cancelled; FileUnreadable
+/// (fact file), with fact rule "too-large" above `mostBytes`.
+Result<std::string> readTextFile(const std::filesystem::path& file, std::size_t mostBytes,
+                                 const RunControl& control = {});
 
 /// Where something that leaves the program goes, as the person said it.
 struct Target {

@@ -12,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kShownFindings = 50;
+constexpr std::size_t kMostFilesNamed = 1'000;  ///< more than one import takes, which then says so
 
 /// The files named, and the CSV files of the folders named.
 std::vector<fs::path> filesOf(const std::vector<std::string>& words)
@@ -24,9 +25,12 @@ std::vector<fs::path> filesOf(const std::vector<std::string>& words)
             continue;
         }
         std::vector<fs::path> inside;
-        for (const auto& entry : fs::directory_iterator(word, ignored))
-            if (entry.path().extension() == ".csv")
-                inside.push_back(entry.path());
+        // Not a range for, whose steps throw where the folder cannot be read to the end.
+        fs::directory_iterator entry(word, ignored);
+        for (; entry != fs::directory_iterator() && inside.size() < kMostFilesNamed;
+             entry.increment(ignored))
+            if (entry->path().extension() == ".csv")
+                inside.push_back(entry->path());
         std::sort(inside.begin(), inside.end());
         files.insert(files.end(), inside.begin(), inside.end());
     }

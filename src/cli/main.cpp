@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "support/output_stream.h"
+#include "support/process.h"
 
 namespace {
 
@@ -95,8 +96,9 @@ homeward::Result<homeward::Secret> askSecret(const std::string& prompt)
 }  // namespace
 
 int main(int argc, char** argv)
-{
+try {
     homeward::holdStandardDescriptors();
+    homeward::protectMemoryOfProcess();
     struct sigaction interrupt {};  // without SA_RESTART, so that a prompt can be left
     interrupt.sa_handler = onInterrupt;
     ::sigaction(SIGINT, &interrupt, nullptr);
@@ -113,4 +115,6 @@ int main(int argc, char** argv)
                                    [] { return stopAsked.load(); },
                                    ::isatty(STDOUT_FILENO) == 1};
     return homeward::cli::run({argv + 1, argv + argc}, console);
+} catch (...) {
+    return homeward::cli::kCouldNot;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "support/guard.h"
 #include "support/text.h"
 
 namespace homeward::cli {
@@ -23,7 +24,12 @@ int answer(const std::vector<std::string>& line, Console& console,
     const auto found = std::find_if(commands().begin(), commands().end(), [&](const Command& c) {
         return c.spec.name == parsed.arguments.command;
     });
-    return found->run(call);
+    try {
+        return found->run(call);
+    } catch (...) {
+        // Said without what was thrown, whose text may quote a record.
+        return call.couldNot(thrownError("command"));
+    }
 }
 
 }  // namespace

@@ -6,11 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "support/json_reading.h"
 #include "support/resource.h"
 #include "support/text.h"
 
 namespace homeward::documents {
 namespace {
+
+constexpr JsonLimits kLimits{1u << 20, 10'000, 10'000, 8 * 1024, 1};
 
 /// Facts whose value is itself a key, with the group of keys it belongs to; lists are comma
 /// separated.
@@ -49,11 +52,13 @@ Result<MessageCatalogue> MessageCatalogue::load(std::string_view language)
 
 Result<MessageCatalogue> MessageCatalogue::parse(std::string_view json)
 {
-    const auto document = nlohmann::json::parse(json, nullptr, false);
-    if (!document.is_object())
+    const auto document = readJson(json, kLimits);
+    if (!document)
+        return document.error();
+    if (!document->is_object())
         return invalidInput("file", "invalid-document");
     MessageCatalogue catalogue;
-    for (const auto& [key, sentence] : document.items()) {
+    for (const auto& [key, sentence] : document->items()) {
         if (!sentence.is_string())
             return invalidInput("file", "invalid-document", {{"path", "/" + key}});
         catalogue.m_messages[key] = sentence.get<std::string>();

@@ -3,12 +3,18 @@
 
 #include "exchange/json_documents.h"
 #include "exchange/json_problem.h"
+#include "support/guard.h"
 
 namespace homeward::exchange {
 namespace {
 
 constexpr const char* kDraftFormat = "homeward-assessment-draft/1";
 using Json = nlohmann::json;
+
+/// Some 2,500 assessments of 20 domains each.
+constexpr JsonLimits kFileLimits{16u << 20, 250'000, 5'000, 256 * 1024, 8};
+/// Written by this program: a long text must always read back.
+constexpr JsonLimits kDraftLimits{64u << 20, 100'000, 10'000, 16u << 20, 8};
 
 MaybeLevel toLevel(const Json& json)
 {
@@ -87,8 +93,8 @@ Rating toDraftRating(const Json& json, const std::string& path, JsonProblems& pr
     else
         problems.add(pointerTo(path, "perspective"), "is not a perspective");
     const Json level = json.value("level", Json("absent"));
-    if (level.is_number_integer())
-        rating.level = Level::fromInt(level.get<int>());
+    if (const auto number = wholeNumber(level, 0, kLevelCount - 1))
+        rating.level = Level::fromInt(static_cast<int>(*number));
     if (!level.is_null() && !rating.level)
         problems.add(pointerTo(path, "level"), "is not 0 to 4 or null");
     rating.evidence = member<std::string>(json, "evidence", path, problems);
@@ -122,23 +128,49 @@ AssessmentDraft toDraft(const Json& json, JsonProblems& problems)
     return draft;
 }
 
-}  // namespace
-
-Result<std::vector<AssessmentDocument>> readAssessments(std::string_view json)
+/// One document at a time, each against the schema: a list as a whole would be held against it at
+/// once, with the faults of all its entries in memory and no chance to stop.
+Result<std::vector<AssessmentDocument>> toDocuments(const Json& json, const RunControl& control)
 {
-    const auto parsed = parseChecked(json, "schemas/assessment.schema.json");
-    if (!parsed)
-        return parsed.error();
+    static const SchemaCheck schema("schemas/assessment.schema.json");
     JsonProblems problems;
     std::vector<AssessmentDocument> documents;
-    if (parsed->is_object())
-        documents.push_back(toDocument(*parsed, "", problems));
-    else
-        for (const Json& entry : *parsed)
-            documents.push_back(toDocument(entry, pointerTo("", documents.size()), problems));
+    const auto take = [&](const Json& entry, const std::string& path) {
+        JsonProblems own;
+        schema.check(entry, path, own);
+        if (own.empty() && entry.is_object())
+            documents.push_back(toDocument(entry, path, own));
+        else if (own.empty())
+            own.add(path, "Value type not permitted by 'type' constraint.");
+        problems.take(std::move(own));
+    };
+    if (!json.is_array() || json.empty()) {
+        take(json, {});
+    } else {
+        int done = 0;
+        for (const Json& entry : json) {
+            if (control.stopRequested())
+                return Error{ErrorCode::Cancelled, "read assessments", {}};
+            take(entry, pointerTo("", static_cast<std::size_t>(done)));
+            control.progress(++done, static_cast<int>(json.size()));
+        }
+    }
     if (!problems.empty())
         return problems.toError();
     return documents;
+}
+
+}  // namespace
+
+Result<std::vector<AssessmentDocument>> readAssessments(std::string_view json,
+                                                        const RunControl& control)
+{
+    return guarded("read assessments", [&]() -> Result<std::vector<AssessmentDocument>> {
+        const auto parsed = readJson(json, kFileLimits, control);
+        if (!parsed)
+            return parsed.error();
+        return toDocuments(*parsed, control);
+    });
 }
 
 std::string writeDraft(const AssessmentDraft& draft)
@@ -157,18 +189,20 @@ std::string writeDraft(const AssessmentDraft& draft)
 
 Result<AssessmentDraft> readDraft(std::string_view json)
 {
-    const auto parsed = parseJson(json);
-    if (!parsed)
-        return parsed.error();
-    JsonProblems problems;
-    if (!parsed->is_object()) {
-        problems.add("", "is not an object");
-        return problems.toError();
-    }
-    AssessmentDraft draft = toDraft(*parsed, problems);
-    if (!problems.empty())
-        return problems.toError();
-    return draft;
+    return guarded("read draft", [&]() -> Result<AssessmentDraft> {
+        const auto parsed = readJson(json, kDraftLimits);
+        if (!parsed)
+            return parsed.error();
+        JsonProblems problems;
+        if (!parsed->is_object()) {
+            problems.add("", "is not an object");
+            return problems.toError();
+        }
+        AssessmentDraft draft = toDraft(*parsed, problems);
+        if (!problems.empty())
+            return problems.toError();
+        return draft;
+    });
 }
 
 }  // namespace homeward::exchange

@@ -10,6 +10,7 @@
 #include <cerrno>
 
 #include "support/durable_file.h"
+#include "support/guard.h"
 #include "support/text.h"
 
 namespace homeward::exchange {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kPieceBytes = 64 * 1024;
 constexpr std::size_t kLongestLineBytes = 64 * 1024;
+constexpr std::size_t kMostColumns = 1'000;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 Error unreadable(const std::filesystem::path& file)
@@ -70,8 +72,10 @@ public:
 private:
     static void onField(void* text, std::size_t length, void* self)
     {
-        static_cast<RowAssembler*>(self)->m_fields.emplace_back(static_cast<const char*>(text),
-                                                                length);
+        // Refused when the row is delivered; until then no more than one beyond is kept.
+        auto& fields = static_cast<RowAssembler*>(self)->m_fields;
+        if (fields.size() <= kMostColumns)
+            fields.emplace_back(static_cast<const char*>(text), length);
     }
     static void onRow(int, void* self) { static_cast<RowAssembler*>(self)->m_rowComplete = true; }
 
@@ -116,6 +120,8 @@ private:
 
     Result<Done> deliver()
     {
+        if (m_fields.size() > kMostColumns)
+            return refusedAt(m_rowLine, "too-many-columns");
         if (!m_firstRowSeen) {
             m_firstRowSeen = true;
             for (const std::string& field : m_fields)
@@ -169,29 +175,40 @@ ssize_t readFully(int descriptor, std::array<char, kPieceBytes>& into)
     return static_cast<ssize_t>(filled);
 }
 
-int kibibytesOf(int descriptor)
+std::uintmax_t sizeOf(const OwnedHandle& file)
 {
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0)
-        return 0;
-    return static_cast<int>(std::min<off_t>(status.st_size / 1024, 1 << 30));
+    return ::fstat(file.get(), &status) == 0 ? static_cast<std::uintmax_t>(status.st_size) : 0;
+}
+
+Error tooLarge(const std::filesystem::path& file)
+{
+    return invalidInput("file", "too-large", {{"file", file.filename().string()}});
 }
 
 }  // namespace
 
-Result<Done> readCsv(const std::filesystem::path& file,
+namespace {
+
+Result<Done> readPieces(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                      const RunControl& control)
 {
-    const OwnedHandle descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!descriptor.isOpen())
+    const OwnedHandle descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!descriptor.isOpen() || !isRegularFile(descriptor))
         return unreadable(file);
-    const int total = kibibytesOf(descriptor.get());
+    const std::uintmax_t size = sizeOf(descriptor);
+    if (size > kMostCsvBytes)
+        return tooLarge(file);
+    const int total = static_cast<int>(size / 1024);
     RowAssembler rows(row);
     std::array<char, kPieceBytes> piece;
     for (int pieces = 0;; ++pieces) {
         if (control.stopRequested())
             return Error{ErrorCode::Cancelled, "read csv", {}};
+        // The file may grow while it is read.
+        if (static_cast<std::uintmax_t>(pieces) * kPieceBytes > kMostCsvBytes)
+            return tooLarge(file);
         const ssize_t got = readFully(descriptor.get(), piece);
         if (got < 0)
             return unreadable(file);
@@ -207,6 +224,27 @@ Result<Done> readCsv(const std::filesystem::path& file,
             break;
     }
     return rows.finish();
+}
+
+}  // namespace
+
+Result<Done> readCsv(const std::filesystem::path& file,
+                     const std::function<bool(int line, std::vector<std::string>& fields)>& row,
+                     const RunControl& control)
+{
+    return guarded("read csv", [&] { return readPieces(file, row, control); });
+}
+
+Result<Done> readCsvText(std::string_view text,
+                         const std::function<bool(int line, std::vector<std::string>& fields)>& row)
+{
+    return guarded("read csv", [&]() -> Result<Done> {
+        RowAssembler rows(row);
+        if (text.starts_with(kByteOrderMark))
+            text.remove_prefix(kByteOrderMark.size());
+        const auto fed = rows.feed(text);
+        return fed ? rows.finish() : fed;
+    });
 }
 
 }  // namespace homeward::exchange

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -11,14 +12,24 @@
 
 namespace homeward::exchange {
 
-/// Streams a CSV file (libcsv) in pieces of 64 KiB. `row` gets the 1-based line the row starts on and
-/// its fields and returns false to stop. A byte order mark and blank lines are skipped; spaces around
-/// unquoted fields are not part of them. Progress is in KiB of the file.
-/// Fails with: FileUnreadable (fact file); Cancelled; InvalidInput, with fact line and rule
-/// "line-too-long" (over 64 KiB, read no further), "unclosed-quote" (also of a row over 64 KiB on several
-/// lines) or "not-utf8" (only of the first row; later bad bytes reach `row` as they are).
+/// The largest CSV file that is read; ten years of the largest authority have 10 MB.
+inline constexpr std::uintmax_t kMostCsvBytes = std::uintmax_t{64} << 20;
+
+/// Streams a CSV file (libcsv) in pieces of 64 KiB. `row` gets the 1-based line the row starts on
+/// and its fields and returns false to stop. A byte order mark and blank lines are skipped; spaces
+/// around unquoted fields are not part of them. Progress is in KiB of the file. Fails with:
+/// FileUnreadable (fact file; also of what is no plain file); Cancelled; InvalidInput, rule
+/// "too-large" (over kMostCsvBytes, read no further), or with fact line and rule "line-too-long"
+/// (over 64 KiB, read no further), "too-many-columns" (over 1,000), "unclosed-quote" (also of a row
+/// over 64 KiB on several lines) or "not-utf8" (only of the first row; later bad bytes reach `row`
+/// as they are).
 Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                      const RunControl& control = {});
+
+/// The same of text in memory.
+Result<Done> readCsvText(
+    std::string_view text,
+    const std::function<bool(int line, std::vector<std::string>& fields)>& row);
 
 }  // namespace homeward::exchange

@@ -6,6 +6,7 @@
 
 #include "exchange/json_documents.h"
 #include "exchange/json_problem.h"
+#include "support/guard.h"
 #include "support/resource.h"
 
 namespace homeward::exchange {
@@ -13,6 +14,9 @@ namespace {
 
 constexpr const char* kFormat = "homeward-needs-framework/1";
 using Json = nlohmann::json;
+
+/// The built-in framework has 300 values and 50 KB; a schema's 60 domains have 1,200.
+constexpr JsonLimits kLimits{4u << 20, 10'000, 1'000, 32 * 1024, 8};
 
 std::array<std::string, kLevelCount> fiveTexts(const Json& list)
 {
@@ -100,16 +104,19 @@ NeedsFramework readBuiltIn()
 
 }  // namespace
 
-Result<NeedsFramework> readFramework(std::string_view json)
+Result<NeedsFramework> readFramework(std::string_view json, const RunControl& control)
 {
-    const auto document = parseChecked(json, "schemas/needs-framework.schema.json");
-    if (!document)
-        return document.error();
-    NeedsFramework framework = toFramework(*document);
-    if (const JsonProblems problems = problemsOf(framework); !problems.empty())
-        return problems.toError();
-    groupByOutcome(framework);
-    return framework;
+    return guarded("read framework", [&]() -> Result<NeedsFramework> {
+        static const SchemaCheck schema("schemas/needs-framework.schema.json");
+        const auto document = parseChecked(json, schema, kLimits, control);
+        if (!document)
+            return document.error();
+        NeedsFramework framework = toFramework(*document);
+        if (const JsonProblems problems = problemsOf(framework); !problems.empty())
+            return problems.toError();
+        groupByOutcome(framework);
+        return framework;
+    });
 }
 
 std::string writeFramework(const NeedsFramework& framework)

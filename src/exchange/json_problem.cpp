@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -9,14 +10,22 @@
 #include <valijson/validator.hpp>
 
 #include "support/resource.h"
+#include "support/text.h"
 
 namespace homeward::exchange {
 namespace {
 
+using Json = nlohmann::json;
+
+constexpr std::size_t kKeptProblems = 100;
+constexpr std::size_t kShownBytes = 300;
+/// std::regex needs stack for every character, so what a pattern is asked about must be short.
+constexpr std::size_t kLongestKey = 200;
+
 /// valijson names a place as "<root>", "[domains]", "[3]".
-std::string toPointer(const std::vector<std::string>& context)
+std::string toPointer(const std::string& base, const std::vector<std::string>& context)
 {
-    std::string pointer;
+    std::string pointer = base;
     for (std::size_t i = 1; i < context.size(); ++i) {
         std::string_view step = context[i];
         if (step.size() >= 2 && step.front() == '[' && step.back() == ']')
@@ -26,59 +35,113 @@ std::string toPointer(const std::vector<std::string>& context)
     return pointer;
 }
 
-bool isBelow(const std::string& path, const std::string& ancestor)
+/// Whether one of the sorted `paths` lies within `path`.
+bool hasFaultBelow(const std::vector<std::string>& paths, const std::string& path)
 {
-    return path.size() > ancestor.size() && path.starts_with(ancestor) &&
-           path[ancestor.size()] == '/';
+    const std::string within = path + "/";
+    const auto next = std::lower_bound(paths.begin(), paths.end(), within);
+    return next != paths.end() && next->starts_with(within);
 }
 
 /// valijson reports a fault at the place itself and again for everything around it; only the
 /// innermost counts.
-bool onlyRepeatsAnInnerFault(const valijson::ValidationResults::Error& error,
-                             const valijson::ValidationResults& results)
+void addInnermost(const valijson::ValidationResults& results, const std::string& base,
+                  JsonProblems& problems)
 {
-    const std::string path = toPointer(error.context);
-    const bool aboutChildren = error.description.starts_with("Failed to validate") ||
-                               error.description.starts_with("Object contains a property that");
-    return aboutChildren && std::any_of(results.begin(), results.end(), [&](const auto& other) {
-               return isBelow(toPointer(other.context), path);
-           });
-}
-
-Error notJson(std::string_view text, std::size_t byte)
-{
-    const std::size_t at = byte == 0 ? 0 : std::min(byte - 1, text.size());
-    const std::string_view before = text.substr(0, at);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const std::size_t lineStart = before.rfind('\n');
-    const std::size_t column = lineStart == std::string_view::npos ? at : at - lineStart - 1;
-    return invalidInput("document", "not-json",
-                        {{"line", std::to_string(line)}, {"column", std::to_string(column + 1)}});
-}
-
-void validate(const nlohmann::json& document, std::string_view schemaPath, JsonProblems& problems)
-{
-    const auto schemaText = resource(schemaPath);
-    const nlohmann::json schemaJson = nlohmann::json::parse(schemaText.value());
-    valijson::Schema schema;
-    valijson::SchemaParser parser;
-    const valijson::adapters::NlohmannJsonAdapter schemaAdapter(schemaJson);
-    parser.populateSchema(schemaAdapter, schema);
-    valijson::Validator validator;
-    valijson::ValidationResults results;
-    const valijson::adapters::NlohmannJsonAdapter documentAdapter(document);
-    if (validator.validate(schema, documentAdapter, &results))
-        return;
+    std::vector<std::string> inOrder;
+    inOrder.reserve(results.numErrors());
     for (const auto& error : results)
-        if (!onlyRepeatsAnInnerFault(error, results))
-            problems.add(toPointer(error.context), error.description);
+        inOrder.push_back(toPointer(base, error.context));
+    std::vector<std::string> sorted = inOrder;
+    std::sort(sorted.begin(), sorted.end());
+    std::size_t index = 0;
+    for (const auto& error : results) {
+        const std::string& path = inOrder[index++];
+        const bool aboutChildren = error.description.starts_with("Failed to validate") ||
+                                   error.description.starts_with("Object contains a property that");
+        if (!aboutChildren || !hasFaultBelow(sorted, path))
+            problems.add(path, error.description);
+    }
+}
+
+/// Names of members that the schema has a pattern for, wherever they stand.
+void collectPatterned(const Json& schema, std::set<std::string>& names)
+{
+    if (schema.is_structured())
+        for (const auto& [name, part] : schema.items()) {
+            if (part.is_object() && part.contains("pattern"))
+                names.insert(name);
+            collectPatterned(part, names);
+        }
+}
+
+/// Adds each text too long for its pattern; true: there was none. `document` goes no deeper than
+/// JsonLimits let it.
+bool keysAreShort(const Json& document, const std::string& path,
+                  const std::set<std::string>& patterned, JsonProblems& problems)
+{
+    bool allShort = true;
+    const auto look = [&](const std::string& place, const Json& part, bool hasPattern) {
+        const bool tooLong = hasPattern && part.is_string() &&
+                             part.get_ref<const std::string&>().size() > kLongestKey;
+        if (tooLong)
+            problems.add(place, "String should be no more than " + std::to_string(kLongestKey) +
+                                    " characters in length.");
+        const bool inside = !part.is_structured() || keysAreShort(part, place, patterned, problems);
+        allShort = allShort && !tooLong && inside;
+    };
+    if (document.is_array())
+        for (std::size_t i = 0; i < document.size(); ++i)
+            look(pointerTo(path, i), document[i], false);
+    else if (document.is_object())
+        for (const auto& [name, part] : document.items())
+            look(pointerTo(path, name), part, patterned.contains(name));
+    return allShort;
 }
 
 }  // namespace
 
-void JsonProblems::add(std::string path, std::string what)
+struct SchemaCheck::Schema {
+    valijson::Schema schema;
+    std::set<std::string> patterned;
+};
+
+SchemaCheck::SchemaCheck(std::string_view schemaPath)
 {
-    m_problems.push_back({std::move(path), std::move(what)});
+    const Json json = Json::parse(resource(schemaPath).value());
+    auto schema = std::make_unique<Schema>();
+    valijson::SchemaParser parser;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(json), schema->schema);
+    collectPatterned(json, schema->patterned);
+    m_schema = std::move(schema);
+}
+
+SchemaCheck::~SchemaCheck() = default;
+
+void SchemaCheck::check(const Json& document, const std::string& base, JsonProblems& problems) const
+{
+    if (!keysAreShort(document, base, m_schema->patterned, problems))
+        return;
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    const valijson::adapters::NlohmannJsonAdapter adapter(document);
+    if (!validator.validate(m_schema->schema, adapter, &results))
+        addInnermost(results, base, problems);
+}
+
+void JsonProblems::add(const std::string& path, const std::string& what)
+{
+    if (m_problems.size() == kKeptProblems)
+        ++m_more;
+    else
+        m_problems.push_back({shownPart(path, kShownBytes), shownPart(what, kShownBytes)});
+}
+
+void JsonProblems::take(JsonProblems&& others)
+{
+    for (const Problem& problem : others.m_problems)
+        add(problem.path, problem.what);
+    m_more += others.m_more;
 }
 
 Error JsonProblems::toError() const
@@ -87,30 +150,21 @@ Error JsonProblems::toError() const
     for (const Problem& problem : m_problems)
         all += (all.empty() ? "" : "\n") + (problem.path.empty() ? "/" : problem.path) + ": " +
                problem.what;
-    return invalidInput("document", "invalid-document",
-                        {{"path", m_problems.front().path}, {"problems", all}});
+    Error error = invalidInput("document", "invalid-document",
+                               {{"path", m_problems.front().path}, {"problems", all}});
+    if (m_more > 0)
+        error.facts["more"] = std::to_string(m_more);
+    return error;
 }
 
-Result<nlohmann::json> parseJson(std::string_view text)
+Result<Json> parseChecked(std::string_view text, const SchemaCheck& schema,
+                          const JsonLimits& limits, const RunControl& control)
 {
-    try {
-        return nlohmann::json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
-        return notJson(text, error.byte);
-    }
-}
-
-Result<nlohmann::json> parseChecked(std::string_view text, std::string_view schemaPath)
-{
-    auto document = parseJson(text);
+    auto document = readJson(text, limits, control);
     if (!document)
         return document;
     JsonProblems problems;
-    try {
-        validate(*document, schemaPath, problems);
-    } catch (const std::exception& error) {
-        return Error{ErrorCode::Internal, "json schema: " + std::string(error.what()), {}};
-    }
+    schema.check(*document, {}, problems);
     if (!problems.empty())
         return problems.toError();
     return document;

@@ -1,22 +1,29 @@
 #pragma once
 
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "support/json_reading.h"
 #include "support/result.h"
+#include "support/run_control.h"
 
 namespace homeward::exchange {
 
 /// Faults of one JSON document, each at its JSON pointer. The words are English and technical, for
-/// whoever made the file; what the user is told around them comes from the rule.
+/// whoever made the file; what the user is told around them comes from the rule. The first 100 are
+/// kept, the others counted; long names and words are cut, for they come from the file.
 class JsonProblems {
 public:
     /// `path` is a JSON pointer, "" for the whole document.
-    void add(std::string path, std::string what);
+    void add(const std::string& path, const std::string& what);
+    /// Those of a part of the document, after its own.
+    void take(JsonProblems&& others);
     bool empty() const { return m_problems.empty(); }
-    /// InvalidInput with rule "invalid-document" and facts path and problems. Only when not empty.
+    /// InvalidInput with rule "invalid-document" and facts path, problems (one per line as
+    /// "<path>: <what>") and, where not all are kept, more: their number. Only when not empty.
     Error toError() const;
 
 private:
@@ -25,15 +32,30 @@ private:
         std::string what;
     };
     std::vector<Problem> m_problems;
+    std::size_t m_more = 0;
 };
 
-/// Parses `text` and checks it against the built-in schema at `schemaPath` ("schemas/...").
-/// Fails with: InvalidInput, rule "not-json" (facts line, column, both from 1) or as
-/// JsonProblems::toError.
-Result<nlohmann::json> parseChecked(std::string_view text, std::string_view schemaPath);
+/// A schema built into the program ("schemas/..."), ready to check documents against; made once,
+/// for any thread. Throws where the schema itself does not read.
+class SchemaCheck {
+public:
+    explicit SchemaCheck(std::string_view schemaPath);
+    ~SchemaCheck();
+    SchemaCheck(const SchemaCheck&) = delete;
+    SchemaCheck& operator=(const SchemaCheck&) = delete;
+    /// Adds what is wrong with `document`, which stands at the JSON pointer `base`. O(n log n).
+    void check(const nlohmann::json& document, const std::string& base,
+               JsonProblems& problems) const;
 
-/// Parses only. Fails with: InvalidInput, rule "not-json".
-Result<nlohmann::json> parseJson(std::string_view text);
+private:
+    struct Schema;
+    std::unique_ptr<const Schema> m_schema;
+};
+
+/// Reads `text` through support/json_reading.h and checks it against `schema`.
+/// Fails as readJson or as JsonProblems::toError.
+Result<nlohmann::json> parseChecked(std::string_view text, const SchemaCheck& schema,
+                                    const JsonLimits& limits, const RunControl& control = {});
 
 /// Two-space indented text with a line end; never throws, bytes that are not UTF-8 become U+FFFD.
 std::string toText(const nlohmann::ordered_json& document);

@@ -5,6 +5,7 @@
 
 #include "exchange/json_documents.h"
 #include "exchange/json_problem.h"
+#include "support/guard.h"
 #include "support/resource.h"
 
 namespace homeward::exchange {
@@ -14,6 +15,8 @@ constexpr const char* kFormat = "homeward-matching-policy/1";
 using Json = nlohmann::json;
 using matching::Factor;
 using matching::Policy;
+
+constexpr JsonLimits kLimits{256 * 1024, 500, 100, 4 * 1024, 8};
 
 Policy toPolicy(const Json& json)
 {
@@ -79,13 +82,16 @@ Policy readBuiltIn()
 
 Result<Policy> readPolicy(std::string_view json)
 {
-    const auto document = parseChecked(json, "schemas/matching-policy.schema.json");
-    if (!document)
-        return document.error();
-    Policy policy = toPolicy(*document);
-    if (const JsonProblems problems = problemsOf(policy); !problems.empty())
-        return problems.toError();
-    return policy;
+    return guarded("read policy", [&]() -> Result<Policy> {
+        static const SchemaCheck schema("schemas/matching-policy.schema.json");
+        const auto document = parseChecked(json, schema, kLimits);
+        if (!document)
+            return document.error();
+        Policy policy = toPolicy(*document);
+        if (const JsonProblems problems = problemsOf(policy); !problems.empty())
+            return problems.toError();
+        return policy;
+    });
 }
 
 std::string writePolicy(const Policy& policy)

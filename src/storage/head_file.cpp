@@ -12,6 +12,7 @@
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
+#include "support/json_reading.h"
 
 namespace homeward::storage {
 namespace {
@@ -46,8 +47,9 @@ std::string toRecord(const ChainHead& head, const Secret& chainKey)
 Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
 {
     try {
-        const Json json = Json::parse(record);
-        const ChainHead head{json.at("sequence").get<std::int64_t>(),
+        const auto read = readJson(record, {kRecordBytes, 16, 8, kRecordBytes, 1});
+        const Json json = read ? *read : Json::object();
+        const ChainHead head{wholeNumber(json.at("sequence"), 0, INT64_MAX).value_or(0),
                              json.at("hash").get<std::string>(),
                              json.at("store").get<std::string>()};
         if (sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)))
@@ -73,6 +75,9 @@ bool lock(const OwnedHandle& handle, int kind, std::chrono::milliseconds patienc
 
 Result<std::string> readRecord(const OwnedHandle& handle)
 {
+    // Anything but a plain file in its place is no head; a pipe would never end.
+    if (!isRegularFile(handle))
+        return std::string();
     char record[kRecordBytes + 1];
     const ssize_t got = ::pread(handle.get(), record, sizeof record, 0);
     if (got < 0)
@@ -106,7 +111,7 @@ Result<Done> HeadFile::replace(const std::filesystem::path& file, const ChainHea
 Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& known,
                                const ChainHead& head, const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC));
+    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
     if (!handle.isOpen())
         return openError();
     if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
@@ -129,7 +134,7 @@ Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHea
 Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& file,
                                                 const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!handle.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return std::optional<ChainHead>();

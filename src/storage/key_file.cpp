@@ -9,6 +9,7 @@
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
+#include "support/json_reading.h"
 
 namespace homeward::storage {
 namespace {
@@ -22,6 +23,8 @@ constexpr const char* kKdf = "argon2id13";
 // memory.
 constexpr unsigned long long kMostOperations = 64;
 constexpr std::size_t kMostMemoryBytes = std::size_t{4} << 30;
+/// Some 2,000 accounts.
+constexpr JsonLimits kLimits{1u << 20, 20'000, 2'500, 1024, 8};
 constexpr std::size_t kBoxBytes = crypto_secretbox_MACBYTES + kDatabaseKeyBytes;
 
 struct Slot {
@@ -73,22 +76,29 @@ Bytes fromBase64(const std::string& text, std::size_t size)
     return bytes;
 }
 
+/// A whole number within the bounds, or an exception as above: never one that was cut to fit.
+std::uint64_t numberFrom(const Json& json, std::uint64_t least, std::uint64_t most)
+{
+    const auto number = wholeNumber(json, static_cast<std::int64_t>(least),
+                                    static_cast<std::int64_t>(most));
+    if (!number)
+        throw std::invalid_argument("number");
+    return static_cast<std::uint64_t>(*number);
+}
+
 Slot slotFrom(const Json& json)
 {
     Slot slot;
     slot.account = json.at("account").get<std::string>();
-    slot.limits.operations = json.at("operations").get<unsigned long long>();
-    slot.limits.memoryBytes = json.at("memory_bytes").get<std::size_t>();
+    slot.limits.operations =
+        numberFrom(json.at("operations"), crypto_pwhash_OPSLIMIT_MIN, kMostOperations);
+    slot.limits.memoryBytes =
+        numberFrom(json.at("memory_bytes"), crypto_pwhash_MEMLIMIT_MIN, kMostMemoryBytes);
     slot.salt = fromBase64(json.at("salt").get<std::string>(), crypto_pwhash_SALTBYTES);
     slot.nonce = fromBase64(json.at("nonce").get<std::string>(), crypto_secretbox_NONCEBYTES);
     slot.box = fromBase64(json.at("box").get<std::string>(), kBoxBytes);
     slot.check = json.at("check").get<std::string>();
-    const bool usable = json.at("kdf") == kKdf &&
-                        slot.limits.operations >= crypto_pwhash_OPSLIMIT_MIN &&
-                        slot.limits.operations <= kMostOperations &&
-                        slot.limits.memoryBytes >= crypto_pwhash_MEMLIMIT_MIN &&
-                        slot.limits.memoryBytes <= kMostMemoryBytes;
-    if (!usable)
+    if (json.at("kdf") != kKdf)
         throw std::invalid_argument("kdf");
     return slot;
 }
@@ -105,18 +115,17 @@ Json toJson(const Slot& slot)
             {"check", slot.check}};
 }
 
-Result<Content> readContent(const std::filesystem::path& file)
+Result<Content> parseContent(std::string_view text)
 {
-    const Result<std::optional<std::string>> text = readSmallFile(file);
-    if (!text && text.error().code == ErrorCode::InvalidInput)
-        return damaged("too large");
-    if (!text)
-        return text.error();
-    if (!text->has_value())
-        return Error{ErrorCode::KeyFileMissing, "key file: missing", {}};
+    const auto read = readJson(text, kLimits);
+    if (!read) {
+        Error error = damaged("not of the documented form");
+        error.facts = read.error().facts;
+        return error;
+    }
     try {
-        const Json json = Json::parse(**text);
-        if (json.at("min_reader").get<int>() > kForm)
+        const Json& json = *read;
+        if (numberFrom(json.at("min_reader"), 0, 1'000'000) > kForm)
             return Error{ErrorCode::StoreTooNew, "key file: newer form", {}};
         Content content;
         content.authorityName = json.at("authority").get<std::string>();
@@ -127,6 +136,18 @@ Result<Content> readContent(const std::filesystem::path& file)
     } catch (const std::exception&) {
         return damaged("not of the documented form");
     }
+}
+
+Result<Content> readContent(const std::filesystem::path& file)
+{
+    const Result<std::optional<std::string>> text = readSmallFile(file);
+    if (!text && text.error().code == ErrorCode::InvalidInput)
+        return damaged("too large");
+    if (!text)
+        return text.error();
+    if (!text->has_value())
+        return Error{ErrorCode::KeyFileMissing, "key file: missing", {}};
+    return parseContent(**text);
 }
 
 std::string toText(const Content& content)
@@ -204,10 +225,22 @@ Result<Content> readContentFor(const std::filesystem::path& file, const Secret& 
 std::optional<Slot> slotFromText(const std::string& text)
 {
     try {
-        return slotFrom(Json::parse(text));
+        const auto json = readJson(text, kLimits);
+        return json ? std::optional(slotFrom(*json)) : std::nullopt;
     } catch (const std::exception&) {
         return std::nullopt;
     }
+}
+
+Result<KeyFile::Description> described(const Result<Content>& content)
+{
+    if (!content)
+        return content.error();
+    KeyFile::Description description{content->authorityName, content->demonstration, {}};
+    for (const Slot& slot : content->slots)
+        description.accountNames.push_back(slot.account);
+    std::sort(description.accountNames.begin(), description.accountNames.end());
+    return description;
 }
 
 Error lockError(const FolderLock& lock, const std::filesystem::path& file)
@@ -252,14 +285,12 @@ Result<Done> KeyFile::create(const std::filesystem::path& file, const std::strin
 
 Result<KeyFile::Description> KeyFile::describe(const std::filesystem::path& file)
 {
-    const Result<Content> content = readContent(file);
-    if (!content)
-        return content.error();
-    Description description{content->authorityName, content->demonstration, {}};
-    for (const Slot& slot : content->slots)
-        description.accountNames.push_back(slot.account);
-    std::sort(description.accountNames.begin(), description.accountNames.end());
-    return description;
+    return described(readContent(file));
+}
+
+Result<KeyFile::Description> KeyFile::describeText(std::string_view text)
+{
+    return described(parseContent(text));
 }
 
 Result<KeyFile::Opened> KeyFile::open(const std::filesystem::path& file, const std::string& account,

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/result.h"
@@ -40,6 +41,8 @@ public:
                                bool demonstration);
     /// Fails with: KeyFileMissing, KeyFileDamaged, StoreTooNew, StorageFailed (unreadable).
     static Result<Description> describe(const std::filesystem::path& file);
+    /// The same of the file's text. KeyFileDamaged has facts line and column where they are known.
+    static Result<Description> describeText(std::string_view text);
 
     /// The database key. Fails with: WrongPassphrase (also where there is no such account),
     /// KeyFileMissing, KeyFileDamaged, StoreTooNew.

@@ -131,15 +131,24 @@ FolderLock::FolderLock(const std::filesystem::path& folder)
     m_problem = result == 0 ? 0 : errno;
 }
 
+bool isRegularFile(const OwnedHandle& handle)
+{
+    struct stat status {};
+    return ::fstat(handle.get(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
                                                  std::size_t most)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    // Without O_NONBLOCK a pipe put in the file's place would hold the program until somebody writes.
+    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!handle.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return std::optional<std::string>();
         return fileError(errno, "read small file");
     }
+    if (!isRegularFile(handle))
+        return fileError(EINVAL, "read small file");
     std::string text;
     char part[4096];
     while (true) {

@@ -52,6 +52,10 @@ private:
     int m_handle;
 };
 
+/// A plain file: not a folder, a device or a pipe, which could keep a reader waiting for ever. Open what
+/// came from outside with O_NONBLOCK and ask this first.
+bool isRegularFile(const OwnedHandle& handle);
+
 /// Keeps other processes and threads that ask for the same lock out while it lives.
 class FolderLock {
 public:

@@ -137,6 +137,21 @@ std::string controlsShown(std::string_view text)
     return shown;
 }
 
+std::string shownPart(std::string_view text, std::size_t bytes)
+{
+    constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+    std::string shown;
+    while (!text.empty()) {
+        const std::size_t length = decode(text).length;
+        const std::string_view next = length == 0 ? kReplacement : text.substr(0, length);
+        if (shown.size() + next.size() > bytes)
+            break;
+        shown += next;
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return shown;
+}
+
 std::size_t wholeCharacters(std::string_view text)
 {
     constexpr std::size_t kLongest = 4;

@@ -83,6 +83,44 @@ QString lineTooLong(const ImportFinding&)
     return Words::tr("This line is far too long for a return, so the file was read no further.");
 }
 
+QString tooLarge(const ImportFinding&)
+{
+    return Words::tr(
+        "The file, or the ones before it, is far larger than a return, so it was not read.");
+}
+
+QString tooManyColumns(const ImportFinding&)
+{
+    return Words::tr(
+        "This line has far more columns than a return, so the file was read no further.");
+}
+
+QString tooManyRows(const ImportFinding& finding)
+{
+    return Words::tr("Together the files have more than %1 rows, so this one was left out. Import "
+                     "fewer years at a time.")
+        .arg(fact(finding, "most"));
+}
+
+QString moreFindings(const ImportFinding& finding)
+{
+    return Words::tr("%1 more findings in this file are not listed. Correct the ones above and look "
+                     "again.")
+        .arg(fact(finding, "count"));
+}
+
+QString textTooLong(const ImportFinding& finding)
+{
+    return Words::tr("This text is longer than %1 characters, which nothing of its kind is.")
+        .arg(fact(finding, "most"));
+}
+
+QString tooManyEpisodes(const ImportFinding& finding)
+{
+    return Words::tr("This child has more than %1 episodes; the ones beyond are not taken.")
+        .arg(fact(finding, "most"));
+}
+
 QString unclosedQuote(const ImportFinding&)
 {
     return Words::tr(
@@ -254,6 +292,12 @@ constexpr Entry kEntries[] = {
     {"finding.no-year", noYear},
     {"finding.unreadable", unreadable},
     {"finding.line-too-long", lineTooLong},
+    {"finding.too-large", tooLarge},
+    {"finding.too-many-columns", tooManyColumns},
+    {"finding.too-many-rows", tooManyRows},
+    {"finding.more-findings", moreFindings},
+    {"finding.text-too-long", textTooLong},
+    {"finding.too-many-episodes", tooManyEpisodes},
     {"finding.unclosed-quote", unclosedQuote},
     {"finding.empty-file", emptyFile},
     {"finding.not-utf8", notUtf8},

@@ -59,14 +59,18 @@ std::vector<FrameworkProblem> problemsOf(const Error& error)
         rows.push_back({where.isEmpty() ? Words::tr("the whole file") : where,
                         readable(colon < 0 ? line : line.mid(colon + 2))});
     }
+    if (const QString more = fact(error, "more"); !more.isEmpty())
+        rows.push_back({Words::tr("further on"), Words::tr("And %1 more faults.").arg(more)});
     if (!rows.empty())
         return rows;
     if (const QString line = fact(error, "line"); !line.isEmpty()) {
         const QString column = fact(error, "column");
         rows.push_back({column.isEmpty() ? Words::tr("line %1").arg(line)
                                          : Words::tr("line %1, column %2").arg(line, column),
-                        Words::tr("The file is not valid JSON from here on: a comma, bracket or "
-                                  "quotation mark is missing or too many.")});
+                        fact(error, "rule") == QLatin1String("not-json")
+                            ? Words::tr("The file is not valid JSON from here on: a comma, bracket "
+                                        "or quotation mark is missing or too many.")
+                            : ruleText(error)});
         return rows;
     }
     const QString path = fact(error, "path");

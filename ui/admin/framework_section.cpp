@@ -357,7 +357,9 @@ void FrameworkSection::look(const QString& file)
     const QString name = QFileInfo(file).fileName();
     context().jobs.run<NeedsFramework>(
         this, tr("Checking %1").arg(name),
-        [path](app::Session&, const RunControl&) { return app::readFrameworkFile(path); },
+        [path](app::Session&, const RunControl& control) {
+            return app::readFrameworkFile(path, control);
+        },
         [this, name](const Result<NeedsFramework>& checked) { showFile(checked, name); });
 }
 

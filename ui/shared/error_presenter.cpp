@@ -67,6 +67,13 @@ const KeyedText kRules[] = {
     {"not-json", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file is not valid JSON.")},
     {"invalid-document", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file does not have the form that is expected.")},
     {"duplicate-key", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The same name stands twice in the file.")},
+    {"too-deep", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file has lists within lists far deeper than anything of its kind.")},
+    {"too-many-values", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file has far more entries than anything of its kind.")},
+    {"text-too-long", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A text in the file is longer than anything of its kind.")},
+    {"number-too-large", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A number in the file is none that can be kept.")},
+    {"nul-in-text", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A text in the file holds a character that is none.")},
+    {"too-large", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The file is larger than anything of its kind.")},
+    {"too-many-columns", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A line of the file has far more columns than a return.")},
     {"lives-there", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The child lives in this household already.")},
     {"authority-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is part of an authority, and nothing is written over or into one. Choose another folder.")},
     {"is-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is a folder. Give the name of a file.")},
@@ -168,6 +175,8 @@ QString invalidInputText(const Error& error)
         sentence += u' ' + Words::tr("Line %1.").arg(line);
     if (const QString problems = fact(error, "problems"); !problems.isEmpty())
         sentence += u' ' + problems;
+    if (const QString more = fact(error, "more"); !more.isEmpty())
+        sentence += u' ' + Words::tr("And %1 more.").arg(more);
     const QString field = fieldText(factKey(error, "field"));
     if (field.isEmpty())
         return sentence;

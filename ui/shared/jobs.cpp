@@ -71,13 +71,13 @@ public:
     {
         if (order.stop)
             return;
-        if (!m_session) {
-            auto opened = m_origin.forWorker();
-            if (!opened)
-                return order.couldNotStart(opened.error());
-            m_session = std::move(opened).value();
-        }
         try {
+            if (!m_session) {
+                auto opened = m_origin.forWorker();
+                if (!opened)
+                    return order.couldNotStart(opened.error());
+                m_session = std::move(opened).value();
+            }
             order.work(*m_session, {[&order] { return order.stop.load(); }, report});
         } catch (...) {
             // The text may hold personal data, so it goes nowhere.

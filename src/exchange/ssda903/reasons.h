@@ -10,11 +10,16 @@ inline constexpr const char* kNoYear = "finding.no-year";
 inline constexpr const char* kUnreadable = "finding.unreadable";
 inline constexpr const char* kEmptyFile = "finding.empty-file";
 inline constexpr const char* kLineTooLong = "finding.line-too-long";
+inline constexpr const char* kTooLarge = "finding.too-large";
+inline constexpr const char* kTooManyColumns = "finding.too-many-columns";
+inline constexpr const char* kTooManyRows = "finding.too-many-rows";  ///< fact most
+inline constexpr const char* kMoreFindings = "finding.more-findings";  ///< fact count
 inline constexpr const char* kUnclosedQuote = "finding.unclosed-quote";
 inline constexpr const char* kNotUtf8 = "finding.not-utf8";  ///< also of one row
 
 // One row.
 inline constexpr const char* kFieldCount = "finding.field-count";  ///< facts expected, found
+inline constexpr const char* kTextTooLong = "finding.text-too-long";  ///< fact most
 inline constexpr const char* kRequired = "finding.required";
 inline constexpr const char* kBadDate = "finding.bad-date";
 inline constexpr const char* kDateInFuture = "finding.date-in-future";
@@ -31,6 +36,7 @@ inline constexpr const char* kDuplicateRow = "finding.duplicate-row";  ///< fact
 inline constexpr const char* kBeforeBirth = "finding.before-birth";  ///< fact birthDate
 inline constexpr const char* kChildDiffers =
     "finding.child-in-other-year-differs";  ///< facts earlier, earlierFile; warning
+inline constexpr const char* kTooManyEpisodes = "finding.too-many-episodes";  ///< facts child, most
 /// Child in no header of the given files and not stored. The reader does not know stored children,
 /// so the caller finds these.
 inline constexpr const char* kOrphanEpisode = "finding.orphan-episode";
@@ -41,9 +47,14 @@ inline constexpr const char* kAll[] = {kNotAReturn,
                                        kUnreadable,
                                        kEmptyFile,
                                        kLineTooLong,
+                                       kTooLarge,
+                                       kTooManyColumns,
+                                       kTooManyRows,
+                                       kMoreFindings,
                                        kUnclosedQuote,
                                        kNotUtf8,
                                        kFieldCount,
+                                       kTextTooLong,
                                        kRequired,
                                        kBadDate,
                                        kDateInFuture,
@@ -56,6 +67,7 @@ inline constexpr const char* kAll[] = {kNotAReturn,
                                        kDuplicateRow,
                                        kBeforeBirth,
                                        kChildDiffers,
+                                       kTooManyEpisodes,
                                        kOrphanEpisode};
 
 }  // namespace homeward::exchange::ssda903::reason

@@ -1,7 +1,9 @@
 #include "exchange/ssda903/return_reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -12,6 +14,7 @@
 #include "exchange/ssda903/rows.h"
 #include "exchange/ssda903/set_checks.h"
 #include "exchange/ssda903/year_of_file.h"
+#include "support/guard.h"
 #include "support/text.h"
 
 namespace homeward::exchange::ssda903 {
@@ -76,12 +79,22 @@ Finding findingFor(const fs::path& path, const Error& error)
 {
     if (error.code != ErrorCode::InvalidInput)
         return aboutFile(path, reason::kUnreadable);
-    const std::string& rule = error.facts.at("rule");
-    const char* key = rule == "line-too-long"    ? reason::kLineTooLong
-                      : rule == "unclosed-quote" ? reason::kUnclosedQuote
-                                                 : reason::kNotUtf8;
-    Finding finding = aboutFile(path, key);
-    finding.line = std::stoi(error.facts.at("line"));
+    constexpr std::pair<std::string_view, const char*> kReasons[] = {
+        {"line-too-long", reason::kLineTooLong},
+        {"unclosed-quote", reason::kUnclosedQuote},
+        {"too-many-columns", reason::kTooManyColumns},
+        {"too-large", reason::kTooLarge},
+        {"not-utf8", reason::kNotUtf8}};
+    const auto factOf = [&](const char* name) {
+        const auto found = error.facts.find(name);
+        return found == error.facts.end() ? std::string_view{} : std::string_view(found->second);
+    };
+    const auto key = std::find_if(std::begin(kReasons), std::end(kReasons),
+                                  [&](const auto& entry) { return entry.first == factOf("rule"); });
+    Finding finding =
+        aboutFile(path, key == std::end(kReasons) ? reason::kUnreadable : key->second);
+    const std::string_view line = factOf("line");
+    std::from_chars(line.data(), line.data() + line.size(), finding.line);
     return finding;
 }
 
@@ -96,6 +109,8 @@ public:
 
     Result<Return> read(const std::vector<fs::path>& files)
     {
+        if (files.size() > kMostFiles)
+            return invalidInput("files", "too-many", {{"most", std::to_string(kMostFiles)}});
         m_passes = static_cast<int>(2 * files.size());
         for (const fs::path& file : files)
             if (const auto surveyed = survey(file); !surveyed)
@@ -129,6 +144,7 @@ private:
         const std::string name = nameOf(path);
         const auto year = yearInName(name);
         Recognition recognition;
+        int rows = 0;
         const auto look = [&](int, std::vector<std::string>& fields) {
             if (recognition.fieldCount == 0) {
                 recognition = recognise(fields);
@@ -136,9 +152,14 @@ private:
             }
             if (year)
                 addEvidence(*year, recognition, fields);
-            return true;
+            return ++rows <= kMostRows;
         };
-        const auto read = readCsv(path, look, controlOfPass());
+        const RunControl control = controlOfPass();
+        if (const auto finding = whyTooMuch(path)) {
+            m_fileFindings.push_back(*finding);
+            return Done{};
+        }
+        const auto read = readCsv(path, look, control);
         if (!read && read.error().code == ErrorCode::Cancelled)
             return read.error();
         if (!read) {
@@ -151,6 +172,18 @@ private:
             m_surveyed.push_back({path, name, std::move(recognition), *year});
         }
         return Done{};
+    }
+
+    /// Where the files before have used up what all may have together.
+    std::optional<Finding> whyTooMuch(const fs::path& path)
+    {
+        std::error_code failure;
+        const std::uintmax_t size = fs::file_size(path, failure);
+        if (failure || size > kMostCsvBytes)
+            return std::nullopt;  // told when it is read
+        m_bytes += size;
+        return m_bytes > kMostBytes ? std::optional(aboutFile(path, reason::kTooLarge))
+                                    : std::nullopt;
     }
 
     void refuse(const fs::path& path, const Error& error)
@@ -195,7 +228,7 @@ private:
                 ++file.rows;
                 takeRow(context, line, fields, read);
             }
-            return true;
+            return file.rows + m_rows <= kMostRows;
         };
         const auto done = readCsv(surveyed.path, take, controlOfPass());
         if (!done && done.error().code == ErrorCode::Cancelled)
@@ -204,10 +237,16 @@ private:
             refuse(surveyed.path, done.error());
             return Done{};
         }
+        if (file.rows + m_rows > kMostRows) {
+            m_fileFindings.push_back(aboutFile(surveyed.path, reason::kTooManyRows,
+                                               {{"most", std::to_string(kMostRows)}}));
+            return Done{};
+        }
+        m_rows += file.rows;
         if (file.rows == 0) {
             Finding finding = aboutFile(surveyed.path, reason::kEmptyFile);
             finding.severity = Severity::Warning;
-            read.findings.push_back(std::move(finding));
+            read.findings.add(std::move(finding));
         }
         dropRepeatedRows(read);
         m_files.push_back(std::move(read));
@@ -235,14 +274,13 @@ private:
                    std::tie(b.file.year, b.file.kind, b.file.name);
         });
         compareHeaders(m_files);
+        rejectTooMany(m_files);
         rejectBeforeBirth(m_files);
         Return result;
         result.findings = std::move(m_fileFindings);
         for (ReadFile& read : m_files) {
-            std::stable_sort(read.findings.begin(), read.findings.end(),
-                             [](const Finding& a, const Finding& b) { return a.line < b.line; });
-            std::move(read.findings.begin(), read.findings.end(),
-                      std::back_inserter(result.findings));
+            std::vector<Finding> findings = read.findings.take();
+            std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
             result.files.push_back(std::move(read.file));
         }
         return result;
@@ -255,6 +293,8 @@ private:
     std::vector<Surveyed> m_surveyed;
     std::vector<ReadFile> m_files;
     std::vector<Finding> m_fileFindings;  ///< files that are not read at all, in the order given
+    std::uintmax_t m_bytes = 0;  ///< of the files so far
+    int m_rows = 0;              ///< read so far
     int m_unreadable = 0;
     std::optional<Error> m_firstUnreadable;
     int m_passes = 0;
@@ -266,7 +306,8 @@ private:
 Result<Return> readReturn(const std::vector<fs::path>& files, const StatutoryCodes& codes,
                           Date today, const RunControl& control)
 {
-    return ReturnReading(codes, today, control).read(files);
+    return guarded("read return",
+                   [&] { return ReturnReading(codes, today, control).read(files); });
 }
 
 }  // namespace homeward::exchange::ssda903

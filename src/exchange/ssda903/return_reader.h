@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -46,17 +47,25 @@ struct Return {
     std::vector<Finding> findings;  ///< files not read at all first, then in file and line order
 };
 
+// The most that one import takes. The largest authority of England has some 2,000 children in care and
+// 6,000 episodes a year.
+inline constexpr std::size_t kMostFiles = 200;
+inline constexpr std::uintmax_t kMostBytes = std::uintmax_t{512} << 20;  ///< of all files
+inline constexpr int kMostRows = 250'000;             ///< of all files
+inline constexpr int kMostEpisodesOfChild = 2'000;    ///< of all files
+
 /// Reads header and episodes CSV of one or several years.
 ///
 /// UTF-8 with or without byte order mark, LF or CRLF, quoted fields, columns in any order and of
 /// any case, unknown columns ignored. The kind is known by the columns; the year by the four digits
 /// in the file name, which may be the first or the second calendar year of the collection:
 /// whichever holds the file's dates. Rows that cannot be taken become findings and the reading goes
-/// on. A file that is no return file, too long a line (over 64 KiB, read no further) or unreadable
-/// becomes one finding for the file. Files are read in pieces; memory grows with accepted rows
-/// only.
+/// on, the first 1,000 of each file. A file that is no return file, goes beyond what is read (see
+/// exchange/csv.h and above) or is unreadable becomes one finding for the file. Files are read in
+/// pieces; memory grows with accepted rows only, at most 1 KB each.
 ///
-/// Fails with: Cancelled; FileUnreadable when not one file could be opened.
+/// Fails with: Cancelled; FileUnreadable when not one file could be opened; InvalidInput (files:
+/// too-many, fact most).
 Result<Return> readReturn(const std::vector<std::filesystem::path>& files,
                           const StatutoryCodes& codes, Date today, const RunControl& control = {});
 

@@ -10,15 +10,8 @@ namespace homeward::exchange::ssda903 {
 namespace {
 
 constexpr std::size_t kShownBytes = 80;
-constexpr std::string_view kReplacement = "\xef\xbf\xbd";
-
-std::size_t characterLength(std::string_view text)
-{
-    for (std::size_t length = 1; length <= 4 && length <= text.size(); ++length)
-        if (isValidUtf8(text.substr(0, length)))
-            return length;
-    return 0;
-}
+/// Numbers, codes, dates and postcodes: nothing that is kept of a row is longer.
+constexpr std::size_t kLongestFieldBytes = 100;
 
 void toUpper(std::string& text)
 {
@@ -37,16 +30,7 @@ std::string yearLabel(CollectionYear year)
 
 std::string shownValue(std::string_view value)
 {
-    std::string shown;
-    while (!value.empty()) {
-        const std::size_t length = characterLength(value);
-        const std::string_view next = length == 0 ? kReplacement : value.substr(0, length);
-        if (shown.size() + next.size() > kShownBytes)
-            break;
-        shown += next;
-        value.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return shown;
+    return shownPart(value, kShownBytes);
 }
 
 bool isBlankRow(const std::vector<std::string>& fields)
@@ -72,6 +56,8 @@ bool RowCheck::shapeIsSound()
         const auto column = static_cast<Column>(i);
         if (!isValidUtf8(raw(column)) || raw(column).find('\0') != std::string_view::npos)
             reject(column, reason::kNotUtf8);
+        else if (raw(column).size() > kLongestFieldBytes)
+            reject(column, reason::kTextTooLong, {{"most", std::to_string(kLongestFieldBytes)}});
     }
     return !m_rejected;
 }
@@ -163,8 +149,8 @@ void RowCheck::report(Severity severity, std::string column, std::string_view va
                       const char* reason, std::map<std::string, std::string> facts)
 {
     m_rejected = m_rejected || severity == Severity::Rejected;
-    m_findings.push_back({severity, m_file.name, m_line, std::move(column), shownValue(value),
-                          reason, std::move(facts)});
+    m_findings.add({severity, m_file.name, m_line, std::move(column), shownValue(value), reason,
+                    std::move(facts)});
 }
 
 }  // namespace homeward::exchange::ssda903

@@ -31,12 +31,12 @@ std::string shownValue(std::string_view value);
 class RowCheck {
 public:
     RowCheck(const FileContext& file, int line, const std::vector<std::string>& fields,
-             std::vector<Finding>& findings)
+             FindingList& findings)
         : m_file(file), m_line(line), m_fields(fields), m_findings(findings)
     {
     }
 
-    /// Number of fields and their encoding; no field is worth reading when this is false.
+    /// Number of fields, their length and encoding; no field is worth reading when this is false.
     bool shapeIsSound();
 
     /// Without spaces around it; empty where the file has no such column.
@@ -64,7 +64,7 @@ private:
     const FileContext& m_file;
     int m_line;
     const std::vector<std::string>& m_fields;
-    std::vector<Finding>& m_findings;
+    FindingList& m_findings;
     bool m_rejected = false;
 };
 

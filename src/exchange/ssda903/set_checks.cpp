@@ -56,7 +56,7 @@ void dropRepeatedHeaders(ReadFile& read)
             continue;
         const HeaderRow& original = rows[known->second];
         const bool alike = saysTheSame(original, rows[i]);
-        read.findings.push_back(repeated(read.file, rows[i].line, original.line,
+        read.findings.add(repeated(read.file, rows[i].line, original.line,
                                          rows[i].childNumber,
                                          alike ? Severity::Warning : Severity::Rejected));
         marked[i] = true;
@@ -64,33 +64,38 @@ void dropRepeatedHeaders(ReadFile& read)
     eraseMarked(rows, marked);
 }
 
+/// Everything that makes two rows the same episode.
+auto contentOf(const EpisodeRow& row)
+{
+    const Episode& e = row.episode;
+    return std::tie(row.childNumber, e.startsOn, e.endsOn, e.startReason, e.legalStatus, e.needCode,
+                    e.placeCode, e.providerCode, e.endReason, e.changeReason, e.homePostcode,
+                    e.placePostcode, e.providerNumber);
+}
+
 void dropRepeatedEpisodes(ReadFile& read)
 {
     std::vector<EpisodeRow>& rows = read.file.episodes;
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto key = [&rows](std::size_t i) {
-        return std::tie(rows[i].childNumber, rows[i].episode.startsOn, rows[i].line);
-    };
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto key = [&](std::size_t i) {
+            return std::tuple_cat(contentOf(rows[i]), std::tie(rows[i].line));
+        };
+        return key(a) < key(b);
+    });
     std::vector<bool> marked(rows.size(), false);
-    std::size_t groupBegin = 0;
+    std::size_t first = 0;
     for (std::size_t i = 1; i < order.size(); ++i) {
         const EpisodeRow& row = rows[order[i]];
-        const EpisodeRow& leader = rows[order[groupBegin]];
-        if (leader.childNumber != row.childNumber ||
-            leader.episode.startsOn != row.episode.startsOn) {
-            groupBegin = i;
+        const EpisodeRow& original = rows[order[first]];
+        if (contentOf(original) != contentOf(row)) {
+            first = i;
             continue;
         }
-        for (std::size_t j = groupBegin; j < i && !marked[order[i]]; ++j) {
-            if (marked[order[j]] || rows[order[j]].episode != row.episode)
-                continue;
-            read.findings.push_back(repeated(read.file, row.line, rows[order[j]].line,
-                                             row.childNumber, Severity::Warning));
-            marked[order[i]] = true;
-        }
+        read.findings.add(
+            repeated(read.file, row.line, original.line, row.childNumber, Severity::Warning));
+        marked[order[i]] = true;
     }
     eraseMarked(rows, marked);
 }
@@ -109,7 +114,7 @@ void warnOfDifference(ReadFile& read, const HeaderRow& row, const Seen& earlier)
         finding.facts = {{"child", row.childNumber},
                          {"earlier", std::move(before)},
                          {"earlierFile", earlier.file->name}};
-        read.findings.push_back(std::move(finding));
+        read.findings.add(std::move(finding));
     };
     if (row.sex != earlier.row->sex)
         warn(Column::Sex, std::string(toKey(row.sex)), std::string(toKey(earlier.row->sex)));
@@ -139,6 +144,24 @@ void compareHeaders(std::vector<ReadFile>& files)
     }
 }
 
+void rejectTooMany(std::vector<ReadFile>& files)
+{
+    std::unordered_map<std::string, int> episodes;
+    for (ReadFile& read : files)
+        std::erase_if(read.file.episodes, [&](const EpisodeRow& row) {
+            if (++episodes[row.childNumber] <= kMostEpisodesOfChild)
+                return false;
+            Finding finding =
+                findingAt(read.file, row.line, Severity::Rejected, reason::kTooManyEpisodes);
+            finding.column = columnName(Column::Child);
+            finding.value = row.childNumber;
+            finding.facts = {{"child", row.childNumber},
+                             {"most", std::to_string(kMostEpisodesOfChild)}};
+            read.findings.add(std::move(finding));
+            return true;
+        });
+}
+
 void rejectBeforeBirth(std::vector<ReadFile>& files)
 {
     std::unordered_map<std::string, Date> births;
@@ -155,7 +178,7 @@ void rejectBeforeBirth(std::vector<ReadFile>& files)
             finding.column = columnName(Column::Decom);
             finding.value = row.episode.startsOn.toDayMonthYear();
             finding.facts = {{"child", row.childNumber}, {"birthDate", birth->second.toIso()}};
-            read.findings.push_back(std::move(finding));
+            read.findings.add(std::move(finding));
             return true;
         });
     }

@@ -1,32 +1,16 @@
-#include <unistd.h>
-
-#include <cstdint>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
+// Any bytes as a file of a return: read to the end, and what is accepted merges into sound
+// histories.
 #include <map>
 
 #include "exchange/ssda903/merge_history.h"
 #include "exchange/ssda903/return_reader.h"
+#include "tests/reliability/fuzz/fuzz.h"
 
 using namespace homeward;
 using namespace homeward::exchange::ssda903;
+using fuzz::requireThat;
 
 namespace {
-
-const std::filesystem::path& inputFile()
-{
-    static const std::filesystem::path file = std::filesystem::temp_directory_path() /
-                                              ("homeward-fuzz-" + std::to_string(::getpid())) /
-                                              "2020-return.csv";
-    return file;
-}
-
-void requireThat(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 void checkHistories(const Return& read)
 {
@@ -45,21 +29,14 @@ void checkHistories(const Return& read)
 
 }  // namespace
 
-extern "C" int LLVMFuzzerInitialize(int*, char***)
-{
-    std::filesystem::create_directories(inputFile().parent_path());
-    return 0;
-}
-
-/// Any bytes as a file of a return: read to the end, and what is accepted merges into sound
-/// histories.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    std::ofstream(inputFile(), std::ios::binary)
-        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
-    const auto read =
-        readReturn({inputFile()}, StatutoryCodes::builtIn(), *Date::fromYmd(2026, 6, 30));
+    static const fuzz::InputFile file("2020-return.csv");
+    const auto read = readReturn({file.holding(fuzz::asText(data, size))},
+                                 StatutoryCodes::builtIn(), *Date::fromYmd(2026, 6, 30));
     requireThat(read.ok());
+    for (const exchange::Finding& finding : read->findings)
+        requireThat(!finding.reason.empty() && finding.value.size() <= 80);
     checkHistories(*read);
     return 0;
 }

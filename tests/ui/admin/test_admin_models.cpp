@@ -147,6 +147,19 @@ TEST_CASE("faults of a framework file are told with path, or line and column", "
         problemsOf(invalidInput("document", "not-json", {{"line", "12"}, {"column", "5"}}));
     REQUIRE(syntax.size() == 1);
     CHECK(syntax[0].where == QStringLiteral("line 12, column 5"));
+    CHECK(syntax[0].what.contains(QStringLiteral("not valid JSON")));
+
+    const auto twice = problemsOf(invalidInput(
+        "document", "duplicate-key", {{"line", "3"}, {"column", "2"}, {"key", "title"}}));
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].where == QStringLiteral("line 3, column 2"));
+    CHECK(twice[0].what.contains(QStringLiteral("twice")));
+
+    const auto many = problemsOf(
+        invalidInput("document", "invalid-document",
+                     {{"path", "/title"}, {"problems", "/title: too long"}, {"more", "7900"}}));
+    REQUIRE(many.size() == 2);
+    CHECK(many[1].what == QStringLiteral("And 7900 more faults."));
 }
 
 TEST_CASE("the verdict says whole with its counts, or names what was found", "[ui-model]")

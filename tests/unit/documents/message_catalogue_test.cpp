@@ -93,7 +93,9 @@ TEST_CASE("[documents] every rule that refuses input has its words")
          "no-vacancy",       "not-eligible",   "ends-before-start",  "overlaps",
          "one-per-domain",   "unknown-code",   "unknown-domain",     "not-json",
          "invalid-document", "line-too-long",  "unclosed-quote",     "not-utf8",
-         "wrong-header"}));
+         "wrong-header",     "duplicate-key",  "too-deep",           "too-many-values",
+         "text-too-long",    "nul-in-text",    "number-too-large",   "too-large",
+         "too-many-columns"}));
     INFO(rule);
     CHECK(english().has("rule." + rule));
     const Error error = invalidInput("name", rule);
@@ -134,6 +136,9 @@ TEST_CASE("[documents][errors] what is no catalogue is refused")
     CHECK(MessageCatalogue::load("xx").error().code == ErrorCode::NotFound);
     CHECK(MessageCatalogue::parse("[1]").error().code == ErrorCode::InvalidInput);
     CHECK(MessageCatalogue::parse("{\"a\": 1}").error().code == ErrorCode::InvalidInput);
+    CHECK(MessageCatalogue::parse("[1e999]").error().code == ErrorCode::InvalidInput);
+    CHECK(MessageCatalogue::parse("{\"a\": \"b\", \"a\": \"c\"}").error().facts.at("rule") ==
+          "duplicate-key");
     CHECK(MessageCatalogue::parse("{").error().code == ErrorCode::InvalidInput);
     CHECK(MessageCatalogue::parse("{\"a\": \"b\"}")->text("a") == "b");
 }
