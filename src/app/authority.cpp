@@ -2,7 +2,8 @@
 
 #include "app/account_rules.h"
 #include "app/audit_fields.h"
-#include "app/made_folder.h"
+#include "app/authority_folder.h"
+#include "app/making_authority.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "exchange/json_documents.h"
@@ -17,10 +18,8 @@ std::optional<Error> checkPlan(const NewAuthority& plan)
 {
     if (plan.name.empty())
         return invalidInput("name", "required");
-    std::error_code failure;
-    if (fs::exists(plan.folder, failure) &&
-        (!fs::is_directory(plan.folder, failure) || !fs::is_empty(plan.folder, failure)))
-        return invalidInput("folder", "not-empty");
+    if (auto error = checkNewFolder(plan.folder))
+        return error;
     if (auto error = checkAccountName(plan.accountName)) {
         error->facts["field"] = "accountName";
         return error;
@@ -66,34 +65,26 @@ storage::KdfLimits kdfLimits(KdfCost cost)
 
 Result<AuthorityInfo> inspectAuthority(const fs::path& folder)
 {
-    std::error_code failure;
-    const bool isAuthority = fs::exists(keyFile(folder), failure) ||
-                             fs::exists(databaseFile(folder), failure);
-    if (!isAuthority)
-        return Error{ErrorCode::AuthorityMissing, "authority folder", {{"folder", folder.string()}}};
+    const auto state = folderState(folder);
+    if (!state || *state != FolderState::Authority)
+        return notAnAuthority(folder);
     auto description = storage::KeyFile::describe(keyFile(folder));
     if (!description)
         return description.error();
     return AuthorityInfo{folder, description->authorityName, description->demonstration,
-                         description->accountNames};
+                         description->accountNames, placeOf(folder)};
 }
 
-Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environment& environment)
+std::optional<Error> checkNewAuthority(const NewAuthority& plan)
 {
-    if (auto error = checkPlan(plan))
-        return *error;
-    MadeFolder folder(plan.folder);
-    std::error_code failure;
-    fs::create_directories(plan.folder, failure);
-    if (failure)
-        return Error{ErrorCode::StorageFailed, "create folder", {{"file", plan.folder.string()}}};
-    fs::permissions(plan.folder, fs::perms::owner_all, failure);
+    return checkPlan(plan);
+}
 
+Result<std::unique_ptr<Session>> makeAuthority(const NewAuthority& plan,
+                                               const Environment& environment)
+{
     Secret key = storage::KeyFile::newDatabaseKey();
     auto made = storage::KeyFile::create(keyFile(plan.folder), plan.name, plan.demonstration);
-    const bool anotherProgramWasFirst = !made && made.error().code == ErrorCode::InvalidInput;
-    if (!anotherProgramWasFirst)
-        folder.made();
     if (!made)
         return made.error();
     auto slot = storage::KeyFile::putSlot(keyFile(plan.folder), plan.accountName, plan.passphrase,
@@ -104,7 +95,7 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
     if (!database)
         return database.error();
 
-    AuthorityInfo info{plan.folder, plan.name, plan.demonstration, {plan.accountName}};
+    AuthorityInfo info{plan.folder, plan.name, plan.demonstration, {plan.accountName}, {}};
     Account first{environment.ids->make<AccountId>(), plan.accountName, plan.personName,
                   Role::Administrator, true, 1};
     auto shared = std::make_shared<SharedState>(info, key, environment);
@@ -115,8 +106,21 @@ Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environmen
     auto furnished = furnish(*session, plan, slot->check);
     if (!furnished)
         return furnished.error();
-    folder.keep();
-    return info;
+    return session;
+}
+
+Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environment& environment)
+{
+    if (auto error = checkPlan(plan))
+        return *error;
+    auto folder = MadeFolder::begin(plan.folder);
+    if (!folder)
+        return folder.error();
+    auto session = makeAuthority(plan, environment);
+    if (!session)
+        return session.error();
+    (*folder)->keep();
+    return (*session)->authority();
 }
 
 }  // namespace homeward::app

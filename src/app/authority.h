@@ -16,12 +16,14 @@ struct Keys;
 /// Least length of a passphrase, in characters. Source: NCSC advice on three random words.
 inline constexpr std::size_t kShortestPassphrase = 12;
 
-/// Reads the key file of `folder`. Fails with: NotFound (no such folder), KeyFileMissing,
-/// KeyFileDamaged, StoreTooNew (key file of a newer program).
+/// Reads the key file of `folder`. Fails with: AuthorityMissing (facts "folder" and "why": "gone",
+/// "unfinished", "being-made", or "cause"), KeyFileMissing, KeyFileDamaged, StoreTooNew (key file
+/// of a newer program).
 Result<AuthorityInfo> inspectAuthority(const std::filesystem::path& folder);
 
 struct NewAuthority {
-    std::filesystem::path folder;  ///< Made if missing; must be empty.
+    std::filesystem::path folder;  ///< Absolute. Made if missing; must be empty, or hold no more
+                                   ///< than a making that was interrupted.
     std::string name;
     std::string accountName;       ///< Of the first administrator.
     std::string personName;
@@ -29,9 +31,11 @@ struct NewAuthority {
     bool demonstration = false;
 };
 
-/// Makes the folder, a random database key, its first key slot, the database with the default framework.
-/// Fails with: InvalidInput (folder: not-empty; name, accountName, personName: required or bad-name;
-/// passphrase: weak-passphrase), StorageFull, StorageFailed. A failure leaves nothing behind.
+/// Makes the folder, a random database key, its first key slot, the database with the default
+/// framework. Fails with: ReadOnly (a folder where records cannot be safe: facts "why", "where" and
+/// "creating"; nothing is made), InvalidInput (folder: not-empty, being-made or a cause; name,
+/// accountName, personName: required or bad-name; passphrase: weak-passphrase), StorageFull,
+/// StorageFailed. A failure leaves nothing behind.
 Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environment& environment);
 
 /// Opens the database, migrating it (verified backup first) when it is older than the program; for reading

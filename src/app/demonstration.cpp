@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "app/authority_folder.h"
 #include "app/exports.h"
 #include "app/framework_store.h"
-#include "app/made_folder.h"
+#include "app/making_authority.h"
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "demonstration/invention.h"
@@ -211,16 +212,19 @@ Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
     if (plan.returnsFolder)
         if (auto usable = checkReturns(plan); !usable)
             return usable.error();
-    MadeFolder folder(plan.folder);
-    auto info =
-        createAuthority({plan.folder, demonstration::kAuthorityName, kDemonstrationAccount,
-                         kPersonName, Secret(std::string_view(kDemonstrationPassphrase)), true},
-                        fixed);
-    if (!info)
-        return info.error();
-    folder.made();
-    auto session = signIn(plan.folder, kDemonstrationAccount,
-                          Secret(std::string_view(kDemonstrationPassphrase)), fixed);
+    const NewAuthority authority{plan.folder,
+                                 demonstration::kAuthorityName,
+                                 kDemonstrationAccount,
+                                 kPersonName,
+                                 Secret(std::string_view(kDemonstrationPassphrase)),
+                                 true};
+    if (auto error = checkNewAuthority(authority))
+        return *error;
+    // Held until it is filled: killed before, it is known as unfinished and made again.
+    auto folder = MadeFolder::begin(plan.folder);
+    if (!folder)
+        return folder.error();
+    auto session = makeAuthority(authority, fixed);
     if (!session)
         return session.error();
     const auto framework = frameworkOf(**session);
@@ -241,8 +245,8 @@ Result<AuthorityInfo> createDemonstration(const DemonstrationPlan& plan,
         if (!written)
             return written.error();
     }
-    folder.keep();
-    return info;
+    (*folder)->keep();
+    return (*session)->authority();
 }
 
 }  // namespace homeward::app

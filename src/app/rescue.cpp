@@ -121,13 +121,31 @@ fs::path& ownFile(Session& session)
     return file;
 }
 
+/// What could be saved after all is not offered again.
+void forgetRescued(Session& session, const std::string& kind, const std::string& record)
+{
+    const fs::path& file = session.impl().rescueFile;
+    if (file.empty())
+        return;
+    auto drafts = readRescue(session, file);
+    if (!drafts)
+        return;
+    std::erase_if(*drafts, [&](const KeptDraft& draft) {
+        return draft.kind == kind && draft.record == record;
+    });
+    if (drafts->empty())
+        (void)discardRescue(session, file);
+    else
+        (void)replaceDurably(file, seal(session, toText(*drafts)));
+}
+
 }  // namespace
 
 bool needsRescue(ErrorCode code)
 {
     return code == ErrorCode::StoreReplaced || code == ErrorCode::TrailContradiction ||
            code == ErrorCode::StorageFull || code == ErrorCode::StorageFailed ||
-           code == ErrorCode::StoreDamaged || code == ErrorCode::StoreLocked;
+           code == ErrorCode::StoreDamaged;
 }
 
 Result<fs::path> rescueDraft(Session& session, const std::string& kind, const std::string& record,
@@ -158,6 +176,8 @@ Result<fs::path> rescueDraft(Session& session, const std::string& kind, const st
 Result<Done> orRescued(Session& session, const std::string& kind, const std::string& record,
                        const std::string& body, Result<Done> kept)
 {
+    if (kept)
+        forgetRescued(session, kind, record);
     if (kept || !needsRescue(kept.error().code))
         return kept;
     Error error = kept.error();

@@ -9,6 +9,7 @@
 #include "domain/account.h"
 #include "support/date.h"
 #include "support/error.h"
+#include "support/folder_place.h"
 #include "support/result.h"
 
 namespace homeward::app {
@@ -19,6 +20,7 @@ struct AuthorityInfo {
     std::string name;
     bool demonstration = false;              ///< Every record in it is invented.
     std::vector<std::string> accountNames;   ///< That have a key slot, sorted.
+    FolderPlace place = {};                  ///< Not Local: opened to be read only.
 };
 
 /// Whether what this program saves can be relied on, as far as it has noticed.

@@ -63,6 +63,7 @@ struct Session::Impl {
     Account account;
     HouseholdCache households;
     std::shared_ptr<void> householdsListener;
+    storage::Waiting waiting;          ///< As the front end said; empty: that of the environment.
     std::filesystem::path rescueFile;  ///< Of this session; empty: nothing had to be rescued.
 };
 

@@ -1,8 +1,7 @@
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "app/authority.h"
+#include "app/authority_folder.h"
 #include "app/key_changes.h"
 #include "app/sign_in_failures.h"
 #include "app/trust.h"
@@ -25,9 +24,9 @@ struct Standings {
 /// Why nothing may be written to the folder; empty: it may.
 std::optional<Error> readOnlyReason(const AuthorityInfo& info)
 {
-    const bool writable = ::access(info.folder.c_str(), W_OK) == 0 &&
-                          ::access(databaseFile(info.folder).c_str(), W_OK) == 0;
-    if (writable)
+    if (auto unsafe = readOnlyError(info.place))
+        return unsafe;
+    if (isWritable(info.folder) && isWritable(databaseFile(info.folder)))
         return std::nullopt;
     return Error{ErrorCode::ReadOnly, "folder: permissions", {{"why", "permissions"}}};
 }
@@ -61,6 +60,8 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
             const Keys& keys = *session.impl().keys;
             const Error unknown{ErrorCode::WrongPassphrase, "account not active", {}};
             auto found = records.accounts.findByName(name);
+            if (!found && records.accounts.all().empty())
+                return unfinishedAuthority(session.authority().folder);
             if (!found)
                 return unknown;
             const bool believed = storage::rightsHold(transaction, keys.chain);
@@ -214,6 +215,8 @@ Result<Done> unlockSession(Session& session, const OpenedKeys& opened)
         return database.error();
     impl.keys = opened.keys;
     impl.database = std::move(*database);
+    if (impl.waiting)
+        impl.database->setWaiting(impl.waiting);
     Result<Done> checked = [&]() -> Result<Done> {
         const auto standings = standingsOf(session, impl.account.name);
         if (!standings)

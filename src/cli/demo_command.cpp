@@ -9,7 +9,7 @@ int runDemo(Call& call)
     const Arguments& arguments = call.arguments();
     ValueReader read(arguments);
     app::DemonstrationPlan plan;
-    plan.folder = arguments.words.front();
+    plan.folder = absolutePath(arguments.words.front());
     plan.children = read.number("--children", plan.children, 1, app::kMostDemonstrationRecords);
     plan.households =
         read.number("--households", plan.households, 0, app::kMostDemonstrationRecords);

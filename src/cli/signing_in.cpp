@@ -62,12 +62,13 @@ Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
 
 std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
 {
-    const auto folder = given(call, "--authority", "HOMEWARD_AUTHORITY");
-    if (!folder) {
+    const auto named = given(call, "--authority", "HOMEWARD_AUTHORITY");
+    if (!named) {
         exitCode = call.wrongUse({"cli.fault.no-authority", {}});
         return nullptr;
     }
-    const auto authority = app::inspectAuthority(*folder);
+    const std::filesystem::path folder = absolutePath(*named);
+    const auto authority = app::inspectAuthority(folder);
     if (!authority) {
         exitCode = call.couldNot(authority.error());
         return nullptr;
@@ -84,7 +85,7 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
                        : call.couldNot(passphrase.error());
         return nullptr;
     }
-    auto session = app::signIn(*folder, *account, *passphrase, call.console().environment);
+    auto session = app::signIn(folder, *account, *passphrase, call.console().environment);
     if (!session) {
         exitCode = call.couldNot(session.error());
         return nullptr;

@@ -111,10 +111,23 @@ std::string MessageCatalogue::text(const std::string& key, const Facts& facts) c
 
 std::string MessageCatalogue::text(const Error& error) const
 {
-    std::string words = text(std::string("error.") + toKey(error.code), error.facts);
-    const auto rule = error.facts.find("rule");
-    if (rule != error.facts.end() && has("rule." + rule->second))
-        words += " " + text("rule." + rule->second, error.facts);
+    const auto fact = [&](const char* name) {
+        const auto found = error.facts.find(name);
+        return found == error.facts.end() ? std::string() : found->second;
+    };
+    // The last one there is says most.
+    const std::string general = std::string("error.") + toKey(error.code);
+    std::string key = general;
+    for (const std::string& more :
+         {general + (fact("cause").empty() ? "" : ".cause"), general + "." + fact("why"),
+          general + "." + fact("why") + (fact("creating").empty() ? "" : ".creating")})
+        if (has(more))
+            key = more;
+    std::string words = text(key, error.facts);
+    for (const std::string& reason :
+         {"rule." + fact("rule"), "cause." + fact("rule"), "cause." + fact("cause")})
+        if (has(reason))
+            words += " " + text(reason, error.facts);
     return words;
 }
 

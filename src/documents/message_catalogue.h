@@ -24,7 +24,8 @@ public:
     /// The sentence with its facts; the key itself where there is none, so that nothing is lost.
     /// A place without a fact stays as "-".
     std::string text(const std::string& key, const Facts& facts = {}) const;
-    /// What happened, for an Error: key "error.<code>", and "rule.<rule>" for invalid input.
+    /// What happened, for an Error: key "error.<code>", or "error.<code>.<why>" where there is one;
+    /// then "rule.<rule>" for invalid input and "cause.<cause>" for what the system refused.
     std::string text(const Error& error) const;
 
 private:

@@ -9,13 +9,16 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 namespace homeward {
 namespace {
 
 constexpr std::size_t kLongestStem = 200;  ///< bytes; with the ending still below the 255 of a name
 constexpr int kMostNames = 16;
+constexpr std::chrono::milliseconds kLockPatience{5000};
 
 std::filesystem::path folderOf(const std::filesystem::path& file)
 {
@@ -105,12 +108,50 @@ bool writeAll(int handle, std::string_view text)
     return true;
 }
 
+const char* fileCause(int errorNumber)
+{
+    switch (errorNumber) {
+        case EACCES:
+        case EPERM:
+            return "no-permission";
+        case EROFS:
+            return "read-only-disk";
+        case ENAMETOOLONG:
+            return "name-too-long";
+        case ENOENT:
+        case ENODEV:
+        case ENXIO:
+        case ESTALE:
+            return "gone";
+        case ENOTDIR:
+            return "not-a-folder";
+        case EISDIR:
+            return "is-a-folder";
+        case ELOOP:
+            return "link-loop";
+        case EIO:
+            return "disk-fault";
+        case EMFILE:
+        case ENFILE:
+            return "too-many-files";
+        case EBUSY:
+        case ETXTBSY:
+            return "in-use";
+        default:
+            return "";
+    }
+}
+
 Error fileError(int errorNumber, const std::string& label)
 {
     const bool full = errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG;
-    return {full ? ErrorCode::StorageFull : ErrorCode::StorageFailed,
-            label + ": errno " + std::to_string(errorNumber),
-            {}};
+    ErrorCode code = full ? ErrorCode::StorageFull : ErrorCode::StorageFailed;
+    if (errorNumber == EWOULDBLOCK)
+        code = ErrorCode::StoreLocked;
+    Error error{code, label + ": errno " + std::to_string(errorNumber), {}};
+    if (const std::string cause = fileCause(errorNumber); !cause.empty())
+        error.facts["cause"] = cause;
+    return error;
 }
 
 OwnedHandle::~OwnedHandle()
@@ -124,9 +165,12 @@ FolderLock::FolderLock(const std::filesystem::path& folder)
 {
     int result = m_folder.isOpen() ? 0 : -1;
     if (result == 0) {
-        do
-            result = ::flock(m_folder.get(), LOCK_EX);
-        while (result != 0 && errno == EINTR);
+        // Held for the time of one small file; a program that keeps it longer is stuck, and must
+        // not make this one stuck as well.
+        const auto until = std::chrono::steady_clock::now() + kLockPatience;
+        while ((result = ::flock(m_folder.get(), LOCK_EX | LOCK_NB)) != 0 &&
+               (errno == EWOULDBLOCK || errno == EINTR) && std::chrono::steady_clock::now() < until)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     m_problem = result == 0 ? 0 : errno;
 }

@@ -9,7 +9,13 @@
 
 namespace homeward {
 
-/// For errno after a failed call on a file: StorageFull or StorageFailed.
+/// Why a call on a file failed, as a key for words ("cause.<key>" of the messages):
+/// "no-permission", "read-only-disk", "name-too-long", "gone", "not-a-folder", "is-a-folder",
+/// "link-loop", "disk-fault", "too-many-files", "in-use". Empty: none of these.
+const char* fileCause(int errorNumber);
+
+/// For errno after a failed call on a file: StorageFull, StoreLocked or StorageFailed, with the
+/// fact "cause" (a key of fileCause) where it is known.
 Error fileError(int errorNumber, const std::string& label);
 
 /// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable),
@@ -60,7 +66,7 @@ bool isRegularFile(const OwnedHandle& handle);
 class FolderLock {
 public:
     explicit FolderLock(const std::filesystem::path& folder);
-    /// False: the folder could not be locked; `problem` is errno.
+    /// False: the folder could not be locked within 5 s; `problem` is errno.
     bool isHeld() const { return m_problem == 0; }
     int problem() const { return m_problem; }
 

@@ -14,6 +14,7 @@
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
@@ -165,8 +166,12 @@ void AccountsSection::add(const Account& account)
 void AccountsSection::change(const Account& account)
 {
     banner().hide();
-    tell(app::changeAccount(context().session, account), tr("Changes saved"),
-         tr("A new role counts from the next time %1 signs in.").arg(text(account.personName)));
+    saveFrom<Done>(
+        {m_form}, [this, account] { return app::changeAccount(context().session, account); },
+        [this, person = text(account.personName)](const Result<Done>& done) {
+            tell(done, tr("Changes saved"),
+                 tr("A new role counts from the next time %1 signs in.").arg(person));
+        });
 }
 
 void AccountsSection::reset()
@@ -208,10 +213,13 @@ void AccountsSection::remove()
                tr("Remove account"), tr("Keep account"), true});
     if (!go)
         return;
-    const Result<Done> removed = app::removeAccount(context().session, id);
-    if (removed)
-        goOnAt(m_table);
-    tell(removed, tr("Account removed"), tr("%1 can no longer sign in.").arg(person));
+    saveFrom<Done>(
+        {m_form}, [this, id] { return app::removeAccount(context().session, id); },
+        [this, person](const Result<Done>& removed) {
+            if (removed)
+                goOnAt(m_table);
+            tell(removed, tr("Account removed"), tr("%1 can no longer sign in.").arg(person));
+        });
 }
 
 void AccountsSection::tell(const Result<Done>& done, const QString& title, const QString& words)

@@ -16,7 +16,6 @@
 
 #include "ui/admin/framework_comparison_view.h"
 #include "ui/admin/framework_view.h"
-#include "ui/shared/flow_layout.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
@@ -24,7 +23,9 @@
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/export_door.h"
+#include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/table_view.h"
@@ -315,15 +316,18 @@ void FrameworkSection::makeCurrent()
     if (!go)
         return;
     banner().hide();
-    const Result<Done> done = app::makeCurrent(context().session, row->id);
-    if (!done) {
-        banner().showError(done.error());
-        return;
-    }
-    goOnAt(m_table);
-    reload();
-    showSelected();
-    banner().show(Banner::Tone::Success, tr("%1 is current").arg(name), {});
+    saveFrom<Done>(
+        {this}, [this, id = row->id] { return app::makeCurrent(context().session, id); },
+        [this, name](const Result<Done>& done) {
+            if (!done) {
+                banner().showError(done.error());
+                return;
+            }
+            goOnAt(m_table);
+            reload();
+            showSelected();
+            banner().show(Banner::Tone::Success, tr("%1 is current").arg(name), {});
+        });
 }
 
 void FrameworkSection::save()
@@ -398,8 +402,17 @@ void FrameworkSection::load()
 {
     if (!m_offered)
         return;
+    saveFrom<FrameworkVersionId>(
+        {this},
+        [this, offered = *m_offered] { return app::loadFramework(context().session, offered); },
+        [this](const Result<FrameworkVersionId>& loaded) { showLoaded(loaded); });
+}
+
+void FrameworkSection::showLoaded(const Result<FrameworkVersionId>& loaded)
+{
+    if (!m_offered)
+        return;
     const QString name = tr("%1 %2").arg(text(m_offered->title), text(m_offered->version));
-    const Result<FrameworkVersionId> loaded = app::loadFramework(context().session, *m_offered);
     if (!loaded) {
         const auto rule = loaded.error().facts.find("rule");
         if (rule != loaded.error().facts.end() && rule->second == "already-exists")

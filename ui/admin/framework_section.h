@@ -53,6 +53,7 @@ private:
     void chooseFile();
     void showFile(const Result<NeedsFramework>& file, const QString& name);
     void load();
+    void showLoaded(const Result<FrameworkVersionId>& loaded);
 
     FrameworkTableModel* m_model;
     TableView* m_table;

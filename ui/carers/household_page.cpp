@@ -17,13 +17,15 @@
 #include "ui/carers/home_history_tab.h"
 #include "ui/carers/household_tab.h"
 #include "ui/carers/skills_tab.h"
-#include "ui/shared/draft_keeper.h"
+#include "ui/carers/store_home.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/record_lists.h"
 
 namespace homeward::ui {
@@ -315,57 +317,41 @@ bool HouseholdPage::keepUnsaved()
     // The message about skills stands in their tab.
     if (!skillsKept)
         m_tabs->setCurrentWidget(m_skillsTab);
-    return fieldsKept && skillsKept;
+    return fieldsKept && skillsKept && !isHeld(this);
 }
 
 std::optional<Unsaved> HouseholdPage::unsaved() const
 {
-    const auto reason = m_keeper->problem() ? m_keeper->problem() : m_skillsTab->unsaveable();
+    auto reason = m_keeper->problem() ? m_keeper->problem() : m_skillsTab->unsaveable();
+    if (isHeld(this))
+        reason = Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
     if (!reason)
         return {};
     return Unsaved{isNew() ? tr("the new household") : text(m_page.home.name), *reason};
 }
 
-/// The home to store; adds the provider that was typed, if one was.
-Result<Home> HouseholdPage::completed(HomeEntries& entries)
-{
-    const Result<Home> checked = homeFrom(entries, m_page.home);
-    if (!checked || entries.newProvider.trimmed().isEmpty())
-        return checked;
-    const auto provider = app::provideProvider(m_context.session, utf8(entries.newProvider),
-                                               entries.newProviderOwn == QLatin1String("yes"));
-    if (!provider)
-        return provider.error();
-    entries.provider = text(provider->value);
-    entries.newProvider.clear();
-    entries.newProviderOwn.clear();
-    showProviders();
-    m_fields->write(entries);
-    return homeFrom(entries, m_page.home);
-}
-
 void HouseholdPage::save()
 {
     m_fields->clearNotes();
-    HomeEntries entries = m_fields->read();
     m_saving = true;
-    const Result<Home> home = completed(entries);
-    std::optional<Error> problem;
-    HomeId id = m_page.home.id;
-    if (!home) {
-        problem = home.error();
-    } else if (isNew()) {
-        const auto added = app::addHome(m_context.session, *home);
-        if (added)
-            id = *added;
-        else
-            problem = added.error();
-    } else if (const auto version = app::saveHome(m_context.session, *home); !version) {
-        problem = version.error();
-    }
+    saveFrom<HomeId>(
+        {this},
+        [this, entries = m_fields->read(), home = m_page.home] {
+            return storeHome(m_context.session, entries, home);
+        },
+        [this](const Result<HomeId>& done) { finishSaving(done); });
+}
+
+void HouseholdPage::finishSaving(const Result<HomeId>& done)
+{
     m_saving = false;
-    if (problem)
-        return refuse(*problem);
+    const HomeEntries typed = m_fields->read();
+    if (!done && !typed.newProvider.isEmpty()) {
+        showProviders();  // it may have been added although the home was refused
+        m_fields->write(typed);
+    }
+    if (!done)
+        return refuse(done.error());
     m_keeper->forget();
     const bool added = isNew();
     if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
@@ -374,11 +360,11 @@ void HouseholdPage::save()
     else
         m_banner->hide();
     m_conflict->hide();
-    if (const auto page = app::openHome(m_context.session, id))
+    if (const auto page = app::openHome(m_context.session, *done))
         showPage(*page);
     saved();
     if (added)
-        emit placeRequested({QStringLiteral("home"), text(id.value), QStringLiteral("skills")});
+        emit placeRequested({QStringLiteral("home"), text(done->value), QStringLiteral("skills")});
 }
 
 void HouseholdPage::saved()

@@ -50,7 +50,7 @@ private:
     void readNewer();  ///< keeps what was typed
     void showTab(const QString& part);
     void save();
-    Result<Home> completed(HomeEntries& entries);
+    void finishSaving(const Result<HomeId>& done);
     void saved();
     void refuse(const Error& error);
     void offerNewer();

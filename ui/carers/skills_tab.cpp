@@ -11,14 +11,15 @@
 #include "app/children.h"
 #include "app/frameworks.h"
 #include "app/session.h"
-#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/date_field.h"
 #include "ui/shared/dialogs.h"
-#include "ui/shared/field_note.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/error_presenter.h"
+#include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/ratings/ratings_editor.h"
 
 namespace homeward::ui {
@@ -258,7 +259,16 @@ void SkillsTab::record()
     profile.skills = m_editor->ratings();
     for (Rating& rating : profile.skills)
         rating.confirmed = true;
-    const auto recordedId = app::recordSkills(m_context.session, profile, m_draft->basedOn);
+    saveFrom<SkillsProfileId>(
+        {this},
+        [this, profile, basedOn = m_draft->basedOn] {
+            return app::recordSkills(m_context.session, profile, basedOn);
+        },
+        [this](const Result<SkillsProfileId>& id) { finishRecording(id); });
+}
+
+void SkillsTab::finishRecording(const Result<SkillsProfileId>& recordedId)
+{
     if (!recordedId)
         return refuse(recordedId.error());
     m_keeper->forget();
@@ -308,11 +318,14 @@ Result<Done> SkillsTab::storeDraft(const std::string& home)
 
 bool SkillsTab::keepUnsaved()
 {
-    return m_keeper->saveNow();
+    const bool kept = m_keeper->saveNow();
+    return kept && !isHeld(this);
 }
 
-const std::optional<Error>& SkillsTab::unsaveable() const
+std::optional<Error> SkillsTab::unsaveable() const
 {
+    if (isHeld(this))
+        return Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
     return m_keeper->problem();
 }
 

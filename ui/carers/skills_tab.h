@@ -32,7 +32,7 @@ public:
     void showHome(const app::HomePage& page);
     /// True: nothing is unsaved any more; false: unsaveable() says why.
     bool keepUnsaved();
-    const std::optional<Error>& unsaveable() const;
+    std::optional<Error> unsaveable() const;
     bool isWriting() const { return m_draft.has_value(); }
 
 signals:
@@ -51,6 +51,7 @@ private:
     void beginDraft();
     void discardDraft();
     void record();
+    void finishRecording(const Result<SkillsProfileId>& recordedId);
     void refuse(const Error& error);
     void compareWithNewer();
     const SkillsProfile* newest() const;

@@ -10,13 +10,14 @@
 #include "app/accounts.h"
 #include "ui/children/child_details_form.h"
 #include "ui/children/conflict_card.h"
-#include "ui/shared/draft_keeper.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 
 namespace homeward::ui {
@@ -188,6 +189,8 @@ void AboutMeTab::showChild(const app::ChildPage& page)
     if (!sameChild)
         m_drafts->forget();
     const bool keepTyping = sameChild && isModified() && !m_saving;
+    if (sameChild && isHeld(this))
+        return;
     m_page = page;
     showSiblings(page);
     if (keepTyping) {
@@ -275,19 +278,27 @@ void AboutMeTab::save()
     Child toSave = *child;
     toSave.rowVersion = m_seenVersion;
     const QScopedValueRollback guard(m_saving, true);
-    const auto version = app::saveChild(m_context.session, toSave);
+    const bool atOnce = saveFrom<int>(
+        {this, tools()}, [this, toSave] { return app::saveChild(m_context.session, toSave); },
+        [this, toSave](const Result<int>& version) { saved(toSave, version); });
+    if (!atOnce)
+        m_banner->hide();  // the status bar says what it waits for
+}
+
+void AboutMeTab::saved(const Child& child, const Result<int>& version)
+{
     if (!version)
         return showSaveError(version.error());
     m_seenVersion = *version;
     m_seenEntries = entries();
     m_drafts->forget();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, toSave.id.value);
+    m_banner->hide();
+    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, child.id.value);
         !dropped)
         m_banner->showError(dropped.error());
-    m_banner->hide();
     m_conflict->hide();
     refreshState();
-    m_page.child = toSave;
+    m_page.child = child;
     m_page.child.rowVersion = *version;
     emit saveStateChanged(tr("Saved"));
 }
@@ -372,11 +383,14 @@ void AboutMeTab::changed(const app::ChangeSet& changes)
 
 bool AboutMeTab::keepUnsaved()
 {
-    return m_drafts->saveNow();
+    const bool kept = m_drafts->saveNow();
+    return kept && !isHeld(this);
 }
 
 std::optional<Error> AboutMeTab::unsaveable() const
 {
+    if (isHeld(this))
+        return Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
     return m_drafts->problem();
 }
 

@@ -42,6 +42,7 @@ private:
     void entriesEdited();
     void refreshState();
     void save();
+    void saved(const Child& child, const Result<int>& version);
     void giveUp();
     void showSaveError(const Error& error);
     void compareWithNewer();

@@ -11,6 +11,7 @@
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 
 namespace homeward::ui {
 
@@ -37,7 +38,8 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     m_form->show(empty);
 
     auto* buttons = new QDialogButtonBox(this);
-    auto* proceed = buttons->addButton(tr("Add child"), QDialogButtonBox::AcceptRole);
+    QPushButton* const proceed = m_proceed =
+        buttons->addButton(tr("Add child"), QDialogButtonBox::AcceptRole);
     proceed->setObjectName(QStringLiteral("addChildProceed"));
     proceed->setDefault(true);
     setRole(proceed, "primary");
@@ -65,7 +67,16 @@ void AddChildDialog::accept()
         return refuse(child.error());
     if (!add)
         return;
-    const auto added = add(*child);
+    const bool atOnce = saveFrom<ChildId>(
+        {m_form, m_proceed}, [this, child = *child] { return add(child); },
+        [this](const Result<ChildId>& added) { finish(added); });
+    if (!atOnce)
+        showWaiting(*m_banner);
+}
+
+void AddChildDialog::finish(const Result<ChildId>& added)
+{
+    m_banner->hide();
     if (!added)
         return refuse(added.error());
     m_added = *added;

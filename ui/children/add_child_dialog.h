@@ -7,6 +7,8 @@
 #include "domain/account.h"
 #include "domain/child.h"
 
+class QPushButton;
+
 namespace homeward::ui {
 
 class Banner;
@@ -26,9 +28,11 @@ public:
     void accept() override;
 
 private:
+    void finish(const Result<ChildId>& added);
     void refuse(const Error& error);
     ChildDetailsForm* m_form;
     Banner* m_banner;
+    QPushButton* m_proceed;
     ChildId m_added;
 };
 

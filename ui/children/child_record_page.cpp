@@ -16,6 +16,7 @@
 #include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
+#include "ui/shared/waits.h"
 
 namespace homeward::ui {
 
@@ -110,7 +111,24 @@ void ChildRecordPage::open(const Place& place)
 
 void ChildRecordPage::read()
 {
-    const auto page = app::openChild(m_context.session, m_child);
+    // Reading is on record as a view, so it may have to wait for another program.
+    const auto show = [this, child = m_child](const Result<app::ChildPage>& page) {
+        if (child == m_child)
+            showRead(page);
+    };
+    const bool atOnce = Waits::save<app::ChildPage>(
+        this, [this, child = m_child] { return app::openChild(m_context.session, child); }, show);
+    if (atOnce || m_page.child.id == m_child)
+        return;
+    m_whole->setVisible(false);
+    m_header->setTitle({});
+    m_header->setFacts({});
+    m_banner->show(Banner::Tone::Info, tr("Another program is saving"),
+                   tr("The record is shown as soon as it is done."));
+}
+
+void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
+{
     const bool gone = !page && page.error().code == ErrorCode::NotFound;
     // What is on screen of this child may hold words that are nowhere else.
     if (!page && !gone && m_page.child.id == m_child)

@@ -34,6 +34,7 @@ private:
     };
     void addTab(const QString& part, const QString& title, ChildTab* tab);
     void read();
+    void showRead(const Result<app::ChildPage>& page);
     void showTab(int index);
     void refreshFacts();
     void takeSummary();

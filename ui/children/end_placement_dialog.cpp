@@ -13,6 +13,7 @@
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 
 namespace homeward::ui {
 
@@ -50,7 +51,8 @@ EndPlacementDialog::EndPlacementDialog(const app::PlacementRow& placement, Date 
     form->addRow(tr("Why it ends"), m_reasonField);
     form->addRow(tr("Ends on"), m_dateField);
     auto* buttons = new QDialogButtonBox(this);
-    auto* proceed = buttons->addButton(tr("End placement"), QDialogButtonBox::AcceptRole);
+    QPushButton* const proceed = m_proceed =
+        buttons->addButton(tr("End placement"), QDialogButtonBox::AcceptRole);
     proceed->setObjectName(QStringLiteral("endPlacementProceed"));
     setRole(proceed, "primary");
     auto* cancel = buttons->addButton(QDialogButtonBox::Cancel);
@@ -84,15 +86,25 @@ void EndPlacementDialog::accept()
     const std::optional<Date> endsOn = m_date->day();
     if (!dated || !endsOn || reason.empty())
         return;
-    if (end) {
-        const auto done = end(*endsOn, reason);
-        if (!done) {
-            const bool rule = done.error().code == ErrorCode::InvalidInput;
-            m_dateField->setNote(rule ? ruleText(done.error()) : messageFor(done.error()).text);
-            return;
-        }
-    }
-    QDialog::accept();
+    if (!end)
+        return QDialog::accept();
+    const bool atOnce = saveFrom<Done>(
+        {m_dateField, m_reasonField, m_proceed},
+        [this, day = *endsOn, reason] { return end(day, reason); },
+        [this](const Result<Done>& done) { finish(done); });
+    if (!atOnce)
+        m_dateField->setNote(
+            tr("Another program is saving; this goes on by itself as soon as it "
+               "is done."));
+}
+
+void EndPlacementDialog::finish(const Result<Done>& done)
+{
+    m_dateField->setNote({});
+    if (done)
+        return QDialog::accept();
+    const bool rule = done.error().code == ErrorCode::InvalidInput;
+    m_dateField->setNote(rule ? ruleText(done.error()) : messageFor(done.error()).text);
 }
 
 }  // namespace homeward::ui

@@ -6,6 +6,8 @@
 
 #include "app/placements.h"
 
+class QPushButton;
+
 namespace homeward::ui {
 
 class ChangeReasonChoice;
@@ -24,10 +26,12 @@ public:
     void accept() override;
 
 private:
+    void finish(const Result<Done>& done);
     ChangeReasonChoice* m_reason;
     DateField* m_date;
     FieldWithNote* m_reasonField;
     FieldWithNote* m_dateField;
+    QPushButton* m_proceed;
 };
 
 }  // namespace homeward::ui

@@ -8,16 +8,17 @@
 #include <QScopedValueRollback>
 
 #include "app/frameworks.h"
-#include "ui/shared/draft_keeper.h"
 #include "ui/children/draft_rebase.h"
 #include "ui/children/needs_print.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/date_field.h"
 #include "ui/shared/dialogs.h"
+#include "ui/shared/draft_keeper.h"
 #include "ui/shared/field_note.h"
 #include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
+#include "ui/shared/held_form.h"
 #include "ui/shared/ratings/ratings_editor.h"
 
 namespace homeward::ui {
@@ -295,11 +296,14 @@ Result<Done> NeedsTab::storeDraft(const std::string& child)
 
 bool NeedsTab::keepUnsaved()
 {
-    return m_drafts->saveNow();
+    const bool kept = m_drafts->saveNow();
+    return kept && !isHeld(this);
 }
 
 std::optional<Error> NeedsTab::unsaveable() const
 {
+    if (isHeld(this))
+        return Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
     return m_drafts->problem();
 }
 
@@ -313,12 +317,20 @@ void NeedsTab::complete()
     if (const auto open = issues(); !open.empty())
         return showIssues(open);
     m_countsIssues = false;
-    {
-        const QScopedValueRollback guard(m_completing, true);
-        const auto done = app::completeAssessment(m_context.session, draft);
-        if (!done)
-            return showCompleteError(done.error());
-    }
+    m_completing = true;
+    const bool atOnce = saveFrom<AssessmentId>(
+        {this, tools()},
+        [this, draft] { return app::completeAssessment(m_context.session, draft); },
+        [this](const Result<AssessmentId>& done) { finishCompleting(done); });
+    if (!atOnce)
+        m_banner->hide();  // the status bar says what it waits for
+}
+
+void NeedsTab::finishCompleting(const Result<AssessmentId>& done)
+{
+    m_completing = false;
+    if (!done)
+        return showCompleteError(done.error());
     m_drafts->forget();
     load();
     if (!m_completed.empty())

@@ -41,6 +41,7 @@ private:
     void showCompleted(const Assessment& assessment);
     void refreshButtons();
     void complete();
+    void finishCompleting(const Result<AssessmentId>& done);
     std::vector<CompletionIssue> issues() const;
     void showIssues(const std::vector<CompletionIssue>& open);
     void countIssues(const std::vector<CompletionIssue>& open);

@@ -57,8 +57,9 @@ int runHeadless(QApplication& application, const ShellOptions& options, const QS
                           {{"file", utf8(options.passphraseFile)}}});
     Theme::instance().install(application);
     Theme::instance().setMode(Theme::Mode::Light);
-    const auto session = app::signIn(std::filesystem::path(utf8(options.authority)),
-                                     utf8(options.account), firstLine(file), app::Environment::real());
+    const auto session =
+        app::signIn(absolutePath(std::filesystem::path(utf8(options.authority))),
+                    utf8(options.account), firstLine(file), app::Environment::real());
     if (!session)
         return tell(session.error());
     if (const auto written = writeResults(**session, caseNumber, folder, replace); !written)

@@ -13,6 +13,7 @@
 #include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
+#include "ui/shared/held_form.h"
 
 namespace homeward::ui {
 namespace {
@@ -184,11 +185,25 @@ void ChooseDialog::accept()
     if (!m_chooseButton->isEnabled())
         return;
     m_banner->hide();
-    if (choose) {
-        m_outcome = choose(typed());
-        if (!*m_outcome && !isOutdated(m_outcome->error()))
-            return showRefusal(m_outcome->error());
-    }
+    if (!choose)
+        return QDialog::accept();
+    QList<QWidget*> parts{m_reasonEdit, m_chooseButton};
+    for (QWidget* part : std::initializer_list<QWidget*>{m_changeReason, m_waiverEdit})
+        if (part)
+            parts << part;
+    const bool atOnce = saveFrom<PlacementId>(
+        parts, [this, now = typed()] { return choose(now); },
+        [this](const Result<PlacementId>& outcome) { finish(outcome); });
+    if (!atOnce)
+        showWaiting(*m_banner);
+}
+
+void ChooseDialog::finish(const Result<PlacementId>& outcome)
+{
+    m_banner->hide();
+    m_outcome = outcome;
+    if (!outcome && !isOutdated(outcome.error()))
+        return showRefusal(outcome.error());
     QDialog::accept();
 }
 

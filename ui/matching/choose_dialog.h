@@ -59,6 +59,7 @@ private:
     void buildChangeReason(QVBoxLayout* layout, const Subject& subject);
     void buildWaiver(QVBoxLayout* layout, const Subject& subject);
     void buildButtons(QVBoxLayout* layout);
+    void finish(const Result<PlacementId>& outcome);
     void showRefusal(const Error& error);
     void check();
     QString m_child;

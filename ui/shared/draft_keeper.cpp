@@ -3,14 +3,25 @@
 #include <QLocale>
 #include <QTime>
 
+#include "ui/shared/waits.h"
+
 namespace homeward::ui {
+namespace {
+
+/// Attempts that meet another program at work before it is told: about 6 s.
+constexpr int kQuietTries = 4;
+
+}  // namespace
 
 DraftKeeper::DraftKeeper(Save save, QObject* parent) : QObject(parent), m_save(std::move(save))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kDraftDelayMs);
     // Told once: a message that comes back every two seconds cannot be closed.
-    connect(&m_timer, &QTimer::timeout, this, [this] { this->save(false); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        const NoPatience none;  // somebody is typing
+        this->save(false);
+    });
 }
 
 void DraftKeeper::touch(const std::string& record)
@@ -36,16 +47,20 @@ bool DraftKeeper::save(bool tellAgain)
     if (saved) {
         m_pending = false;
         m_problem.reset();
+        m_lockedTries = 0;
         emit stateChanged(
             tr("Draft saved %1")
                 .arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
         return true;
     }
-    const bool isNew = !m_problem;
+    const bool isNew = !m_problem || m_problem->code == ErrorCode::StoreLocked;
     m_problem = saved.error();
     m_timer.start();
-    emit stateChanged(tr("Draft not saved yet"));
-    if (isNew || tellAgain)
+    // Another program that is saving is done with it in a moment, and the next attempt comes.
+    const bool locked = m_problem->code == ErrorCode::StoreLocked;
+    m_lockedTries = locked ? m_lockedTries + 1 : 0;
+    emit stateChanged(locked ? tr("Draft waits for another program") : tr("Draft not saved yet"));
+    if (tellAgain || (locked ? m_lockedTries == kQuietTries : isNew))
         emit failed(*m_problem);
     return false;
 }
@@ -55,6 +70,7 @@ void DraftKeeper::forget()
     m_timer.stop();
     m_pending = false;
     m_problem.reset();
+    m_lockedTries = 0;
 }
 
 }  // namespace homeward::ui

@@ -43,6 +43,7 @@ private:
     std::string m_record;
     bool m_pending = false;
     std::optional<Error> m_problem;
+    int m_lockedTries = 0;
 };
 
 }  // namespace homeward::ui

@@ -47,6 +47,7 @@ const KeyedText kRules[] = {
     {"ends-before-start", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The end is before the start.")},
     {"overlaps", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This overlaps with another entry.")},
     {"not-empty", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This folder is not empty. Choose an empty folder or a new name.")},
+    {"being-made", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Another program is making an authority in this folder just now.")},
     {"already-exists", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is already in use. Choose another.")},
     {"bad-name", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Use lower case letters, digits, full stops and hyphens only, for example a.okafor.")},
     {"weak-passphrase", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Use 12 characters or more; three unrelated words work well.")},
@@ -79,6 +80,26 @@ const KeyedText kRules[] = {
     {"is-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is a folder. Give the name of a file.")},
     {"not-a-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a file that can be written to. Choose another name.")},
     {"too-new", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This file was written for a newer Homeward.")},
+};
+
+/// What the system said, and what to do about it.
+struct Cause {
+    std::string_view key;
+    const char* what;
+    const char* toDo;
+};
+
+const Cause kCauses[] = {
+    {"no-permission", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The account you use on this computer has no right to this folder."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Ask whoever looks after the computer for the right to read and write there.")},
+    {"read-only-disk", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The disk is set to be read only."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Have that changed, or choose a folder on another disk.")},
+    {"name-too-long", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The name, or the whole path, is longer than this computer allows."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Choose a shorter one.")},
+    {"gone", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The folder or its disk is not there, or not any more."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Connect the disk again, or choose another folder.")},
+    {"not-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "A part of the path is a file, not a folder."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Choose another folder.")},
+    {"is-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "There is a folder of this name."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Choose another name.")},
+    {"link-loop", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Links on the way to this folder lead in a circle."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Choose the folder itself.")},
+    {"disk-fault", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "The disk reports a fault."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Copy what can be read to another disk, and have this one checked.")},
+    {"too-many-files", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Too many files are open on this computer."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Close other programs and try again.")},
+    {"in-use", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Another program holds it."), QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Close that program, or wait, and try again.")},
 };
 
 const KeyedText kFields[] = {
@@ -158,6 +179,14 @@ QString fact(const Error& error, const char* name)
     return text(factKey(error, name));
 }
 
+/// Null: the system did not say, or nothing a person could use.
+const Cause* causeOf(std::string_view key)
+{
+    const auto* found = std::find_if(std::begin(kCauses), std::end(kCauses),
+                                     [&](const Cause& cause) { return cause.key == key; });
+    return found == std::end(kCauses) ? nullptr : found;
+}
+
 QString notFoundText(const Error& error)
 {
     if (!fact(error, "child").isEmpty())
@@ -209,6 +238,15 @@ UserMessage unreadableFile(const Error& error)
             "Check that it is there, that you may open it, and that no other program holds it.")};
 }
 
+/// Where the words went instead, if they did.
+QString rescuedText(const Error& error)
+{
+    return fact(error, "rescued").isEmpty()
+               ? QString()
+               : u' ' + Words::tr("They are also kept in an encrypted rescue file, which your next sign-in "
+                                  "offers you.");
+}
+
 /// A folder copied while somebody was working in it is in pieces; the folder it was copied from is not.
 UserMessage copiedFolder()
 {
@@ -217,6 +255,49 @@ UserMessage copiedFolder()
                       "parts do not fit together. Nothing was touched."),
             Words::tr("Open the folder it was copied from, or restore a backup. To copy an authority, use "
                       "a backup: it can be made while people work.")};
+}
+
+UserMessage storageFailed(const Error& error)
+{
+    const QString title = Words::tr("The disk did not take it");
+    const QString kept = Words::tr("Nothing was saved; your entries are still on screen.");
+    if (const Cause* cause = causeOf(factKey(error, "cause")))
+        return {title, Words::tr("%1 %2").arg(Words::tr(cause->what), kept) + rescuedText(error),
+                Words::tr(cause->toDo)};
+    return {title, kept + rescuedText(error),
+            Words::tr("Check that the folder can be reached and written to, and try again.")};
+}
+
+UserMessage authorityMissing(const Error& error)
+{
+    const QString folder = fact(error, "folder");
+    const std::string_view why = factKey(error, "why");
+    if (const Cause* cause = causeOf(factKey(error, "cause")))
+        return {Words::tr("This folder cannot be opened"),
+                Words::tr("%1 Nothing was touched in %2.").arg(Words::tr(cause->what), folder),
+                Words::tr(cause->toDo)};
+    if (why == "gone")
+        return {Words::tr("The folder is not there"),
+                Words::tr("Homeward looked for %1. Nothing was touched.").arg(folder),
+                Words::tr("If it is on a disk that was taken out, connect the disk; else choose "
+                          "the folder that holds keys.json and authority.homeward.")};
+    if (why == "unfinished")
+        return {Words::tr("The making of this authority was interrupted"),
+                Words::tr("Nothing is in %1 yet.").arg(folder),
+                Words::tr("Create the authority again in the same folder.")};
+    if (why == "no-account")
+        return {Words::tr("The making of this authority was interrupted"),
+                Words::tr("It has no account yet, so nobody can have written anything in %1.")
+                    .arg(folder),
+                Words::tr("Remove the folder and create the authority again.")};
+    if (why == "being-made")
+        return {Words::tr("This authority is being made just now"),
+                Words::tr("Another program is at work in %1. Nothing was touched.").arg(folder),
+                Words::tr("Wait until it has finished.")};
+    return {Words::tr("There is no authority in this folder"),
+            folder.isEmpty() ? Words::tr("Nothing was touched.")
+                             : Words::tr("Nothing was touched in %1.").arg(folder),
+            Words::tr("Choose the folder that holds keys.json and authority.homeward.")};
 }
 
 /// What can be wrong with a folder that is opened as an authority.
@@ -228,11 +309,7 @@ UserMessage folderMessage(const Error& error)
                     Words::tr("The account and the passphrase do not belong together."),
                     Words::tr("Check both, and whether Caps Lock is on, and try again.")};
         case ErrorCode::AuthorityMissing:
-            return {Words::tr("There is no authority in this folder"),
-                    fact(error, "folder").isEmpty()
-                        ? Words::tr("Nothing was touched.")
-                        : Words::tr("Nothing was touched in %1.").arg(fact(error, "folder")),
-                    Words::tr("Choose the folder that holds keys.json and authority.homeward.")};
+            return authorityMissing(error);
         case ErrorCode::KeyFileMissing:
             return {Words::tr("The key file is missing"),
                     Words::tr("This folder has no keys, so the records in it cannot be opened. "
@@ -277,23 +354,31 @@ UserMessage folderMessage(const Error& error)
 QString readOnlyText(const Error& error)
 {
     const std::string_view why = factKey(error, "why");
+    const QString where = fact(error, "where");
+    const QString reason = Words::tr(
+        "The write-ahead log of the records needs a disk of this computer, and two "
+        "computers would lose each other's work.");
     if (why == "network")
-        return Words::tr("The folder is on a network share. Two computers writing there would lose each "
-                         "other's work, so it is only read.");
+        return Words::tr("The folder is on a network share (%1). %2").arg(where, reason);
     if (why == "synchronised")
-        return Words::tr("The folder is kept in step with other computers by %1. Two computers writing "
-                         "there would lose each other's work, so it is only read.")
-            .arg(fact(error, "where"));
-    return Words::tr("The folder does not allow writing.");
+        return Words::tr("The folder is copied to other computers by %1. %2").arg(where, reason);
+    return Words::tr("The folder of this authority does not allow writing.");
 }
 
-/// Where the words went instead, if they did.
-QString rescuedText(const Error& error)
+UserMessage readOnly(const Error& error)
 {
-    return fact(error, "rescued").isEmpty()
-               ? QString()
-               : u' ' + Words::tr("They are also kept in an encrypted rescue file, which your next sign-in "
-                                  "offers you.");
+    if (!factKey(error, "creating").empty())
+        return {Words::tr("An authority cannot be kept here"), readOnlyText(error),
+                Words::tr("Choose a folder on a disk of this computer. For several computers a "
+                          "server is needed.")};
+    const QString title = Words::tr("Nothing can be changed here");
+    if (factKey(error, "why") == "permissions")
+        return {title, readOnlyText(error),
+                Words::tr("You can read everything. To work on it, ask whoever looks after this "
+                          "computer for the right to write there.")};
+    return {title, readOnlyText(error),
+            Words::tr("You can read everything. To work on it, move the authority to a disk of "
+                      "one computer; for several computers a server is needed.")};
 }
 
 /// What can happen to an authority while somebody is signed in.
@@ -311,8 +396,7 @@ UserMessage sessionMessage(const Error& error)
                     Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
                     Words::tr("An administrator has to look at it and decide in Admin, Audit trail.")};
         case ErrorCode::ReadOnly:
-            return {Words::tr("Nothing can be changed here"), readOnlyText(error),
-                    Words::tr("Move the authority to a disk of this computer to work on it.")};
+            return readOnly(error);
         case ErrorCode::KeyChangePending:
             return {Words::tr("Decided, but not in the key file yet"),
                     Words::tr("The change is on record. The key file could not be written, so passphrases are "
@@ -339,6 +423,8 @@ QString ruleText(const Error& error)
     if (rule == "too-many" && !fact(error, "most").isEmpty())
         return Words::tr("There are more entries than allowed here; the most is %1.")
             .arg(fact(error, "most"));
+    if (const Cause* cause = causeOf(rule))
+        return Words::tr("%1 %2").arg(Words::tr(cause->what), Words::tr(cause->toDo));
     const QString sentence = textOf(kRules, rule);
     return sentence.isEmpty() ? Words::tr("This entry cannot be used as it is.") : sentence;
 }
@@ -384,10 +470,7 @@ UserMessage messageFor(const Error& error)
                     Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
                     Words::tr("Free some space and try again.")};
         case ErrorCode::StorageFailed:
-            return {
-                Words::tr("The disk did not take it"),
-                Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
-                Words::tr("Check that the folder can be reached and written to, and try again.")};
+            return storageFailed(error);
         case ErrorCode::FileUnreadable:
             return unreadableFile(error);
         case ErrorCode::Cancelled:

@@ -6,12 +6,18 @@
 #include <deque>
 
 #include "app/session.h"
+#include "app/waiting.h"
+#include "ui/shared/waits.h"
 
 namespace homeward::ui {
 
 namespace {
 
 constexpr qint64 kProgressEveryMs = 40;
+/// A wait this young is a new one.
+constexpr std::chrono::milliseconds kBeginning{20};
+/// Shorter waiting is not worth a notice.
+constexpr std::chrono::milliseconds kUnnoticed{300};
 
 using Work = std::function<void(app::Session&, const RunControl&)>;
 
@@ -77,6 +83,7 @@ public:
                 if (!opened)
                     return order.couldNotStart(opened.error());
                 m_session = std::move(opened).value();
+                app::setWaiting(*m_session, [this](auto waited) { return goesOnWaiting(waited); });
             }
             order.work(*m_session, {[&order] { return order.stop.load(); }, report});
         } catch (...) {
@@ -85,9 +92,25 @@ public:
         }
     }
 
+    void leave() { m_leaving = true; }
+
 private:
+    /// For as long as it takes, or until somebody stops it.
+    bool goesOnWaiting(std::chrono::milliseconds waited)
+    {
+        if (waited <= m_waited || waited < kBeginning)
+            m_stopsBefore = Waits::stops();
+        m_waited = waited;
+        if (waited > kUnnoticed)
+            Waits::report();
+        return !m_leaving && Waits::stops() == m_stopsBefore;
+    }
+
     app::Session& m_origin;
     std::unique_ptr<app::Session> m_session;
+    std::chrono::milliseconds m_waited{0};
+    int m_stopsBefore = 0;
+    std::atomic<bool> m_leaving = false;
 };
 
 }  // namespace
@@ -150,6 +173,8 @@ void Jobs::Private::finish(Jobs* jobs)
 Jobs::Jobs(app::Session& session, QObject* parent)
     : QObject(parent), m_d(std::make_unique<Private>())
 {
+    Waits::instance();  // belongs to this thread
+    app::setWaiting(session, [](auto waited) { return waited < Waits::patience(); });
     m_d->worker = new Worker(session);
     m_d->worker->moveToThread(&m_d->thread);
     connect(&m_d->thread, &QThread::finished, m_d->worker, &QObject::deleteLater);
@@ -163,6 +188,7 @@ Jobs::~Jobs()
     if (m_d->running)
         m_d->running->cancel();
     m_d->waiting.clear();
+    m_d->worker->leave();
     m_d->thread.quit();
     m_d->thread.wait();
 }

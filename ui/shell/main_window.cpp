@@ -45,9 +45,9 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     : QMainWindow(parent),
       m_context(context),
       m_registry(registry),
-      m_owner(Settings::ownerKey(
-          QString::fromStdString(context.session.authority().folder.string()),
-          text(context.session.account().id.value))),
+      m_owner(
+          Settings::ownerKey(QString::fromStdString(context.session.authority().folder.string()),
+                             text(context.session.account().id.value))),
       m_recent(m_owner),
       m_covers(new QStackedWidget),
       m_pages(new QStackedWidget),
@@ -70,6 +70,8 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     m_focusKeeper = new FocusKeeper(this, [this]() -> QWidget* {
         return isLocked() ? static_cast<QWidget*>(m_lockPage) : m_page;
     });
+    if (const auto why = context.session.readOnlyWhy())
+        m_statusBar->setReadOnly(messageFor(*why).text);
     addNavigation();
     addWorkspaces();
     connect(m_standing, &StandingBanner::placeRequested, this, &MainWindow::go);

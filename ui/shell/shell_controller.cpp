@@ -39,7 +39,7 @@ using OpenedSession = std::unique_ptr<app::Session>;
 
 std::filesystem::path toPath(const QString& path)
 {
-    return std::filesystem::path(utf8(path));
+    return absolutePath(std::filesystem::path(utf8(path)));
 }
 
 QString toText(const std::filesystem::path& path)
@@ -94,6 +94,10 @@ void ShellController::start()
         m_options.authority.isEmpty() ? Settings::lastAuthority() : m_options.authority;
     if (folder.isEmpty() || (m_options.authority.isEmpty() && !QDir(folder).exists())) {
         showWelcome();
+        // A disk that is not connected today: nobody should think that the authority is gone.
+        if (!folder.isEmpty())
+            if (const auto found = app::inspectAuthority(toPath(folder)); !found)
+                m_startWindow->page()->banner()->showError(found.error());
         emit ready();
         return;
     }

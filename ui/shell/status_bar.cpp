@@ -8,6 +8,7 @@
 #include "ui/shared/card.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/waits.h"
 
 namespace homeward::ui {
 
@@ -33,9 +34,15 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(16);
+    m_readOnly = new QLabel(tr("Read only"));
+    m_readOnly->setObjectName(QStringLiteral("readOnlyLabel"));
+    setRole(m_readOnly, "pill-warning");
+    m_readOnly->hide();
     row->addWidget(m_saveState);
     row->addWidget(where);
+    row->addWidget(m_readOnly);
     row->addStretch(1);
+    addWaiting(row);
     row->addWidget(m_jobLabel);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
@@ -54,6 +61,32 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
         m_jobLabel->setText(tr("Stopping…"));
         m_cancel->setEnabled(false);
     });
+}
+
+void StatusBar::addWaiting(QHBoxLayout* row)
+{
+    auto* words = new QLabel(tr("Waiting for another program to finish saving…"));
+    words->setObjectName(QStringLiteral("waitingLabel"));
+    auto* stop = new QPushButton(tr("Stop"));
+    stop->setObjectName(QStringLiteral("stopWaitingButton"));
+    stop->setAccessibleName(tr("Stop waiting"));
+    stop->setToolTip(tr("Nothing is saved then; what you typed stays on screen."));
+    stop->setFixedHeight(fontMetrics().height() + 8);
+    setRole(stop, "quiet");
+    Waits& waits = Waits::instance();
+    for (QWidget* part : std::initializer_list<QWidget*>{words, stop}) {
+        row->addWidget(part);
+        part->setVisible(waits.isWaiting());
+        connect(&waits, &Waits::waitingChanged, part, &QWidget::setVisible);
+    }
+    connect(stop, &QPushButton::clicked, &waits, &Waits::stop);
+}
+
+void StatusBar::setReadOnly(const QString& why)
+{
+    m_readOnly->setVisible(!why.isEmpty());
+    m_readOnly->setToolTip(why);
+    m_readOnly->setAccessibleName(tr("Read only: %1").arg(why));
 }
 
 void StatusBar::setSaveState(const QString& text)

@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -19,13 +20,17 @@ public:
     StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration,
               QWidget* parent = nullptr);
     void setSaveState(const QString& text);
+    /// A mark that stays, with the reason; empty: records can be changed.
+    void setReadOnly(const QString& why);
 
 private:
     void show(Job* job);
     void showProgress(int done, int total);
     void hideJob();
+    void addWaiting(QHBoxLayout* row);
 
     QLabel* m_saveState;
+    QLabel* m_readOnly;
     QLabel* m_jobLabel;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

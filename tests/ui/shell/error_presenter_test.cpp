@@ -1,5 +1,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <set>
 
 #include "support/resource.h"
 #include "tests/ui/support/ui_harness.h"
@@ -68,4 +69,44 @@ TEST_CASE("facts of an error are shown", "[ui-errors]")
               .text.contains(QStringLiteral("change carers' records")));
     CHECK(messageFor({ErrorCode::FileUnreadable, {}, {{"file", "2025-header.csv"}}})
               .text.contains(QStringLiteral("2025-header.csv")));
+}
+
+TEST_CASE("where records are only read the reason and the way are said", "[ui-errors][place]")
+{
+    std::map<std::string, std::string> facts{{"why", "network"}, {"where", "SMB"}};
+    const QString opened = allWords(messageFor({ErrorCode::ReadOnly, {}, facts}));
+    CHECK(opened.contains(QStringLiteral("network share (SMB)")));
+    CHECK(opened.contains(QStringLiteral("write-ahead log")));
+    CHECK(opened.contains(QStringLiteral("lose each other")));
+    CHECK(opened.contains(QStringLiteral("server")));
+    facts["creating"] = "yes";
+    const QString created = allWords(messageFor({ErrorCode::ReadOnly, {}, facts}));
+    CHECK(created.contains(QStringLiteral("Choose a folder on a disk of this computer")));
+    CHECK(created != opened);
+    facts = {{"why", "synchronised"}, {"where", "OneDrive"}};
+    CHECK(allWords(messageFor({ErrorCode::ReadOnly, {}, facts}))
+              .contains(QStringLiteral("OneDrive")));
+    CHECK(allWords(messageFor({ErrorCode::ReadOnly, {}, {{"why", "permissions"}}}))
+              .contains(QStringLiteral("right to write")));
+}
+
+TEST_CASE("every cause of a refused folder has its words, for opening, saving and making",
+          "[ui-errors][place]")
+{
+    const QString general = messageFor({ErrorCode::StorageFailed, {}, {}}).text;
+    const QString unknown = ruleText(invalidInput("folder", "no-such-rule"));
+    for (const char* cause :
+         {"no-permission", "read-only-disk", "name-too-long", "gone", "not-a-folder", "is-a-folder",
+          "link-loop", "disk-fault", "too-many-files", "in-use"}) {
+        CAPTURE(cause);
+        CHECK(messageFor({ErrorCode::StorageFailed, {}, {{"cause", cause}}}).text != general);
+        CHECK(ruleText(invalidInput("folder", cause)) != unknown);
+        CHECK(messageFor({ErrorCode::AuthorityMissing, {}, {{"cause", cause}, {"folder", "/x"}}})
+                  .text.contains(QStringLiteral("/x")));
+    }
+    std::set<QString> titles;
+    for (const char* why : {"gone", "unfinished", "being-made", ""})
+        titles.insert(
+            messageFor({ErrorCode::AuthorityMissing, {}, {{"why", why}, {"folder", "/x"}}}).title);
+    CHECK(titles.size() == 4);
 }

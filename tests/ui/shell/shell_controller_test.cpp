@@ -1,6 +1,8 @@
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -301,4 +303,87 @@ TEST_CASE("another authority can be looked for without leaving the present one",
     CHECK_FALSE(program.shell.mainWindow()->isVisible());
     program.find("backButton")->click();
     CHECK(program.shell.mainWindow()->isVisible());
+}
+
+TEST_CASE("a folder where records cannot be safe is refused before anything is typed",
+          "[ui-shell][start][place]")
+{
+    const homeward::test::TemporaryFolder folder;
+    Program program;
+    program.shell.showCreate();
+    auto* const page = program.startPage<CreateAuthorityPage>();
+    REQUIRE(page);
+    QLineEdit* edit = nullptr;
+    for (QLineEdit* each : page->findChildren<QLineEdit*>())
+        if (each->accessibleName() == QStringLiteral("Folder"))
+            edit = each;
+    REQUIRE(edit);
+    const auto refused = [&] {
+        const auto fields = page->findChildren<FormField*>();
+        return std::any_of(fields.begin(), fields.end(),
+                           [](const FormField* field) { return field->hasProblem(); });
+    };
+    edit->setText(text((folder.path() / "OneDrive - Testshire" / "x").string()));
+    CHECK(refused());
+    CHECK_FALSE(program.find("createAuthorityButton")->isEnabled());
+    edit->setText(text((folder.path() / "plain").string()));
+    CHECK_FALSE(refused());
+    CHECK(program.find("createAuthorityButton")->isEnabled());
+    edit->setText(QStringLiteral("~/records"));
+    CHECK(page->plan().folder ==
+          std::filesystem::path(utf8(QDir::home().filePath(QStringLiteral("records")))));
+    edit->setText(QStringLiteral("records"));
+    CHECK(page->plan().folder.is_absolute());
+    CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("an authority in a synchronised folder says on the sign-in page that it is only read",
+          "[ui-shell][start][place]")
+{
+    const homeward::test::TemporaryFolder folder;
+    const auto synchronised = folder.path() / "Dropbox" / "authority";
+    std::filesystem::create_directories(synchronised.parent_path());
+    std::filesystem::rename(copyOfDemonstration(), synchronised);
+    Program program(openFolder(synchronised));
+    REQUIRE(program.startPage<SignInPage>());
+    auto* const note = program.find<QWidget>("readOnlyNote");
+    REQUIRE(note);
+    QString words;
+    for (const QLabel* label : note->findChildren<QLabel*>())
+        words += label->text();
+    CHECK(words.contains(QStringLiteral("Dropbox")));
+    CHECK(words.contains(QStringLiteral("server")));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    auto* const mark =
+        program.shell.mainWindow()->findChild<QLabel*>(QStringLiteral("readOnlyLabel"));
+    REQUIRE(mark);
+    CHECK(mark->isVisible());
+    CHECK(mark->toolTip().contains(QStringLiteral("Dropbox")));
+}
+
+TEST_CASE("an authority on a disk of this computer has no mark", "[ui-shell][place]")
+{
+    Program program(openFolder(copyOfDemonstration()));
+    CHECK_FALSE(program.find<QWidget>("readOnlyNote"));
+    program.signIn();
+    REQUIRE(program.waitForWindow());
+    CHECK_FALSE(program.shell.mainWindow()
+                    ->findChild<QLabel*>(QStringLiteral("readOnlyLabel"))
+                    ->isVisible());
+}
+
+TEST_CASE("an authority that was open last and is not there today is named",
+          "[ui-shell][start][place]")
+{
+    const homeward::test::TemporaryFolder folder;
+    CannedDialogs dialogs;
+    Settings::setLastAuthority(text((folder.path() / "unmounted").string()));
+    ShellController shell({}, stageEnvironment(), registerAllPages, dialogs);
+    shell.start();
+    Settings::setLastAuthority({});
+    auto* const page = qobject_cast<WelcomePage*>(shell.startWindow()->page());
+    REQUIRE(page);
+    CHECK(page->banner()->isVisible());
+    CHECK(page->banner()->accessibleName().contains(QStringLiteral("unmounted")));
 }

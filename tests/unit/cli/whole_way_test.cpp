@@ -375,3 +375,29 @@ TEST_CASE("[cli] progress is told on standard error only when asked for")
     CHECK(told.err.find("100 %") != std::string::npos);
     CHECK(told.out == std::string(quiet.out).replace(quiet.out.find("/a\n"), 3, "/b\n"));
 }
+
+TEST_CASE("[cli] nothing is made where it cannot be safe, and it is said why and what to do")
+{
+    const test::TemporaryFolder folder;
+    CommandLine line;
+    const auto target = folder.path() / "OneDrive - Testshire" / "demonstration";
+    const Answer answer = line.run({"demo", target.string(), "--children", "5"});
+    CHECK(answer.exitCode == cli::kCouldNot);
+    CHECK(answer.err.find("OneDrive") != std::string::npos);
+    CHECK(answer.err.find("Choose a folder on a disk of this computer") != std::string::npos);
+    CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("[cli] a path that is relative, gone or too long opens, or says the true cause")
+{
+    const auto here = fs::current_path();
+    CommandLine line;
+    fs::current_path(small().authority.parent_path());
+    line.variables["HOMEWARD_AUTHORITY"] = small().authority.filename().string();
+    CHECK(line.run({"shortlist", "--child", someChild()}).exitCode == cli::kDone);
+    fs::current_path(here);
+    line.variables["HOMEWARD_AUTHORITY"] = (small().folder.path() / "gone").string();
+    CHECK(line.run({"verify"}).err.find("is not there") != std::string::npos);
+    line.variables["HOMEWARD_AUTHORITY"] = "/" + std::string(300, 'x');
+    CHECK(line.run({"verify"}).err.find("longer than") != std::string::npos);
+}

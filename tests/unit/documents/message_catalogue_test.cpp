@@ -102,6 +102,34 @@ TEST_CASE("[documents] every rule that refuses input has its words")
     CHECK(english().text(error).find("rule.") == std::string::npos);
 }
 
+TEST_CASE("[documents][errors] an error says why and by what cause, where there are words for it")
+{
+    const auto words = [](ErrorCode code, std::map<std::string, std::string> facts) {
+        return english().text(Error{code, {}, std::move(facts)});
+    };
+    const auto says = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
+    };
+    const std::string general = words(ErrorCode::ReadOnly, {});
+    const std::string opened =
+        words(ErrorCode::ReadOnly, {{"why", "synchronised"}, {"where", "OneDrive"}});
+    const std::string made = words(
+        ErrorCode::ReadOnly, {{"why", "synchronised"}, {"where", "OneDrive"}, {"creating", "yes"}});
+    CHECK(general != opened);
+    CHECK(says(opened, "OneDrive"));
+    CHECK(says(opened, "write-ahead log"));
+    CHECK(says(made, "no authority was made there"));
+    CHECK(says(words(ErrorCode::AuthorityMissing, {{"folder", "/x"}, {"why", "unfinished"}}),
+               "interrupted"));
+    const std::string closed =
+        words(ErrorCode::AuthorityMissing, {{"folder", "/x"}, {"cause", "no-permission"}});
+    CHECK(says(closed, "/x cannot be opened"));
+    CHECK(says(closed, "no right"));
+    CHECK(says(words(ErrorCode::StorageFailed, {{"cause", "read-only-disk"}}), "read only"));
+    CHECK(says(english().text(invalidInput("folder", "name-too-long")), "longer than"));
+    CHECK(words(ErrorCode::ReadOnly, {{"why", "no such reason"}}) == general);
+}
+
 TEST_CASE("[documents] facts that are keys are said in words, in lists too")
 {
     CHECK(

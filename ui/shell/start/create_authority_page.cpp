@@ -98,6 +98,7 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
     connect(m_repeat, &PassphraseEdit::submitted, this, &CreateAuthorityPage::submit);
     connect(m_create, &QPushButton::clicked, this, &CreateAuthorityPage::submit);
     forgetProblemsWhileTyping();
+    checkFolder();
 }
 
 void CreateAuthorityPage::forgetProblemsWhileTyping()
@@ -106,6 +107,7 @@ void CreateAuthorityPage::forgetProblemsWhileTyping()
                              m_passphraseField, m_repeatField})
         for (const QLineEdit* edit : field->findChildren<QLineEdit*>())
             connect(edit, &QLineEdit::textChanged, field, [field] { field->setProblem({}); });
+    connect(m_folder, &QLineEdit::textChanged, this, &CreateAuthorityPage::checkFolder);
 }
 
 void CreateAuthorityPage::chooseFolder()
@@ -113,6 +115,28 @@ void CreateAuthorityPage::chooseFolder()
     const QString folder = m_dialogs.folder(this, tr("Folder for the authority"));
     if (!folder.isEmpty())
         m_folder->setText(folder);
+}
+
+std::filesystem::path CreateAuthorityPage::folder() const
+{
+    QString typed = m_folder->text().trimmed();
+    if (typed == u"~"_s || typed.startsWith(u"~/"_s))
+        typed.replace(0, 1, QDir::homePath());
+    if (typed.isEmpty())
+        return {};
+    return absolutePath(std::filesystem::path(utf8(QDir::home().absoluteFilePath(typed))));
+}
+
+void CreateAuthorityPage::checkFolder()
+{
+    auto refusal = readOnlyError(placeOf(folder()));
+    m_refused = refusal.has_value();
+    if (refusal) {
+        refusal->facts["creating"] = "yes";
+        const UserMessage message = messageFor(*refusal);
+        m_folderField->setProblem(message.text + u' ' + message.nextStep);
+    }
+    m_create->setEnabled(!m_busy && !m_refused);
 }
 
 void CreateAuthorityPage::suggestAccountName(const QString& personName)
@@ -131,6 +155,8 @@ void CreateAuthorityPage::suggestAccountName(const QString& personName)
 
 void CreateAuthorityPage::submit()
 {
+    if (m_refused)
+        return m_folder->setFocus();
     for (FormField* field : {m_nameField, m_folderField, m_personField, m_accountField,
                              m_passphraseField, m_repeatField})
         field->setProblem({});
@@ -159,7 +185,8 @@ void CreateAuthorityPage::setBusy(bool busy)
 {
     m_form->setEnabled(!busy);
     m_goBack->setEnabled(!busy);
-    m_create->setEnabled(!busy);
+    m_busy = busy;
+    m_create->setEnabled(!busy && !m_refused);
     m_working->setVisible(busy);
 }
 
@@ -189,7 +216,7 @@ void CreateAuthorityPage::showError(const Error& error)
 app::NewAuthority CreateAuthorityPage::plan() const
 {
     app::NewAuthority plan;
-    plan.folder = std::filesystem::path(utf8(m_folder->text().trimmed()));
+    plan.folder = folder();
     plan.name = utf8(m_name->text().trimmed());
     plan.accountName = utf8(m_accountName->text().trimmed());
     plan.personName = utf8(m_personName->text().trimmed());

@@ -30,6 +30,10 @@ signals:
 private:
     void forgetProblemsWhileTyping();
     void chooseFolder();
+    /// What was typed, whole: "~" and what does not start at the top mean the person's own folder.
+    std::filesystem::path folder() const;
+    /// Before anything else is typed: whether records can be safe there.
+    void checkFolder();
     void suggestAccountName(const QString& personName);
     void submit();
     FormField* fieldFor(const std::string& name) const;
@@ -51,6 +55,8 @@ private:
     QPushButton* m_goBack;
     QPushButton* m_create;
     QProgressBar* m_working;
+    bool m_busy = false;
+    bool m_refused = false;  ///< the folder
 };
 
 }  // namespace homeward::ui

@@ -11,6 +11,7 @@
 #include "app/demonstration.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
+#include "ui/shared/error_presenter.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -28,6 +29,8 @@ SignInPage::SignInPage(const app::AuthorityInfo& authority, const QString& accou
       m_signIn(new QPushButton(tr("Sign in"))),
       m_working(new QProgressBar)
 {
+    if (const auto why = readOnlyError(authority.place))
+        body()->addWidget(makeReadOnlyNote(*why));
     body()->addWidget(makeForm(authority, account));
     if (authority.demonstration)
         body()->addWidget(makeDemonstrationHint());
@@ -70,6 +73,19 @@ Card* SignInPage::makeForm(const app::AuthorityInfo& authority, const QString& a
                                ? static_cast<QWidget*>(m_account)
                                : m_passphrase;
     setFirstFocus(first);
+    return card;
+}
+
+QWidget* SignInPage::makeReadOnlyNote(const Error& why)
+{
+    auto* card = new Card(tr("You can read it here, not change it"));
+    card->setObjectName(u"readOnlyNote"_s);
+    const UserMessage message = messageFor(why);
+    auto* words = new QLabel(message.text + u' ' + message.nextStep);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    setRole(words, "muted");
+    card->body()->addWidget(words);
     return card;
 }
 

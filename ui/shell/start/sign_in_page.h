@@ -31,6 +31,7 @@ signals:
 
 private:
     Card* makeForm(const app::AuthorityInfo& authority, const QString& account);
+    QWidget* makeReadOnlyNote(const Error& why);
     QWidget* makeDemonstrationHint();
     void submit();
 

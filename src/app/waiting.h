@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+namespace homeward::app {
+
+class Session;
+
+/// Asked again and again, on the thread that waits, while another program or thread is writing;
+/// false: stop waiting, and the use case fails with StoreLocked.
+using Waiting = std::function<bool(std::chrono::milliseconds waited)>;
+
+/// How the writes of this session wait; 5 s of patience until it is said. Not for its workers.
+void setWaiting(Session& session, Waiting waiting);
+
+}  // namespace homeward::app

@@ -1,0 +1,133 @@
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include "tests/ui/children/page_fixture.h"
+#include "tests/ui/support/held_store.h"
+#include "ui/children/child_record_page.h"
+#include "ui/children/end_placement_dialog.h"
+#include "ui/shared/banner.h"
+#include "ui/shared/change_reason_choice.h"
+#include "ui/shared/format.h"
+#include "ui/shared/waits.h"
+
+using namespace homeward;
+using namespace homeward::test;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+Place at(const ChildId& child)
+{
+    return {QStringLiteral("child"), text(child.value), QStringLiteral("about-me")};
+}
+
+std::string hopesOf(PageFixture& fixture, const ChildId& child)
+{
+    return require(app::openChild(*fixture.authority.session, child)).child.aboutMe.myHopes;
+}
+
+}  // namespace
+
+TEST_CASE("a record that waits to be saved keeps its words, is not left, and is saved or stopped",
+          "[ui-page][child][ui-wait]")
+{
+    PageFixture fixture;
+    const ChildId first = fixture.authority.addChild("398768");
+    const ChildId second = fixture.authority.addChild("398769");
+    const auto page = fixture.show<ChildRecordPage>(at(first));
+    auto* hopes = find<QPlainTextEdit>(*page, "myHopesEdit");
+    auto* save = find<QPushButton>(*page, "saveButton");
+    hopes->setPlainText(QStringLiteral("To play in goal."));
+    {
+        const HeldStore held(*fixture.authority.session);
+        save->click();
+        CHECK(Waits::instance().isWaiting());
+        CHECK_FALSE(hopes->isEnabled());
+        CHECK_FALSE(save->isEnabled());
+        page->open(at(second));
+        CHECK(page->place().record == text(first.value));
+        REQUIRE(page->unsaved());
+        CHECK(page->unsaved()->reason.code == ErrorCode::StoreLocked);
+        Waits::instance().stop();
+        CHECK(hopes->isEnabled());
+        CHECK(hopes->toPlainText() == QStringLiteral("To play in goal."));
+        REQUIRE(save->isEnabled());
+        save->click();
+        CHECK(Waits::instance().isWaiting());
+    }
+    REQUIRE(waitUntil([] { return !Waits::instance().isWaiting(); }));
+    CHECK(hopesOf(fixture, first) == "To play in goal.");
+    CHECK(hopes->toPlainText() == QStringLiteral("To play in goal."));
+    CHECK(hopes->isEnabled());
+    CHECK_FALSE(save->isEnabled());
+    CHECK(page->keepUnsaved());
+    CHECK_FALSE(page->unsaved());
+    page->open(at(second));
+    CHECK(page->place().record == text(second.value));
+}
+
+TEST_CASE("a record that is opened while another program saves is shown as soon as it can be",
+          "[ui-page][child][ui-wait]")
+{
+    PageFixture fixture;
+    const ChildId child = fixture.authority.addChild("398768");
+    std::unique_ptr<ChildRecordPage> page;
+    {
+        const HeldStore held(*fixture.authority.session);
+        page = fixture.show<ChildRecordPage>(at(child));
+        CHECK(Waits::instance().isWaiting());
+        const auto banners = page->findChildren<Banner*>();
+        CHECK(std::any_of(banners.begin(), banners.end(),
+                          [](const Banner* banner) { return banner->isVisible(); }));
+        CHECK_FALSE(find<QPlainTextEdit>(*page, "myHopesEdit")->isVisible());
+    }
+    REQUIRE(waitUntil([&] { return find<QPlainTextEdit>(*page, "myHopesEdit")->isVisible(); }));
+    CHECK(page->place() == at(child));
+}
+
+TEST_CASE("a dialog goes on waiting by itself and closes once its answer is saved",
+          "[ui-page][child][ui-wait]")
+{
+    app::PlacementRow row;
+    row.placement.startsOn = day("2026-01-01");
+    EndPlacementDialog dialog(row, day("2026-03-01"));
+    int asked = 0;
+    dialog.end = [&](Date, const std::string&) -> Result<Done> {
+        if (++asked < 4)
+            return Error{ErrorCode::StoreLocked, {}, {}};
+        return Done{};
+    };
+    dialog.show();
+    auto* reason = find<ChangeReasonChoice>(dialog, "endReasonChoice");
+    reason->setCurrentIndex(reason->count() - 1);
+    dialog.accept();
+    CHECK(dialog.isVisible());
+    CHECK_FALSE(find<QPushButton>(dialog, "endPlacementProceed")->isEnabled());
+    REQUIRE(waitUntil([&] { return !dialog.isVisible(); }));
+    CHECK(dialog.result() == QDialog::Accepted);
+    CHECK(asked == 4);
+}
+
+TEST_CASE("a dialog that is given up saves nothing later", "[ui-page][child][ui-wait]")
+{
+    int asked = 0;
+    {
+        app::PlacementRow row;
+        row.placement.startsOn = day("2026-01-01");
+        EndPlacementDialog dialog(row, day("2026-03-01"));
+        dialog.end = [&](Date, const std::string&) -> Result<Done> {
+            ++asked;
+            return Error{ErrorCode::StoreLocked, {}, {}};
+        };
+        dialog.show();
+        auto* reason = find<ChangeReasonChoice>(dialog, "endReasonChoice");
+        reason->setCurrentIndex(reason->count() - 1);
+        dialog.accept();
+        dialog.reject();
+    }
+    const int before = asked;
+    REQUIRE(waitUntil([] { return !Waits::instance().isWaiting(); }));
+    CHECK(asked == before);
+}
