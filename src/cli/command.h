@@ -11,6 +11,7 @@
 #include "cli/options.h"
 #include "documents/message_catalogue.h"
 #include "support/run_control.h"
+#include "support/secret.h"
 
 namespace homeward::cli {
 
@@ -54,6 +55,17 @@ private:
 /// is set.
 std::unique_ptr<app::Session> openSession(Call& call, int& exitCode);
 
+/// Who is asking: account and passphrase.
+struct Credentials {
+    std::string account;
+    Secret passphrase;
+};
+
+/// As the command line, the environment and the person say, for an authority or what stands for
+/// one. Empty: it was said why not, and `exitCode` is set.
+std::optional<Credentials> credentialsFor(Call& call, const app::AuthorityInfo& authority,
+                                          int& exitCode);
+
 // The commands; each gives its exit code.
 int runDemo(Call& call);
 int runImport(Call& call);
@@ -61,6 +73,10 @@ int runAssess(Call& call);
 int runShortlist(Call& call);
 int runTrend(Call& call);
 int runVerify(Call& call);
+int runBackup(Call& call);
+int runBackups(Call& call);
+int runRestore(Call& call);
+int runHead(Call& call);
 
 struct Command {
     CommandSpec spec;

@@ -1,6 +1,40 @@
 #include "cli/command.h"
 
 namespace homeward::cli {
+namespace {
+
+/// Adds what keeps an authority from being lost, or from being put back unseen.
+std::vector<Command> withKeeping(std::vector<Command> commands)
+{
+    const std::vector<Command> keeping{
+        {{"head",
+          "",
+          0,
+          0,
+          "cli.command.head",
+          {{"--compare", "cli.value.kept-head", "cli.option.compare-head"}}},
+         runHead},
+        {{"backup", "cli.value.target", 0, 1, "cli.command.backup", {}}, runBackup},
+        {{"backups",
+          "cli.value.dir",
+          1,
+          1,
+          "cli.command.backups",
+          {{"--check", "", "cli.option.check"}}},
+         runBackups},
+        {{"restore",
+          "cli.value.backup-and-dir",
+          2,
+          2,
+          "cli.command.restore",
+          {{"--compare", "cli.value.dir", "cli.option.compare"},
+           {"--replace", "", "cli.option.replace"}}},
+         runRestore}};
+    commands.insert(commands.end(), keeping.begin(), keeping.end());
+    return commands;
+}
+
+}  // namespace
 
 const std::vector<OptionSpec>& commonOptions()
 {
@@ -16,7 +50,7 @@ const std::vector<OptionSpec>& commonOptions()
 const std::vector<Command>& commands()
 {
     constexpr std::size_t kMany = 1'000;
-    static const std::vector<Command> all{
+    static const std::vector<Command> all = withKeeping({
         {{"demo",
           "cli.value.dir",
           1,
@@ -69,7 +103,7 @@ const std::vector<Command>& commands()
            {"--output", "cli.value.file", "cli.option.output"},
            {"--force", "", "cli.option.force"}}},
          runTrend},
-        {{"verify", "", 0, 0, "cli.command.verify", {}}, runVerify}};
+        {{"verify", "", 0, 0, "cli.command.verify", {}}, runVerify}});
     return all;
 }
 

@@ -6,8 +6,10 @@
 #include "app/assessments.h"
 #include "app/verify.h"
 #include "app/demonstration.h"
+#include "app/backups.h"
 #include "app/import_return.h"
 #include "app/matching_service.h"
+#include "app/restore.h"
 #include "documents/message_catalogue.h"
 #include "domain/child.h"
 
@@ -26,5 +28,13 @@ std::string trendJson(const analytics::PublishedChange& change, const NeedsFrame
                       const analytics::Cohort& cohort, Date asOf,
                       const documents::MessageCatalogue& words);
 std::string verifyJson(const app::VerifyReport& report);
+std::string backupJson(const app::BackupInfo& backup);
+std::string backupsJson(const std::vector<app::ListedBackup>& backups);
+/// `comparison` and `kept` (where the replaced authority is) may be missing.
+std::string restoreJson(const app::RestoredBackup& restored,
+                        const std::optional<app::BackupComparison>& comparison,
+                        const std::optional<std::filesystem::path>& kept);
+std::string headJson(const app::TrailEnd& end);
+std::string headJson(const app::TrailEndAnswer& answer);
 
 }  // namespace homeward::cli

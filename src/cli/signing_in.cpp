@@ -60,6 +60,24 @@ Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
 
 }  // namespace
 
+std::optional<Credentials> credentialsFor(Call& call, const app::AuthorityInfo& authority,
+                                          int& exitCode)
+{
+    const auto account = accountOf(call, authority);
+    if (!account) {
+        exitCode = call.wrongUse({"cli.fault.no-account", {}});
+        return std::nullopt;
+    }
+    auto passphrase = passphraseOf(call, authority, *account);
+    if (!passphrase) {
+        exitCode = passphrase.error().code == ErrorCode::NotFound
+                       ? call.wrongUse({"cli.fault.no-passphrase", {}})
+                       : call.couldNot(passphrase.error());
+        return std::nullopt;
+    }
+    return Credentials{*account, std::move(*passphrase)};
+}
+
 std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
 {
     const auto named = given(call, "--authority", "HOMEWARD_AUTHORITY");
@@ -73,19 +91,11 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
         exitCode = call.couldNot(authority.error());
         return nullptr;
     }
-    const auto account = accountOf(call, *authority);
-    if (!account) {
-        exitCode = call.wrongUse({"cli.fault.no-account", {}});
+    const auto who = credentialsFor(call, *authority, exitCode);
+    if (!who)
         return nullptr;
-    }
-    const auto passphrase = passphraseOf(call, *authority, *account);
-    if (!passphrase) {
-        exitCode = passphrase.error().code == ErrorCode::NotFound
-                       ? call.wrongUse({"cli.fault.no-passphrase", {}})
-                       : call.couldNot(passphrase.error());
-        return nullptr;
-    }
-    auto session = app::signIn(folder, *account, *passphrase, call.console().environment);
+    auto session =
+        app::signIn(folder, who->account, who->passphrase, call.console().environment);
     if (!session) {
         exitCode = call.couldNot(session.error());
         return nullptr;

@@ -123,6 +123,9 @@ std::string MessageCatalogue::text(const Error& error) const
           general + "." + fact("why") + (fact("creating").empty() ? "" : ".creating")})
         if (has(more))
             key = more;
+    // Some rules have a sentence that says all of it.
+    if (has(general + "." + fact("rule")))
+        return text(general + "." + fact("rule"), error.facts);
     std::string words = text(key, error.facts);
     for (const std::string& reason :
          {"rule." + fact("rule"), "cause." + fact("rule"), "cause." + fact("cause")})

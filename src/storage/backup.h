@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "support/result.h"
+#include "support/run_control.h"
 #include "support/secret.h"
 
 namespace soci {
@@ -17,9 +18,16 @@ namespace homeward::storage {
 /// same).
 Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem::path& target);
 
+/// The same within a running read transaction of `sql` that has read something, which fixes the
+/// moment: others may go on writing. Writes to `target` itself, which must not be there. Progress
+/// goes from 0 to 1,000. Fails with: those of backUp, Cancelled.
+Result<Done> copyStore(soci::session& sql, const Secret& key, const std::filesystem::path& target,
+                       const RunControl& control);
+
 /// Whether `copy` opens with `key`, is sound, and holds as many rows in every table as the store.
 /// Throws storage exceptions.
-bool isFaithfulCopy(soci::session& sql, const Secret& key, const std::filesystem::path& copy);
+bool isFaithfulCopy(soci::session& sql, const Secret& key, const std::filesystem::path& copy,
+                    const RunControl& control = {});
 
 /// Removes a store with its log; for unfinished ones.
 void removeStoreFiles(const std::filesystem::path& file);

@@ -232,6 +232,25 @@ std::optional<Slot> slotFromText(const std::string& text)
     }
 }
 
+/// The key in the account's slot.
+Result<KeyFile::Opened> openSlot(Content& content, const std::string& account,
+                                 const Secret& passphrase)
+{
+    const auto slot = findSlot(content, account);
+    if (slot == content.slots.end())
+        return Error{ErrorCode::WrongPassphrase, "key file: no slot opens", {}};
+    const std::optional<Secret> wrapping = wrappingKey(*slot, passphrase);
+    if (!wrapping)
+        return damaged("cost of a slot is beyond this machine");
+    Secret databaseKey(kDatabaseKeyBytes);
+    if (crypto_secretbox_open_easy(databaseKey.data(), slot->box.data(), slot->box.size(),
+                                   slot->nonce.data(), wrapping->data()) != 0)
+        return Error{ErrorCode::WrongPassphrase, "key file: no slot opens", {}};
+    if (!belongs(content, *slot, databaseKey))
+        return damaged("a slot fails its check");
+    return KeyFile::Opened{std::move(databaseKey), slot->check};
+}
+
 Result<KeyFile::Description> described(const Result<Content>& content)
 {
     if (!content)
@@ -299,19 +318,7 @@ Result<KeyFile::Opened> KeyFile::open(const std::filesystem::path& file, const s
     Result<Content> content = readContent(file);
     if (!content)
         return content.error();
-    const auto slot = findSlot(*content, account);
-    if (slot == content->slots.end())
-        return Error{ErrorCode::WrongPassphrase, "key file: no slot opens", {}};
-    const std::optional<Secret> wrapping = wrappingKey(*slot, passphrase);
-    if (!wrapping)
-        return damaged("cost of a slot is beyond this machine");
-    Secret databaseKey(kDatabaseKeyBytes);
-    if (crypto_secretbox_open_easy(databaseKey.data(), slot->box.data(), slot->box.size(),
-                                   slot->nonce.data(), wrapping->data()) != 0)
-        return Error{ErrorCode::WrongPassphrase, "key file: no slot opens", {}};
-    if (!belongs(*content, *slot, databaseKey))
-        return damaged("a slot fails its check");
-    return Opened{std::move(databaseKey), slot->check};
+    return openSlot(*content, account, passphrase);
 }
 
 Result<Secret> KeyFile::unlock(const std::filesystem::path& file, const std::string& account,
@@ -403,6 +410,29 @@ Result<std::map<std::string, std::string>> KeyFile::slotChecks(const std::filesy
     for (const Slot& slot : content->slots)
         checks[slot.account] = belongs(*content, slot, databaseKey) ? slot.check : std::string();
     return checks;
+}
+
+Result<Secret> KeyFile::unlockText(const std::string& text, const std::string& account,
+                                   const Secret& passphrase)
+{
+    Result<Content> content = parseContent(text);
+    if (!content)
+        return content.error();
+    Result<Opened> opened = openSlot(*content, account, passphrase);
+    if (!opened)
+        return opened.error();
+    return std::move(opened->databaseKey);
+}
+
+Result<Done> KeyFile::checkText(const std::string& text, const Secret& databaseKey)
+{
+    const Result<Content> content = parseContent(text);
+    if (!content)
+        return content.error();
+    for (const Slot& slot : content->slots)
+        if (!belongs(*content, slot, databaseKey))
+            return damaged("a slot fails its check");
+    return content->slots.empty() ? Result<Done>(damaged("no slot")) : Result<Done>(Done{});
 }
 
 Secret derivedKey(const Secret& databaseKey, const char (&purpose)[9])

@@ -86,6 +86,15 @@ public:
     /// empty one. Fails with: those of describe.
     static Result<std::map<std::string, std::string>> slotChecks(const std::filesystem::path& file,
                                                                  const Secret& databaseKey);
+
+    // The same for the text of a key file, as a backup carries it.
+
+    /// Fails with: WrongPassphrase, KeyFileDamaged, StoreTooNew.
+    static Result<Secret> unlockText(const std::string& text, const std::string& account,
+                                     const Secret& passphrase);
+    /// Whether there are slots and every one of them belongs to the database key. Fails with:
+    /// KeyFileDamaged, StoreTooNew.
+    static Result<Done> checkText(const std::string& text, const Secret& databaseKey);
 };
 
 /// A key for another purpose, derived from the database key (crypto_kdf); `purpose` is 8

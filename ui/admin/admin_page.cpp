@@ -8,6 +8,7 @@
 #include "ui/admin/accounts_section.h"
 #include "ui/admin/audit_section.h"
 #include "ui/admin/authority_section.h"
+#include "ui/admin/backup_section.h"
 #include "ui/admin/framework_section.h"
 #include "ui/admin/import_section.h"
 #include "ui/admin/passphrase_section.h"
@@ -44,6 +45,7 @@ AdminPage::AdminPage(const PageContext& context, QWidget* parent)
     add(QStringLiteral("framework"), tr("Needs framework"), new FrameworkSection(context, this));
     add(QStringLiteral("import"), tr("Import a return"), new ImportSection(context, this));
     add(QStringLiteral("audit"), tr("Audit trail"), new AuditSection(context, this));
+    add(QStringLiteral("backups"), tr("Backups"), new BackupSection(context, this));
     add(QStringLiteral("authority"), tr("Authority"), new AuthoritySection(context, this));
     if (context.session.may(Right::ManageAccounts))
         m_tabs->setCurrentIndex(1);

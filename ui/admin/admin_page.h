@@ -11,8 +11,8 @@ namespace homeward::ui {
 class AdminSection;
 class PageHeader;
 
-/// Accounts, framework, returns, audit trail and the authority itself, one tab each.
-/// Parts: "passphrase", "accounts", "framework", "import", "audit", "authority".
+/// Accounts, framework, returns, audit trail, backups and the authority itself, one tab each.
+/// Parts: "passphrase", "accounts", "framework", "import", "audit", "backups", "authority".
 class AdminPage final : public Page {
     Q_OBJECT
 public:

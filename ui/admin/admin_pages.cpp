@@ -2,10 +2,31 @@
 
 #include <QCoreApplication>
 
+#include "app/backups.h"
+#include "app/session.h"
 #include "ui/admin/admin_page.h"
 #include "ui/shared/page_registry.h"
 
 namespace homeward::ui {
+
+namespace {
+
+/// For who can do something about it.
+QString backupNotice(const PageContext& context)
+{
+    if (!context.session.may(Right::ManageAccounts) || context.session.authority().demonstration)
+        return {};
+    const auto state = app::backupState(context.session);
+    if (!state)
+        return {};
+    if (state->lastFailed)
+        return QCoreApplication::translate("homeward::ui::AdminPage", "Daily backup failed");
+    if (!state->lastMade && state->folder.empty())
+        return QCoreApplication::translate("homeward::ui::AdminPage", "Never backed up");
+    return {};
+}
+
+}  // namespace
 
 void registerAdminPages(PageRegistry& registry)
 {
@@ -14,7 +35,8 @@ void registerAdminPages(PageRegistry& registry)
                   QStringLiteral("admin"), 6, Right::ReadRecords,
                   [](const PageContext& context, QWidget* parent) -> Page* {
                       return new AdminPage(context, parent);
-                  }});
+                  },
+                  backupNotice, QStringLiteral("backups")});
 }
 
 }  // namespace homeward::ui

@@ -32,6 +32,16 @@ QString nameOf(const std::string& field)
         return Words::tr("Passphrase");
     if (field == "currentFramework")
         return Words::tr("Current framework");
+    if (field == "file")
+        return Words::tr("File");
+    if (field == "folder")
+        return Words::tr("Folder");
+    if (field == "madeAt")
+        return Words::tr("Moment");
+    if (field == "sequence")
+        return Words::tr("Last row");
+    if (field == "bytes")
+        return Words::tr("Bytes");
     return fieldText(field, HistoryNames{});
 }
 

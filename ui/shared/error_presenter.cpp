@@ -79,6 +79,12 @@ const KeyedText kRules[] = {
     {"authority-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is part of an authority, and nothing is written over or into one. Choose another folder.")},
     {"is-a-folder", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is a folder. Give the name of a file.")},
     {"not-a-file", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a file that can be written to. Choose another name.")},
+    {"not-a-backup", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This is not a backup made by Homeward.")},
+    {"damaged-backup", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This backup is damaged, or was not made by this authority: it is not as Homeward wrote it.")},
+    {"folder-missing", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This folder is not there. Is the disk connected?")},
+    {"not-writable", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Nothing can be written to this folder.")},
+    {"other-authority", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "These are two different authorities; the one does not take the place of the other.")},
+    {"other-disk", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "Both folders have to be on the same disk. Restore into a folder beside the present one.")},
     {"too-new", QT_TRANSLATE_NOOP("homeward::ui::ErrorPresenter", "This file was written for a newer Homeward.")},
 };
 
@@ -230,6 +236,10 @@ UserMessage unreadableFile(const Error& error)
                 Words::tr("%1 is larger than anything of its kind. Nothing was taken from it.")
                     .arg(file),
                 Words::tr("Check that it is the right file.")};
+    if (factKey(error, "rule") == "not-a-backup" || factKey(error, "rule") == "damaged-backup")
+        return {Words::tr("This backup cannot be used"),
+                Words::tr("%1: %2 Nothing was taken from it.").arg(file, ruleText(error)),
+                Words::tr("Try another backup.")};
     return {
         Words::tr("A file could not be read"),
         file.isEmpty() ? Words::tr("Nothing was taken from it.")

@@ -23,6 +23,7 @@ struct PageInfo {
     /// Short notice in the top bar that leads to the page, e.g. "7 due"; asked again whenever the lists were read.
     /// None, or empty text: no notice.
     std::function<QString(const PageContext& context)> notice = {};
+    QString noticePart = {};   ///< part of the page the notice leads to
 };
 
 class PageRegistry {

@@ -90,6 +90,11 @@ MainWindow::~MainWindow()
     qDeleteAll(m_open);
 }
 
+void MainWindow::setNote(const QString& text)
+{
+    m_statusBar->setNote(text);
+}
+
 QWidget* MainWindow::buildFrame(QMenu* accountMenu)
 {
     m_topBar->setAccount(text(m_context.session.account().personName), accountMenu);

@@ -49,6 +49,8 @@ public:
     void unlock();
     bool isLocked() const;
     LockPage* lockPage() const { return m_lockPage; }
+    /// In the status bar; empty: nothing.
+    void setNote(const QString& text);
 
 public slots:
     /// A commit anywhere: lists and the page on screen follow.

@@ -24,8 +24,8 @@ NoticeBar::NoticeBar(const PageContext& context, const PageRegistry& registry, Q
         button->hide();
         row->addWidget(button);
         m_notices.insert(info.id, button);
-        connect(button, &QPushButton::clicked, this, [this, id = info.id] {
-            emit placeRequested({id, {}, {}});
+        connect(button, &QPushButton::clicked, this, [this, id = info.id, part = info.noticePart] {
+            emit placeRequested({id, {}, part});
         });
     }
     connect(&m_context.lists, &RecordLists::childrenReplaced, this, &NoticeBar::refresh);

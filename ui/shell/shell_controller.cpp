@@ -14,6 +14,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/settings.h"
 #include "ui/shell/background.h"
+#include "ui/shell/daily_backup.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
@@ -23,6 +24,7 @@
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/recent_authorities.h"
+#include "ui/shell/start/restore_page.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
@@ -149,6 +151,7 @@ void ShellController::showWelcome()
     connect(page, &WelcomePage::createRequested, this, &ShellController::showCreate);
     connect(page, &WelcomePage::openRequested, this, &ShellController::chooseAuthority);
     connect(page, &WelcomePage::demonstrationRequested, this, &ShellController::openDemonstration);
+    connect(page, &WelcomePage::restoreRequested, this, &ShellController::showRestore);
     offerRecent(*page, {});
     showStart(page);
 }
@@ -183,6 +186,19 @@ void ShellController::showCreate()
     auto* page = new CreateAuthorityPage(m_dialogs);
     connect(page, &CreateAuthorityPage::backRequested, this, &ShellController::goBack);
     connect(page, &CreateAuthorityPage::createRequested, this, &ShellController::createAuthority);
+    showStart(page);
+}
+
+void ShellController::showRestore()
+{
+    const std::filesystem::path open =
+        m_open ? m_open->session->authority().folder : std::filesystem::path();
+    auto* page = new RestorePage(m_dialogs, m_environment, open);
+    connect(page, &StartPage::backRequested, this, &ShellController::showWelcome);
+    connect(page, &RestorePage::finished, this,
+            [this](const QString& folder, const QString& account) {
+                showSignIn(toPath(folder), account);
+            });
     showStart(page);
 }
 
@@ -362,6 +378,7 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
     closeStartWindow();
     m_idle.setLimit(std::chrono::minutes(Settings::idleMinutes()));
     m_idle.start();
+    startDailyBackup(*m_open->session, window);
     emit ready();
 }
 

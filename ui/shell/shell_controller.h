@@ -35,6 +35,7 @@ public:
 
     void showWelcome();
     void showCreate();
+    void showRestore();
     void chooseAuthority();
     void showSignIn(const std::filesystem::path& folder, const QString& account);
     /// Asks first where an authority is open.

@@ -15,6 +15,7 @@ namespace homeward::ui {
 StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration, QWidget* parent)
     : QWidget(parent),
       m_saveState(new QLabel),
+      m_note(new QLabel),
       m_jobLabel(new QLabel),
       m_progress(new QProgressBar),
       m_cancel(new QPushButton(tr("Cancel")))
@@ -43,6 +44,12 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     row->addWidget(m_readOnly);
     row->addStretch(1);
     addWaiting(row);
+    m_note->setObjectName(QStringLiteral("noteLabel"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setMinimumWidth(0);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_note, 4);
     row->addWidget(m_jobLabel);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
@@ -92,6 +99,12 @@ void StatusBar::setReadOnly(const QString& why)
 void StatusBar::setSaveState(const QString& text)
 {
     m_saveState->setText(text);
+}
+
+void StatusBar::setNote(const QString& text)
+{
+    m_note->setText(text);
+    m_note->setToolTip(text);
 }
 
 void StatusBar::show(Job* job)

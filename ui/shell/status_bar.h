@@ -22,6 +22,8 @@ public:
     void setSaveState(const QString& text);
     /// A mark that stays, with the reason; empty: records can be changed.
     void setReadOnly(const QString& why);
+    /// What happened by itself, e.g. the backup of the day; empty: nothing.
+    void setNote(const QString& text);
 
 private:
     void show(Job* job);
@@ -31,6 +33,7 @@ private:
 
     QLabel* m_saveState;
     QLabel* m_readOnly;
+    QLabel* m_note;
     QLabel* m_jobLabel;
     QProgressBar* m_progress;
     QPushButton* m_cancel;

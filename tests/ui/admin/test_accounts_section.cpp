@@ -160,7 +160,7 @@ TEST_CASE("a section without the right says so calmly and offers nothing", "[ui-
         CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("accountsTable")));
         CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("importFilesTable")));
         CHECK_FALSE(admin.page->findChild<QWidget*>(QStringLiteral("auditTable")));
-        CHECK(admin.page->findChild<QTabWidget*>()->count() == 6);
+        CHECK(admin.page->findChild<QTabWidget*>()->count() == 7);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "ui/shell/shell_actions.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
+#include "ui/shell/start/restore_page.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
@@ -173,6 +174,7 @@ TEST_CASE("pages before and beside a session have names and a way through them",
     REQUIRE(authority);
     StartPage* const pages[] = {new WelcomePage, new CreateAuthorityPage(dialogs),
                                 new DemonstrationPage, new SignInPage(*authority, {}),
+                                new RestorePage(dialogs, stageEnvironment(), {}),
                                 new LockPage(QStringLiteral("A. Okafor"))};
     for (StartPage* page : pages) {
         CAPTURE(page->metaObject()->className());

@@ -27,6 +27,7 @@
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
+#include "ui/shell/start/restore_page.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
@@ -217,6 +218,7 @@ void shootStart(const Studio& studio, const std::filesystem::path& demonstration
     };
     show(new WelcomePage, "start-first-run");
     show(new CreateAuthorityPage(dialogs), "start-create");
+    show(new RestorePage(dialogs, homeward::ui::test::stageEnvironment(), {}), "start-restore");
     auto* progress = new DemonstrationPage;
     progress->setProgress(40, 100);
     show(progress, "start-demonstration");

@@ -40,6 +40,11 @@ WelcomePage::WelcomePage(const QString& openAuthority, QWidget* parent)
                               tr("Create…"), u"createButton"_s, false,
                               &WelcomePage::createRequested));
     body()->addLayout(row);
+    auto* restore = new QPushButton(tr("Restore a backup…"));
+    restore->setObjectName(u"restoreButton"_s);
+    setRole(restore, "quiet");
+    body()->addWidget(restore, 0, Qt::AlignLeft);
+    connect(restore, &QPushButton::clicked, this, &WelcomePage::restoreRequested);
     m_open = findChild<QPushButton*>(u"openButton"_s);
     setFirstFocus(openAuthority.isEmpty() ? findChild<QPushButton*>(u"demonstrationButton"_s)
                                           : m_open);

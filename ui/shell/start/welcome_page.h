@@ -6,7 +6,7 @@ class QPushButton;
 
 namespace homeward::ui {
 
-/// First run: create an authority, open one, or look at the demonstration.
+/// First run: create an authority, open one, look at the demonstration, or restore a backup.
 class WelcomePage final : public StartPage {
     Q_OBJECT
 public:
@@ -20,6 +20,7 @@ signals:
     void createRequested();
     void openRequested();
     void demonstrationRequested();
+    void restoreRequested();
 
 private:
     QPushButton* m_open = nullptr;

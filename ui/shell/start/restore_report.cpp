@@ -1,0 +1,88 @@
+#include "ui/shell/start/restore_report.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <utility>
+
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::RestoreReport)
+};
+
+constexpr std::pair<const char*, const char*> kKinds[] = {
+    {"child", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Children")},
+    {"placement", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Placements")},
+    {"assessment", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Assessments")},
+    {"home", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Homes")},
+    {"skills-profile", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Skills profiles")},
+    {"decision", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Decisions")},
+    {"account", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Accounts")},
+};
+
+QString kindText(const std::string& kind)
+{
+    for (const auto& [key, words] : kKinds)
+        if (kind == key)
+            return Words::tr(words);
+    return text(kind);
+}
+
+QString number(std::int64_t value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+QString durationText(std::chrono::minutes time)
+{
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(time);
+    const auto minutes = time - hours;
+    if (hours.count() == 0)
+        return Words::tr("%1 min").arg(number(minutes.count()));
+    return Words::tr("%1 h %2 min").arg(number(hours.count()), number(minutes.count()));
+}
+
+}  // namespace
+
+QString lostText(const app::BackupComparison& comparison)
+{
+    if (!comparison.presentContinues)
+        return Words::tr(
+            "The present authority does not hold the last change of the backup, so what "
+            "would be lost cannot be said: one of the two was put back to another "
+            "state before.");
+    if (comparison.rowsSince == 0 || !comparison.firstSince || !comparison.lastSince)
+        return Words::tr("Nothing was recorded since the backup.");
+    if (comparison.rowsSince == 1)
+        return Words::tr("If it is replaced, %1 of work are lost: one change, on %2.")
+            .arg(durationText(comparison.lost), momentText(*comparison.lastSince));
+    return Words::tr("If it is replaced, %1 of work are lost: %2 changes from %3 to %4.")
+        .arg(durationText(comparison.lost), number(comparison.rowsSince),
+             momentText(*comparison.firstSince), momentText(*comparison.lastSince));
+}
+
+QString lostByText(const app::BackupComparison& comparison)
+{
+    QStringList lines;
+    for (const auto& [person, rows] : comparison.rowsByPerson)
+        lines << Words::tr("%1: %2").arg(
+            person.empty() ? Words::tr("somebody not known here") : text(person), number(rows));
+    return lines.join(u'\n');
+}
+
+QString countsText(const app::BackupComparison& comparison)
+{
+    QStringList lines;
+    for (const auto& count : comparison.counts)
+        if (count.present != count.restored)
+            lines << Words::tr("%1: %2 now, %3 in the backup")
+                         .arg(kindText(count.kind), number(count.present), number(count.restored));
+    return lines.isEmpty() ? Words::tr("The numbers of records are the same.") : lines.join(u'\n');
+}
+
+}  // namespace homeward::ui
