@@ -9,7 +9,6 @@
 #include <map>
 
 #include "app/authority.h"
-#include "app/made_folder.h"
 #include "app/use_case.h"
 #include "storage/backup_file.h"
 #include "storage/key_file.h"

@@ -1,9 +1,7 @@
-#include <filesystem>
-#include <fstream>
-
 #include "app/authority.h"
 #include "app/demonstration.h"
 #include "cli/command.h"
+#include "support/secret_file.h"
 
 namespace homeward::cli {
 namespace {
@@ -15,22 +13,6 @@ std::optional<std::string> given(Call& call, const std::string& option, const st
         return value;
     const auto value = call.console().variable(variable);
     return value && !value->empty() ? value : std::nullopt;
-}
-
-/// Reads without seeking, so that the file may be a pipe.
-Result<Secret> readPassphrase(const std::string& file)
-{
-    constexpr std::size_t kMostBytes = 4096;
-    std::ifstream stream(file, std::ios::binary);
-    Secret content(kMostBytes);
-    if (stream)
-        stream.read(reinterpret_cast<char*>(content.data()), kMostBytes);
-    if (!stream.is_open() || stream.bad())
-        return Error{ErrorCode::FileUnreadable, "passphrase file", {{"file", file}}};
-    std::string_view text = content.text().substr(0, static_cast<std::size_t>(stream.gcount()));
-    if (text.ends_with('\n'))
-        text.remove_suffix(text.ends_with("\r\n") ? 2 : 1);
-    return Secret(text);
 }
 
 /// The account that was named, or the one there is.
@@ -49,7 +31,7 @@ Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
                             const std::string& account)
 {
     if (const auto file = given(call, "--passphrase-file", "HOMEWARD_PASSPHRASE_FILE"))
-        return readPassphrase(*file);
+        return readSecretLine(*file);
     if (authority.demonstration && account == app::kDemonstrationAccount) {
         call.remark("cli.demonstration-account", {{"account", account}});
         return Secret(std::string_view(app::kDemonstrationPassphrase));

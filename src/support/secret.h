@@ -1,38 +1,43 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace homeward {
 
 /// Bytes that are overwritten when they are no longer needed: passphrases and keys.
-/// Never copied by accident, never logged.
+/// Never copied by accident, never logged. They lie on pages of their own between pages that cannot
+/// be touched, are kept out of core dumps and, as far as the system lets the process lock memory, out
+/// of swap. Meant for few and small ones: each takes four pages and some ten microseconds.
 class Secret {
 public:
     Secret() = default;
     explicit Secret(std::string_view text);
-    explicit Secret(std::size_t size) : m_bytes(size) {}
-    Secret(Secret&& other) noexcept = default;
+    /// `size` bytes of zero. Throws std::bad_alloc.
+    explicit Secret(std::size_t size);
+    Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;
     Secret(const Secret&) = delete;
     Secret& operator=(const Secret&) = delete;
-    ~Secret() { wipe(); }
+    ~Secret() = default;
 
     Secret clone() const;
-    bool isEmpty() const { return m_bytes.empty(); }
-    std::size_t size() const { return m_bytes.size(); }
-    const unsigned char* data() const { return m_bytes.data(); }
-    unsigned char* data() { return m_bytes.data(); }
+    bool isEmpty() const { return m_size == 0; }
+    std::size_t size() const { return m_size; }
+    const unsigned char* data() const { return m_bytes.get(); }
+    unsigned char* data() { return m_bytes.get(); }
     std::string_view text() const
     {
-        return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
+        return {reinterpret_cast<const char*>(m_bytes.get()), m_size};
     }
 
 private:
-    void wipe() noexcept;
-    std::vector<unsigned char> m_bytes;
+    struct WipeAndFree {
+        void operator()(unsigned char* bytes) const noexcept;
+    };
+    std::unique_ptr<unsigned char[], WipeAndFree> m_bytes;
+    std::size_t m_size = 0;
 };
 
 }  // namespace homeward

@@ -54,6 +54,8 @@ def fault_in_ui(path, kind, name):
     if kind == "<":
         if "_model." in path.name and re.match(r"Q[A-Z]", name) and not QT_CORE.match(name):
             return "models use Qt Core only"
+        if name == "QClipboard" and path.stem != "clipboard":
+            return "what is copied goes through ui/shared/clipboard.h"
         if name.startswith("soci"):
             return "soci only in storage"
         return None

@@ -38,8 +38,8 @@ QString passphraseProblem(const QString& passphrase, const QString& repeated,
 
 PassphraseFields::PassphraseFields(QWidget* parent)
     : QWidget(parent),
-      m_first(new QLineEdit(this)),
-      m_second(new QLineEdit(this)),
+      m_first(new SecretEdit(this)),
+      m_second(new SecretEdit(this)),
       m_rule(new QLabel(this)),
       m_visible(new QCheckBox(tr("Show what is typed"), this))
 {
@@ -70,7 +70,6 @@ PassphraseFields::PassphraseFields(QWidget* parent)
 
 FormField* PassphraseFields::addEdit(const QString& name, QLineEdit* edit)
 {
-    edit->setEchoMode(QLineEdit::Password);
     connect(edit, &QLineEdit::textChanged, this, &PassphraseFields::check);
     connect(edit, &QLineEdit::textEdited, this, &PassphraseFields::edited);
     return new FormField(name, edit, {}, this);

@@ -26,9 +26,8 @@ PassphraseSection::PassphraseSection(const PageContext& context, QWidget* parent
                          "administrator can only set a new one.")
                           .arg(text(context.session.account().name)));
     card->setMaximumWidth(560);
-    m_current = new QLineEdit(card);
+    m_current = new SecretEdit(card);
     m_current->setObjectName(QStringLiteral("currentPassphraseEdit"));
-    m_current->setEchoMode(QLineEdit::Password);
     m_currentField = new FormField(tr("Passphrase until now"), m_current, {}, card);
     m_next = new PassphraseFields(card);
     m_next->setAccountName(text(context.session.account().name));

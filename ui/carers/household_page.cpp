@@ -320,6 +320,11 @@ bool HouseholdPage::keepUnsaved()
     return fieldsKept && skillsKept && !isHeld(this);
 }
 
+bool HouseholdPage::comesBackWhole() const
+{
+    return !isNew();
+}
+
 std::optional<Unsaved> HouseholdPage::unsaved() const
 {
     auto reason = m_keeper->problem() ? m_keeper->problem() : m_skillsTab->unsaveable();

@@ -30,6 +30,7 @@ public:
     Place place() const override;
     void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
+    bool comesBackWhole() const override;
     std::optional<Unsaved> unsaved() const override;
 
 private:

@@ -24,6 +24,7 @@ public:
     Place place() const override;
     void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
+    bool comesBackWhole() const override { return true; }
     std::optional<Unsaved> unsaved() const override;
     bool print() override;
 

@@ -1,10 +1,10 @@
 #include "ui/headless/headless.h"
 
 #include <QApplication>
-#include <QFile>
 #include <cstdio>
 
 #include "app/authority.h"
+#include "support/secret_file.h"
 #include "support/text.h"
 #include "ui/headless/write_results.h"
 #include "ui/shared/error_presenter.h"
@@ -30,16 +30,6 @@ int tell(const Error& error)
     return kCouldNot;
 }
 
-Secret firstLine(QFile& file)
-{
-    QByteArray line = file.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    Secret secret(std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
-    line.fill('\0');
-    return secret;
-}
-
 }  // namespace
 
 int runHeadless(QApplication& application, const ShellOptions& options, const QString& caseNumber,
@@ -51,15 +41,15 @@ int runHeadless(QApplication& application, const ShellOptions& options, const QS
             "headless", "--results also needs --authority, --account, --passphrase-file and --child."));
         return kWrongUse;
     }
-    QFile file(options.passphraseFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return tell(Error{ErrorCode::FileUnreadable, "passphrase file",
-                          {{"file", utf8(options.passphraseFile)}}});
+    const auto passphrase =
+        readSecretLine(std::filesystem::path(utf8(options.passphraseFile)));
+    if (!passphrase)
+        return tell(passphrase.error());
     Theme::instance().install(application);
     Theme::instance().setMode(Theme::Mode::Light);
     const auto session =
         app::signIn(absolutePath(std::filesystem::path(utf8(options.authority))),
-                    utf8(options.account), firstLine(file), app::Environment::real());
+                    utf8(options.account), *passphrase, app::Environment::real());
     if (!session)
         return tell(session.error());
     if (const auto written = writeResults(**session, caseNumber, folder, replace); !written)

@@ -53,6 +53,13 @@ bool DraftKeeper::save(bool tellAgain)
                 .arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
         return true;
     }
+    // Nothing is wrong: it is tried again once the window is unlocked.
+    if (saved.error().code == ErrorCode::Locked) {
+        if (!m_problem)
+            m_problem = saved.error();
+        m_timer.start();
+        return false;
+    }
     const bool isNew = !m_problem || m_problem->code == ErrorCode::StoreLocked;
     m_problem = saved.error();
     m_timer.start();

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QBuffer>
-#include <QClipboard>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -15,6 +14,7 @@
 
 #include "app/session.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/clipboard.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
@@ -146,7 +146,7 @@ bool ExportDoor::toClipboard(const QString& words, app::ExportRecord record)
     record.kind = "copy";
     if (!recorded(record))
         return false;
-    QApplication::clipboard()->setText(words);
+    Clipboard::instance().setText(words);
     return true;
 }
 
@@ -155,7 +155,7 @@ bool ExportDoor::toClipboard(const QImage& picture, app::ExportRecord record)
     record.kind = "copy";
     if (!recorded(record))
         return false;
-    QApplication::clipboard()->setImage(picture);
+    Clipboard::instance().setImage(picture);
     return true;
 }
 
@@ -203,7 +203,7 @@ bool copyFrom(const QWidget& widget, const QString& words, app::ExportRecord rec
     if (const PageContext* const context = contextOf(widget))
         return ExportDoor(*context, nullptr, nearestBanner(widget))
             .toClipboard(words, std::move(record));
-    QApplication::clipboard()->setText(words);
+    Clipboard::instance().setText(words);
     return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/session.h"
 #include "app/waiting.h"
+#include "support/stack_wipe.h"
 #include "ui/shared/waits.h"
 
 namespace homeward::ui {
@@ -90,6 +91,12 @@ public:
             // The text may hold personal data, so it goes nowhere.
             order.couldNotStart({ErrorCode::Internal, "exception in a job", {}});
         }
+    }
+
+    void rest()
+    {
+        m_session.reset();
+        wipeDeadStack();
     }
 
     void leave() { m_leaving = true; }
@@ -196,6 +203,15 @@ Jobs::~Jobs()
 bool Jobs::isIdle() const
 {
     return !m_d->running && m_d->waiting.empty();
+}
+
+bool Jobs::rest()
+{
+    if (!isIdle())
+        return false;
+    Worker* const worker = m_d->worker;
+    QMetaObject::invokeMethod(worker, [worker] { worker->rest(); }, Qt::BlockingQueuedConnection);
+    return true;
 }
 
 QPointer<Job> Jobs::start(QObject* context, const QString& label, Work work,

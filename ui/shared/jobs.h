@@ -63,6 +63,9 @@ public:
     }
 
     bool isIdle() const;
+    /// Closes the worker's session, which the next job opens again: before the session it came from
+    /// is locked. False: a job runs or waits; ask again at `idle`.
+    bool rest();
 
 signals:
     void started(homeward::ui::Job* job);

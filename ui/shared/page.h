@@ -51,6 +51,9 @@ public:
     virtual bool keepUnsaved() { return true; }
     /// What the last keepUnsaved could not write; empty: nothing.
     virtual std::optional<Unsaved> unsaved() const { return {}; }
+    /// Once keepUnsaved is true, nothing is lost when this page is deleted and opened again where it
+    /// was. Such pages do not outlive the lock, so that no name stays in memory behind it.
+    virtual bool comesBackWhole() const { return false; }
     /// Ctrl+P; false: nothing to print here.
     virtual bool print() { return false; }
 

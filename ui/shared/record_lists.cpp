@@ -22,8 +22,22 @@ RecordLists::RecordLists(app::Session& session, Jobs& jobs, QObject* parent)
 
 void RecordLists::reload()
 {
+    m_resting = false;
     loadChildren();
     loadHomes();
+}
+
+void RecordLists::forget()
+{
+    m_resting = true;
+    m_draftPause.stop();
+    // Not `= {}`, which keeps the room, and in it every short name as it was.
+    m_children = std::vector<app::ChildRow>();
+    m_homes = std::vector<app::HomeRow>();
+    m_childrenLoaded = false;
+    m_homesLoaded = false;
+    emit childrenReplaced();
+    emit homesReplaced();
 }
 
 void RecordLists::changed(const app::ChangeSet& changes)
@@ -47,6 +61,8 @@ void RecordLists::changed(const app::ChangeSet& changes)
 void RecordLists::loadChildren()
 {
     m_draftPause.stop();
+    if (m_resting)
+        return;
     if (m_childrenJob) {
         m_childrenStale = true;
         return;
@@ -57,6 +73,8 @@ void RecordLists::loadChildren()
         [](app::Session& session, const RunControl&) { return app::listChildren(session); },
         [this](const Result<Rows>& rows) {
             m_childrenJob = nullptr;
+            if (m_resting)
+                return;
             if (rows) {
                 m_children = *rows;
                 m_childrenLoaded = true;
@@ -71,6 +89,8 @@ void RecordLists::loadChildren()
 
 void RecordLists::loadHomes()
 {
+    if (m_resting)
+        return;
     if (m_homesJob) {
         m_homesStale = true;
         return;
@@ -80,6 +100,8 @@ void RecordLists::loadHomes()
         this, {}, [](app::Session& session, const RunControl&) { return app::listHomes(session); },
         [this](const Result<Rows>& rows) {
             m_homesJob = nullptr;
+            if (m_resting)
+                return;
             if (rows) {
                 m_homes = *rows;
                 m_homesLoaded = true;

@@ -28,6 +28,8 @@ public:
     bool childrenLoaded() const { return m_childrenLoaded; }
 
     void reload();
+    /// Lets go of all rows until reload: the window is locked.
+    void forget();
     void changed(const app::ChangeSet& changes);
 
 signals:
@@ -48,6 +50,7 @@ private:
     bool m_childrenStale = false;   ///< changed again while it was being read
     bool m_homesStale = false;
     QTimer m_draftPause;
+    bool m_resting = false;         ///< between forget and reload
 };
 
 }  // namespace homeward::ui

@@ -1,9 +1,29 @@
 #include "ui/shared/typed_secret.h"
 
-#include <QLineEdit>
+#include <QSignalBlocker>
 #include <QStringEncoder>
 
 namespace homeward::ui {
+
+namespace {
+
+// A field keeps a step to undo for each character put in or taken out, in a block that it empties
+// but does not give back.
+constexpr int kUndoSteps = 1024;
+
+}  // namespace
+
+SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent)
+{
+    setEchoMode(QLineEdit::Password);
+    setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+}
+
+SecretEdit::~SecretEdit()
+{
+    const QSignalBlocker quiet(this);  // who listens may be half gone
+    clearSecret(*this);
+}
 
 Secret typedSecret(const QLineEdit& edit)
 {
@@ -18,8 +38,23 @@ Secret typedSecret(const QLineEdit& edit)
 
 void clearSecret(QLineEdit& edit)
 {
-    // Unlike clear(), this forgets what undo would bring back.
-    edit.setText(QString());
+    const bool held = !edit.text().isEmpty();
+    {
+        const QSignalBlocker quiet(edit);
+        // Unlike clear(), setText forgets what undo would bring back.
+        edit.setText(QString());
+        edit.insert(QString(kUndoSteps, u'0'));
+        edit.setText(QString());
+    }
+    if (held)
+        emit edit.textChanged(QString());
+}
+
+void clearSecretsIn(const QWidget& root, const QWidget* except)
+{
+    for (SecretEdit* edit : root.findChildren<SecretEdit*>())
+        if (!except || !except->isAncestorOf(edit))
+            clearSecret(*edit);
 }
 
 }  // namespace homeward::ui

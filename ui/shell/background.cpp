@@ -5,6 +5,8 @@
 #include <QtConcurrent>
 #include <atomic>
 
+#include "support/stack_wipe.h"
+
 namespace homeward::ui {
 
 Background::Background(QObject* context)
@@ -45,6 +47,7 @@ Background* Background::start(QObject* context, std::function<void(const RunCont
             // The text may hold personal data, so it goes nowhere.
             threw({ErrorCode::Internal, "exception in the background", {}});
         }
+        wipeDeadStack();  // signing in leaves keys there, and the thread goes on to live
     }));
     return task;
 }

@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
@@ -18,6 +19,7 @@
 #include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/settings.h"
+#include "ui/shared/typed_secret.h"
 #include "ui/shell/focus_keeper.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/notice_bar.h"
@@ -87,7 +89,7 @@ MainWindow::~MainWindow()
 {
     delete m_focusKeeper;  // it asks for the page on screen
     // Pages refer to the context, which goes right after this window.
-    qDeleteAll(m_open);
+    qDeleteAll(m_pages->findChildren<Page*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::setNote(const QString& text)
@@ -264,7 +266,7 @@ void MainWindow::rememberPlace()
 
 Place MainWindow::place() const
 {
-    return m_page ? m_page->place() : Place{};
+    return m_page ? m_page->place() : m_closed;
 }
 
 void MainWindow::showTitle(const QString& title)
@@ -277,6 +279,9 @@ void MainWindow::showTitle(const QString& title)
 
 void MainWindow::changed(const app::ChangeSet& changes)
 {
+    // Behind the lock nothing can be read; it is, once that is gone.
+    if (isLocked())
+        return m_missed.push_back(changes);
     m_context.lists.changed(changes);
     if (changes.touches(app::Aggregate::Standing))
         m_standing->refresh();
@@ -337,10 +342,35 @@ void MainWindow::lock()
     for (QAction* action : m_context.actions->all())
         removeAction(action);
     m_lockPage->passphrase()->clear();
+    clearSecretsIn(*this, m_lockPage);
     m_lockPage->setBusy(false);
     m_covers->setCurrentWidget(m_lockPage);
     showTitle(m_title);
     m_lockPage->passphrase()->setFocus();
+    clearSecret(*m_topBar->searchEdit());  // most likely a name
+    m_context.lists.forget();
+}
+
+void MainWindow::closePages()
+{
+    if (!isLocked() || m_context.dialogs.hidesForm() || !keepUnsaved())
+        return;
+    rememberPlace();
+    for (const QString& id : m_open.keys()) {
+        Page* const page = m_open.value(id);
+        if (!page->comesBackWhole())
+            continue;
+        if (page == m_page) {
+            m_closed = page->place();
+            m_page = nullptr;
+            m_title.clear();
+        }
+        m_open.remove(id);
+        m_pages->removeWidget(page);
+        page->hide();
+        // Not at once: the lock may come in the middle of an event of this page.
+        page->deleteLater();
+    }
 }
 
 void MainWindow::unlock()
@@ -348,7 +378,14 @@ void MainWindow::unlock()
     m_lockPage->passphrase()->clear();
     m_covers->setCurrentIndex(0);
     addActions(m_context.actions->all());
+    m_context.lists.reload();
+    m_sinceReload.start();
+    if (!m_page && !m_closed.page.isEmpty())
+        showPlace(m_closed);
+    m_closed = {};
     showTitle(m_title);
+    for (const app::ChangeSet& changes : std::exchange(m_missed, {}))
+        changed(changes);
     if (m_beforeLock && m_beforeLock->isVisible() && m_beforeLock->isEnabled())
         m_beforeLock->setFocus();
     else
@@ -376,7 +413,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::ActivationChange || !isActiveWindow())
+    if (event->type() != QEvent::ActivationChange || !isActiveWindow() || isLocked())
         return;
     // Colleagues may have worked on the same authority meanwhile.
     if (m_sinceReload.elapsed() > kReloadEveryMs) {

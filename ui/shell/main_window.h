@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
+#include <vector>
 
 #include "ui/shared/page.h"
 #include "ui/shared/page_registry.h"
@@ -46,6 +47,9 @@ public:
     /// Keeps drafts, then hides everything behind the lock page. What cannot be kept stays on screen
     /// behind it.
     void lock();
+    /// While it is locked: closes the pages that come back whole, so that they hold no name meanwhile.
+    /// Leaves them where something could not be kept or a form waits. No job may be running.
+    void closePages();
     void unlock();
     bool isLocked() const;
     LockPage* lockPage() const { return m_lockPage; }
@@ -95,6 +99,8 @@ private:
     QHash<QString, Page*> m_open;  ///< by PageInfo::id, made when first gone to
     QHash<QString, Place> m_lastPlaces;  ///< by workspace, since this window was opened
     Page* m_page = nullptr;
+    std::vector<app::ChangeSet> m_missed;  ///< changes behind the lock
+    Place m_closed;  ///< where the page was that the lock closed; empty: none
     QString m_title;
     NavigationHistory m_history;
     QElapsedTimer m_sinceReload;

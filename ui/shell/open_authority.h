@@ -24,7 +24,7 @@ struct OpenAuthority {
     /// The window on its first page; lists begin to load.
     void openWindow(QMenu* accountMenu);
 
-    std::unique_ptr<app::Session> session;
+    std::shared_ptr<app::Session> session;  ///< also of a check of the passphrase that runs
     ChangeRelay relay;
     Jobs jobs;
     RecordLists lists;

@@ -97,7 +97,8 @@ SearchPopup::SearchPopup(QLineEdit* edit, RecordLists& lists, QWidget* window)
     connect(m_view, &QListView::clicked, this, &SearchPopup::choose);
     connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
     const auto follow = [this] {
-        if (isVisible())
+        // Hidden or not: hits do not outlive the lists they were found in.
+        if (isVisible() || !m_lists.isLoaded())
             refresh();
     };
     connect(&m_lists, &RecordLists::childrenReplaced, this, follow);

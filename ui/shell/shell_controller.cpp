@@ -1,7 +1,6 @@
 #include "ui/shell/shell_controller.h"
 
 #include <QDir>
-#include <QFile>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTimer>
@@ -9,7 +8,10 @@
 
 #include "app/accounts.h"
 #include "app/demonstration.h"
+#include "support/secret_file.h"
+#include "support/stack_wipe.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/clipboard.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/settings.h"
@@ -49,21 +51,6 @@ QString toText(const std::filesystem::path& path)
     return text(path.string());
 }
 
-/// The first line, whatever its line end.
-std::shared_ptr<Secret> readPassphrase(const QString& fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return nullptr;
-    QByteArray line = file.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    auto secret = std::make_shared<Secret>(
-        std::string_view(line.constData(), static_cast<std::size_t>(line.size())));
-    line.fill('\0');
-    return secret;
-}
-
 }  // namespace
 
 ShellController::ShellController(const ShellOptions& options, const app::Environment& environment,
@@ -73,6 +60,7 @@ ShellController::ShellController(const ShellOptions& options, const app::Environ
       m_registerPages(std::move(registerPages)),
       m_dialogs(dialogs)
 {
+    Clipboard::instance();  // from the first copy on
     connect(&m_idle, &IdleWatch::idle, this, &ShellController::lock);
     connect(&Settings::events(), &Settings::Events::idleMinutesChanged, this,
             [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); });
@@ -108,17 +96,16 @@ void ShellController::start()
         emit ready();
         return;
     }
-    auto passphrase = readPassphrase(m_options.passphraseFile);
+    auto passphrase = readSecretLine(toPath(m_options.passphraseFile));
     auto* const page = qobject_cast<SignInPage*>(m_startWindow->page());
     if (!passphrase || !page) {
         if (page)
-            page->showError({ErrorCode::FileUnreadable,
-                             "passphrase file",
-                             {{"file", utf8(m_options.passphraseFile)}}});
+            page->showError(passphrase.error());
         emit failed();
         return;
     }
-    signIn(toPath(folder), page->account(), std::move(passphrase), true);
+    signIn(toPath(folder), page->account(), std::make_shared<Secret>(std::move(passphrase).value()),
+           true);
 }
 
 void ShellController::showStart(StartPage* page)
@@ -339,7 +326,10 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
     // Asked about already; since then it may have become possible to save it.
     if (m_open)
         m_open->window->keepUnsaved();
-    m_open.reset();
+    if (m_open) {
+        m_open.reset();
+        Clipboard::instance().clearOwn();
+    }
     m_open = std::make_unique<OpenAuthority>(std::move(session), m_dialogs);
     m_registerPages(m_open->registry);
     rememberAuthority();
@@ -365,6 +355,7 @@ void ShellController::enter(std::unique_ptr<app::Session> session)
                                  .quit = [this] { m_open->window->close(); }};
     addShellActions(m_open->actions, m_dialogs, commands);
     m_open->openWindow(makeAccountMenu(m_open->actions, *m_open->session));
+    connect(&m_open->jobs, &Jobs::idle, this, &ShellController::closeSession);
     MainWindow& window = *m_open->window;
     connect(window.lockPage(), &LockPage::unlockRequested, this, &ShellController::unlock);
     connect(window.lockPage(), &LockPage::signOutRequested, this, &ShellController::signOut,
@@ -401,27 +392,41 @@ void ShellController::lock()
     m_idle.stop();
     m_dialogs.hideAll();
     m_open->window->lock();
+    Clipboard::instance().clearOwn();
+    closeSession();
+}
+
+void ShellController::closeSession()
+{
+    // Work that runs is let to its end, which asks for this again.
+    if (!m_open || !m_open->window->isLocked() || m_unlocking || !m_open->jobs.rest())
+        return;
+    m_open->window->closePages();
+    app::lockSession(*m_open->session);
+    wipeDeadStack();
 }
 
 void ShellController::unlock()
 {
     LockPage* const page = m_open->window->lockPage();
     page->banner()->hide();
-    // A connection of its own: the check takes most of a second and the jobs may be at work.
-    auto opened = m_open->session->forWorker();
-    if (!opened)
-        return page->showError(opened.error());
-    const std::shared_ptr<app::Session> session = std::move(opened).value();
+    // Its own share: who signs out meanwhile does not wait for the check, which takes most of a
+    // second.
+    const std::shared_ptr<app::Session> session = m_open->session;
     const auto passphrase = std::make_shared<Secret>(page->passphrase()->secret());
     page->setBusy(true);
-    Background::run<Done>(
+    m_unlocking = true;
+    Background::run<app::OpenedKeys>(
         page,
-        [session, passphrase](const RunControl&) {
-            return app::confirmPassphrase(*session, *passphrase);
-        },
-        [this, page](const Result<Done>& confirmed) {
-            if (!confirmed)
-                return page->showError(confirmed.error());
+        [session, passphrase](const RunControl&) { return app::openKeys(*session, *passphrase); },
+        [this, page](const Result<app::OpenedKeys>& opened) {
+            m_unlocking = false;
+            const Result<Done> unlocked =
+                opened ? app::unlockSession(*m_open->session, *opened) : opened.error();
+            if (!unlocked) {
+                page->showError(unlocked.error());
+                return closeSession();
+            }
             m_open->window->unlock();
             m_dialogs.showAgain();
             m_idle.start();
@@ -444,9 +449,13 @@ void ShellController::leave()
     if (!m_open)
         return;
     // Its window goes last, lest the program ends with it; nothing leads back to it.
-    const std::unique_ptr<OpenAuthority> left = std::move(m_open);
+    std::unique_ptr<OpenAuthority> left = std::move(m_open);
+    m_unlocking = false;
     Settings::setWindowGeometry(left->window->saveGeometry());
     showSignIn(left->session->authority().folder, text(left->session->account().name));
+    left.reset();
+    Clipboard::instance().clearOwn();
+    wipeDeadStack();
     qCInfo(logShell, "Signed out");
 }
 

@@ -65,6 +65,8 @@ private:
     void rememberAuthority();
     /// Before another authority takes the place of the open one.
     bool mayLeaveWindow();
+    /// Takes key and records out of memory while the window is locked.
+    void closeSession();
     void unlock();
     void leave();  ///< to the sign-in page, as soon as no dialog runs
     void closeStartWindow();
@@ -76,6 +78,7 @@ private:
     IdleWatch m_idle;
     std::unique_ptr<StartWindow> m_startWindow;
     std::unique_ptr<OpenAuthority> m_open;
+    bool m_unlocking = false;
 };
 
 }  // namespace homeward::ui

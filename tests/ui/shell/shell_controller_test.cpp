@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -88,6 +89,17 @@ ShellOptions openFolder(const std::filesystem::path& folder)
     ShellOptions options;
     options.authority = text(folder.string());
     return options;
+}
+
+/// What banners say at this moment.
+QString bannersIn(const MainWindow& window)
+{
+    QString words;
+    for (const Banner* banner : window.findChildren<Banner*>())
+        for (const QLabel* label : banner->findChildren<QLabel*>())
+            if (label->isVisible())
+                words += label->text() + u'\n';
+    return words;
 }
 
 }  // namespace
@@ -206,12 +218,15 @@ TEST_CASE("locking keeps what is being written and unlocking needs the passphras
     }));
     hopes->setPlainText(QStringLiteral("To be a vet"));
 
+    const QPointer<QPlainTextEdit> before = hopes;
     program.shell.lock();
-    const auto draft = app::readDraft(session, "about-me", utf8(child));
-    REQUIRE(draft);
-    REQUIRE(*draft);
-    CHECK((*draft)->find("To be a vet") != std::string::npos);
     CHECK_FALSE(hopes->isVisible());
+    REQUIRE(waitUntil([&] { return session.isLocked(); }));
+    const auto locked = app::readDraft(session, "about-me", utf8(child));
+    REQUIRE_FALSE(locked);
+    CHECK(locked.error().code == ErrorCode::Locked);
+    // The page is gone with all its words, and comes back with them.
+    CHECK(waitUntil([&] { return !before; }));
 
     LockPage* const lock = program.shell.mainWindow()->lockPage();
     lock->passphrase()->setText(QStringLiteral("not the passphrase"));
@@ -221,7 +236,19 @@ TEST_CASE("locking keeps what is being written and unlocking needs the passphras
     lock->passphrase()->setText(QLatin1String(app::kDemonstrationPassphrase));
     emit lock->unlockRequested();
     REQUIRE(waitUntil([&] { return !program.shell.mainWindow()->isLocked(); }));
-    CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+    const auto draft = app::readDraft(session, "about-me", utf8(child));
+    REQUIRE(draft);
+    REQUIRE(*draft);
+    CHECK((*draft)->find("To be a vet") != std::string::npos);
+    const Place back{QStringLiteral("child"), child, QStringLiteral("about-me")};
+    CHECK(program.shell.mainWindow()->place() == back);
+    hopes = program.find<QPlainTextEdit>("myHopesEdit");
+    REQUIRE(hopes);
+    CHECK(waitUntil([&] { return hopes->toPlainText() == QStringLiteral("To be a vet"); }));
+    // Nothing was wrong because of the lock.
+    const QString said = bannersIn(*program.shell.mainWindow());
+    INFO(utf8(said));
+    CHECK_FALSE(said.contains(QStringLiteral("locked")));
 }
 
 TEST_CASE("locking keeps words on screen that no draft would take, and saves them later",
@@ -238,6 +265,11 @@ TEST_CASE("locking keeps words on screen that no draft would take, and saves the
         program.shell.lock();
         CHECK(program.shell.mainWindow()->isLocked());
     }
+    CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
+    LockPage* const lock = program.shell.mainWindow()->lockPage();
+    lock->passphrase()->setText(QLatin1String(app::kDemonstrationPassphrase));
+    emit lock->unlockRequested();
+    REQUIRE(waitUntil([&] { return !program.shell.mainWindow()->isLocked(); }));
     CHECK(hopes->toPlainText() == QStringLiteral("To be a vet"));
     CHECK(waitUntil([&] {
         const auto draft =

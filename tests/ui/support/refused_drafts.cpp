@@ -47,6 +47,9 @@ RefusedDrafts::RefusedDrafts(app::Session& session) : m_session(session)
 
 RefusedDrafts::~RefusedDrafts()
 {
+    // They went with the connection when the session was locked.
+    if (m_session.isLocked())
+        return;
     run(m_session, {"drop trigger temp.refused_insert", "drop trigger temp.refused_update"});
 }
 

@@ -13,13 +13,10 @@ namespace homeward::ui {
 
 PassphraseEdit::PassphraseEdit(QWidget* parent)
     : QWidget(parent),
-      m_edit(new QLineEdit),
+      m_edit(new SecretEdit),
       m_capsHint(new QLabel(tr("Caps Lock seems to be on.")))
 {
-    m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setObjectName(QStringLiteral("passphraseEdit"));
-    m_edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
-                                Qt::ImhNoAutoUppercase);
     setRole(m_capsHint, "field-problem");
     m_capsHint->hide();
     setFocusProxy(m_edit);
