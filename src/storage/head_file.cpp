@@ -52,7 +52,7 @@ Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
         const ChainHead head{wholeNumber(json.at("sequence"), 0, INT64_MAX).value_or(0),
                              json.at("hash").get<std::string>(),
                              json.at("store").get<std::string>()};
-        if (sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)))
+        if (wholeNumber(json.at("form"), 2, 2) && sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)))
             return head;
     } catch (const std::exception&) {
         // Falls through: unreadable is told like forged.

@@ -19,6 +19,9 @@ void startSodium();
 class KeyedHash {
 public:
     KeyedHash(const Secret& key, std::string_view kind);
+    ~KeyedHash() { sodium_memzero(&m_state, sizeof m_state); }  // its first block is the key
+    KeyedHash(const KeyedHash&) = delete;
+    KeyedHash& operator=(const KeyedHash&) = delete;
     KeyedHash& add(std::string_view text);
     KeyedHash& add(long long number) { return add(std::to_string(number)); }
     /// 64 hexadecimal digits. Ends the hash.

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -17,7 +19,13 @@ using namespace homeward::storage;
 
 namespace {
 
-constexpr int kKills = 200;
+/// HOMEWARD_ROUNDS=5 gives the thousand that are reported.
+int kills()
+{
+    const char* const factor = std::getenv("HOMEWARD_ROUNDS");
+    return 200 * (factor ? std::max(1, std::atoi(factor)) : 1);
+}
+
 constexpr std::uint32_t kSeed = 20'260'331;
 
 struct Authority {
@@ -126,7 +134,7 @@ TEST_CASE("a program killed at any moment of writing loses nothing it had commit
     }
     std::mt19937 random(kSeed);
     std::int64_t lastReported = 1;
-    for (int round = 0; round < kKills; ++round) {
+    for (int round = 0; round < kills(); ++round) {
         INFO("round " << round << " with seed " << kSeed);
         const std::uint32_t childSeed = random();
         OtherProcess writer([&](const NumberChannel& channel) {
