@@ -33,12 +33,14 @@ Result<storage::KeyFile::SealedSlot> sealSlot(Session& session, const std::strin
 }
 
 /// Within the use case that decides it; the key file follows once that is committed.
-void putSlot(UnitOfWork& unit, const Account& account, const storage::KeyFile::SealedSlot& slot)
+void putSlot(UnitOfWork& unit, const Account& account, const storage::KeyFile::SealedSlot& slot,
+             AuditFields fields)
 {
     unit.accounts.setSlotCheck(account.id, slot.check);
     unit.keyChanges.put(account.name, slot.text);
-    unit.audit("account", account.id.value, {}, {},
-               {{"passphrase", "changed"}, {"slot", slot.check}});
+    fields["passphrase"] = "changed";
+    fields["slot"] = slot.check;
+    unit.audit("account", account.id.value, {}, {}, fields);
     unit.touched(Aggregate::Account);
 }
 
@@ -106,9 +108,7 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
                                        added.id = unit.newId<AccountId>();
                                        added.active = true;
                                        unit.accounts.insert(added, unit.stamp());
-                                       unit.audit("account", added.id.value, {}, {},
-                                                  auditFields(added));
-                                       putSlot(unit, added, *slot);
+                                       putSlot(unit, added, *slot, auditFields(added));
                                        return added.id;
                                    }));
 }
@@ -154,10 +154,11 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
                                       return editConflict("account", account.value);
                                   unit.accounts.setSlotCheck(account, {});
                                   unit.keyChanges.put(before->name, {});
-                                  unit.audit("account", account.value, {}, auditFields(*before),
-                                             auditFields(after));
-                                  unit.audit("account", account.value, {}, {{"slot", "removed"}},
-                                             {{"slot", ""}});
+                                  AuditFields gone = auditFields(*before);
+                                  gone["slot"] = "removed";
+                                  AuditFields left = auditFields(after);
+                                  left["slot"] = "";
+                                  unit.audit("account", account.value, {}, gone, left);
                                   unit.touched(Aggregate::Account);
                                   return Done{};
                               }));
@@ -174,7 +175,7 @@ Result<Done> changePassphrase(Session& session, const Secret& current, const Sec
         return slot.error();
     return withKeyFile(session, commit<Done>(session, "change-passphrase", Right::ReadRecords,
                                              [&](UnitOfWork& unit) -> Result<Done> {
-                                                 putSlot(unit, session.account(), *slot);
+                                                 putSlot(unit, session.account(), *slot, {});
                                                  return Done{};
                                              }));
 }
@@ -201,7 +202,7 @@ Result<Done> resetPassphrase(Session& session, const AccountId& account, const S
                                                  const auto stored = unit.accounts.find(account);
                                                  if (!stored || !stored->active)
                                                      return notFound("account", account.value);
-                                                 putSlot(unit, *stored, *slot);
+                                                 putSlot(unit, *stored, *slot, {});
                                                  return Done{};
                                              }));
 }

@@ -7,6 +7,7 @@
 #include "app/session_impl.h"
 #include "app/use_case.h"
 #include "exchange/json_documents.h"
+#include "storage/held_files.h"
 #include "storage/key_file.h"
 
 namespace homeward::app {
@@ -100,7 +101,9 @@ Result<std::unique_ptr<Session>> makeAuthority(const NewAuthority& plan,
                   Role::Administrator, true, 1};
     auto shared = std::make_shared<SharedState>(info, key, environment);
     const auto keys = std::make_shared<const Keys>(std::move(key));
-    if (auto head = storage::HeadFile::replace(headFile(plan.folder), {}, keys->chain); !head)
+    if (auto head = storage::HeadFile::replace(
+            headFile(plan.folder),
+            {0, {}, storage::identityText(databaseFile(plan.folder)), {}}, keys->chain); !head)
         return head.error();
     auto session = makeSession(std::move(shared), keys, std::move(*database), std::move(first));
     auto furnished = furnish(*session, plan, slot->check);

@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kAssessmentDraft = "assessment";
 /// Pages read a record again after each change; that is not another look at the child.
 constexpr std::int64_t kSameVisitMs = 15 * 60 * 1000;
+constexpr std::size_t kMostOwedViews = 1000;
 
 /// What rows of the list take from other aggregates; maps are read once for the whole list.
 struct RowSources {
@@ -182,20 +183,26 @@ Result<ChildPage> openChild(Session& session, const ChildId& id)
 
 void recordView(Session& session, const ChildId& id)
 {
-    const Timestamp now = session.impl().shared->environment.clock->now();
+    Session::Impl& impl = session.impl();
+    const Timestamp now = impl.shared->environment.clock->now();
     const AccountId account = session.account().id;
     const auto due = query<bool>(session, "view due", [&](Records& records) -> Result<bool> {
         return isAnotherVisit(records, id, account, now);
     });
-    if (!due || !*due)
+    if (due && *due && impl.owedViews.size() < kMostOwedViews)
+        impl.owedViews.emplace_back(id, now);
+    if (impl.owedViews.empty())
         return;
     // A view is a write of its own kind: no change, so no audit row and no event.
-    (void)commit<Done>(session, "view-child", Right::ReadRecords,
-                       [&](UnitOfWork& unit) -> Result<Done> {
-                           if (isAnotherVisit(unit, id, account, now))
-                               unit.views.append(id, unit.stamp());
-                           return Done{};
-                       });
+    const auto logged = commit<Done>(
+        session, "view-child", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<Done> {
+            for (const auto& [child, at] : impl.owedViews)
+                if (isAnotherVisit(unit, child, account, at))
+                    unit.views.append(child, {at, account});
+            return Done{};
+        });
+    if (logged)
+        impl.owedViews.clear();
 }
 
 Result<ChildId> addChild(Session& session, const Child& child)

@@ -10,7 +10,16 @@ Result<Done> finishKeyChanges(Session& session)
     using Changes = storage::KeyFile::SlotChanges;
     const auto changes = query<Changes>(
         session, "key changes",
-        [](Records& records) -> Result<Changes> { return records.keyChanges.all(); });
+        [](Records& records) -> Result<Changes> {
+            // Only what is on record: an older page of this table must not bring an older slot back.
+            Changes pending = records.keyChanges.all();
+            std::erase_if(pending, [&](const auto& change) {
+                const auto account = records.accounts.findByName(change.first);
+                return !account || records.accounts.slotCheck(account->id) !=
+                                       storage::KeyFile::checkOf(change.second);
+            });
+            return pending;
+        });
     if (!changes)
         return changes.error();
     if (changes->empty())

@@ -11,6 +11,7 @@
 #include "app/authority.h"
 #include "app/use_case.h"
 #include "storage/backup_file.h"
+#include "storage/held_files.h"
 #include "storage/key_file.h"
 #include "storage/trail_since.h"
 #include "support/durable_file.h"
@@ -69,7 +70,9 @@ Result<Done> writeBeside(const fs::path& folder, const storage::UnpackedBackup& 
     if (auto written = replaceDurably(keyFile(folder), unpacked.header.keysText); !written)
         return written;
     const Keys keys(unpacked.databaseKey.clone());
-    return storage::HeadFile::replace(headFile(folder), unpacked.header.head, keys.chain);
+    storage::ChainHead head = unpacked.header.head;
+    head.store = storage::identityText(databaseFile(folder));
+    return storage::HeadFile::replace(headFile(folder), head, keys.chain);
 }
 
 /// Proves that it opens, and says in the trail where it comes from.

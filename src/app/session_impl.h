@@ -4,6 +4,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "app/environment.h"
 #include "app/household_cache.h"
@@ -37,11 +39,13 @@ class SharedState {
 public:
     SharedState(AuthorityInfo info, const Secret& databaseKey, Environment outside);
 
-    const AuthorityInfo authority;
+    AuthorityInfo authority;
     const Environment environment;
     const KeyPrint print;
     /// Why nothing may be written here; empty: it may.
     std::optional<Error> readOnly;
+    /// The folder was copied since its records were last known to be whole.
+    bool copied = false;
     ChangeBus changes;
 
     Standing standing() const;
@@ -49,6 +53,8 @@ public:
     void noteReplaced();
     void noteConflict(storage::TrailConflict conflict);
     void clearConflict();
+    /// The files in the folder are open again, and were compared with the trail.
+    void clearReplaced();
 
 private:
     void change(const std::function<void(Standing&)>& edit);
@@ -64,15 +70,21 @@ struct Session::Impl {
     HouseholdCache households;
     std::shared_ptr<void> householdsListener;
     storage::Waiting waiting;          ///< As the front end said; empty: that of the environment.
+    /// Views that could not be logged yet, because another program was writing; the next one logs them too.
+    std::vector<std::pair<ChildId, Timestamp>> owedViews;
     std::filesystem::path rescueFile;  ///< Of this session; empty: nothing had to be rescued.
 };
 
 /// The session's database. Fails with: Locked.
 Result<storage::Database*> databaseOf(Session& session);
 
+/// `error`, with the fact "copied" where damage is met in a folder that was copied: most likely while
+/// somebody was working in it.
+Error toldWhetherCopied(const SharedState& shared, Error error);
+
 /// A connection to the authority's records as `shared` allows: for writing, or for reading only. Fails with: those
 /// of storage::Database::open; fact "copied" where the folder was copied since it was last used.
-Result<std::unique_ptr<storage::Database>> openRecords(const SharedState& shared, const Keys& keys);
+Result<std::unique_ptr<storage::Database>> openRecords(SharedState& shared, const Keys& keys);
 
 /// Files of an authority folder.
 std::filesystem::path databaseFile(const std::filesystem::path& folder);

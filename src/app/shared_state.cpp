@@ -54,6 +54,11 @@ void SharedState::clearConflict()
     change([](Standing& standing) { standing.conflict.clear(); });
 }
 
+void SharedState::clearReplaced()
+{
+    change([](Standing& standing) { standing.replaced = false; });
+}
+
 void SharedState::change(const std::function<void(Standing&)>& edit)
 {
     {
@@ -66,22 +71,28 @@ void SharedState::change(const std::function<void(Standing&)>& edit)
     changes.publish({{Aggregate::Standing}, {}});
 }
 
-Result<std::unique_ptr<storage::Database>> openRecords(const SharedState& shared, const Keys& keys)
+Error toldWhetherCopied(const SharedState& shared, Error error)
+{
+    const bool damage =
+        error.code == ErrorCode::StoreDamaged || error.code == ErrorCode::StoreForeign;
+    if (damage && shared.copied)
+        error.facts["copied"] = "yes";
+    return error;
+}
+
+Result<std::unique_ptr<storage::Database>> openRecords(SharedState& shared, const Keys& keys)
 {
     const auto& folder = shared.authority.folder;
     const auto file = databaseFile(folder);
+    // Copying gives the database another place on the disk than the head was written beside.
+    const auto head = storage::HeadFile::read(headFile(folder), keys.chain);
+    shared.copied = head && *head && !(*head)->store.empty() &&
+                    (*head)->store != storage::identityText(file);
     auto database = shared.readOnly
                         ? storage::Database::openForReading(file, keys.database)
                         : storage::Database::open(file, keys.database, backupFolder(folder));
-    if (!database) {
-        Error error = database.error();
-        const auto head = storage::HeadFile::read(headFile(folder), keys.chain);
-        // Copying gives the database another place on the disk than the head was written beside.
-        if (head && *head && !(*head)->store.empty() &&
-            (*head)->store != storage::identityText(file))
-            error.facts["copied"] = "yes";
-        return error;
-    }
+    if (!database)
+        return toldWhetherCopied(shared, database.error());
     if (shared.environment.waiting)
         (*database)->setWaiting(shared.environment.waiting);
     return database;

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "app/authority.h"
@@ -26,7 +28,7 @@ std::optional<Error> readOnlyReason(const AuthorityInfo& info)
 {
     if (auto unsafe = readOnlyError(info.place))
         return unsafe;
-    if (isWritable(info.folder) && isWritable(databaseFile(info.folder)))
+    if (isWritable(info.folder) && ::access(databaseFile(info.folder).c_str(), W_OK) == 0)
         return std::nullopt;
     return Error{ErrorCode::ReadOnly, "folder: permissions", {{"why", "permissions"}}};
 }
@@ -54,7 +56,7 @@ bool wasReset(Records& records, const Keys& keys, const AccountId& account)
 
 Result<Standings> standingsOf(Session& session, const std::string& name)
 {
-    return session.impl().database->read<Standings>(
+    Result<Standings> answer = session.impl().database->read<Standings>(
         "sign in", [&](storage::Transaction& transaction) -> Result<Standings> {
             Records records(transaction);
             const Keys& keys = *session.impl().keys;
@@ -74,8 +76,8 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
                     return unknown;
                 const auto slot = account->second.find("slot");
                 standings.slotCheck = slot == account->second.end() ? "" : slot->second;
-                found = trustedAccount(records, session, found->id);
             }
+            found = trustedAccount(records, session, found->id);
             if (!found || !found->active)
                 return unknown;
             standings.account = *found;
@@ -84,6 +86,9 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
             standings.changedByOther = standings.changePending && wasReset(records, keys, found->id);
             return standings;
         });
+    if (!answer)
+        return toldWhetherCopied(*session.impl().shared, answer.error());
+    return answer;
 }
 
 /// The slot that opened must be the one the records know: an old key file put back opens with a
@@ -229,6 +234,8 @@ Result<Done> unlockSession(Session& session, const OpenedKeys& opened)
     }();
     if (!checked)
         lockSession(session);
+    else
+        impl.shared->clearReplaced();
     return checked;
 }
 

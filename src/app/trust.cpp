@@ -69,7 +69,10 @@ Result<Done> writeHeadAnew(Session& session)
     const Keys& keys = *session.impl().keys;
     auto head = query<storage::ChainHead>(
         session, "head", [&](Records& records) -> Result<storage::ChainHead> {
-            return storage::AuditChain(records.transaction, keys.chain).head();
+            storage::AuditChain chain(records.transaction, keys.chain);
+            storage::ChainHead newest = chain.head();
+            newest.rights = chain.newestRights();
+            return newest;
         });
     if (!head)
         return head.error();
@@ -127,10 +130,12 @@ void noteConflictIn(UnitOfWork& unit, SharedState& shared, const storage::TrailS
                                                         : trail.conflict;
     const auto notes = undecidedNotes(unit.transaction, chainKey);
     if (conflict) {
+        // Rows written on an older store reach the head's number one day: the same contradiction.
         const bool known = std::any_of(notes.begin(), notes.end(), [&](const TrailNote& note) {
-            return note.conflict == *conflict;
+            return note.conflict == *conflict || (note.conflict == TrailConflict::StoreOlder &&
+                                                  *conflict == TrailConflict::AnotherTrail);
         });
-        shared.noteConflict(*conflict);
+        shared.noteConflict(notes.empty() ? *conflict : notes.front().conflict);
         if (!known)
             unit.note({kFound,
                        kEntity,
@@ -169,6 +174,12 @@ Result<std::string> checkTrust(Session& session)
     }
     noteConflicts(session);
     return session.standing().conflict;
+}
+
+std::map<std::string, std::string> factsOf(const OpenConflict& conflict)
+{
+    return {{"first", std::to_string(conflict.storedSequence + 1)},
+            {"last", std::to_string(conflict.keptSequence)}};
 }
 
 Result<std::vector<OpenConflict>> openConflicts(Session& session)

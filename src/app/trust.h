@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct OpenConflict {
     std::int64_t storedSequence = 0;  ///< Newest row of the trail when it was found.
     bool stopsWriting = false;        ///< Nothing can be changed until it is decided.
 };
+
+/// Facts for the sentence "verify.conflict.<kind>" of the message catalogue: first and last missing row.
+std::map<std::string, std::string> factsOf(const OpenConflict& conflict);
 
 /// Oldest first. Needs Right::ReadRecords.
 Result<std::vector<OpenConflict>> openConflicts(Session& session);

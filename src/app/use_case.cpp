@@ -71,20 +71,31 @@ std::optional<Account> trustedAccount(Records& records, const Session& session, 
 {
     const Keys& keys = *session.impl().keys;
     std::optional<Account> account = records.accounts.find(id);
-    if (storage::rightsHold(records.transaction, keys.chain))
+    const auto state = storage::trailState(
+        records.transaction, headFile(session.authority().folder), keys.chain);
+    if (!state || !account)
+        return std::nullopt;
+    if (!storage::headKnowsAccounts(records.transaction, *state, keys.chain))
+        account->role = Role::SocialWorker;
+    if (state->conflict != storage::TrailConflict::RightsChanged)
         return account;
     const auto accounts = storage::accountsByTrail(records.transaction, keys.chain);
     const auto told = accounts.find(id.value);
     if (told == accounts.end())
         return std::nullopt;
-    return accountFromFields(id, told->second);
+    const Account byTrail = accountFromFields(id, told->second);
+    account->active = account->active && byTrail.active;
+    // The trail may have been cut as well, so it never gives more than the store does, nor the other way.
+    if (byTrail.role != account->role)
+        account->role = Role::SocialWorker;
+    return account;
 }
 
 std::optional<Error> refusal(Records& records, const Session& session, Right right)
 {
-    auto account = records.accounts.find(session.account().id);
-    if (right != Right::ReadRecords || !account || !account->active)
-        account = trustedAccount(records, session, session.account().id);
+    const auto account = right == Right::ReadRecords
+                             ? records.accounts.find(session.account().id)
+                             : trustedAccount(records, session, session.account().id);
     const bool founding = !account && records.accounts.all().empty();
     if (founding ? session.may(right) : account && account->active && mayDo(account->role, right))
         return std::nullopt;
@@ -127,7 +138,9 @@ storage::ChainHead record(UnitOfWork& unit, const std::string& useCase, const Ke
     chain.append(entries, unit.stamp(), touched.seals,
                  touched.accounts ? storage::rightsDigest(unit.transaction, keys.chain) : "");
     unit.touched(Aggregate::Audit);
-    return chain.head();
+    storage::ChainHead head = chain.head();
+    head.rights = chain.newestRights();
+    return head;
 }
 
 /// Moves the head on beside the store that was written, never beside another.
@@ -140,7 +153,7 @@ Result<Done> moveHead(Session& session, const Written& written)
         return Error{ErrorCode::StoreReplaced, "move head: files are not those opened", {}};
     const auto& folder = shared.authority.folder;
     storage::ChainHead head = written.head;
-    head.store = storage::identityText(databaseFile(folder));
+    head.store = written.trail.kept->store;
     const auto moved = storage::HeadFile::advance(headFile(folder), *written.trail.kept, head,
                                                   session.impl().keys->chain);
     // The commit stands all the same: it is told, noted with the next one, and kept for an administrator.
@@ -189,7 +202,7 @@ Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Ri
             shared.noteReplaced();
         if (stopped)
             noteConflicts(session);
-        return ran;
+        return toldWhetherCopied(shared, ran.error());
     }
     if (Result<Done> moved = moveHead(session, written); !moved)
         return moved;

@@ -72,7 +72,9 @@ private:
     ChangeSet m_changes;
 };
 
-/// The account as the store has it now; as the trail tells it where the store's accounts contradict it.
+/// The account as it can be believed: as the store has it now; where accounts and trail contradict each other,
+/// active and with the role that both give it; where they are older than what audit.head knows, with the
+/// least role.
 std::optional<Account> trustedAccount(Records& records, const Session& session,
                                       const AccountId& id);
 
@@ -121,13 +123,16 @@ Result<T> query(Session& session, const std::string& label, Work&& work,
     const auto database = databaseOf(session);
     if (!database)
         return database.error();
-    return (*database)->template read<T>(
+    Result<T> answer = (*database)->template read<T>(
         label, [&](storage::Transaction& transaction) -> Result<T> {
             Records records(transaction);
             if (auto refused = refusal(records, session, right))
                 return *refused;
             return work(records);
         });
+    if (!answer)
+        return toldWhetherCopied(*session.impl().shared, answer.error());
+    return answer;
 }
 
 /// Whether a right is held, before long work that ends in a use case which asks again.

@@ -4,6 +4,7 @@
 
 #include "app/trust.h"
 #include "app/use_case.h"
+#include "storage/held_files.h"
 #include "storage/key_file.h"
 #include "storage/record_seals.h"
 
@@ -50,8 +51,13 @@ public:
     Result<VerifyReport> run()
     {
         m_control.progress(0, 100);
-        if (const auto whole = m_database.checkIntegrity(); !whole) {
-            found(whole.error().facts.contains("problem") &&
+        if (auto conflicts = checkConflicts(); !conflicts)
+            return conflicts.error();
+        if (const auto whole = m_database.checkIntegrity(m_control); !whole) {
+            if (whole.error().code == ErrorCode::Cancelled)
+                return whole.error();
+            found(m_session.impl().shared->copied                       ? "store.copied"
+                  : whole.error().facts.contains("problem") &&
                           whole.error().facts.at("problem") != "unreadable"
                       ? "store.damaged"
                       : "store.unreadable");
@@ -65,8 +71,6 @@ public:
             return looked.error();
         if (!looked)  // a page that fails its check, met on the way
             found("store.unreadable");
-        if (auto conflicts = checkConflicts(); !conflicts)
-            return conflicts.error();
         std::stable_partition(m_report.findings.begin(), m_report.findings.end(),
                               [](const VerifyFinding& finding) { return !finding.isNote; });
         m_control.progress(100, 100);
@@ -109,7 +113,9 @@ private:
         m_report.rows = report->rows;
         const bool headTold =
             !head && report->problem == storage::ChainProblem::HeadMissing;
-        if (report->problem && !headTold)
+        // Known rows are missing: where they begin was noted when it was found, and rows written since hide it.
+        const bool cutTold = m_olderTold && report->problem == storage::ChainProblem::EndCutOff;
+        if (report->problem && !headTold && !cutTold)
             found(keyOf(*report->problem), {{"sequence", std::to_string(report->sequence)},
                                             {"expected", report->expectedHash},
                                             {"found", report->foundHash}});
@@ -198,10 +204,10 @@ private:
         const auto open = openConflicts(m_session);
         if (!open)
             return open.error();
-        for (const OpenConflict& conflict : *open)
-            found("conflict." + conflict.kind,
-                  {{"first", std::to_string(conflict.storedSequence + 1)},
-                   {"last", std::to_string(conflict.keptSequence)}});
+        for (const OpenConflict& conflict : *open) {
+            m_olderTold = m_olderTold || conflict.stopsWriting;
+            found("conflict." + conflict.kind, factsOf(conflict));
+        }
         return Done{};
     }
 
@@ -209,6 +215,7 @@ private:
     storage::Database& m_database;
     const RunControl& m_control;
     storage::RecordSeals m_seals;
+    bool m_olderTold = false;
     VerifyReport m_report;
 };
 
@@ -229,7 +236,12 @@ Result<VerifyReport> verifyAuthority(Session& session, const RunControl& control
     auto database = openRecords(*session.impl().shared, *keys);
     if (!database)
         return database.error();
-    return Verification(session, **database, control).run();
+    auto report = Verification(session, **database, control).run();
+    if (report && report->isWhole() && !session.readOnlyWhy())
+        (void)storage::HeadFile::noteStore(
+            headFile(session.authority().folder),
+            storage::identityText(databaseFile(session.authority().folder)), keys->chain);
+    return report;
 }
 
 }  // namespace homeward::app

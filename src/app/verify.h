@@ -33,7 +33,7 @@ struct VerifyReport {
 
 /// Every kind of finding, as `what`.
 inline constexpr std::string_view kVerifyFindings[] = {
-    "store.damaged",        "store.unreadable",     "trail.edited",          "trail.removed",
+    "store.copied",         "store.damaged",        "store.unreadable",     "trail.edited",          "trail.removed",
     "trail.reordered",      "trail.inserted",       "trail.end-cut-off",     "trail.head-missing",
     "trail.head-forged",    "trail.clock",          "conflict.head-missing", "conflict.head-damaged",
     "conflict.head-not-written", "conflict.store-older", "conflict.another-trail",

@@ -1,4 +1,5 @@
 #include "app/authority.h"
+#include "app/trust.h"
 #include "app/demonstration.h"
 #include "cli/command.h"
 #include "support/secret_file.h"
@@ -60,6 +61,22 @@ std::optional<Credentials> credentialsFor(Call& call, const app::AuthorityInfo& 
     return Credentials{*account, std::move(*passphrase)};
 }
 
+namespace {
+
+/// What keeps the authority from being relied on is said with every command, on standard error.
+void remarkStanding(Call& call, app::Session& session)
+{
+    if (const auto why = session.readOnlyWhy())
+        call.console().err << call.words().text(*why) << '\n';
+    const auto open = app::openConflicts(session);
+    if (!open)
+        return;
+    for (const app::OpenConflict& conflict : *open)
+        call.remark("verify.conflict." + conflict.kind, app::factsOf(conflict));
+}
+
+}  // namespace
+
 std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
 {
     const auto named = given(call, "--authority", "HOMEWARD_AUTHORITY");
@@ -82,6 +99,7 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
         exitCode = call.couldNot(session.error());
         return nullptr;
     }
+    remarkStanding(call, **session);
     return std::move(*session);
 }
 

@@ -34,9 +34,14 @@ struct StoredAuditEntry {
 struct ChainHead {
     std::int64_t sequence = 0;  ///< 0: the trail is empty
     std::string hash;           ///< hex
-    /// Which file the store was when the head was kept ("device-number"), to tell a copied folder from a
-    /// damaged one; empty: not known. Only in a HeadFile.
+    // Only in a HeadFile.
+
+    /// Which file the store was when it was last known to be whole ("device-number"), to tell a copied
+    /// folder from a damaged one; empty: not known.
     std::string store = {};
+    /// Digest of all accounts after that row (record_seals.h); empty: not known. A trail that ends
+    /// before the head cannot say who was an administrator since.
+    std::string rights = {};
 };
 
 /// Append-only, hash-chained trail: hash = generichash(chain key, all columns of the row and the
@@ -116,6 +121,9 @@ public:
     /// StorageFull.
     static Result<Done> advance(const std::filesystem::path& file, const ChainHead& known,
                                 const ChainHead& head, const Secret& chainKey);
+    /// The same head, beside a store that was found to be whole. Fails with: those of advance.
+    static Result<Done> noteStore(const std::filesystem::path& file, const std::string& store,
+                                  const Secret& chainKey);
     /// Empty: there is none. Fails with: KeyFileDamaged (forged, empty or unreadable), StorageFailed.
     static Result<std::optional<ChainHead>> read(const std::filesystem::path& file,
                                                  const Secret& chainKey);

@@ -121,6 +121,9 @@ std::unique_ptr<soci::session> openConnection(const std::filesystem::path& file,
         *session << "pragma journal_mode = wal";
         *session << "pragma synchronous = full";
         *session << "pragma wal_autocheckpoint = 0";
+        // Up to 512 MiB of a large import stay in memory until its commit: pages written early are
+        // encrypted and written again with every later change.
+        *session << "pragma cache_spill = 131072";
     }
     return session;
 }

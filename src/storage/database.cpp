@@ -39,6 +39,7 @@ struct Database::Impl {
     LockFile lockFile;
     Waiting waiting = patientWaiting();
     std::chrono::steady_clock::time_point busySince;
+    TouchedRows touched;
     std::unique_ptr<soci::session> session;
     std::filesystem::path privateCopy;  ///< Folder to be removed at the end; empty: none.
     bool readOnly = false;
@@ -48,9 +49,10 @@ struct Database::Impl {
 
 Database::Impl::~Impl()
 {
-    // The last connection that closes brings the log into the store; not while another one writes.
+    // The last connection that closes brings the log into the store; not while another one writes, which
+    // is connected as well, so that this is not the last one and need not wait for it.
     const bool locked = !readOnly && session && held.areInPlace() &&
-                        lockFile.lock(patientWaiting()).ok();
+                        lockFile.lock([](std::chrono::milliseconds) { return false; }).ok();
     session.reset();
     if (locked)
         lockFile.unlock();
@@ -84,7 +86,7 @@ Result<std::unique_ptr<Database>> readyForUse(std::unique_ptr<Database::Impl> im
     impl->checkpoints.remember();
     sqlite_api::sqlite3_busy_handler(handleOf(*impl->session), &onBusy, impl.get());
     if (!impl->readOnly)
-        watchRecords(*impl->session);
+        impl->touched.watch(*impl->session);
     return std::make_unique<Database>(std::move(impl));
 }
 
@@ -338,13 +340,15 @@ Result<Done> Database::transact(const std::string& label, bool writing, const Wo
         return toError(thrown, label);
     }
     try {
-        Transaction transaction(sql);
+        if (writing)
+            m_impl->touched.forget(sql);
+        Transaction transaction(sql, &m_impl->touched);
         if (std::optional<Error> refused = work(transaction)) {
             rollBackQuietly(sql);
             return *refused;
         }
         if (writing)
-            forgetTouched(sql);
+            m_impl->touched.forget(sql);
         sql << "commit";
         return Done{};
     } catch (const std::exception& thrown) {
@@ -365,18 +369,31 @@ std::int64_t Database::outsideChanges()
     return m_impl->lastOutsideChanges;
 }
 
-Result<Done> Database::checkIntegrity()
+Result<Done> Database::checkIntegrity(const RunControl& control)
 {
-    try {
-        const std::optional<std::string> problem = integrityProblem(*m_impl->session, true);
-        if (problem)
-            return Error{ErrorCode::StoreDamaged, "check integrity", {{"problem", *problem}}};
-        return Done{};
-    } catch (const std::exception& thrown) {
-        Error error = toError(thrown, "check integrity");
-        error.facts["problem"] = "unreadable";
-        return error;
-    }
+    constexpr int kStepsBetweenStopChecks = 2000;
+    sqlite_api::sqlite3* const handle = handleOf(*m_impl->session);
+    const auto stop = [](void* asked) {
+        return static_cast<const RunControl*>(asked)->stopRequested() ? 1 : 0;
+    };
+    sqlite_api::sqlite3_progress_handler(handle, kStepsBetweenStopChecks, stop,
+                                         const_cast<RunControl*>(&control));
+    Result<Done> checked = [&]() -> Result<Done> {
+        try {
+            const std::optional<std::string> problem = integrityProblem(*m_impl->session, true);
+            if (problem)
+                return Error{ErrorCode::StoreDamaged, "check integrity", {{"problem", *problem}}};
+            return Done{};
+        } catch (const std::exception& thrown) {
+            Error error = toError(thrown, "check integrity");
+            error.facts["problem"] = "unreadable";
+            return error;
+        }
+    }();
+    sqlite_api::sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+    if (!checked && control.stopRequested())
+        return Error{ErrorCode::Cancelled, "check integrity", {}};
+    return checked;
 }
 
 }  // namespace homeward::storage

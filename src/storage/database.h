@@ -11,6 +11,7 @@
 #include "storage/transaction.h"
 #include "storage/write_lock.h"
 #include "support/result.h"
+#include "support/run_control.h"
 #include "support/secret.h"
 
 namespace homeward::storage {
@@ -66,8 +67,8 @@ public:
     /// data_version).
     std::int64_t outsideChanges();
 
-    /// Fails with: StoreDamaged (fact "problem").
-    Result<Done> checkIntegrity();
+    /// Reads every page. Fails with: StoreDamaged (fact "problem"), Cancelled.
+    Result<Done> checkIntegrity(const RunControl& control = {});
 
     struct Impl;
     explicit Database(std::unique_ptr<Impl> impl);

@@ -29,6 +29,7 @@ std::string checkValue(const ChainHead& head, const Secret& chainKey)
         .add(static_cast<long long>(head.sequence))
         .add(head.hash)
         .add(head.store)
+        .add(head.rights)
         .hex();
 }
 
@@ -38,6 +39,7 @@ std::string toRecord(const ChainHead& head, const Secret& chainKey)
                               {"sequence", head.sequence},
                               {"hash", head.hash},
                               {"store", head.store},
+                              {"rights", head.rights},
                               {"check", checkValue(head, chainKey)}}
                              .dump();
     record.resize(kRecordBytes - 1, ' ');
@@ -51,8 +53,11 @@ Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
         const Json json = read ? *read : Json::object();
         const ChainHead head{wholeNumber(json.at("sequence"), 0, INT64_MAX).value_or(0),
                              json.at("hash").get<std::string>(),
-                             json.at("store").get<std::string>()};
-        if (wholeNumber(json.at("form"), 2, 2) && sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)))
+                             json.at("store").get<std::string>(),
+                             json.at("rights").get<std::string>()};
+        // Byte for byte: what is not covered by the check is ours to the last blank as well.
+        if (sameHash(json.at("check").get<std::string>(), checkValue(head, chainKey)) &&
+            record == toRecord(head, chainKey))
             return head;
     } catch (const std::exception&) {
         // Falls through: unreadable is told like forged.
@@ -129,6 +134,24 @@ Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHea
     if (current->sequence < known.sequence)
         return Error{ErrorCode::EditConflict, "audit head: put back", {}};
     return writeRecord(handle, toRecord(head, chainKey));
+}
+
+Result<Done> HeadFile::noteStore(const std::filesystem::path& file, const std::string& store,
+                                 const Secret& chainKey)
+{
+    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
+    if (!handle.isOpen())
+        return openError();
+    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
+        return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
+    const Result<std::string> record = readRecord(handle);
+    if (!record)
+        return record.error();
+    Result<ChainHead> head = parse(*record, chainKey);
+    if (!head)
+        return head.error();
+    head->store = store;
+    return writeRecord(handle, toRecord(*head, chainKey));
 }
 
 Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& file,

@@ -352,6 +352,12 @@ Result<KeyFile::SealedSlot> KeyFile::sealSlot(const std::filesystem::path& file,
     return SealedSlot{toJson(slot).dump(), slot.check};
 }
 
+std::string KeyFile::checkOf(const std::string& slotText)
+{
+    const std::optional<Slot> slot = slotFromText(slotText);
+    return slot ? slot->check : std::string();
+}
+
 Result<Done> KeyFile::apply(const std::filesystem::path& file, const SlotChanges& changes,
                             const Secret& databaseKey)
 {

@@ -68,6 +68,8 @@ public:
     static Result<SealedSlot> sealSlot(const std::filesystem::path& file,
                                        const std::string& account, const Secret& passphrase,
                                        const Secret& databaseKey, const KdfLimits& limits);
+    /// Check value of a sealed slot; empty: its text is none.
+    static std::string checkOf(const std::string& slotText);
     /// Account -> text of a sealed slot; empty text: no slot any more.
     using SlotChanges = std::map<std::string, std::string>;
     /// Adds, replaces and removes slots in one step; doing it again changes nothing. Fails with:

@@ -4,6 +4,7 @@
 #include <optional>
 #include <sstream>
 
+#include "storage/connection.h"
 #include "storage/query.h"
 #include "storage/record_digest.h"
 
@@ -23,21 +24,65 @@ bool isThere(soci::session& sql, std::string_view table)
     return tables > 0;
 }
 
-/// After each of the three ways to change `table`, notes the record named by `column`.
-void watchTable(soci::session& sql, std::string_view kind, std::string_view table,
-                std::string_view column)
+/// A table whose rows belong to a record of `kind`, named by `column`.
+struct WatchedTable {
+    std::string_view table;
+    std::string_view kind;
+    std::string_view column;
+};
+
+const std::vector<WatchedTable>& watchedTables()
 {
-    const std::string name(table);
-    const auto note = [&](const char* row) {
-        return " insert or ignore into touched values ('" + std::string(kind) + "', " + row + '.' +
-               std::string(column) + ");";
-    };
-    sql << "create temp trigger touch_insert_" + name + " after insert on main." + name + " begin" +
-               note("new") + " end";
-    sql << "create temp trigger touch_update_" + name + " after update on main." + name + " begin" +
-               note("old") + note("new") + " end";
-    sql << "create temp trigger touch_delete_" + name + " after delete on main." + name + " begin" +
-               note("old") + " end";
+    static const std::vector<WatchedTable> tables = [] {
+        std::vector<WatchedTable> all;
+        for (const RecordKind& kind : kRecordKinds) {
+            all.push_back({kind.table, kind.table, kind.key});
+            if (!kind.details.table.empty())
+                all.push_back({kind.details.table, kind.table, kind.details.owner});
+        }
+        return all;
+    }();
+    return tables;
+}
+
+using RecordName = std::pair<std::string, std::string>;  ///< kind, key
+
+/// The records that the changed rows belong to.
+std::set<RecordName> recordsOf(Transaction& transaction)
+{
+    std::set<RecordName> records;
+    soci::session& sql = transaction.session();
+    RecordName removed;
+    Query(sql, "select kind, record from temp.touched")
+        .into(removed.first)
+        .into(removed.second)
+        .forEach([&] { records.insert(removed); });
+    if (!transaction.touched())
+        return records;
+    std::optional<Query> query;
+    std::size_t table = watchedTables().size();
+    std::int64_t row = 0;
+    std::string key;
+    for (const auto& [touchedTable, touchedRow] : transaction.touched()->rows()) {
+        const WatchedTable& watched = watchedTables()[touchedTable];
+        if (touchedTable != table) {
+            table = touchedTable;
+            query.emplace(sql, "select " + std::string(watched.column) + " from " +
+                                   std::string(watched.table) + " where rowid = :row");
+            query->into(key).with(row);
+        }
+        row = touchedRow;
+        if (query->first())
+            records.emplace(watched.kind, key);
+    }
+    return records;
+}
+
+void onUpdate(void* touched, int operation, const char* database, const char* table,
+              sqlite_api::sqlite3_int64 row)
+{
+    if (operation != SQLITE_DELETE && std::string_view(database) == "main")
+        static_cast<TouchedRows*>(touched)->note(table, row);
 }
 
 /// "kind digest key"; the key last and in one line, whatever is in it.
@@ -84,35 +129,43 @@ std::vector<std::string> keysOf(soci::session& sql, const RecordKind& kind)
 
 }  // namespace
 
-void watchRecords(soci::session& sql)
+void TouchedRows::watch(soci::session& sql)
 {
     sql << "create temp table if not exists touched (kind text not null, record text not null,"
            " primary key (kind, record)) without rowid";
-    for (const RecordKind& kind : kRecordKinds) {
+    for (const WatchedTable& watched : watchedTables()) {
         // Not all are there yet while a test brings migrations of its own.
-        if (!isThere(sql, kind.table))
+        if (!isThere(sql, watched.table))
             continue;
-        watchTable(sql, kind.table, kind.table, kind.key);
-        if (!kind.details.table.empty())
-            watchTable(sql, kind.table, kind.details.table, kind.details.owner);
+        const std::string table(watched.table);
+        sql << "create temp trigger touch_delete_" + table + " after delete on main." + table +
+                   " begin insert or ignore into touched values ('" + std::string(watched.kind) +
+                   "', old." + std::string(watched.column) + "); end";
     }
+    sqlite_api::sqlite3_update_hook(handleOf(sql), &onUpdate, this);
 }
 
-void forgetTouched(soci::session& sql)
+void TouchedRows::forget(soci::session& sql)
 {
+    m_rows.clear();
     sql << "delete from temp.touched";
+}
+
+void TouchedRows::note(const char* table, std::int64_t row)
+{
+    const std::string_view name(table);
+    const auto& tables = watchedTables();
+    const auto found = std::find_if(tables.begin(), tables.end(), [&](const WatchedTable& watched) {
+        return watched.table == name;
+    });
+    if (found != tables.end())
+        m_rows.emplace(static_cast<std::size_t>(found - tables.begin()), row);
 }
 
 Touched sealTouched(Transaction& transaction, const Secret& chainKey)
 {
     soci::session& sql = transaction.session();
-    std::vector<std::pair<std::string, std::string>> records;
-    std::string kind;
-    std::string record;
-    Query(sql, "select kind, record from temp.touched order by kind, record")
-        .into(kind)
-        .into(record)
-        .forEach([&] { records.emplace_back(kind, record); });
+    const std::set<RecordName> records = recordsOf(transaction);
     Touched touched;
     touched.seals.reserve(records.size());
     std::optional<RecordDigest> digest;

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "storage/transaction.h"
@@ -15,12 +17,31 @@ namespace homeward::storage {
 // Every commit writes into the trail what each record it touched looks like afterwards: a seal, which is
 // the record's kind, its key and a keyed digest of all its columns and detail rows. The trail is chained,
 // so an older page put back into the store no longer fits the latest seal of its records. Which records
-// are touched is noted by triggers, so no repository and no use case can forget one. docs/adr/0003.
+// are touched is noted by the engine, so no repository and no use case can forget one. docs/adr/0003.
 
-/// Starts noting what this connection changes. Throws storage exceptions.
-void watchRecords(soci::session& sql);
-/// Throws storage exceptions.
-void forgetTouched(soci::session& sql);
+/// Rows that one connection changed in its running transaction. Insertions and changes come from the
+/// engine's update hook, which costs next to nothing; removals from triggers, because afterwards nobody
+/// could say which record a row was of. (Triggers for all would make each statement keep a journal of
+/// its own, encrypted page by page: four times the time of a large import.)
+class TouchedRows {
+public:
+    TouchedRows() = default;
+    TouchedRows(const TouchedRows&) = delete;
+    TouchedRows& operator=(const TouchedRows&) = delete;
+
+    /// Starts noting what this connection changes; outlives it. Throws storage exceptions.
+    void watch(soci::session& sql);
+    /// Before and after each transaction. Throws storage exceptions.
+    void forget(soci::session& sql);
+
+    using Row = std::pair<std::size_t, std::int64_t>;  ///< Index of a watched table, and its rowid.
+    const std::set<Row>& rows() const { return m_rows; }
+    /// Called by the engine.
+    void note(const char* table, std::int64_t row);
+
+private:
+    std::set<Row> m_rows;
+};
 
 /// What the running transaction has touched so far.
 struct Touched {

@@ -43,6 +43,15 @@ Result<TrailState> trailState(Transaction& transaction, const std::filesystem::p
     return state;
 }
 
+bool headKnowsAccounts(Transaction& transaction, const TrailState& state, const Secret& chainKey)
+{
+    if (!state.kept || state.kept->rights.empty())
+        return true;
+    AuditChain chain(transaction, chainKey);
+    return !conflictOf(chain, *state.kept, state.last) ||
+           state.kept->rights == rightsDigest(transaction, chainKey);
+}
+
 bool rightsHold(Transaction& transaction, const Secret& chainKey)
 {
     AuditChain chain(transaction, chainKey);

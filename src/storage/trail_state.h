@@ -33,6 +33,11 @@ struct TrailState {
 Result<TrailState> trailState(Transaction& transaction, const std::filesystem::path& headFile,
                               const Secret& chainKey);
 
+/// Whether the accounts are what audit.head last knew, where head and trail contradict each other: older
+/// accounts may name an administrator who is none any more. True where they fit together. Throws storage
+/// exceptions.
+bool headKnowsAccounts(Transaction& transaction, const TrailState& state, const Secret& chainKey);
+
 /// Whether the accounts are as the newest row of the trail has them. Throws storage exceptions.
 bool rightsHold(Transaction& transaction, const Secret& chainKey);
 

@@ -50,6 +50,14 @@ std::vector<std::string> findingsOf(app::Session& session)
     return whats;
 }
 
+Role roleOf(app::Session& session, const std::string& name)
+{
+    for (const Account& account : require(app::listAccounts(session)))
+        if (account.name == name)
+            return account.role;
+    return Role::Administrator;
+}
+
 }  // namespace
 
 TEST_CASE("an older database beside a newer head is told at sign-in and takes no change",
@@ -248,6 +256,8 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
     CHECK(findingsOf(*fixture.session).empty());
     close(fixture);
 
+    const fs::path aside = fixture.temporary.path() / "aside";
+    fs::copy(fixture.folder, aside, fs::copy_options::recursive);
     // Every page of the older file on which the two differ, one at a time, as somebody would try who can
     // write the folder but has no key.
     const fs::path store = fixture.folder / "authority.homeward";
@@ -256,12 +266,18 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
     int tried = 0;
     int climbed = 0;
     int unseen = 0;
-    for (std::size_t at = kPage; at + kPage <= std::min(now.size(), promoted.size()); at += kPage) {
-        if (now.compare(at, kPage, promoted, at, kPage) == 0)
-            continue;
+    const std::size_t common = std::min(now.size(), promoted.size());
+    for (std::size_t at = 0; at + kPage <= common + kPage; at += kPage) {
+        // The last time all of it: an older database beside the newer head.
+        std::string replayed = at + kPage > common ? promoted : now;
+        if (at + kPage <= common) {
+            if (now.compare(at, kPage, promoted, at, kPage) == 0)
+                continue;
+            replayed.replace(at, kPage, promoted, at, kPage);
+        }
         ++tried;
-        std::string replayed = now;
-        replayed.replace(at, kPage, promoted, at, kPage);
+        fs::copy_file(aside / "audit.head", fixture.folder / "audit.head",
+                      fs::copy_options::overwrite_existing);
         std::ofstream(store, std::ios::binary) << replayed;
         const auto climber = app::signIn(fixture.folder, "climber", Secret(kPassphrase),
                                          fixture.environment);
@@ -272,14 +288,20 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
                                .ok()
                            ? 1
                            : 0;
+            climbed += app::decideConflicts(**climber, "It is all right").ok() ? 1 : 0;
         }
         const auto admin =
             app::signIn(fixture.folder, "admin", Secret(kPassphrase), fixture.environment);
-        unseen += admin && require(app::verifyAuthority(**admin)).isWhole() ? 1 : 0;
+        // A page that was written again with the same in it may be put back unseen: nothing is other than it was.
+        const Result<app::VerifyReport> report =
+            admin ? app::verifyAuthority(**admin) : Result<app::VerifyReport>(admin.error());
+        if (report && report->isWhole())
+            unseen += roleOf(**admin, "climber") == Role::SocialWorker &&
+                              require(app::listChildren(**admin)).size() == 1
+                          ? 0
+                          : 1;
         for (const char* suffix : {"-wal", "-shm"})
             fs::remove(store.string() + suffix);
-        fs::copy_file(fixture.folder / "audit.head", fixture.folder / "x",
-                      fs::copy_options::overwrite_existing);
     }
     CHECK(tried > 0);
     CHECK(climbed == 0);

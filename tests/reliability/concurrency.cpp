@@ -13,7 +13,7 @@ using namespace homeward::storage;
 
 namespace {
 
-constexpr int kEditsEach = 100;
+constexpr int kEditsEach = 500;
 const ChildId kChild{"child"};
 
 struct Authority {

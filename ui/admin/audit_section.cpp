@@ -46,7 +46,6 @@ QWidget* AuditSection::buildConflicts()
     m_conflictText = new QLabel(m_conflicts);
     m_conflictText->setObjectName(QStringLiteral("conflictsLabel"));
     m_conflictText->setWordWrap(true);
-    m_conflictText->setTextFormat(Qt::PlainText);
     m_conflictText->setTextInteractionFlags(Qt::TextSelectableByMouse |
                                             Qt::TextSelectableByKeyboard);
     auto* consequence = new QLabel(

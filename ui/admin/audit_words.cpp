@@ -118,8 +118,7 @@ VerdictWords verdictWords(const app::VerifyReport& report)
 QString conflictText(const app::OpenConflict& conflict)
 {
     const QString found = text(catalogue().text(
-        "verify.conflict." + conflict.kind, {{"first", std::to_string(conflict.storedSequence + 1)},
-                                             {"last", std::to_string(conflict.keptSequence)}}));
+        "verify.conflict." + conflict.kind, app::factsOf(conflict)));
     return Words::tr("%1 Found on %2, signed in: %3.")
         .arg(found, momentText(conflict.foundAt), text(conflict.foundBy));
 }

@@ -26,8 +26,6 @@ std::unique_ptr<QMimeData> copyOf(const QMimeData& data)
     auto copy = std::make_unique<QMimeData>();
     if (data.hasText())
         copy->setText(data.text());
-    if (data.hasHtml())
-        copy->setHtml(data.html());
     if (data.hasImage())
         copy->setImageData(data.imageData());
     return copy;

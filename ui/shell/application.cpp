@@ -34,7 +34,6 @@ void Application::tell(const char* kind)
         new QMessageBox(QMessageBox::Warning, message.title, message.text + u' ' + message.nextStep,
                         QMessageBox::Ok, activeWindow());
     box->setObjectName(QStringLiteral("exceptionMessage"));
-    box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

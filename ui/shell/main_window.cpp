@@ -105,11 +105,14 @@ QWidget* MainWindow::buildFrame(QMenu* accountMenu)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_topBar);
-    column->addWidget(m_standing);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_sideBar);
-    row->addWidget(new PageArea(m_pages), 1);
+    auto* area = new QVBoxLayout;
+    area->setSpacing(0);
+    area->addWidget(m_standing);
+    area->addWidget(new PageArea(m_pages), 1);
+    row->addLayout(area, 1);
     column->addLayout(row, 1);
     column->addWidget(m_statusBar);
     return frame;

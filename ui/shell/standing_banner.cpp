@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/trust.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/trail_words.h"
 
@@ -18,13 +19,6 @@ namespace {
 
 constexpr int kLookEveryMs = 2000;
 
-Error errorOf(const app::Session& session)
-{
-    if (const auto why = session.readOnlyWhy())
-        return *why;
-    return {ErrorCode::StoreReplaced, {}, {}};
-}
-
 }  // namespace
 
 StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
@@ -33,7 +27,7 @@ StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
     m_standing->setObjectName(u"standingBanner"_s);
     m_rescue->setObjectName(u"rescueBanner"_s);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 0, 24, 0);
+    column->setContentsMargins(24, 8, 24, 0);
     column->setSpacing(0);
     column->addWidget(m_standing);
     column->addWidget(m_rescue);
@@ -55,6 +49,8 @@ void StandingBanner::refresh()
 {
     showStanding();
     showRescues();
+    // Without a word it takes no room.
+    setVisible(!m_standing->isHidden() || !m_rescue->isHidden());
 }
 
 void StandingBanner::showStanding()
@@ -68,8 +64,17 @@ void StandingBanner::showStanding()
     m_shown = now;
     if (now.isEmpty())
         return m_standing->hide();
-    if (standing.replaced || readOnly)
-        return m_standing->showError(errorOf(m_context.session));
+    if (standing.replaced)
+        return m_standing->show(
+            Banner::Tone::Problem, tr("The files of this authority are not where they were"),
+            tr("They were deleted, moved or replaced while Homeward had them open. Nothing more is saved. What "
+               "you type stays on screen and goes into an encrypted rescue file. Find out what happened to the "
+               "folder, and sign in again."));
+    if (readOnly) {
+        const UserMessage words = messageFor(*m_context.session.readOnlyWhy());
+        return m_standing->show(Banner::Tone::Info, tr("You can read here, not change anything."),
+                                words.text + u' ' + words.nextStep);
+    }
     const bool decides = m_context.session.may(Right::ManageAccounts);
     const UserMessage words = trailConflictWords(standing.conflict);
     const QString sentences = decides ? words.text : words.text + u' ' + words.nextStep;

@@ -45,7 +45,6 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     row->addStretch(1);
     addWaiting(row);
     m_note->setObjectName(QStringLiteral("noteLabel"));
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setMinimumWidth(0);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

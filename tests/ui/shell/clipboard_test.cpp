@@ -72,11 +72,11 @@ TEST_CASE("what a text field copies by itself is marked and goes too", "[ui-clip
         plain.selectAll();
         QTest::keyClick(&plain, Qt::Key_C, Qt::ControlModifier);
     }
-    SECTION("one with formats, which others still get")
+    SECTION("one with formats, of which the words are left")
     {
         rich.selectAll();
         rich.copy();
-        CHECK(desktop().mimeData()->html().contains(QStringLiteral("vet")));
+        CHECK_FALSE(desktop().mimeData()->hasHtml());
     }
     CHECK(desktop().text() == QStringLiteral("To be a vet"));
     CHECK(hint() == QStringLiteral("secret"));

@@ -317,7 +317,7 @@ TEST_CASE("[cli] verify finds the trail whole, and names the row once it is not"
     line.variables["HOMEWARD_AUTHORITY"] = (folder.path() / "copy").string();
     const Answer beheaded = line.run({"verify", "--json"});
     CHECK(beheaded.exitCode == cli::kNo);
-    CHECK(beheaded.json()["findings"][0]["what"] == "trail.head-missing");
+    CHECK(beheaded.json()["findings"][0]["what"] == "conflict.head-missing");
     // It stays on record, also once somebody has put a head there again.
     fs::copy(small().authority / "audit.head", folder.path() / "copy" / "audit.head");
     const Answer again = line.run({"verify", "--json"});

@@ -82,7 +82,6 @@ QWidget* SignInPage::makeReadOnlyNote(const Error& why)
     card->setObjectName(u"readOnlyNote"_s);
     const UserMessage message = messageFor(why);
     auto* words = new QLabel(message.text + u' ' + message.nextStep);
-    words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     setRole(words, "muted");
     card->body()->addWidget(words);
