@@ -105,6 +105,25 @@ Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record)
     return Done{};
 }
 
+/// The head in a file opened for writing, which stays locked for as long as `handle` lives. One that fails
+/// its check is evidence, and stays.
+Result<ChainHead> lockedHead(const OwnedHandle& handle, const Secret& chainKey)
+{
+    if (!handle.isOpen())
+        return openError();
+    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
+        return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
+    const Result<std::string> record = readRecord(handle);
+    if (!record)
+        return record.error();
+    return HeadFile::parse(*record, chainKey);
+}
+
+int openToWrite(const std::filesystem::path& file)
+{
+    return ::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
+}
+
 }  // namespace
 
 Result<Done> HeadFile::replace(const std::filesystem::path& file, const ChainHead& head,
@@ -116,16 +135,8 @@ Result<Done> HeadFile::replace(const std::filesystem::path& file, const ChainHea
 Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& known,
                                const ChainHead& head, const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
-    if (!handle.isOpen())
-        return openError();
-    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
-        return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
-    const Result<std::string> record = readRecord(handle);
-    if (!record)
-        return record.error();
-    // A head that fails its check is evidence, and stays.
-    const Result<ChainHead> current = parse(*record, chainKey);
+    const OwnedHandle handle(openToWrite(file));
+    const Result<ChainHead> current = lockedHead(handle, chainKey);
     if (!current)
         return current.error();
     if (current->sequence >= head.sequence)
@@ -139,15 +150,8 @@ Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHea
 Result<Done> HeadFile::noteStore(const std::filesystem::path& file, const std::string& store,
                                  const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
-    if (!handle.isOpen())
-        return openError();
-    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
-        return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
-    const Result<std::string> record = readRecord(handle);
-    if (!record)
-        return record.error();
-    Result<ChainHead> head = parse(*record, chainKey);
+    const OwnedHandle handle(openToWrite(file));
+    Result<ChainHead> head = lockedHead(handle, chainKey);
     if (!head)
         return head.error();
     head->store = store;

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "support/error.h"
+
 namespace homeward::fuzz {
 
 /// Ends the program, which is what the fuzzer calls a finding.
@@ -15,6 +17,27 @@ inline void requireThat(bool holds)
 {
     if (!holds)
         std::abort();
+}
+
+/// A refusal says where: at a path, or at a line and column, or that the whole is too large.
+inline void requirePlace(const Error& error)
+{
+    const auto& facts = error.facts;
+    requireThat(error.code == ErrorCode::InvalidInput);
+    requireThat(facts.contains("path") || (facts.contains("line") && facts.contains("column")) ||
+                facts.at("rule") == "too-large");
+}
+
+/// `text` is refused at a place, or written and read back the same.
+template <typename Read, typename Write>
+void requireRoundTrip(std::string_view text, Read read, Write write)
+{
+    const auto document = read(text);
+    if (!document)
+        return requirePlace(document.error());
+    const std::string written = write(*document);
+    const auto again = read(written);
+    requireThat(again.ok() && write(*again) == written);
 }
 
 inline std::string_view asText(const std::uint8_t* data, std::size_t size)

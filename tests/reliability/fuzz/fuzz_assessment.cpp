@@ -4,20 +4,8 @@
 
 using namespace homeward;
 using namespace homeward::exchange;
+using fuzz::requirePlace;
 using fuzz::requireThat;
-
-namespace {
-
-/// A refusal says where: at a path, or at a line and column, or that the whole is too large.
-void requirePlace(const Error& error)
-{
-    const auto& facts = error.facts;
-    requireThat(error.code == ErrorCode::InvalidInput);
-    requireThat(facts.contains("path") || (facts.contains("line") && facts.contains("column")) ||
-                facts.at("rule") == "too-large");
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

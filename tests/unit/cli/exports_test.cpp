@@ -10,8 +10,11 @@
 #include "app/demonstration.h"
 #include "cli/command.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/unit/cli/command_line.h"
 
 using namespace homeward;
+using homeward::test::read;
+using homeward::test::write;
 namespace fs = std::filesystem;
 
 namespace {
@@ -20,18 +23,6 @@ app::Environment environment()
 {
     auto clock = std::make_shared<FixedClock>(*Date::fromYmd(2025, 11, 22));
     return {clock, randomIds(clock), app::KdfCost::Test};
-}
-
-void write(const fs::path& file, const std::string& text)
-{
-    std::ofstream(file, std::ios::binary) << text;
-}
-
-std::string read(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
 }
 
 int modeOf(const fs::path& file)
