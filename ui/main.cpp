@@ -55,8 +55,8 @@ Options readOptions(const QCoreApplication& application)
         u"child"_s, QCoreApplication::translate("main", "Case number of the child for --results."),
         u"number"_s);
     const QCommandLineOption force(
-        u"force"_s,
-        QCoreApplication::translate("main", "Let --results replace documents that are there already."));
+        u"force"_s, QCoreApplication::translate(
+                        "main", "Let --results replace documents that are there already."));
     parser.addOptions({authority, account, passphrase, exitOption, results, child, force});
     parser.process(application);
     return {{parser.value(authority), parser.value(account), parser.value(passphrase),
@@ -101,7 +101,7 @@ int main(int argc, char* argv[])
     const Options options = readOptions(application);
     homeward::ui::startLogging();
     if (!options.results.isEmpty())
-        return homeward::ui::runHeadless(application, options.shell, options.child,
-                                         options.results, options.replace);
+        return homeward::ui::runHeadless(application, options.shell, options.child, options.results,
+                                         options.replace);
     return homeward::ui::runShell(application, options.shell);
 }

@@ -99,18 +99,18 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
     const auto slot = sealSlot(session, account.name, passphrase);
     if (!slot)
         return slot.error();
-    return withKeyFile(
-        session, commit<AccountId>(session, "add-account", Right::ManageAccounts,
-                                   [&](UnitOfWork& unit) -> Result<AccountId> {
-                                       if (unit.accounts.findByName(account.name))
-                                           return invalidInput("name", "already-exists");
-                                       Account added = account;
-                                       added.id = unit.newId<AccountId>();
-                                       added.active = true;
-                                       unit.accounts.insert(added, unit.stamp());
-                                       putSlot(unit, added, *slot, auditFields(added));
-                                       return added.id;
-                                   }));
+    return withKeyFile(session,
+                       commit<AccountId>(session, "add-account", Right::ManageAccounts,
+                                         [&](UnitOfWork& unit) -> Result<AccountId> {
+                                             if (unit.accounts.findByName(account.name))
+                                                 return invalidInput("name", "already-exists");
+                                             Account added = account;
+                                             added.id = unit.newId<AccountId>();
+                                             added.active = true;
+                                             unit.accounts.insert(added, unit.stamp());
+                                             putSlot(unit, added, *slot, auditFields(added));
+                                             return added.id;
+                                         }));
 }
 
 Result<Done> changeAccount(Session& session, const Account& account)
@@ -140,28 +140,28 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
 {
     if (account == session.account().id)
         return invalidInput("account", "own-account");
-    return withKeyFile(
-        session, commit<Done>(session, "remove-account", Right::ManageAccounts,
-                              [&](UnitOfWork& unit) -> Result<Done> {
-                                  const auto before = unit.accounts.find(account);
-                                  if (!before || !before->active)
-                                      return notFound("account", account.value);
-                                  if (!anotherAdministrator(unit, account))
-                                      return invalidInput("account", "last-administrator");
-                                  Account after = *before;
-                                  after.active = false;
-                                  if (!unit.accounts.update(after, unit.stamp()))
-                                      return editConflict("account", account.value);
-                                  unit.accounts.setSlotCheck(account, {});
-                                  unit.keyChanges.put(before->name, {});
-                                  AuditFields gone = auditFields(*before);
-                                  gone["slot"] = "removed";
-                                  AuditFields left = auditFields(after);
-                                  left["slot"] = "";
-                                  unit.audit("account", account.value, {}, gone, left);
-                                  unit.touched(Aggregate::Account);
-                                  return Done{};
-                              }));
+    return withKeyFile(session,
+                       commit<Done>(session, "remove-account", Right::ManageAccounts,
+                                    [&](UnitOfWork& unit) -> Result<Done> {
+                                        const auto before = unit.accounts.find(account);
+                                        if (!before || !before->active)
+                                            return notFound("account", account.value);
+                                        if (!anotherAdministrator(unit, account))
+                                            return invalidInput("account", "last-administrator");
+                                        Account after = *before;
+                                        after.active = false;
+                                        if (!unit.accounts.update(after, unit.stamp()))
+                                            return editConflict("account", account.value);
+                                        unit.accounts.setSlotCheck(account, {});
+                                        unit.keyChanges.put(before->name, {});
+                                        AuditFields gone = auditFields(*before);
+                                        gone["slot"] = "removed";
+                                        AuditFields left = auditFields(after);
+                                        left["slot"] = "";
+                                        unit.audit("account", account.value, {}, gone, left);
+                                        unit.touched(Aggregate::Account);
+                                        return Done{};
+                                    }));
 }
 
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next)

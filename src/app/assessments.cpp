@@ -59,16 +59,17 @@ bool sameContent(const Assessment& stored, const AssessmentDraft& draft)
                       [&](const Rating& a, const Rating& b) { return key(a) == key(b); });
 }
 
-/// The ratings of a file in the framework's order, so that the same file twice is the same assessment.
+/// The ratings of a file in the framework's order, so that the same file twice is the same
+/// assessment.
 AssessmentDraft draftOf(const exchange::AssessmentDocument& document, const Child& child,
                         const NeedsFramework& framework)
 {
     AssessmentDraft draft{child.id, framework.id, {}, document.assessedOn, document.ratings};
-    std::stable_sort(draft.ratings.begin(), draft.ratings.end(),
-                     [&](const Rating& a, const Rating& b) {
-                         return framework.domainIndex(a.domainKey).value_or(framework.domains.size()) <
-                                framework.domainIndex(b.domainKey).value_or(framework.domains.size());
-                     });
+    std::stable_sort(
+        draft.ratings.begin(), draft.ratings.end(), [&](const Rating& a, const Rating& b) {
+            return framework.domainIndex(a.domainKey).value_or(framework.domains.size()) <
+                   framework.domainIndex(b.domainKey).value_or(framework.domains.size());
+        });
     for (Rating& rating : draft.ratings)
         rating.confirmed = true;
     return draft;
@@ -79,7 +80,8 @@ std::optional<Error> takeDocument(UnitOfWork& unit, const exchange::AssessmentDo
 {
     const auto child = unit.children.findByCaseNumber(document.caseNumber);
     if (!child)
-        return Error{ErrorCode::NotFound, "child of the file",
+        return Error{ErrorCode::NotFound,
+                     "child of the file",
                      {{"entity", "child"}, {"child", document.caseNumber}}};
     const AssessmentDraft draft = draftOf(document, *child, framework);
     const auto issues = completionIssues(draft, framework, child->birthDate, unit.today());
@@ -132,8 +134,8 @@ Result<OpenDraft> openDraft(Session& session, const ChildId& child)
             return framework.error();
         open.framework = std::move(*framework);
         if (!open.resumed)
-            open.draft = draftFrom(open.framework, child,
-                                   open.previous ? &*open.previous : nullptr, session.today());
+            open.draft = draftFrom(open.framework, child, open.previous ? &*open.previous : nullptr,
+                                   session.today());
         return open;
     });
 }
@@ -172,8 +174,7 @@ Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft&
             auto framework = storedFramework(unit, draft.framework);
             if (!framework)
                 return framework.error();
-            const auto issues =
-                completionIssues(draft, *framework, child->birthDate, unit.today());
+            const auto issues = completionIssues(draft, *framework, child->birthDate, unit.today());
             if (!issues.empty())
                 return firstIssue(issues);
             if (isOutdated(draft, unit.assessments.latestOf(draft.child)))

@@ -63,8 +63,9 @@ Account accountFromFields(const AccountId& id, const AuditFields& fields)
         const auto found = fields.find(name);
         return found == fields.end() ? std::string() : found->second;
     };
-    Account account{id, valueOf("name"), valueOf("personName"), Role::SocialWorker,
-                    valueOf("active") == "yes", 0};
+    Account account{
+        id, valueOf("name"), valueOf("personName"), Role::SocialWorker, valueOf("active") == "yes",
+        0};
     if (const auto role = fromKey<Role>(valueOf("role")))
         account.role = *role;
     return account;

@@ -34,7 +34,8 @@ AuditRow rowOf(const storage::StoredAuditEntry& stored, const std::map<AccountId
     return row;
 }
 
-std::vector<AuditRow> rowsOf(Records& records, const std::vector<storage::StoredAuditEntry>& entries)
+std::vector<AuditRow> rowsOf(Records& records,
+                             const std::vector<storage::StoredAuditEntry>& entries)
 {
     const auto people = accountsById(records);
     std::vector<AuditRow> rows;

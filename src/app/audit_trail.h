@@ -12,12 +12,12 @@ namespace homeward::app {
 
 /// One recorded change, or one view.
 struct AuditRow {
-    std::int64_t sequence = 0;   ///< 0 for a view
+    std::int64_t sequence = 0;  ///< 0 for a view
     Timestamp at;
     std::string accountName;
     std::string personName;
-    std::string useCase;         ///< key, e.g. "complete-assessment", "view-child"
-    std::string entity;          ///< e.g. "assessment"
+    std::string useCase;  ///< key, e.g. "complete-assessment", "view-child"
+    std::string entity;   ///< e.g. "assessment"
     std::string entityId;
     std::map<std::string, std::string> before;  ///< changed fields only, JSON values as text
     std::map<std::string, std::string> after;

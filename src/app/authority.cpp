@@ -97,13 +97,18 @@ Result<std::unique_ptr<Session>> makeAuthority(const NewAuthority& plan,
         return database.error();
 
     AuthorityInfo info{plan.folder, plan.name, plan.demonstration, {plan.accountName}, {}};
-    Account first{environment.ids->make<AccountId>(), plan.accountName, plan.personName,
-                  Role::Administrator, true, 1};
+    Account first{environment.ids->make<AccountId>(),
+                  plan.accountName,
+                  plan.personName,
+                  Role::Administrator,
+                  true,
+                  1};
     auto shared = std::make_shared<SharedState>(info, key, environment);
     const auto keys = std::make_shared<const Keys>(std::move(key));
     if (auto head = storage::HeadFile::replace(
-            headFile(plan.folder),
-            {0, {}, storage::identityText(databaseFile(plan.folder)), {}}, keys->chain); !head)
+            headFile(plan.folder), {0, {}, storage::identityText(databaseFile(plan.folder)), {}},
+            keys->chain);
+        !head)
         return head.error();
     auto session = makeSession(std::move(shared), keys, std::move(*database), std::move(first));
     auto furnished = furnish(*session, plan, slot->check);

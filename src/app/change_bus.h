@@ -10,8 +10,17 @@
 namespace homeward::app {
 
 /// Kinds of records that pages show.
-enum class Aggregate { Child, CareHistory, Assessment, Draft, Home, Placement, Framework, Account, Audit,
-                       Standing  ///< Session::standing() is another
+enum class Aggregate {
+    Child,
+    CareHistory,
+    Assessment,
+    Draft,
+    Home,
+    Placement,
+    Framework,
+    Account,
+    Audit,
+    Standing  ///< Session::standing() is another
 };
 
 /// What one committed use case changed. Empty ids: many; read everything again.

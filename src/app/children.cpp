@@ -83,8 +83,8 @@ void describePlacement(ChildRow& row, const RowSources& sources, std::string& se
     row.placeCode = placement->second.placeCode;
     row.placedOn = placement->second.startsOn;
     searched += ' ' + placement->second.placePostcode;
-    const auto home = placement->second.home ? sources.homes.find(*placement->second.home)
-                                             : sources.homes.end();
+    const auto home =
+        placement->second.home ? sources.homes.find(*placement->second.home) : sources.homes.end();
     if (home != sources.homes.end()) {
         row.home = home->first;
         row.homeName = home->second.name;
@@ -123,7 +123,8 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     const auto before = unit.children.find(child.id);
     if (!before)
         return notFound("child", child.id.value);
-    if (auto other = unit.children.findByCaseNumber(child.caseNumber); other && other->id != child.id)
+    if (auto other = unit.children.findByCaseNumber(child.caseNumber);
+        other && other->id != child.id)
         return invalidInput("caseNumber", "already-exists");
     if (!unit.children.update(child, unit.stamp()))
         return editConflict("child", child.id.value);
@@ -132,8 +133,8 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     return child.rowVersion + 1;
 }
 
-/// Whether looking now is another visit than the last look. A clock that was put back makes another one:
-/// rather one view too many on record than one too few.
+/// Whether looking now is another visit than the last look. A clock that was put back makes another
+/// one: rather one view too many on record than one too few.
 bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& account, Timestamp now)
 {
     const auto latest = records.views.latest(child, account);
@@ -163,19 +164,20 @@ Result<std::vector<ChildRow>> listChildren(Session& session)
 
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
-    auto opened = query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
-        auto child = records.children.find(id);
-        if (!child)
-            return notFound("child", id.value);
-        ChildPage page;
-        page.summary = rowOf(*child, sourcesForOne(records, session, id), session.today());
-        page.child = std::move(*child);
-        page.siblings = records.children.siblingsOf(id);
-        for (const ChildId& sibling : page.siblings)
-            if (const auto other = records.children.find(sibling))
-                page.siblingNames.push_back(displayName(*other));
-        return page;
-    });
+    auto opened =
+        query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
+            auto child = records.children.find(id);
+            if (!child)
+                return notFound("child", id.value);
+            ChildPage page;
+            page.summary = rowOf(*child, sourcesForOne(records, session, id), session.today());
+            page.child = std::move(*child);
+            page.siblings = records.children.siblingsOf(id);
+            for (const ChildId& sibling : page.siblings)
+                if (const auto other = records.children.find(sibling))
+                    page.siblingNames.push_back(displayName(*other));
+            return page;
+        });
     if (opened)
         recordView(session, id);
     return opened;
@@ -194,13 +196,13 @@ void recordView(Session& session, const ChildId& id)
     if (impl.owedViews.empty())
         return;
     // A view is a write of its own kind: no change, so no audit row and no event.
-    const auto logged = commit<Done>(
-        session, "view-child", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<Done> {
-            for (const auto& [child, at] : impl.owedViews)
-                if (isAnotherVisit(unit, child, account, at))
-                    unit.views.append(child, {at, account});
-            return Done{};
-        });
+    const auto logged = commit<Done>(session, "view-child", Right::ReadRecords,
+                                     [&](UnitOfWork& unit) -> Result<Done> {
+                                         for (const auto& [child, at] : impl.owedViews)
+                                             if (isAnotherVisit(unit, child, account, at))
+                                                 unit.views.append(child, {at, account});
+                                         return Done{};
+                                     });
     if (logged)
         impl.owedViews.clear();
 }

@@ -17,22 +17,22 @@ struct ChildRow {
     ChildId id;
     std::string caseNumber;
     std::string displayName;
-    std::string searchText;                ///< folded: names, case number, home, postcode
+    std::string searchText;  ///< folded: names, case number, home, postcode
     Sex sex = Sex::Unknown;
     Date birthDate;
     int ageYears = 0;
-    bool inCare = false;                   ///< today; care goes on between two placements
-    std::optional<PlaceGroup> placement;   ///< empty: in no placement today
+    bool inCare = false;                  ///< today; care goes on between two placements
+    std::optional<PlaceGroup> placement;  ///< empty: in no placement today
     std::string placeCode;
-    HomeId home;                           ///< may be empty
-    std::string homeName;                  ///< household, or empty when only known from a return
-    std::optional<Date> placedOn;          ///< start of the current placement
+    HomeId home;                   ///< may be empty
+    std::string homeName;          ///< household, or empty when only known from a return
+    std::optional<Date> placedOn;  ///< start of the current placement
     AccountId worker;
     std::string workerName;
     std::optional<Date> lastAssessedOn;
-    int assessments = 0;                   ///< completed
-    int totalNeed = 0;                     ///< of the latest; 0..48
-    bool myDraft = false;                  ///< the signed-in person has a draft
+    int assessments = 0;   ///< completed
+    int totalNeed = 0;     ///< of the latest; 0..48
+    bool myDraft = false;  ///< the signed-in person has a draft
 };
 
 /// Every child of the authority, by family then given name, then case number.

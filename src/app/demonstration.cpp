@@ -188,11 +188,11 @@ Result<Done> writeReturns(Session& session, const DemonstrationPlan& plan,
     children.reserve(invented.children.size());
     for (std::size_t i = 0; i < invented.children.size(); ++i)
         children.push_back({invented.children[i], deriveEpisodes(invented.histories[i])});
-    return exchange::ssda903::writeReturns(
-        children, demonstration::collectionYears(invention),
-        [&](const std::string& name, const std::string& text) {
-            return writeTarget(returnFile(plan, name), text, plan.folder);
-        });
+    return exchange::ssda903::writeReturns(children, demonstration::collectionYears(invention),
+                                           [&](const std::string& name, const std::string& text) {
+                                               return writeTarget(returnFile(plan, name), text,
+                                                                  plan.folder);
+                                           });
 }
 
 Result<NeedsFramework> frameworkOf(Session& session)

@@ -22,8 +22,8 @@ struct Environment {
     std::shared_ptr<const Clock> clock;
     std::shared_ptr<IdSource> ids;
     KdfCost kdfCost = KdfCost::Moderate;
-    /// Asked about every 20 ms, on the thread that waits, while another program is writing; false: stop
-    /// waiting. Empty: 5 s of patience.
+    /// Asked about every 20 ms, on the thread that waits, while another program is writing; false:
+    /// stop waiting. Empty: 5 s of patience.
     std::function<bool(std::chrono::milliseconds waited)> waiting = {};
     /// Where words are kept that an authority can no longer take (app/rescue.h); empty: nowhere.
     std::filesystem::path rescueFolder = {};

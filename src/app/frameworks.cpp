@@ -127,8 +127,7 @@ Result<FrameworkVersionId> loadFramework(Session& session, const NeedsFramework&
                             {"version", framework.version},
                             {"title", framework.title}});
             }
-            unit.audit("authority", {}, {},
-                       {{"currentFramework", currentFrameworkId(unit).value}},
+            unit.audit("authority", {}, {}, {{"currentFramework", currentFrameworkId(unit).value}},
                        {{"currentFramework", id.value}});
             unit.info.set("current-framework", id.value);
             unit.touched(Aggregate::Framework);

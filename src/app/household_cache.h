@@ -13,14 +13,15 @@
 
 namespace homeward::app {
 
-/// Every home as matching reads it, kept between shortlists of one session. Built here and nowhere else.
+/// Every home as matching reads it, kept between shortlists of one session. Built here and nowhere
+/// else.
 class HouseholdCache {
 public:
     /// Set by any thread to mark the cache old.
     std::shared_ptr<std::atomic<bool>> staleFlag() const { return m_stale; }
 
-    /// Households on `day`; read anew when they are old, when the database has `outsideChanges` since,
-    /// or when the framework is another.
+    /// Households on `day`; read anew when they are old, when the database has `outsideChanges`
+    /// since, or when the framework is another.
     const std::vector<matching::Household>& households(storage::Transaction& transaction, Date day,
                                                        const NeedsFramework& framework,
                                                        std::int64_t outsideChanges);

@@ -128,8 +128,8 @@ void compareOlderHeader(const ssda903::ReturnFile& file, const ssda903::HeaderRo
 {
     Child asOlder = entry.child;
     if (applyHeader(row, asOlder))
-        entry.olderHeader = ImportFinding{false, file.name, row.line, "CHILD", row.childNumber,
-                                          "finding.older-header", {}};
+        entry.olderHeader = ImportFinding{
+            false, file.name, row.line, "CHILD", row.childNumber, "finding.older-header", {}};
 }
 
 void takeHeaders(const ssda903::ReturnFile& file, WorkingChildren& working,
@@ -202,7 +202,8 @@ void takeEpisodes(const ssda903::ReturnFile& file, WorkingChildren& working, Imp
     }
 }
 
-/// A placement chosen here that a return would do away with: the return is asked about, the decision stays.
+/// A placement chosen here that a return would do away with: the return is asked about, the
+/// decision stays.
 bool losesDecidedPlacement(const CareHistory& before, const CareHistory& after)
 {
     return std::any_of(before.placements.begin(), before.placements.end(), [&](const Placement& p) {
@@ -237,21 +238,21 @@ void planChild(Working& entry, ImportPreview& preview, ChildFindings& findings,
     child.before = entry.before;
     const auto faults = ssda903::historyFaults(entry.episodes, entry.child.birthDate);
     // What is stored may know more than a return can say: what is not news is left alone.
-    child.after = entry.episodes == entry.storedEpisodes ? child.before
-                                                         : splitEpisodes(entry.episodes);
+    child.after =
+        entry.episodes == entry.storedEpisodes ? child.before : splitEpisodes(entry.episodes);
     keepIdentities(child.before, child.after);
     if (!(child.after == child.before))
         keepCorrected(child.before, child.after);
     const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
     if (refused) {
-        findings.refused.add({true,
-                              {},
-                              0,
-                              "CHILD",
-                              entry.child.caseNumber,
-                              faults.empty() ? "finding.decided-placement"
-                                             : "finding.history-" + faults.front(),
-                              {}});
+        findings.refused.add(
+            {true,
+             {},
+             0,
+             "CHILD",
+             entry.child.caseNumber,
+             faults.empty() ? "finding.decided-placement" : "finding.history-" + faults.front(),
+             {}});
         child.after = child.before;
         if (entry.stored)
             entry.child = *entry.stored;

@@ -29,7 +29,8 @@ constexpr const char* entityName(const Placement&)
     return "placement";
 }
 
-/// Writes one kind of record of one child: new ones, changed ones, and takes away those the merged history no longer holds.
+/// Writes one kind of record of one child: new ones, changed ones, and takes away those the merged
+/// history no longer holds.
 template <typename Record>
 std::optional<Error> writeRecords(UnitOfWork& unit, const ChildId& child,
                                   const std::vector<Record>& before,
@@ -59,7 +60,7 @@ std::optional<Error> writeRecords(UnitOfWork& unit, const ChildId& child,
         if (!unit.care.update(record, unit.stamp()))
             return editConflict(entityName(record), record.id.value);
         unit.audit(entityName(record), record.id.value, child,
-                    was ? auditFields(*was) : AuditFields{}, auditFields(record));
+                   was ? auditFields(*was) : AuditFields{}, auditFields(record));
     }
     return std::nullopt;
 }
@@ -147,8 +148,8 @@ Result<ImportPreview> previewImport(Session& session,
 {
     if (const auto permitted = requireRight(session, Right::ImportReturns); !permitted)
         return permitted.error();
-    auto read = exchange::ssda903::readReturn(files, StatutoryCodes::builtIn(), session.today(),
-                                              control);
+    auto read =
+        exchange::ssda903::readReturn(files, StatutoryCodes::builtIn(), session.today(), control);
     if (!read)
         return read.error();
     return query<ImportPreview>(session, "preview import", [&](Records& records) {
@@ -211,15 +212,14 @@ int ImportPreview::childrenRefused() const
 
 std::string findingsCsv(const ImportPreview& preview)
 {
-    std::string csv =
-        csvLine({"severity", "file", "line", "column", "value", "reason", "facts"});
+    std::string csv = csvLine({"severity", "file", "line", "column", "value", "reason", "facts"});
     for (const ImportFinding& finding : preview.findings) {
         std::string facts;
         for (const auto& [name, value] : finding.facts)
             facts += (facts.empty() ? "" : "; ") + name + "=" + value;
         csv += csvLine({finding.rejected ? "rejected" : "warning", finding.file,
-                                  finding.line > 0 ? std::to_string(finding.line) : "",
-                                  finding.column, finding.value, finding.reason, facts});
+                        finding.line > 0 ? std::to_string(finding.line) : "", finding.column,
+                        finding.value, finding.reason, facts});
     }
     return csv;
 }

@@ -122,11 +122,12 @@ analytics::PublishedChange publishedChange(const InsightData& data, const analyt
 std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
                            const std::string& note)
 {
-    std::string csv = csvLine({"domain", "title", "children", "first_mean", "latest_mean",
-                                         "change", "percent", "fell", "same", "rose"});
+    std::string csv = csvLine({"domain", "title", "children", "first_mean", "latest_mean", "change",
+                               "percent", "fell", "same", "rose"});
     for (const auto& domain : change.domains) {
         const auto* described = data.framework.findDomain(domain.domainKey);
-        csv += changeLine(domain.domainKey, described ? described->title : domain.domainKey, domain);
+        csv +=
+            changeLine(domain.domainKey, described ? described->title : domain.domainKey, domain);
     }
     csv += changeLine("total", "All domains", change.total);
     csv += csvLine({"note", note, "", "", "", "", "", "", "", ""});
@@ -136,14 +137,12 @@ std::string needsChangeCsv(const InsightData& data, const analytics::PublishedCh
 std::string childrenBehindCsv(const InsightData& data,
                               const std::vector<analytics::ChildChange>& rows)
 {
-    std::string csv =
-        csvLine({"child", "first_on", "first", "latest_on", "latest", "change"});
+    std::string csv = csvLine({"child", "first_on", "first", "latest_on", "latest", "change"});
     for (const auto& row : rows) {
         const auto name = data.names.find(row.child);
         csv += csvLine({name == data.names.end() ? row.child.value : name->second,
-                                  row.firstOn.toIso(), std::to_string(row.first),
-                                  row.latestOn.toIso(), std::to_string(row.latest),
-                                  std::to_string(row.latest - row.first)});
+                        row.firstOn.toIso(), std::to_string(row.first), row.latestOn.toIso(),
+                        std::to_string(row.latest), std::to_string(row.latest - row.first)});
     }
     return csv;
 }
@@ -157,8 +156,8 @@ Result<ChildOverTime> childOverTime(Session& session, const ChildId& child)
                 return framework.error();
             ChildOverTime answer;
             answer.framework = std::move(*framework);
-            answer.needs = analytics::needsOverTime(records.assessments.ofChild(child),
-                                                    answer.framework);
+            answer.needs =
+                analytics::needsOverTime(records.assessments.ofChild(child), answer.framework);
             return answer;
         });
 }

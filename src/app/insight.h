@@ -15,7 +15,8 @@
 
 namespace homeward::app {
 
-/// Everything population pages read, taken at one moment; pure functions answer from it on any thread.
+/// Everything population pages read, taken at one moment; pure functions answer from it on any
+/// thread.
 struct InsightData {
     std::vector<analytics::ChildFacts> children;
     NeedsFramework framework;
@@ -36,13 +37,13 @@ analytics::PublishedChange publishedChange(const InsightData& data,
 std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
                            const std::string& note);
 /// The children behind a figure, as CSV text: records by name, exact.
-std::string childrenBehindCsv(const InsightData& data, const std::vector<analytics::ChildChange>& rows);
+std::string childrenBehindCsv(const InsightData& data,
+                              const std::vector<analytics::ChildChange>& rows);
 
 struct ChildOverTime {
     analytics::NeedsOverTime needs;
     NeedsFramework framework;
 };
 Result<ChildOverTime> childOverTime(Session& session, const ChildId& child);
-
 
 }  // namespace homeward::app

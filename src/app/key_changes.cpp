@@ -8,10 +8,10 @@ namespace homeward::app {
 Result<Done> finishKeyChanges(Session& session)
 {
     using Changes = storage::KeyFile::SlotChanges;
-    const auto changes = query<Changes>(
-        session, "key changes",
-        [](Records& records) -> Result<Changes> {
-            // Only what is on record: an older page of this table must not bring an older slot back.
+    const auto changes =
+        query<Changes>(session, "key changes", [](Records& records) -> Result<Changes> {
+            // Only what is on record: an older page of this table must not bring an older slot
+            // back.
             Changes pending = records.keyChanges.all();
             std::erase_if(pending, [&](const auto& change) {
                 const auto account = records.accounts.findByName(change.first);
@@ -32,13 +32,13 @@ Result<Done> finishKeyChanges(Session& session)
     if (!database)
         return database.error();
     // The trail has had its row; this only forgets what is done.
-    (void)(*database)->write<Done>(
-        "forget key changes", [&](storage::Transaction& transaction) -> Result<Done> {
-            storage::KeyChangeRepository pending(transaction);
-            for (const auto& [account, slot] : *changes)
-                pending.remove(account, slot);
-            return Done{};
-        });
+    (void)(*database)->write<Done>("forget key changes",
+                                   [&](storage::Transaction& transaction) -> Result<Done> {
+                                       storage::KeyChangeRepository pending(transaction);
+                                       for (const auto& [account, slot] : *changes)
+                                           pending.remove(account, slot);
+                                       return Done{};
+                                   });
     return Done{};
 }
 

@@ -14,7 +14,8 @@
 namespace homeward::app {
 namespace {
 
-constexpr std::size_t kExplained = 50;  ///< rows that carry their contributions, and that a search records
+constexpr std::size_t kExplained =
+    50;  ///< rows that carry their contributions, and that a search records
 
 /// The request for one child, from what is stored.
 struct Asked {
@@ -160,10 +161,11 @@ std::optional<Error> stillPossible(const matching::Shortlist& now, const Choice&
         return std::nullopt;
     if (!now.nearMisses.empty()) {
         const auto& findings = now.nearMisses.front().limits;
-        const bool waived = std::any_of(
-            findings.begin(), findings.end(), [&](const matching::LimitFinding& finding) {
-                return finding.verdict == matching::Verdict::NotMet && choice.waived == finding.limit;
-            });
+        const bool waived = std::any_of(findings.begin(), findings.end(),
+                                        [&](const matching::LimitFinding& finding) {
+                                            return finding.verdict == matching::Verdict::NotMet &&
+                                                   choice.waived == finding.limit;
+                                        });
         if (!waived)
             return refusedBecause(findings, choice.home);
         if (trimmed(choice.waiverReason).empty())
@@ -175,18 +177,24 @@ std::optional<Error> stillPossible(const matching::Shortlist& now, const Choice&
     return invalidInput("home", "not-eligible", {{"limit", "lives-there"}});
 }
 
-/// Codes as they hold on the day: supported accommodation and "other" got new ones in 2024 and 2025.
+/// Codes as they hold on the day: supported accommodation and "other" got new ones in 2024 and
+/// 2025.
 std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& type, Date on)
 {
     const int year = collectionYearOf(on).startYear;
     const std::string other = year >= 2025 ? "Z11" : "Z1";
     const bool longTerm = type == PlacementType::LongTerm;
     switch (home.kind) {
-        case HomeKind::FosterHousehold: return longTerm ? "U4" : "U6";
-        case HomeKind::FamilyAndFriends: return longTerm ? "U1" : "U3";
-        case HomeKind::ChildrensHome: return "K2";
-        case HomeKind::SupportedAccommodation: return year >= 2024 ? "K3" : "H5";
-        case HomeKind::Other: return other;
+        case HomeKind::FosterHousehold:
+            return longTerm ? "U4" : "U6";
+        case HomeKind::FamilyAndFriends:
+            return longTerm ? "U1" : "U3";
+        case HomeKind::ChildrensHome:
+            return "K2";
+        case HomeKind::SupportedAccommodation:
+            return year >= 2024 ? "K3" : "H5";
+        case HomeKind::Other:
+            return other;
     }
     return other;
 }
@@ -327,9 +335,9 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
             if (!list)
                 return list.error();
             ShortlistAnswer answer;
-            answer.milliseconds = std::chrono::duration<double, std::milli>(
-                                      std::chrono::steady_clock::now() - begun)
-                                      .count();
+            answer.milliseconds =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun)
+                    .count();
             answer.list = std::move(*list);
             answer.request = std::move(asked->request);
             answer.framework = std::move(*framework);

@@ -79,8 +79,8 @@ std::string toText(const std::vector<KeptDraft>& drafts)
 
 Result<std::vector<KeptDraft>> readRescue(const Session& session, const fs::path& file)
 {
-    const Error unreadable{ErrorCode::FileUnreadable, "rescue file",
-                           {{"file", file.filename().string()}}};
+    const Error unreadable{
+        ErrorCode::FileUnreadable, "rescue file", {{"file", file.filename().string()}}};
     const auto text = readSmallFile(file, kMostBytes);
     if (!text || !*text)
         return unreadable;
@@ -90,11 +90,10 @@ Result<std::vector<KeptDraft>> readRescue(const Session& session, const fs::path
     try {
         std::vector<KeptDraft> drafts;
         for (const Json& one : Json::parse(*plain))
-            drafts.push_back({one.at("kind").get<std::string>(),
-                              one.at("record").get<std::string>(),
-                              one.at("body").get<std::string>(),
-                              Timestamp::fromIso(one.at("at").get<std::string>())
-                                  .value_or(Timestamp{})});
+            drafts.push_back(
+                {one.at("kind").get<std::string>(), one.at("record").get<std::string>(),
+                 one.at("body").get<std::string>(),
+                 Timestamp::fromIso(one.at("at").get<std::string>()).value_or(Timestamp{})});
         return drafts;
     } catch (const std::exception&) {
         return unreadable;

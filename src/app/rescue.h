@@ -10,34 +10,36 @@
 
 namespace homeward::app {
 
-// Words that an authority could not take any more (its files were replaced, its disk is full, an administrator has
-// to decide first) are kept in an encrypted file in the person's own profile
-// (Environment::rescueFolder), and the next sign-in of the same account offers them as drafts. The key is derived
-// from the authority's, so nobody else reads them and no other authority is offered them.
+// Words that an authority could not take any more (its files were replaced, its disk is full, an
+// administrator has to decide first) are kept in an encrypted file in the person's own profile
+// (Environment::rescueFolder), and the next sign-in of the same account offers them as drafts. The
+// key is derived from the authority's, so nobody else reads them and no other authority is offered
+// them.
 
 /// Whether a draft that failed with `code` is worth keeping elsewhere.
 bool needsRescue(ErrorCode code);
 
-/// Keeps one draft, in place of an earlier one of the same editor and record. Gives the file. Fails with:
-/// StorageFailed (also: no rescue folder), StorageFull, Locked.
+/// Keeps one draft, in place of an earlier one of the same editor and record. Gives the file. Fails
+/// with: StorageFailed (also: no rescue folder), StorageFull, Locked.
 Result<std::filesystem::path> rescueDraft(Session& session, const std::string& kind,
                                           const std::string& record, const std::string& body);
 
-/// `kept` as it is; where it failed and needsRescue, with the fact "rescued" once the words are in the rescue file.
+/// `kept` as it is; where it failed and needsRescue, with the fact "rescued" once the words are in
+/// the rescue file.
 Result<Done> orRescued(Session& session, const std::string& kind, const std::string& record,
                        const std::string& body, Result<Done> kept);
 
 struct Rescue {
     std::filesystem::path file;
-    Timestamp at;    ///< Of the latest words in it.
+    Timestamp at;  ///< Of the latest words in it.
     int drafts = 0;
 };
 /// Those of the signed-in account for this authority, newest first; not this session's own.
 Result<std::vector<Rescue>> findRescues(Session& session);
 
-/// Makes drafts of them and removes the file. A newer draft of the same record stays, and then the file stays
-/// too, so that nothing is lost. Gives the number of drafts made. Fails with: FileUnreadable, and the errors of
-/// a use case.
+/// Makes drafts of them and removes the file. A newer draft of the same record stays, and then the
+/// file stays too, so that nothing is lost. Gives the number of drafts made. Fails with:
+/// FileUnreadable, and the errors of a use case.
 Result<int> takeRescue(Session& session, const std::filesystem::path& file);
 
 /// Removes the file. Fails with: StorageFailed.

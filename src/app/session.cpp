@@ -111,8 +111,9 @@ std::unique_ptr<Session> makeSession(std::shared_ptr<SharedState> shared,
     impl->account = std::move(account);
     impl->householdsListener = impl->shared->changes.subscribe(
         [stale = impl->households.staleFlag()](const ChangeSet& changes) {
-            for (const Aggregate aggregate : {Aggregate::Home, Aggregate::Placement, Aggregate::Child,
-                                              Aggregate::CareHistory, Aggregate::Framework})
+            for (const Aggregate aggregate :
+                 {Aggregate::Home, Aggregate::Placement, Aggregate::Child, Aggregate::CareHistory,
+                  Aggregate::Framework})
                 if (changes.touches(aggregate))
                     stale->store(true);
         });

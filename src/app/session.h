@@ -18,9 +18,9 @@ namespace homeward::app {
 struct AuthorityInfo {
     std::filesystem::path folder;
     std::string name;
-    bool demonstration = false;              ///< Every record in it is invented.
-    std::vector<std::string> accountNames;   ///< That have a key slot, sorted.
-    FolderPlace place = {};                  ///< Not Local: opened to be read only.
+    bool demonstration = false;             ///< Every record in it is invented.
+    std::vector<std::string> accountNames;  ///< That have a key slot, sorted.
+    FolderPlace place = {};                 ///< Not Local: opened to be read only.
 };
 
 /// Whether what this program saves can be relied on, as far as it has noticed.
@@ -49,7 +49,8 @@ public:
     Standing standing() const;
     /// Why nothing can be changed here (ReadOnly); empty: it can.
     std::optional<Error> readOnlyWhy() const;
-    /// Looks whether the files are still those opened, without reading records; 4 µs. Changes standing().
+    /// Looks whether the files are still those opened, without reading records; 4 µs. Changes
+    /// standing().
     bool checkFiles();
     bool isLocked() const;
 

@@ -69,8 +69,9 @@ struct Session::Impl {
     Account account;
     HouseholdCache households;
     std::shared_ptr<void> householdsListener;
-    storage::Waiting waiting;          ///< As the front end said; empty: that of the environment.
-    /// Views that could not be logged yet, because another program was writing; the next one logs them too.
+    storage::Waiting waiting;  ///< As the front end said; empty: that of the environment.
+    /// Views that could not be logged yet, because another program was writing; the next one logs
+    /// them too.
     std::vector<std::pair<ChildId, Timestamp>> owedViews;
     std::filesystem::path rescueFile;  ///< Of this session; empty: nothing had to be rescued.
 };
@@ -78,12 +79,13 @@ struct Session::Impl {
 /// The session's database. Fails with: Locked.
 Result<storage::Database*> databaseOf(Session& session);
 
-/// `error`, with the fact "copied" where damage is met in a folder that was copied: most likely while
-/// somebody was working in it.
+/// `error`, with the fact "copied" where damage is met in a folder that was copied: most likely
+/// while somebody was working in it.
 Error toldWhetherCopied(const SharedState& shared, Error error);
 
-/// A connection to the authority's records as `shared` allows: for writing, or for reading only. Fails with: those
-/// of storage::Database::open; fact "copied" where the folder was copied since it was last used.
+/// A connection to the authority's records as `shared` allows: for writing, or for reading only.
+/// Fails with: those of storage::Database::open; fact "copied" where the folder was copied since it
+/// was last used.
 Result<std::unique_ptr<storage::Database>> openRecords(SharedState& shared, const Keys& keys);
 
 /// Files of an authority folder.

@@ -86,8 +86,8 @@ Result<std::unique_ptr<storage::Database>> openRecords(SharedState& shared, cons
     const auto file = databaseFile(folder);
     // Copying gives the database another place on the disk than the head was written beside.
     const auto head = storage::HeadFile::read(headFile(folder), keys.chain);
-    shared.copied = head && *head && !(*head)->store.empty() &&
-                    (*head)->store != storage::identityText(file);
+    shared.copied =
+        head && *head && !(*head)->store.empty() && (*head)->store != storage::identityText(file);
     auto database = shared.readOnly
                         ? storage::Database::openForReading(file, keys.database)
                         : storage::Database::open(file, keys.database, backupFolder(folder));

@@ -23,7 +23,8 @@ void keepFailedSignIn(const std::filesystem::path& folder, const std::string& ac
     const auto file = failuresFile(folder);
     const std::uintmax_t size = std::filesystem::file_size(file, missing);
     if (missing || size < kMostBytes)
-        (void)appendPrivately(file, at.toIso() + ' ' + (account.empty() ? kUnknown : account) + '\n');
+        (void)appendPrivately(file,
+                              at.toIso() + ' ' + (account.empty() ? kUnknown : account) + '\n');
 }
 
 std::map<std::string, FailedSignIns> takeFailedSignIns(const std::filesystem::path& folder)

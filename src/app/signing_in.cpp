@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 /// What the records say of the account that is signing in.
 struct Standings {
     Account account;
-    std::string slotCheck;      ///< Of the slot the trail knows as its present one.
+    std::string slotCheck;       ///< Of the slot the trail knows as its present one.
     bool changePending = false;  ///< Of that slot; keys.json has not followed yet.
     bool changedByOther = false;
 };
@@ -47,8 +47,8 @@ Error failedSignIn(const fs::path& folder, const std::vector<std::string>& names
 /// Whether somebody else set the passphrase that is still to be brought into keys.json.
 bool wasReset(Records& records, const Keys& keys, const AccountId& account)
 {
-    for (const auto& stored :
-         storage::AuditChain(records.transaction, keys.chain).ofEntity("account", account.value, 20))
+    for (const auto& stored : storage::AuditChain(records.transaction, keys.chain)
+                                  .ofEntity("account", account.value, 20))
         if (stored.entry.after.contains("slot"))
             return stored.account != account;
     return true;
@@ -83,7 +83,8 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
             standings.account = *found;
             const auto changes = records.keyChanges.all();
             standings.changePending = changes.contains(name);
-            standings.changedByOther = standings.changePending && wasReset(records, keys, found->id);
+            standings.changedByOther =
+                standings.changePending && wasReset(records, keys, found->id);
             return standings;
         });
     if (!answer)
@@ -103,7 +104,8 @@ Result<Done> checkSlot(Session& session, const Standings& standings, const std::
         return old;
     if (auto finished = finishKeyChanges(session); !finished)
         return finished;
-    // One's own change, broken off before the file: the passphrase typed was right until this moment.
+    // One's own change, broken off before the file: the passphrase typed was right until this
+    // moment.
     if (!standings.changedByOther)
         return Done{};
     if (!passphrase)
@@ -169,7 +171,8 @@ Result<std::unique_ptr<Session>> signIn(const fs::path& folder, const std::strin
     auto session = makeSession(std::move(shared), keys, std::move(*database), Account());
     const auto standings = standingsOf(*session, accountName);
     if (!standings)
-        return failedSignIn(folder, info->accountNames, accountName, environment, standings.error());
+        return failedSignIn(folder, info->accountNames, accountName, environment,
+                            standings.error());
     session->impl().account = standings->account;
     if (auto slot = checkSlot(*session, *standings, opened->check, &passphrase); !slot)
         return failedSignIn(folder, info->accountNames, accountName, environment, slot.error());

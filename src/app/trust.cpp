@@ -91,10 +91,14 @@ bool stopsWriting(TrailConflict conflict)
 TrailConflict conflictOf(ErrorCode code)
 {
     switch (code) {
-        case ErrorCode::KeyFileMissing: return TrailConflict::HeadMissing;
-        case ErrorCode::KeyFileDamaged: return TrailConflict::HeadDamaged;
-        case ErrorCode::EditConflict: return TrailConflict::AnotherTrail;
-        default: return TrailConflict::HeadNotWritten;
+        case ErrorCode::KeyFileMissing:
+            return TrailConflict::HeadMissing;
+        case ErrorCode::KeyFileDamaged:
+            return TrailConflict::HeadDamaged;
+        case ErrorCode::EditConflict:
+            return TrailConflict::AnotherTrail;
+        default:
+            return TrailConflict::HeadNotWritten;
     }
 }
 
@@ -107,13 +111,13 @@ Error contradiction(TrailConflict conflict)
 std::vector<TrailNote> undecidedNotes(storage::Transaction& transaction, const Secret& chainKey)
 {
     std::vector<TrailNote> notes;
-    for (auto& entry : storage::AuditChain(transaction, chainKey).ofEntity(kEntity, {}, kMostNotes)) {
+    for (auto& entry :
+         storage::AuditChain(transaction, chainKey).ofEntity(kEntity, {}, kMostNotes)) {
         if (entry.entry.useCase == kDecided)
             break;
         const auto kind = entry.entry.after.find("kind");
-        const auto conflict = kind == entry.entry.after.end()
-                                  ? std::nullopt
-                                  : fromKey<TrailConflict>(kind->second);
+        const auto conflict =
+            kind == entry.entry.after.end() ? std::nullopt : fromKey<TrailConflict>(kind->second);
         if (entry.entry.useCase == kFound && conflict)
             notes.push_back({*conflict, std::move(entry)});
     }
@@ -126,8 +130,9 @@ void noteConflictIn(UnitOfWork& unit, SharedState& shared, const storage::TrailS
 {
     const std::string standing = shared.standing().conflict;
     const bool notWritten = standing == toKey(TrailConflict::HeadNotWritten);
-    const auto conflict = !trail.conflict && notWritten ? std::optional(TrailConflict::HeadNotWritten)
-                                                        : trail.conflict;
+    const auto conflict = !trail.conflict && notWritten
+                              ? std::optional(TrailConflict::HeadNotWritten)
+                              : trail.conflict;
     const auto notes = undecidedNotes(unit.transaction, chainKey);
     if (conflict) {
         // Rows written on an older store reach the head's number one day: the same contradiction.

@@ -71,8 +71,8 @@ std::optional<Account> trustedAccount(Records& records, const Session& session, 
 {
     const Keys& keys = *session.impl().keys;
     std::optional<Account> account = records.accounts.find(id);
-    const auto state = storage::trailState(
-        records.transaction, headFile(session.authority().folder), keys.chain);
+    const auto state =
+        storage::trailState(records.transaction, headFile(session.authority().folder), keys.chain);
     if (!state || !account)
         return std::nullopt;
     if (!storage::headKnowsAccounts(records.transaction, *state, keys.chain))
@@ -85,7 +85,8 @@ std::optional<Account> trustedAccount(Records& records, const Session& session, 
         return std::nullopt;
     const Account byTrail = accountFromFields(id, told->second);
     account->active = account->active && byTrail.active;
-    // The trail may have been cut as well, so it never gives more than the store does, nor the other way.
+    // The trail may have been cut as well, so it never gives more than the store does, nor the
+    // other way.
     if (byTrail.role != account->role)
         account->role = Role::SocialWorker;
     return account;
@@ -99,7 +100,8 @@ std::optional<Error> refusal(Records& records, const Session& session, Right rig
     const bool founding = !account && records.accounts.all().empty();
     if (founding ? session.may(right) : account && account->active && mayDo(account->role, right))
         return std::nullopt;
-    return Error{ErrorCode::NotPermitted, "right " + std::string(toKey(right)),
+    return Error{ErrorCode::NotPermitted,
+                 "right " + std::string(toKey(right)),
                  {{"right", std::string(toKey(right))}}};
 }
 
@@ -156,7 +158,8 @@ Result<Done> moveHead(Session& session, const Written& written)
     head.store = written.trail.kept->store;
     const auto moved = storage::HeadFile::advance(headFile(folder), *written.trail.kept, head,
                                                   session.impl().keys->chain);
-    // The commit stands all the same: it is told, noted with the next one, and kept for an administrator.
+    // The commit stands all the same: it is told, noted with the next one, and kept for an
+    // administrator.
     if (!moved)
         shared.noteConflict(conflictOf(moved.error().code));
     return Done{};
@@ -177,8 +180,8 @@ Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Ri
     const std::shared_ptr<const Keys> keys = session.impl().keys;
     Written written;
     std::optional<storage::TrailConflict> stopped;
-    Result<Done> ran = (*database)->write<Done>(
-        useCase, [&](storage::Transaction& transaction) -> Result<Done> {
+    Result<Done> ran =
+        (*database)->write<Done>(useCase, [&](storage::Transaction& transaction) -> Result<Done> {
             UnitOfWork unit(transaction, session, useCase);
             auto trail =
                 storage::trailState(transaction, headFile(shared.authority.folder), keys->chain);

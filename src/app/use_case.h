@@ -51,8 +51,8 @@ public:
     }
 
     using Fields = std::map<std::string, std::string>;
-    /// Records a change; only fields that differ are kept. An empty `before` means made anew, an empty `after`
-    /// removed. Nothing is recorded when nothing differs.
+    /// Records a change; only fields that differ are kept. An empty `before` means made anew, an
+    /// empty `after` removed. Nothing is recorded when nothing differs.
     void audit(const std::string& entity, const std::string& id, const ChildId& child,
                const Fields& before, const Fields& after);
     void touched(Aggregate aggregate, const std::string& id = {});
@@ -72,15 +72,15 @@ private:
     ChangeSet m_changes;
 };
 
-/// The account as it can be believed: as the store has it now; where accounts and trail contradict each other,
-/// active and with the role that both give it; where they are older than what audit.head knows, with the
-/// least role.
+/// The account as it can be believed: as the store has it now; where accounts and trail contradict
+/// each other, active and with the role that both give it; where they are older than what
+/// audit.head knows, with the least role.
 std::optional<Account> trustedAccount(Records& records, const Session& session,
                                       const AccountId& id);
 
-/// NotPermitted unless the account, as the store has it now, is active and its role holds the right:
-/// a removal or another role counts at once, also for who is signed in. What goes beyond reading is
-/// never given by an account that contradicts the trail.
+/// NotPermitted unless the account, as the store has it now, is active and its role holds the
+/// right: a removal or another role counts at once, also for who is signed in. What goes beyond
+/// reading is never given by an account that contradicts the trail.
 std::optional<Error> refusal(Records& records, const Session& session, Right right);
 
 namespace detail {
@@ -93,11 +93,11 @@ Result<Done> runUseCase(Session& session, const std::string& useCase, Right righ
                         Trust trust = Trust::Required);
 }  // namespace detail
 
-/// Runs one use case: checks that records and trail fit together, then the right; one transaction, its audit
-/// rows with the seals of what was touched, then the head of the trail and one change event. A value means
-/// that it is on disk, in this authority. Fails with: what `work` gives, NotPermitted, Locked, ReadOnly,
-/// StoreReplaced, TrailContradiction, the storage errors of Database::write.
-/// `useCase` is the key in the audit trail, e.g. "save-child".
+/// Runs one use case: checks that records and trail fit together, then the right; one transaction,
+/// its audit rows with the seals of what was touched, then the head of the trail and one change
+/// event. A value means that it is on disk, in this authority. Fails with: what `work` gives,
+/// NotPermitted, Locked, ReadOnly, StoreReplaced, TrailContradiction, the storage errors of
+/// Database::write. `useCase` is the key in the audit trail, e.g. "save-child".
 template <typename T, typename Work>
 Result<T> commit(Session& session, const std::string& useCase, Right right, Work&& work)
 {
@@ -123,8 +123,8 @@ Result<T> query(Session& session, const std::string& label, Work&& work,
     const auto database = databaseOf(session);
     if (!database)
         return database.error();
-    Result<T> answer = (*database)->template read<T>(
-        label, [&](storage::Transaction& transaction) -> Result<T> {
+    Result<T> answer =
+        (*database)->template read<T>(label, [&](storage::Transaction& transaction) -> Result<T> {
             Records records(transaction);
             if (auto refused = refusal(records, session, right))
                 return *refused;

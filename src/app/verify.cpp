@@ -18,13 +18,20 @@ using Facts = std::map<std::string, std::string>;
 std::string_view keyOf(storage::ChainProblem problem)
 {
     switch (problem) {
-        case storage::ChainProblem::Edited: return "trail.edited";
-        case storage::ChainProblem::Removed: return "trail.removed";
-        case storage::ChainProblem::Reordered: return "trail.reordered";
-        case storage::ChainProblem::Inserted: return "trail.inserted";
-        case storage::ChainProblem::EndCutOff: return "trail.end-cut-off";
-        case storage::ChainProblem::HeadMissing: return "trail.head-missing";
-        case storage::ChainProblem::HeadForged: return "trail.head-forged";
+        case storage::ChainProblem::Edited:
+            return "trail.edited";
+        case storage::ChainProblem::Removed:
+            return "trail.removed";
+        case storage::ChainProblem::Reordered:
+            return "trail.reordered";
+        case storage::ChainProblem::Inserted:
+            return "trail.inserted";
+        case storage::ChainProblem::EndCutOff:
+            return "trail.end-cut-off";
+        case storage::ChainProblem::HeadMissing:
+            return "trail.head-missing";
+        case storage::ChainProblem::HeadForged:
+            return "trail.head-forged";
     }
     return "trail.edited";
 }
@@ -32,10 +39,14 @@ std::string_view keyOf(storage::ChainProblem problem)
 std::string_view keyOf(storage::RecordProblem problem)
 {
     switch (problem) {
-        case storage::RecordProblem::Altered: return "record.altered";
-        case storage::RecordProblem::Missing: return "record.missing";
-        case storage::RecordProblem::Unsealed: return "record.unsealed";
-        case storage::RecordProblem::Revived: return "record.revived";
+        case storage::RecordProblem::Altered:
+            return "record.altered";
+        case storage::RecordProblem::Missing:
+            return "record.missing";
+        case storage::RecordProblem::Unsealed:
+            return "record.unsealed";
+        case storage::RecordProblem::Revived:
+            return "record.revived";
     }
     return "record.altered";
 }
@@ -56,7 +67,7 @@ public:
         if (const auto whole = m_database.checkIntegrity(m_control); !whole) {
             if (whole.error().code == ErrorCode::Cancelled)
                 return whole.error();
-            found(m_session.impl().shared->copied                       ? "store.copied"
+            found(m_session.impl().shared->copied ? "store.copied"
                   : whole.error().facts.contains("problem") &&
                           whole.error().facts.at("problem") != "unreadable"
                       ? "store.damaged"
@@ -106,14 +117,14 @@ private:
         if (!head)
             found(keyOf(storage::ChainProblem::HeadForged));
         const std::optional<storage::ChainHead> kept = head ? *head : std::nullopt;
-        const auto report = storage::verifyChain(records.transaction, chainKey(), kept, m_control,
-                                                 &m_seals);
+        const auto report =
+            storage::verifyChain(records.transaction, chainKey(), kept, m_control, &m_seals);
         if (!report)
             return report.error();
         m_report.rows = report->rows;
-        const bool headTold =
-            !head && report->problem == storage::ChainProblem::HeadMissing;
-        // Known rows are missing: where they begin was noted when it was found, and rows written since hide it.
+        const bool headTold = !head && report->problem == storage::ChainProblem::HeadMissing;
+        // Known rows are missing: where they begin was noted when it was found, and rows written
+        // since hide it.
         const bool cutTold = m_olderTold && report->problem == storage::ChainProblem::EndCutOff;
         if (report->problem && !headTold && !cutTold)
             found(keyOf(*report->problem), {{"sequence", std::to_string(report->sequence)},
@@ -126,8 +137,8 @@ private:
 
     Result<Done> checkRecords(Records& records)
     {
-        const auto compared = m_seals.compare(records.transaction, chainKey(),
-                                              kMostRecordFindings, m_control);
+        const auto compared =
+            m_seals.compare(records.transaction, chainKey(), kMostRecordFindings, m_control);
         if (!compared)
             return compared.error();
         m_report.records = static_cast<std::int64_t>(m_seals.records());
@@ -231,7 +242,8 @@ Result<VerifyReport> verifyAuthority(Session& session, const RunControl& control
 {
     if (auto allowed = requireRight(session, Right::VerifyAudit); !allowed)
         return allowed.error();
-    // A connection of its own has read no page yet, so each comes from the disk and passes its check.
+    // A connection of its own has read no page yet, so each comes from the disk and passes its
+    // check.
     const std::shared_ptr<const Keys> keys = session.impl().keys;
     auto database = openRecords(*session.impl().shared, *keys);
     if (!database)

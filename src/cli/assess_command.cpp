@@ -10,8 +10,8 @@ int runAssess(Call& call)
     const auto session = openSession(call, exitCode);
     if (!session)
         return exitCode;
-    const auto outcome = app::assessFromFile(*session, call.arguments().words.front(),
-                                             call.runControl());
+    const auto outcome =
+        app::assessFromFile(*session, call.arguments().words.front(), call.runControl());
     if (!outcome)
         return call.couldNot(outcome.error());
     if (call.asJson())

@@ -98,9 +98,8 @@ Result<Done> exportFindings(Call& call, app::Session& session, const app::Import
         if (!written)
             return written;
     }
-    return call.asJson() && rows > 0
-               ? app::recordExport(session, {"json", "findings", rows, {}})
-               : Result<Done>(Done{});
+    return call.asJson() && rows > 0 ? app::recordExport(session, {"json", "findings", rows, {}})
+                                     : Result<Done>(Done{});
 }
 
 }  // namespace

@@ -106,14 +106,9 @@ try {
     ::signal(SIGPIPE, SIG_IGN);
     homeward::app::Environment environment = homeward::app::Environment::real();
     environment.program = "command-line";
-    homeward::cli::Console console{std::cout,
-                                   std::cerr,
-                                   ::isatty(STDERR_FILENO) == 1,
-                                   std::move(environment),
-                                   variable,
-                                   askSecret,
-                                   [] { return stopAsked.load(); },
-                                   ::isatty(STDOUT_FILENO) == 1};
+    homeward::cli::Console console{
+        std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1,    std::move(environment),
+        variable,  askSecret, [] { return stopAsked.load(); }, ::isatty(STDOUT_FILENO) == 1};
     return homeward::cli::run({argv + 1, argv + argc}, console);
 } catch (...) {
     return homeward::cli::kCouldNot;

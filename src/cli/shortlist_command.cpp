@@ -84,8 +84,8 @@ int runShortlist(Call& call)
     };
     if (const auto file = call.target("--html")) {
         const auto written = app::exportTo(
-            *session, *file,
-            documents::shortlistHtml(report, shown(kShownElsewhere), call.words()), record("html"));
+            *session, *file, documents::shortlistHtml(report, shown(kShownElsewhere), call.words()),
+            record("html"));
         if (!written)
             return call.couldNot(written.error());
         call.remark("cli.written", {{"file", file->file.string()}});

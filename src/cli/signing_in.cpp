@@ -93,8 +93,7 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
     const auto who = credentialsFor(call, *authority, exitCode);
     if (!who)
         return nullptr;
-    auto session =
-        app::signIn(folder, who->account, who->passphrase, call.console().environment);
+    auto session = app::signIn(folder, who->account, who->passphrase, call.console().environment);
     if (!session) {
         exitCode = call.couldNot(session.error());
         return nullptr;

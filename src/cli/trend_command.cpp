@@ -85,12 +85,15 @@ int runTrend(Call& call)
         std::erase_if(change.domains,
                       [&](const analytics::PublishedRow& one) { return one.domainKey != *domain; });
     const std::string text = printed(call, *data, change, cohort);
-    const app::ExportRecord record{
-        call.asJson() ? "json" : arguments.has("--table") ? "text" : "csv", "trend",
-        change.domains.size() + 1, {}};
+    const app::ExportRecord record{call.asJson()              ? "json"
+                                   : arguments.has("--table") ? "text"
+                                                              : "csv",
+                                   "trend",
+                                   change.domains.size() + 1,
+                                   {}};
     const auto file = call.target("--output");
-    const auto left = file ? app::exportTo(*session, *file, text, record)
-                           : app::recordExport(*session, record);
+    const auto left =
+        file ? app::exportTo(*session, *file, text, record) : app::recordExport(*session, record);
     if (!left)
         return call.couldNot(left.error());
     if (file)

@@ -191,8 +191,8 @@ Error tooLarge(const std::filesystem::path& file)
 namespace {
 
 Result<Done> readPieces(const std::filesystem::path& file,
-                     const std::function<bool(int line, std::vector<std::string>& fields)>& row,
-                     const RunControl& control)
+                        const std::function<bool(int line, std::vector<std::string>& fields)>& row,
+                        const RunControl& control)
 {
     const OwnedHandle descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!descriptor.isOpen() || !isRegularFile(descriptor))

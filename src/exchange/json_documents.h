@@ -15,8 +15,8 @@ namespace homeward::exchange {
 /// Reads a needs framework of at most 4 MiB, checked against schemas/needs-framework.schema.json
 /// (valijson) and then for what a schema cannot say (unique keys, each domain's outcome exists).
 /// Fails with: Cancelled; InvalidInput; fact "path" is the JSON pointer of the first fault
-/// ("/domains/3/need/2"), "problems" the first 100, one per line as "<path>: <what>", "more" how many
-/// there are besides; for malformed or hostile JSON those of support/json_reading.h.
+/// ("/domains/3/need/2"), "problems" the first 100, one per line as "<path>: <what>", "more" how
+/// many there are besides; for malformed or hostile JSON those of support/json_reading.h.
 Result<NeedsFramework> readFramework(std::string_view json, const RunControl& control = {});
 
 /// Canonical JSON of a framework: reading it gives the same framework.
@@ -25,8 +25,8 @@ std::string writeFramework(const NeedsFramework& framework);
 /// The framework built into the program.
 const NeedsFramework& defaultFramework();
 
-/// Reads a matching policy of at most 256 KiB against schemas/matching-policy.schema.json. Fails like
-/// readFramework.
+/// Reads a matching policy of at most 256 KiB against schemas/matching-policy.schema.json. Fails
+/// like readFramework.
 Result<matching::Policy> readPolicy(std::string_view json);
 std::string writePolicy(const matching::Policy& policy);
 const matching::Policy& defaultPolicy();

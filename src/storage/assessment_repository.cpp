@@ -199,14 +199,15 @@ std::optional<Timestamp> DraftRepository::changedAt(const AccountId& account,
                                                     const std::string& record)
 {
     Timestamp at;
-    const bool found = Query(m_transaction.session(),
-                             "select changed_at from draft where account = :account and kind = :kind"
-                             " and record = :record")
-                           .into(at)
-                           .with(account)
-                           .with(kind)
-                           .with(record)
-                           .first();
+    const bool found =
+        Query(m_transaction.session(),
+              "select changed_at from draft where account = :account and kind = :kind"
+              " and record = :record")
+            .into(at)
+            .with(account)
+            .with(kind)
+            .with(record)
+            .first();
     return found ? std::optional(at) : std::nullopt;
 }
 

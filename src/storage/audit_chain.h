@@ -36,8 +36,8 @@ struct ChainHead {
     std::string hash;           ///< hex
     // Only in a HeadFile.
 
-    /// Which file the store was when it was last known to be whole ("device-number"), to tell a copied
-    /// folder from a damaged one; empty: not known.
+    /// Which file the store was when it was last known to be whole ("device-number"), to tell a
+    /// copied folder from a damaged one; empty: not known.
     std::string store = {};
     /// Digest of all accounts after that row (record_seals.h); empty: not known. A trail that ends
     /// before the head cannot say who was an administrator since.
@@ -59,8 +59,8 @@ public:
     ChainHead head();
     /// Hash of the row, as it stands there; empty: no such row.
     std::optional<std::string> hashOf(std::int64_t sequence);
-    /// Digest of the accounts that the newest row carries; empty: the trail is empty, or that row is
-    /// not one of ours.
+    /// Digest of the accounts that the newest row carries; empty: the trail is empty, or that row
+    /// is not one of ours.
     std::string newestRights();
 
     // Newest first.
@@ -100,8 +100,8 @@ class RecordSeals;
 /// Recomputes every row in order of sequence and compares with the head kept beside the database.
 /// `head` empty: no head file. Read the head before anything else in the transaction, or rows that
 /// a colleague commits in between look cut off. O(rows); 3 µs a row. After a problem the trail is
-/// searched once more for what became of the row. Every genuine row's seals go into `seals`, when given.
-/// Fails with: Cancelled.
+/// searched once more for what became of the row. Every genuine row's seals go into `seals`, when
+/// given. Fails with: Cancelled.
 Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey,
                                 const std::optional<ChainHead>& head, const RunControl& control,
                                 RecordSeals* seals = nullptr);
@@ -111,20 +111,21 @@ Result<ChainReport> verifyChain(Transaction& transaction, const Secret& chainKey
 /// after a crash, never runs ahead. Docs: docs/adr/0003.
 class HeadFile {
 public:
-    /// For a new or restored authority, and for an administrator's decision: whatever stands there is
-    /// replaced in one step. Fails with: StorageFailed, StorageFull.
+    /// For a new or restored authority, and for an administrator's decision: whatever stands there
+    /// is replaced in one step. Fails with: StorageFailed, StorageFull.
     static Result<Done> replace(const std::filesystem::path& file, const ChainHead& head,
                                 const Secret& chainKey);
-    /// Moves the head on from `known`, which the caller has found in the trail. A head that is further
-    /// already stays. Never makes a file. Fails with: KeyFileMissing, KeyFileDamaged (fails its
-    /// check; left as evidence), EditConflict (another head stands there now), StorageFailed,
+    /// Moves the head on from `known`, which the caller has found in the trail. A head that is
+    /// further already stays. Never makes a file. Fails with: KeyFileMissing, KeyFileDamaged (fails
+    /// its check; left as evidence), EditConflict (another head stands there now), StorageFailed,
     /// StorageFull.
     static Result<Done> advance(const std::filesystem::path& file, const ChainHead& known,
                                 const ChainHead& head, const Secret& chainKey);
     /// The same head, beside a store that was found to be whole. Fails with: those of advance.
     static Result<Done> noteStore(const std::filesystem::path& file, const std::string& store,
                                   const Secret& chainKey);
-    /// Empty: there is none. Fails with: KeyFileDamaged (forged, empty or unreadable), StorageFailed.
+    /// Empty: there is none. Fails with: KeyFileDamaged (forged, empty or unreadable),
+    /// StorageFailed.
     static Result<std::optional<ChainHead>> read(const std::filesystem::path& file,
                                                  const Secret& chainKey);
     /// The head in the text of such a file. Fails with: KeyFileDamaged.

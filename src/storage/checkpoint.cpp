@@ -6,8 +6,8 @@ namespace homeward::storage {
 namespace {
 
 constexpr std::uintmax_t kLongLog = 4u << 20;
-/// A reader that stays long keeps the log from starting anew; above this length it is cut as soon as
-/// nobody reads.
+/// A reader that stays long keeps the log from starting anew; above this length it is cut as soon
+/// as nobody reads.
 constexpr std::uintmax_t kOverlongLog = 64u << 20;
 constexpr const char* kRunning = "checkpoint";
 

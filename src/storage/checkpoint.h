@@ -9,10 +9,10 @@ class session;
 
 namespace homeward::storage {
 
-/// The write-ahead log is brought into the store by one owner at a time: whoever holds the write lock,
-/// between transactions. SQLite's own automatic checkpoints are off. So no connection ever writes
-/// while another checkpoints, which SQLite before 3.51.3 needs for its one known way to damage a
-/// store (docs/adr/0001). It also tells an owner's change of the file from anybody else's.
+/// The write-ahead log is brought into the store by one owner at a time: whoever holds the write
+/// lock, between transactions. SQLite's own automatic checkpoints are off. So no connection ever
+/// writes while another checkpoints, which SQLite before 3.51.3 needs for its one known way to
+/// damage a store (docs/adr/0001). It also tells an owner's change of the file from anybody else's.
 class Checkpoints {
 public:
     explicit Checkpoints(const HeldFiles& files) : m_files(files) {}

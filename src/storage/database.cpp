@@ -49,8 +49,8 @@ struct Database::Impl {
 
 Database::Impl::~Impl()
 {
-    // The last connection that closes brings the log into the store; not while another one writes, which
-    // is connected as well, so that this is not the last one and need not wait for it.
+    // The last connection that closes brings the log into the store; not while another one writes,
+    // which is connected as well, so that this is not the last one and need not wait for it.
     const bool locked = !readOnly && session && held.areInPlace() &&
                         lockFile.lock([](std::chrono::milliseconds) { return false; }).ok();
     session.reset();
@@ -180,7 +180,8 @@ Result<Done> writeNewStore(const std::filesystem::path& file, const Secret& key,
         const std::unique_ptr<soci::session> sql = openConnection(file, key, OpenMode::Create);
         std::error_code ignored;  // a file system without owners cannot do this
         std::filesystem::permissions(
-            file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+            file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+            ignored);
         makeVersionTable(*sql);
         migrate(*sql, steps, SystemClock().now());
         return Done{};
@@ -267,7 +268,8 @@ Result<std::unique_ptr<Database>> Database::openForReading(const std::filesystem
         auto impl = std::make_unique<Database::Impl>(file);
         impl->readOnly = true;
         std::filesystem::path read = file;
-        if (std::error_code missing; std::filesystem::file_size(impl->held.log(), missing) > 0 && !missing) {
+        if (std::error_code missing;
+            std::filesystem::file_size(impl->held.log(), missing) > 0 && !missing) {
             impl->privateCopy = newPrivateFolder();
             copyStore(file, impl->privateCopy);
             read = impl->privateCopy / file.filename();

@@ -48,11 +48,11 @@ public:
     void setWaiting(Waiting waiting);
 
     /// Runs `work` in one transaction begun for writing (BEGIN IMMEDIATE), under the write lock:
-    /// committed when it gives a value, rolled back when it gives an Error or throws. `label` is for
-    /// the log, e.g. "complete assessment". A value means: it is on disk, in the file that stands in
-    /// the folder. Fails with: what `work` gives; StoreReplaced (deleted, moved or replaced since
-    /// it was opened), StoreLocked (waited as long as setWaiting allows), ReadOnly, StorageFull,
-    /// StorageFailed.
+    /// committed when it gives a value, rolled back when it gives an Error or throws. `label` is
+    /// for the log, e.g. "complete assessment". A value means: it is on disk, in the file that
+    /// stands in the folder. Fails with: what `work` gives; StoreReplaced (deleted, moved or
+    /// replaced since it was opened), StoreLocked (waited as long as setWaiting allows), ReadOnly,
+    /// StorageFull, StorageFailed.
     template <typename T>
     Result<T> write(const std::string& label, const std::function<Result<T>(Transaction&)>& work);
 

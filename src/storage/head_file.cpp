@@ -65,8 +65,8 @@ Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
     return Error{ErrorCode::KeyFileDamaged, "audit head: fails its check", {}};
 }
 
-/// Another program writes a head in microseconds; one that keeps the lock longer is stuck and must not
-/// make this one stuck too.
+/// Another program writes a head in microseconds; one that keeps the lock longer is stuck and must
+/// not make this one stuck too.
 bool lock(const OwnedHandle& handle, int kind, std::chrono::milliseconds patience)
 {
     const auto until = std::chrono::steady_clock::now() + patience;
@@ -105,8 +105,8 @@ Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record)
     return Done{};
 }
 
-/// The head in a file opened for writing, which stays locked for as long as `handle` lives. One that fails
-/// its check is evidence, and stays.
+/// The head in a file opened for writing, which stays locked for as long as `handle` lives. One
+/// that fails its check is evidence, and stays.
 Result<ChainHead> lockedHead(const OwnedHandle& handle, const Secret& chainKey)
 {
     if (!handle.isOpen())

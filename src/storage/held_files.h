@@ -25,8 +25,8 @@ std::string identityText(const std::filesystem::path& file);
 std::string stampOf(const std::filesystem::path& file);
 
 /// The files one connection holds open (store, log, shared memory), to be compared with what stands
-/// in the folder: a store that was deleted, moved or replaced goes on taking writes that nobody will
-/// ever read again.
+/// in the folder: a store that was deleted, moved or replaced goes on taking writes that nobody
+/// will ever read again.
 class HeldFiles {
 public:
     /// Looks at the store before it is opened.

@@ -79,8 +79,8 @@ Bytes fromBase64(const std::string& text, std::size_t size)
 /// A whole number within the bounds, or an exception as above: never one that was cut to fit.
 std::uint64_t numberFrom(const Json& json, std::uint64_t least, std::uint64_t most)
 {
-    const auto number = wholeNumber(json, static_cast<std::int64_t>(least),
-                                    static_cast<std::int64_t>(most));
+    const auto number =
+        wholeNumber(json, static_cast<std::int64_t>(least), static_cast<std::int64_t>(most));
     if (!number)
         throw std::invalid_argument("number");
     return static_cast<std::uint64_t>(*number);
@@ -207,16 +207,16 @@ bool belongs(const Content& content, const Slot& slot, const Secret& databaseKey
     return sameHash(slot.check, slotCheck(content, slot, databaseKey));
 }
 
-/// The file, if it is that of this key: another authority's, put into the folder, must never be given
-/// the key of this one.
+/// The file, if it is that of this key: another authority's, put into the folder, must never be
+/// given the key of this one.
 Result<Content> readContentFor(const std::filesystem::path& file, const Secret& databaseKey)
 {
     Result<Content> content = readContent(file);
     if (!content || content->slots.empty())
         return content;
-    const bool isOurs = std::any_of(
-        content->slots.begin(), content->slots.end(),
-        [&](const Slot& slot) { return belongs(*content, slot, databaseKey); });
+    const bool isOurs =
+        std::any_of(content->slots.begin(), content->slots.end(),
+                    [&](const Slot& slot) { return belongs(*content, slot, databaseKey); });
     if (!isOurs)
         return damaged("no slot passes its check");
     return content;

@@ -63,8 +63,8 @@ public:
         std::string text;
         std::string check;
     };
-    /// About 0.7 s at moderate cost. Fails with: KeyFileMissing, KeyFileDamaged (also: the file in the
-    /// folder is not that of this key), StorageFailed.
+    /// About 0.7 s at moderate cost. Fails with: KeyFileMissing, KeyFileDamaged (also: the file in
+    /// the folder is not that of this key), StorageFailed.
     static Result<SealedSlot> sealSlot(const std::filesystem::path& file,
                                        const std::string& account, const Secret& passphrase,
                                        const Secret& databaseKey, const KdfLimits& limits);
@@ -77,15 +77,15 @@ public:
     static Result<Done> apply(const std::filesystem::path& file, const SlotChanges& changes,
                               const Secret& databaseKey);
     /// sealSlot and apply.
-    static Result<SealedSlot> putSlot(const std::filesystem::path& file,
-                                      const std::string& account, const Secret& passphrase,
-                                      const Secret& databaseKey, const KdfLimits& limits);
+    static Result<SealedSlot> putSlot(const std::filesystem::path& file, const std::string& account,
+                                      const Secret& passphrase, const Secret& databaseKey,
+                                      const KdfLimits& limits);
     /// Fails with: NotFound and those of apply.
     static Result<Done> removeSlot(const std::filesystem::path& file, const std::string& account,
                                    const Secret& databaseKey);
 
-    /// Accounts with the check values of their slots; a slot that does not belong to this key has an
-    /// empty one. Fails with: those of describe.
+    /// Accounts with the check values of their slots; a slot that does not belong to this key has
+    /// an empty one. Fails with: those of describe.
     static Result<std::map<std::string, std::string>> slotChecks(const std::filesystem::path& file,
                                                                  const Secret& databaseKey);
 

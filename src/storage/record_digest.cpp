@@ -95,7 +95,8 @@ private:
 
 std::string selectOf(std::string_view table, std::string_view key, std::string_view order)
 {
-    std::string text = "select * from " + std::string(table) + " where " + std::string(key) + " = ?1";
+    std::string text =
+        "select * from " + std::string(table) + " where " + std::string(key) + " = ?1";
     if (!order.empty())
         text += " order by " + std::string(order);
     return text;

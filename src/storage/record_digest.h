@@ -13,9 +13,10 @@ class session;
 
 namespace homeward::storage {
 
-/// Digests of records of one kind: keyed BLAKE2b, 16 bytes, over the names and values of all columns that are
-/// not empty, in order of name, of the record's row and then of its detail rows. So a column added later,
-/// empty, changes no digest, and two engines give the same. Not for two threads.
+/// Digests of records of one kind: keyed BLAKE2b, 16 bytes, over the names and values of all
+/// columns that are not empty, in order of name, of the record's row and then of its detail rows.
+/// So a column added later, empty, changes no digest, and two engines give the same. Not for two
+/// threads.
 class RecordDigest {
 public:
     /// Throws storage exceptions.

@@ -19,8 +19,8 @@ struct RecordKind {
     DetailTable details = {};
 };
 
-/// Everything that is sealed. Not here: drafts and the view log (replaced or only added to, not relied on as
-/// they stand), the trail itself, the schema version.
+/// Everything that is sealed. Not here: drafts and the view log (replaced or only added to, not
+/// relied on as they stand), the trail itself, the schema version.
 inline constexpr std::array kRecordKinds{
     RecordKind{"account", "id"},
     RecordKind{"store_info", "name"},

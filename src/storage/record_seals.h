@@ -14,15 +14,17 @@
 
 namespace homeward::storage {
 
-// Every commit writes into the trail what each record it touched looks like afterwards: a seal, which is
-// the record's kind, its key and a keyed digest of all its columns and detail rows. The trail is chained,
-// so an older page put back into the store no longer fits the latest seal of its records. Which records
-// are touched is noted by the engine, so no repository and no use case can forget one. docs/adr/0003.
+// Every commit writes into the trail what each record it touched looks like afterwards: a seal,
+// which is the record's kind, its key and a keyed digest of all its columns and detail rows. The
+// trail is chained, so an older page put back into the store no longer fits the latest seal of its
+// records. Which records are touched is noted by the engine, so no repository and no use case can
+// forget one. docs/adr/0003.
 
-/// Rows that one connection changed in its running transaction. Insertions and changes come from the
-/// engine's update hook, which costs next to nothing; removals from triggers, because afterwards nobody
-/// could say which record a row was of. (Triggers for all would make each statement keep a journal of
-/// its own, encrypted page by page: four times the time of a large import.)
+/// Rows that one connection changed in its running transaction. Insertions and changes come from
+/// the engine's update hook, which costs next to nothing; removals from triggers, because
+/// afterwards nobody could say which record a row was of. (Triggers for all would make each
+/// statement keep a journal of its own, encrypted page by page: four times the time of a large
+/// import.)
 class TouchedRows {
 public:
     TouchedRows() = default;
@@ -51,8 +53,9 @@ struct Touched {
 /// 8 µs a record. Throws storage exceptions.
 Touched sealTouched(Transaction& transaction, const Secret& chainKey);
 
-/// Digest of all accounts with their roles: what rights rest on. Part of every row of the trail, so that
-/// signing in compares them without reading the trail. 2 µs an account. Throws storage exceptions.
+/// Digest of all accounts with their roles: what rights rest on. Part of every row of the trail, so
+/// that signing in compares them without reading the trail. 2 µs an account. Throws storage
+/// exceptions.
 std::string rightsDigest(Transaction& transaction, const Secret& chainKey);
 
 enum class RecordProblem {
@@ -65,7 +68,8 @@ enum class RecordProblem {
 /// Compares all records with their seals in the trail.
 class RecordSeals {
 public:
-    /// Takes the seals of one row of the trail; rows come in order of sequence. Later ones replace earlier.
+    /// Takes the seals of one row of the trail; rows come in order of sequence. Later ones replace
+    /// earlier.
     void take(std::int64_t sequence, const std::string& seals);
 
     /// How many records the trail knows, removed ones included.

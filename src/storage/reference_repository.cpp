@@ -63,7 +63,8 @@ void AccountRepository::insert(const Account& account, const Stamp& stamp)
     Query query(m_transaction.session(),
                 "insert into account (id, name, person_name, role, active, row_version,"
                 " slot_check, created_at, created_by, changed_at, changed_by) values (:id, :name,"
-                " :person_name, :role, :active, 1, '', :created_at, :created_by, :changed_at, :changed_by)");
+                " :person_name, :role, :active, 1, '', :created_at, :created_by, :changed_at, "
+                ":changed_by)");
     query.with(account.id).with(account.name).with(account.personName).with(account.role);
     query.with(account.active).with(stamp.at).with(stamp.by).with(stamp.at).with(stamp.by);
     query.run();
@@ -115,7 +116,8 @@ void KeyChangeRepository::put(const std::string& account, const std::string& slo
     Query(m_transaction.session(), "delete from key_change where account = :account")
         .with(account)
         .run();
-    Query(m_transaction.session(), "insert into key_change (account, slot) values (:account, :slot)")
+    Query(m_transaction.session(),
+          "insert into key_change (account, slot) values (:account, :slot)")
         .with(account)
         .with(slot)
         .run();

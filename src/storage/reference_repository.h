@@ -26,7 +26,8 @@ private:
     Transaction& m_transaction;
 };
 
-/// Key slots decided on and perhaps not yet in keys.json: the decision is one commit, the file follows.
+/// Key slots decided on and perhaps not yet in keys.json: the decision is one commit, the file
+/// follows.
 class KeyChangeRepository {
 public:
     explicit KeyChangeRepository(Transaction& transaction) : m_transaction(transaction) {}

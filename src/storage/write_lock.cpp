@@ -51,7 +51,8 @@ Result<Done> LockFile::lock(const Waiting& waiting)
     for (std::chrono::milliseconds pause{1};; pause = std::min(pause * 2, kLongestPause)) {
         if (const int problem = open())
             return fileError(problem, "open write lock");
-        // Locked and still the file in the folder: otherwise two programs would each hold their own.
+        // Locked and still the file in the folder: otherwise two programs would each hold their
+        // own.
         if (tryLock(m_handle->get()) && open() == 0 && tryLock(m_handle->get()))
             return Done{};
         if (errno != EWOULDBLOCK && errno != 0)

@@ -17,9 +17,9 @@ using Waiting = std::function<bool(std::chrono::milliseconds waited)>;
 /// Waits 5 s, then gives up: for whoever shows nobody that it waits.
 Waiting patientWaiting();
 
-/// One writer of a store at a time, across threads and programs: held while a transaction writes and
-/// while the write-ahead log is brought into the file, so that the two never meet (ADR 0001). A file of
-/// its own beside the store, locked for as long as a WriteLock lives; one per connection.
+/// One writer of a store at a time, across threads and programs: held while a transaction writes
+/// and while the write-ahead log is brought into the file, so that the two never meet (ADR 0001). A
+/// file of its own beside the store, locked for as long as a WriteLock lives; one per connection.
 class LockFile {
 public:
     explicit LockFile(std::filesystem::path file) : m_file(std::move(file)) {}

@@ -184,7 +184,8 @@ bool isRegularFile(const OwnedHandle& handle)
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
                                                  std::size_t most)
 {
-    // Without O_NONBLOCK a pipe put in the file's place would hold the program until somebody writes.
+    // Without O_NONBLOCK a pipe put in the file's place would hold the program until somebody
+    // writes.
     const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!handle.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
@@ -225,9 +226,8 @@ Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view 
 
 Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view text)
 {
-    const OwnedHandle handle(::open(file.c_str(),
-                                    O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC,
-                                    S_IRUSR | S_IWUSR));
+    const OwnedHandle handle(::open(
+        file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!handle.isOpen() || !writeAll(handle.get(), text))
         return fileError(errno, "append to file");
     return Done{};

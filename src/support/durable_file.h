@@ -23,14 +23,14 @@ Error fileError(int errorNumber, const std::string& label);
 Result<std::optional<std::string>> readSmallFile(const std::filesystem::path& file,
                                                  std::size_t most = std::size_t{1} << 20);
 
-/// Replaces the file in one step: temporary file beside it (exclusive, of a name nobody can foresee),
-/// flushed, renamed; readable by its owner only. A link at the name is replaced itself, never what it
-/// leads to. Fails with: StorageFull, StorageFailed; then the old file is as it was. After a power cut
-/// the one or the other is there, whole.
+/// Replaces the file in one step: temporary file beside it (exclusive, of a name nobody can
+/// foresee), flushed, renamed; readable by its owner only. A link at the name is replaced itself,
+/// never what it leads to. Fails with: StorageFull, StorageFailed; then the old file is as it was.
+/// After a power cut the one or the other is there, whole.
 Result<Done> replaceDurably(const std::filesystem::path& file, std::string_view text);
 
-/// Adds to the end of a file that is readable by its owner only, made where it is missing; never through a
-/// symbolic link. Fails with: StorageFull, StorageFailed.
+/// Adds to the end of a file that is readable by its owner only, made where it is missing; never
+/// through a symbolic link. Fails with: StorageFull, StorageFailed.
 Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view text);
 
 /// The same where nothing has the name: neither a file nor a folder nor a link, also not one that
@@ -58,8 +58,8 @@ private:
     int m_handle;
 };
 
-/// A plain file: not a folder, a device or a pipe, which could keep a reader waiting for ever. Open what
-/// came from outside with O_NONBLOCK and ask this first.
+/// A plain file: not a folder, a device or a pipe, which could keep a reader waiting for ever. Open
+/// what came from outside with O_NONBLOCK and ask this first.
 bool isRegularFile(const OwnedHandle& handle);
 
 /// Keeps other processes and threads that ask for the same lock out while it lives.

@@ -5,30 +5,54 @@ namespace homeward {
 const char* toKey(ErrorCode code)
 {
     switch (code) {
-        case ErrorCode::NotFound: return "NotFound";
-        case ErrorCode::EditConflict: return "EditConflict";
-        case ErrorCode::InvalidInput: return "InvalidInput";
-        case ErrorCode::NotPermitted: return "NotPermitted";
-        case ErrorCode::WrongPassphrase: return "WrongPassphrase";
-        case ErrorCode::KeyFileMissing: return "KeyFileMissing";
-        case ErrorCode::KeyFileDamaged: return "KeyFileDamaged";
-        case ErrorCode::KeyChangePending: return "KeyChangePending";
-        case ErrorCode::AuthorityMissing: return "AuthorityMissing";
-        case ErrorCode::StoreMissing: return "StoreMissing";
-        case ErrorCode::StoreLocked: return "StoreLocked";
-        case ErrorCode::StoreTooNew: return "StoreTooNew";
-        case ErrorCode::StoreForeign: return "StoreForeign";
-        case ErrorCode::StoreDamaged: return "StoreDamaged";
-        case ErrorCode::StoreReplaced: return "StoreReplaced";
-        case ErrorCode::TrailContradiction: return "TrailContradiction";
-        case ErrorCode::ReadOnly: return "ReadOnly";
-        case ErrorCode::Locked: return "Locked";
-        case ErrorCode::FileExists: return "FileExists";
-        case ErrorCode::StorageFull: return "StorageFull";
-        case ErrorCode::StorageFailed: return "StorageFailed";
-        case ErrorCode::FileUnreadable: return "FileUnreadable";
-        case ErrorCode::Cancelled: return "Cancelled";
-        case ErrorCode::Internal: return "Internal";
+        case ErrorCode::NotFound:
+            return "NotFound";
+        case ErrorCode::EditConflict:
+            return "EditConflict";
+        case ErrorCode::InvalidInput:
+            return "InvalidInput";
+        case ErrorCode::NotPermitted:
+            return "NotPermitted";
+        case ErrorCode::WrongPassphrase:
+            return "WrongPassphrase";
+        case ErrorCode::KeyFileMissing:
+            return "KeyFileMissing";
+        case ErrorCode::KeyFileDamaged:
+            return "KeyFileDamaged";
+        case ErrorCode::KeyChangePending:
+            return "KeyChangePending";
+        case ErrorCode::AuthorityMissing:
+            return "AuthorityMissing";
+        case ErrorCode::StoreMissing:
+            return "StoreMissing";
+        case ErrorCode::StoreLocked:
+            return "StoreLocked";
+        case ErrorCode::StoreTooNew:
+            return "StoreTooNew";
+        case ErrorCode::StoreForeign:
+            return "StoreForeign";
+        case ErrorCode::StoreDamaged:
+            return "StoreDamaged";
+        case ErrorCode::StoreReplaced:
+            return "StoreReplaced";
+        case ErrorCode::TrailContradiction:
+            return "TrailContradiction";
+        case ErrorCode::ReadOnly:
+            return "ReadOnly";
+        case ErrorCode::Locked:
+            return "Locked";
+        case ErrorCode::FileExists:
+            return "FileExists";
+        case ErrorCode::StorageFull:
+            return "StorageFull";
+        case ErrorCode::StorageFailed:
+            return "StorageFailed";
+        case ErrorCode::FileUnreadable:
+            return "FileUnreadable";
+        case ErrorCode::Cancelled:
+            return "Cancelled";
+        case ErrorCode::Internal:
+            return "Internal";
     }
     return "Internal";
 }

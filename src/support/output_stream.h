@@ -11,9 +11,10 @@ namespace homeward {
 enum class OutputKind {
     Nothing,
     File,
-    Link,    ///< a symbolic link, wherever it leads
+    Link,  ///< a symbolic link, wherever it leads
     Folder,
-    Stream,  ///< a pipe, a terminal, another character device; /dev/stdout, /dev/fd/3 and their like
+    Stream,  ///< a pipe, a terminal, another character device; /dev/stdout, /dev/fd/3 and their
+             ///< like
     Other    ///< a disk or a socket: not to be written
 };
 

@@ -8,8 +8,8 @@ namespace homeward {
 
 /// Bytes that are overwritten when they are no longer needed: passphrases and keys.
 /// Never copied by accident, never logged. They lie on pages of their own between pages that cannot
-/// be touched, are kept out of core dumps and, as far as the system lets the process lock memory, out
-/// of swap. Meant for few and small ones: each takes four pages and some ten microseconds.
+/// be touched, are kept out of core dumps and, as far as the system lets the process lock memory,
+/// out of swap. Meant for few and small ones: each takes four pages and some ten microseconds.
 class Secret {
 public:
     Secret() = default;
@@ -27,10 +27,7 @@ public:
     std::size_t size() const { return m_size; }
     const unsigned char* data() const { return m_bytes.get(); }
     unsigned char* data() { return m_bytes.get(); }
-    std::string_view text() const
-    {
-        return {reinterpret_cast<const char*>(m_bytes.get()), m_size};
-    }
+    std::string_view text() const { return {reinterpret_cast<const char*>(m_bytes.get()), m_size}; }
 
 private:
     struct WipeAndFree {

@@ -22,8 +22,8 @@ bool isValidUtf8(std::string_view text);
 std::string controlsShown(std::string_view text);
 /// How many bytes of `text` are whole characters: all but the begin of one at its end.
 std::size_t wholeCharacters(std::string_view text);
-/// The beginning of `text`, at most `bytes` of it and cut between characters, for showing what stands
-/// in a file: bytes that are not UTF-8 are U+FFFD.
+/// The beginning of `text`, at most `bytes` of it and cut between characters, for showing what
+/// stands in a file: bytes that are not UTF-8 are U+FFFD.
 std::string shownPart(std::string_view text, std::size_t bytes);
 
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -97,8 +97,8 @@ TEST_CASE("an older key file put back opens nothing with a passphrase that was c
 {
     AuthorityFixture fixture;
     fs::copy_file(fixture.folder / "keys.json", fixture.temporary.path() / "old keys");
-    REQUIRE(app::changePassphrase(*fixture.session, Secret(kPassphrase), Secret(kNewPassphrase))
-                .ok());
+    REQUIRE(
+        app::changePassphrase(*fixture.session, Secret(kPassphrase), Secret(kNewPassphrase)).ok());
     fs::copy_file(fixture.temporary.path() / "old keys", fixture.folder / "keys.json",
                   fs::copy_options::overwrite_existing);
     CHECK(app::signIn(fixture.folder, "admin", Secret(kPassphrase), fixture.environment)
@@ -119,7 +119,8 @@ TEST_CASE("a change of a passphrase broken off before the key file is finished a
     const auto worker = fixture.signInAs(Role::SocialWorker, "worker");
     const fs::path keys = fixture.folder / "keys.json";
     const fs::path aside = fixture.temporary.path() / "keys aside";
-    // What a kill between commit and key file leaves: the trail has the change, the file is as it was.
+    // What a kill between commit and key file leaves: the trail has the change, the file is as it
+    // was.
     auto breaker = worker->changes().subscribe([&](const app::ChangeSet& changes) {
         if (!changes.touches(app::Aggregate::Account))
             return;
@@ -137,9 +138,9 @@ TEST_CASE("a change of a passphrase broken off before the key file is finished a
     };
     const bool byAnother = GENERATE(false, true);
     const auto changed =
-        byAnother ? app::resetPassphrase(*fixture.session, worker->account().id,
-                                         Secret(kNewPassphrase))
-                  : app::changePassphrase(*worker, Secret(kPassphrase), Secret(kNewPassphrase));
+        byAnother
+            ? app::resetPassphrase(*fixture.session, worker->account().id, Secret(kNewPassphrase))
+            : app::changePassphrase(*worker, Secret(kPassphrase), Secret(kNewPassphrase));
     REQUIRE_FALSE(changed.ok());
     CHECK(changed.error().code == ErrorCode::KeyChangePending);
     fs::remove(keys);
@@ -147,7 +148,8 @@ TEST_CASE("a change of a passphrase broken off before the key file is finished a
     breaker.reset();
     adminBreaker.reset();
     CHECK_FALSE(opens(kNewPassphrase));
-    // One's own old passphrase was right until this moment; one that somebody else took away is not.
+    // One's own old passphrase was right until this moment; one that somebody else took away is
+    // not.
     CHECK(opens(kPassphrase) == !byAnother);
     CHECK(opens(kNewPassphrase));
     CHECK_FALSE(opens(kPassphrase));
@@ -159,7 +161,8 @@ TEST_CASE("sign-ins and failed ones are on record, and no mistyped name is", "[a
     AuthorityFixture fixture;
     const auto failed = [&](const char* account) {
         CHECK_FALSE(
-            app::signIn(fixture.folder, account, Secret("wrong words here"), fixture.environment).ok());
+            app::signIn(fixture.folder, account, Secret("wrong words here"), fixture.environment)
+                .ok());
     };
     failed("admin");
     failed("admin");

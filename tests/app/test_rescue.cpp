@@ -33,11 +33,13 @@ TEST_CASE("words that an exchanged authority cannot take are offered at the next
     fixture.session.reset();
     fixture.session = fixture.signIn("admin");
     fixture.exchange();
-    const auto refused = app::keepDraft(*fixture.session, "about-me", "child-1", "She likes otters");
+    const auto refused =
+        app::keepDraft(*fixture.session, "about-me", "child-1", "She likes otters");
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == ErrorCode::StoreReplaced);
     const fs::path file = refused.error().facts.at("rescued");
-    REQUIRE_FALSE(app::keepDraft(*fixture.session, "about-me", "child-1", "She likes otters a lot").ok());
+    REQUIRE_FALSE(
+        app::keepDraft(*fixture.session, "about-me", "child-1", "She likes otters a lot").ok());
     REQUIRE_FALSE(app::keepDraft(*fixture.session, "skills", "home-1", "Patient").ok());
     // One file, private, and not to be read.
     CHECK((fs::status(file).permissions() & fs::perms::all) ==

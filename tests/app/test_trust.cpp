@@ -60,8 +60,7 @@ Role roleOf(app::Session& session, const std::string& name)
 
 }  // namespace
 
-TEST_CASE("an older database beside a newer head is told at sign-in and takes no change",
-          "[trust]")
+TEST_CASE("an older database beside a newer head is told at sign-in and takes no change", "[trust]")
 {
     AuthorityFixture fixture;
     fixture.addChild("D1");
@@ -98,8 +97,9 @@ TEST_CASE("an older database beside a newer head is told at sign-in and takes no
         CHECK(bytesOf(fixture.folder / "audit.head") == head);
         const auto report = require(app::verifyAuthority(*session));
         CHECK_FALSE(report.isWhole());
-        const auto told = std::find_if(report.findings.begin(), report.findings.end(),
-                                       [](const auto& f) { return f.what == "conflict.store-older"; });
+        const auto told =
+            std::find_if(report.findings.begin(), report.findings.end(),
+                         [](const auto& f) { return f.what == "conflict.store-older"; });
         REQUIRE(told != report.findings.end());
         CHECK(told->facts.at("first") == std::to_string(first.storedSequence + 1));
         CHECK(told->facts.at("last") == std::to_string(first.keptSequence));
@@ -258,8 +258,8 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
 
     const fs::path aside = fixture.temporary.path() / "aside";
     fs::copy(fixture.folder, aside, fs::copy_options::recursive);
-    // Every page of the older file on which the two differ, one at a time, as somebody would try who can
-    // write the folder but has no key.
+    // Every page of the older file on which the two differ, one at a time, as somebody would try
+    // who can write the folder but has no key.
     const fs::path store = fixture.folder / "authority.homeward";
     const std::string now = bytesOf(store);
     constexpr std::size_t kPage = 4096;
@@ -279,8 +279,8 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
         fs::copy_file(aside / "audit.head", fixture.folder / "audit.head",
                       fs::copy_options::overwrite_existing);
         std::ofstream(store, std::ios::binary) << replayed;
-        const auto climber = app::signIn(fixture.folder, "climber", Secret(kPassphrase),
-                                         fixture.environment);
+        const auto climber =
+            app::signIn(fixture.folder, "climber", Secret(kPassphrase), fixture.environment);
         if (climber) {
             climbed += (*climber)->may(Right::ManageAccounts) ? 1 : 0;
             climbed += app::addAccount(**climber, {{}, "friend", "F", Role::Manager, true, 0},
@@ -292,7 +292,8 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
         }
         const auto admin =
             app::signIn(fixture.folder, "admin", Secret(kPassphrase), fixture.environment);
-        // A page that was written again with the same in it may be put back unseen: nothing is other than it was.
+        // A page that was written again with the same in it may be put back unseen: nothing is
+        // other than it was.
         const Result<app::VerifyReport> report =
             admin ? app::verifyAuthority(**admin) : Result<app::VerifyReport>(admin.error());
         if (report && report->isWhole())

@@ -1,6 +1,6 @@
-// What damage, tampering and unlucky copies do to a whole authority: each is refused, told or without
-// effect, and never passes for a sound one with something else in it. HOMEWARD_ROUNDS=10 does ten times as much
-// as the tests do and prints the counts.
+// What damage, tampering and unlucky copies do to a whole authority: each is refused, told or
+// without effect, and never passes for a sound one with something else in it. HOMEWARD_ROUNDS=10
+// does ten times as much as the tests do and prints the counts.
 #include <soci/soci.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kPage = 4096;
-/// SQLCipher 3 fills the end of each page up to a multiple of its block with random bytes that nobody ever reads.
+/// SQLCipher 3 fills the end of each page up to a multiple of its block with random bytes that
+/// nobody ever reads.
 constexpr std::size_t kUnreadPerPage = 12;
 
 int rounds(int times)
@@ -50,7 +51,8 @@ struct Outcome {
     std::size_t children = 0;  ///< Where it opened.
     bool saysCopied = false;
     std::string what;
-    std::string state;  ///< Children and accounts in words, to see whether anything is other than it was.
+    std::string
+        state;  ///< Children and accounts in words, to see whether anything is other than it was.
 };
 
 std::string stateOf(app::Session& session)
@@ -72,13 +74,19 @@ Outcome open(const AuthorityFixture& fixture, const fs::path& folder, bool withS
 {
     const auto session = app::signIn(folder, "admin", Secret(kPassphrase), fixture.environment);
     if (!session)
-        return {Outcome::Kind::Refused, 0, session.error().facts.contains("copied"),
-                toKey(session.error().code), {}};
+        return {Outcome::Kind::Refused,
+                0,
+                session.error().facts.contains("copied"),
+                toKey(session.error().code),
+                {}};
     const auto children = app::listChildren(**session);
     const std::size_t count = children ? children->size() : 0;
     if (!children)
-        return {Outcome::Kind::Refused, 0, children.error().facts.contains("copied"),
-                toKey(children.error().code), {}};
+        return {Outcome::Kind::Refused,
+                0,
+                children.error().facts.contains("copied"),
+                toKey(children.error().code),
+                {}};
     if (const std::string conflict = (*session)->standing().conflict; !conflict.empty())
         return {Outcome::Kind::Told, count, false, conflict, {}};
     const auto report = app::verifyAuthority(**session);
@@ -181,10 +189,10 @@ TEST_CASE("a torn database or log loses nothing unseen", "[attacks]")
             if (i % 2 == 0)
                 bytes.resize(at);
             else
-                std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at),
-                          bytes.begin() + static_cast<std::ptrdiff_t>(
-                                              std::min(bytes.size(), at + 512)),
-                          '\0');
+                std::fill(
+                    bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                    bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), at + 512)),
+                    '\0');
             write(file, bytes);
         }
         const Outcome outcome = open(fixture, folder);
@@ -202,14 +210,15 @@ TEST_CASE("a torn database or log loses nothing unseen", "[attacks]")
 TEST_CASE("rows changed by somebody who has the key are found", "[attacks]")
 {
     Victim victim;
-    const Secret key = require(storage::KeyFile::unlock(victim.fixture.folder / "keys.json", "admin",
-                                                        Secret(kPassphrase)));
+    const Secret key = require(storage::KeyFile::unlock(victim.fixture.folder / "keys.json",
+                                                        "admin", Secret(kPassphrase)));
     const std::vector<std::string> statements{
         "update account set role = 'administrator' where name = 'worker'",
         "update account set active = 0 where name = 'worker'",
         "update account set person_name = 'Somebody Else' where name = 'admin'",
         "update account set slot_check = 'ff' where name = 'worker'",
-        "insert into account select 'x', 'x', 'X', 'administrator', 1, '', 1, created_at, created_by,"
+        "insert into account select 'x', 'x', 'X', 'administrator', 1, '', 1, created_at, "
+        "created_by,"
         " changed_at, changed_by from account where name = 'admin'",
         "delete from account where name = 'worker'",
         "update child set family_name = 'Changed' where case_number = 'D3'",
@@ -266,9 +275,9 @@ TEST_CASE("older pages put back are found, whichever they are", "[attacks]")
         const std::string older = bytesOf(store);
         fixture.session = fixture.signIn("admin");
         const auto children = require(app::listChildren(*fixture.session));
-        Child child = require(app::openChild(*fixture.session,
-                                             children[random() % children.size()].id))
-                          .child;
+        Child child =
+            require(app::openChild(*fixture.session, children[random() % children.size()].id))
+                .child;
         child.aboutMe.whatMattersToMe = "Round " + std::to_string(i);
         require(app::saveChild(*fixture.session, child));
         const std::string state = stateOf(*fixture.session);
@@ -309,8 +318,8 @@ TEST_CASE("a folder copied while somebody works is whole, or told apart from a d
     REQUIRE(worker >= 0);
     if (worker == 0) {
         ::alarm(120);  // whatever becomes of the test
-        const auto session = app::signIn(fixture.folder, "admin", Secret(kPassphrase),
-                                         fixture.environment);
+        const auto session =
+            app::signIn(fixture.folder, "admin", Secret(kPassphrase), fixture.environment);
         for (int i = 0; session; ++i) {
             Child child;
             child.caseNumber = "W" + std::to_string(::getpid()) + '-' + std::to_string(i);
@@ -326,7 +335,8 @@ TEST_CASE("a folder copied while somebody works is whole, or told apart from a d
         try {
             folder = victim.copy();
         } catch (const fs::filesystem_error&) {
-            ++counts["the copying itself failed"];  // a file grew shorter under it; the person sees that
+            ++counts["the copying itself failed"];  // a file grew shorter under it; the person sees
+                                                    // that
             continue;
         }
         const Outcome outcome = open(fixture, folder);

@@ -151,10 +151,10 @@ TEST_CASE("an inserted row is found and named", "[storage][audit]")
     }
     SECTION("far behind the end")
     {
-        store.tamper(
-            {(copy + "select 500, at, account, use_case, entity, 'made up', child,"
-                     " before_fields, after_fields, hash, 'ff', rights, seals from audit where sequence = 9")
-                 .c_str()});
+        store.tamper({(copy + "select 500, at, account, use_case, entity, 'made up', child,"
+                              " before_fields, after_fields, hash, 'ff', rights, seals from audit "
+                              "where sequence = 9")
+                          .c_str()});
         check(store.verify(head), ChainProblem::Inserted, 500);
     }
 }

@@ -275,8 +275,8 @@ TEST_CASE("another authority's key file in the folder is never given the key of 
     const Secret strangersKey = KeyFile::newDatabaseKey();
     REQUIRE(KeyFile::create(keys.file, "Elmshire", false).ok());
     REQUIRE(KeyFile::putSlot(keys.file, "o.grey", kOther, strangersKey, KdfLimits::least()).ok());
-    const auto changed = KeyFile::putSlot(keys.file, "o.grey", kPassphrase, keys.databaseKey,
-                                          KdfLimits::least());
+    const auto changed =
+        KeyFile::putSlot(keys.file, "o.grey", kPassphrase, keys.databaseKey, KdfLimits::least());
     REQUIRE_FALSE(changed.ok());
     CHECK(changed.error().code == ErrorCode::KeyFileDamaged);
     CHECK_FALSE(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
@@ -287,8 +287,8 @@ TEST_CASE("a sealed slot opens once it is applied, and applying again changes no
 {
     Keys keys;
     keys.put("o.grey", kPassphrase);
-    const auto slot = KeyFile::sealSlot(keys.file, "o.grey", kOther, keys.databaseKey,
-                                        KdfLimits::least());
+    const auto slot =
+        KeyFile::sealSlot(keys.file, "o.grey", kOther, keys.databaseKey, KdfLimits::least());
     REQUIRE(slot.ok());
     CHECK(KeyFile::unlock(keys.file, "o.grey", kPassphrase).ok());
     for (int again = 0; again < 2; ++again) {

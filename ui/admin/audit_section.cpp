@@ -49,8 +49,10 @@ QWidget* AuditSection::buildConflicts()
     m_conflictText->setTextInteractionFlags(Qt::TextSelectableByMouse |
                                             Qt::TextSelectableByKeyboard);
     auto* consequence = new QLabel(
-        tr("Before you decide: ask who moved, copied or restored the folder, and look for the files that were "
-           "there before. If you go on, the records stay as they are now, accounts are put back to what the "
+        tr("Before you decide: ask who moved, copied or restored the folder, and look for the "
+           "files that were "
+           "there before. If you go on, the records stay as they are now, accounts are put back to "
+           "what the "
            "audit trail says, and your decision and its reason stay in the trail for good."),
         m_conflicts);
     consequence->setWordWrap(true);
@@ -106,7 +108,8 @@ QWidget* AuditSection::buildVerify()
 {
     auto* card = new Card(tr("Is everything whole?"), this);
     card->setSubtitle(
-        tr("Every change is written into a chain that nobody can edit unseen. Checking reads every page "
+        tr("Every change is written into a chain that nobody can edit unseen. Checking reads every "
+           "page "
            "of the database, recomputes the chain and compares all records with it."));
     m_verifyButton = new QPushButton(tr("Check everything"), card);
     m_verifyButton->setObjectName(QStringLiteral("verifyButton"));

@@ -104,21 +104,24 @@ VerdictWords verdictWords(const app::VerifyReport& report)
     for (const app::VerifyFinding& finding : report.findings)
         sentences << text(catalogue().text("verify." + finding.what, finding.facts));
     if (report.isWhole()) {
-        sentences.prepend(Words::tr("%1 rows of the trail and %2 records were checked, and each is as it "
-                                    "was written.")
-                              .arg(rows, records));
+        sentences.prepend(
+            Words::tr("%1 rows of the trail and %2 records were checked, and each is as it "
+                      "was written.")
+                .arg(rows, records));
         return {true, Words::tr("The authority is whole"), sentences.join(u'\n')};
     }
-    sentences << Words::tr("%1 rows of the trail and %2 records were looked at. Keep a copy of the folder as "
-                           "it is, and tell the person responsible for data protection.")
-                     .arg(rows, records);
+    sentences
+        << Words::tr(
+               "%1 rows of the trail and %2 records were looked at. Keep a copy of the folder as "
+               "it is, and tell the person responsible for data protection.")
+               .arg(rows, records);
     return {false, Words::tr("The authority is not whole"), sentences.join(u'\n')};
 }
 
 QString conflictText(const app::OpenConflict& conflict)
 {
-    const QString found = text(catalogue().text(
-        "verify.conflict." + conflict.kind, app::factsOf(conflict)));
+    const QString found =
+        text(catalogue().text("verify.conflict." + conflict.kind, app::factsOf(conflict)));
     return Words::tr("%1 Found on %2, signed in: %3.")
         .arg(found, momentText(conflict.foundAt), text(conflict.foundBy));
 }

@@ -97,15 +97,17 @@ QString tooManyColumns(const ImportFinding&)
 
 QString tooManyRows(const ImportFinding& finding)
 {
-    return Words::tr("Together the files have more than %1 rows, so this one was left out. Import "
-                     "fewer years at a time.")
+    return Words::tr(
+               "Together the files have more than %1 rows, so this one was left out. Import "
+               "fewer years at a time.")
         .arg(fact(finding, "most"));
 }
 
 QString moreFindings(const ImportFinding& finding)
 {
-    return Words::tr("%1 more findings in this file are not listed. Correct the ones above and look "
-                     "again.")
+    return Words::tr(
+               "%1 more findings in this file are not listed. Correct the ones above and look "
+               "again.")
         .arg(fact(finding, "count"));
 }
 

@@ -354,10 +354,9 @@ void ImportSection::exportFindings()
         return;
     banner().hide();
     ExportDoor(context(), this, &banner())
-        .toSpreadsheet({tr("Save the rows that need a look"), tr("rows to look at.csv"),
-                        tr("Table (*.csv)")},
-                       {{}, "findings", m_preview->findings.size(), {}},
-                       app::findingsCsv(*m_preview));
+        .toSpreadsheet(
+            {tr("Save the rows that need a look"), tr("rows to look at.csv"), tr("Table (*.csv)")},
+            {{}, "findings", m_preview->findings.size(), {}}, app::findingsCsv(*m_preview));
 }
 
 }  // namespace homeward::ui

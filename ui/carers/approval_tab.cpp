@@ -100,8 +100,8 @@ void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
     }
     m_summary = page.summary;
     for (const app::PlacedChild& child : page.placed) {
-        const QString line = child.startsOn > today ? tr("%1, %2 · to come on %3")
-                                                    : tr("%1, %2 · since %3");
+        const QString line =
+            child.startsOn > today ? tr("%1, %2 · to come on %3") : tr("%1, %2 · since %3");
         auto* button =
             new QPushButton(buttonWords(line.arg(text(child.displayName), ageText(child.ageYears),
                                                  dateText(child.startsOn))),

@@ -27,8 +27,8 @@ class SkillsTab : public QWidget {
 public:
     explicit SkillsTab(const PageContext& context, QWidget* parent = nullptr);
 
-    /// Another home, or the same one read again. What is being written stays with the same home; for
-    /// another one only after keepUnsaved: what is still unsaved then is given up.
+    /// Another home, or the same one read again. What is being written stays with the same home;
+    /// for another one only after keepUnsaved: what is still unsaved then is given up.
     void showHome(const app::HomePage& page);
     /// True: nothing is unsaved any more; false: unsaveable() says why.
     bool keepUnsaved();

@@ -9,7 +9,8 @@
 namespace homeward::ui {
 
 HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
-    : ChildTab(context, parent), m_history(new HistoryView(m_context, QStringLiteral("child"), this))
+    : ChildTab(context, parent),
+      m_history(new HistoryView(m_context, QStringLiteral("child"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

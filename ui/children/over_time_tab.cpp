@@ -215,8 +215,7 @@ void OverTimeTab::showLines()
 
 void OverTimeTab::showTable(bool table)
 {
-    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table)
-                                  : m_chart->parentWidget());
+    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart->parentWidget());
 }
 
 ChartFigure OverTimeTab::figure() const
@@ -236,8 +235,8 @@ void OverTimeTab::copyChart()
     const bool table = m_tableButton->isChecked();
     if (table)
         m_table->selectAll();
-    const bool copied = table ? m_table->copySelection()
-                              : door().toClipboard(toImage(figure()), record());
+    const bool copied =
+        table ? m_table->copySelection() : door().toClipboard(toImage(figure()), record());
     if (copied)
         m_banner->show(Banner::Tone::Success, table ? tr("Table copied") : tr("Picture copied"),
                        {});

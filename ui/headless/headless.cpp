@@ -38,18 +38,17 @@ int runHeadless(QApplication& application, const ShellOptions& options, const QS
     if (options.authority.isEmpty() || options.account.isEmpty() ||
         options.passphraseFile.isEmpty() || caseNumber.isEmpty()) {
         tell(QApplication::translate(
-            "headless", "--results also needs --authority, --account, --passphrase-file and --child."));
+            "headless",
+            "--results also needs --authority, --account, --passphrase-file and --child."));
         return kWrongUse;
     }
-    const auto passphrase =
-        readSecretLine(std::filesystem::path(utf8(options.passphraseFile)));
+    const auto passphrase = readSecretLine(std::filesystem::path(utf8(options.passphraseFile)));
     if (!passphrase)
         return tell(passphrase.error());
     Theme::instance().install(application);
     Theme::instance().setMode(Theme::Mode::Light);
-    const auto session =
-        app::signIn(absolutePath(std::filesystem::path(utf8(options.authority))),
-                    utf8(options.account), *passphrase, app::Environment::real());
+    const auto session = app::signIn(absolutePath(std::filesystem::path(utf8(options.authority))),
+                                     utf8(options.account), *passphrase, app::Environment::real());
     if (!session)
         return tell(session.error());
     if (const auto written = writeResults(**session, caseNumber, folder, replace); !written)

@@ -117,8 +117,10 @@ ExportDoor InsightPage::door()
 /// Of the table that is shown; a picture is of the figures, never of the children behind them.
 app::ExportRecord InsightPage::exportRecord() const
 {
-    return {{}, showsBehind() ? "insight/childrenBehind" : "trend",
-            static_cast<std::size_t>(shownTable().rowCount()), {}};
+    return {{},
+            showsBehind() ? "insight/childrenBehind" : "trend",
+            static_cast<std::size_t>(shownTable().rowCount()),
+            {}};
 }
 
 void InsightPage::copyPicture()
@@ -131,9 +133,9 @@ void InsightPage::copyTable()
 {
     if (!m_data)
         return;
-    const QString table = showsBehind() ? csvAsTabs(*m_behind->table()->model())
-                                        : csvAsTabs(published()->model()) + roundedText() +
-                                              QLatin1Char('\n');
+    const QString table = showsBehind()
+                              ? csvAsTabs(*m_behind->table()->model())
+                              : csvAsTabs(published()->model()) + roundedText() + QLatin1Char('\n');
     if (door().toClipboard(table, exportRecord()))
         tellCopied(tr("Table copied"));
 }

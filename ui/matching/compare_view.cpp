@@ -109,14 +109,13 @@ QWidget* factorCell(const ExplanationLine* line, QWidget* parent)
 
 void addSummary(Grid& grid)
 {
-    grid.addRow(CompareView::tr("Score"), "heading",
-                [](const Explanation& household, QWidget* parent) {
-                    const QString score = household.isAssessed()
-                                              ? tenthsText(household.scoreTenths)
-                                              : QStringLiteral("–");
-                    return words(CompareView::tr("%1 · %2").arg(score, label(household.band)),
-                                 parent, "heading");
-                });
+    grid.addRow(
+        CompareView::tr("Score"), "heading", [](const Explanation& household, QWidget* parent) {
+            const QString score =
+                household.isAssessed() ? tenthsText(household.scoreTenths) : QStringLiteral("–");
+            return words(CompareView::tr("%1 · %2").arg(score, label(household.band)), parent,
+                         "heading");
+        });
     grid.addRow(CompareView::tr("Household"), nullptr,
                 [](const Explanation& household, QWidget* parent) {
                     return words(household.identity, parent);

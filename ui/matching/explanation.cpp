@@ -187,8 +187,9 @@ QString equationOf(const matching::Candidate& candidate, int scoreTenths)
     if (!candidate.needsFit && !candidate.practicalFit)
         return Words::tr("No score: neither needs nor anything practical is known");
     if (!candidate.needsFit || candidate.band == matching::Band::NotAssessed)
-        return Words::tr("No score, because the needs of this child are not assessed. The order is "
-                         "by practical fit alone: %1 of 100")
+        return Words::tr(
+                   "No score, because the needs of this child are not assessed. The order is "
+                   "by practical fit alone: %1 of 100")
             .arg(score);
     if (!candidate.practicalFit)
         return Words::tr("%1 = needs fit alone; nothing practical is known").arg(score);
@@ -319,8 +320,7 @@ Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidat
     if (const auto facts = answer.households.find(candidate.home);
         facts != answer.households.end()) {
         explanation.household = text(facts->second.name);
-        explanation.identity =
-            identityText(facts->second.kind, text(facts->second.reference));
+        explanation.identity = identityText(facts->second.kind, text(facts->second.reference));
         explanation.facts = factsLine(facts->second, candidate);
     }
     explanation.explained = !candidate.contributions.empty();

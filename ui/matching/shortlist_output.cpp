@@ -53,20 +53,20 @@ QString ShortlistPage::fileName(const QString& ending) const
 void ShortlistPage::savePdf()
 {
     ExportDoor(m_context, this, m_banner)
-        .toFile({tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")),
-                 tr("PDF (*.pdf)")},
-                exportRecord(), [this](const QString&) -> Result<QByteArray> {
-                    return reportPdf(shortlistHtml(*m_answer, report()),
-                                     tr("A home for %1").arg(text(m_answer->childName)));
-                });
+        .toFile(
+            {tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")), tr("PDF (*.pdf)")},
+            exportRecord(), [this](const QString&) -> Result<QByteArray> {
+                return reportPdf(shortlistHtml(*m_answer, report()),
+                                 tr("A home for %1").arg(text(m_answer->childName)));
+            });
 }
 
 void ShortlistPage::saveCsv()
 {
     ExportDoor(m_context, this, m_banner)
-        .toSpreadsheet({tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")),
-                        tr("CSV (*.csv)")},
-                       exportRecord(), shortlistCsv(*m_answer));
+        .toSpreadsheet(
+            {tr("Save the shortlist as CSV"), fileName(QStringLiteral("csv")), tr("CSV (*.csv)")},
+            exportRecord(), shortlistCsv(*m_answer));
 }
 
 }  // namespace homeward::ui

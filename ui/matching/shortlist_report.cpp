@@ -96,7 +96,8 @@ QString nearMissTable(const std::vector<ReasonRow>& misses)
                               Words::tr("Needs"), Words::tr("Would be")});
     for (const ReasonRow& miss : misses)
         rows += row({cell(miss.shown()), cell(miss.sentences.join(QStringLiteral(" "))),
-                     cell(miss.waiver), cell(miss.band == matching::Band::NotAssessed
+                     cell(miss.waiver),
+                     cell(miss.band == matching::Band::NotAssessed
                               ? QStringLiteral("–")
                               : QString::number(std::lround(miss.score)))});
     return table(rows);
@@ -138,7 +139,8 @@ QString explanationPart(const Explanation& explanation)
 {
     QString html = QStringLiteral("<div style=\"page-break-before:always\">") +
                    heading(Words::tr("Why %1 has this score").arg(explanation.household)) +
-                   paragraph(explanation.identity) + paragraph(explanation.facts) + paragraph(explanation.equation);
+                   paragraph(explanation.identity) + paragraph(explanation.facts) +
+                   paragraph(explanation.equation);
     html += linesTable(explanation) + QStringLiteral("<p></p>");
     html += bullets(Words::tr("In the way"), explanation.inTheWay);
     html += bullets(Words::tr("Gaps"), explanation.gaps);
@@ -236,29 +238,29 @@ std::string shortlistCsv(const app::ShortlistAnswer& answer)
 {
     std::string csv =
         csvLineOf({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
-                 Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
-                 Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
-                 Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
-                 Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
+                   Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
+                   Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
+                   Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
+                   Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
     for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
         for (const matching::Candidate& candidate : *list)
             csv += csvLineOf(candidateCells(answer, candidate));
     for (const ReasonRow& line : notEligibleRows(answer))
         csv += csvLineOf({Words::tr("not eligible"),
-                        {},
-                        line.household,
-                        line.reference,
-                        line.provider,
-                        {},
-                        {},
-                        {},
-                        {},
-                        {},
-                        line.sentences.join(QStringLiteral(" ")),
-                        {},
-                        {},
-                        {},
-                        {}});
+                          {},
+                          line.household,
+                          line.reference,
+                          line.provider,
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          line.sentences.join(QStringLiteral(" ")),
+                          {},
+                          {},
+                          {},
+                          {}});
     return csv;
 }
 

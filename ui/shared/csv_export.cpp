@@ -27,9 +27,9 @@ bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
     };
     const int rows = table.model() ? table.model()->rowCount() : 0;
     return ExportDoor(context, parent, &banner)
-        .toSpreadsheet({say(QT_TR_NOOP("Export as CSV")), suggestedName,
-                        say(QT_TR_NOOP("CSV files (*.csv)"))},
-                       table.exportRecord(rows), utf8(table.toCsv()));
+        .toSpreadsheet(
+            {say(QT_TR_NOOP("Export as CSV")), suggestedName, say(QT_TR_NOOP("CSV files (*.csv)"))},
+            table.exportRecord(rows), utf8(table.toCsv()));
 }
 
 }  // namespace homeward::ui

@@ -15,7 +15,8 @@ struct PageContext;
 /// One line of CSV, see support/csv_line.h.
 std::string csvLineOf(const QStringList& cells);
 
-/// Asks for a file name and writes the table there as it is shown; says in the banner what became of it.
+/// Asks for a file name and writes the table there as it is shown; says in the banner what became
+/// of it.
 bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
                  const QString& suggestedName, const TableView& table);
 

@@ -25,7 +25,8 @@ public:
     void touch(const std::string& record);
     /// True: nothing is unsaved any more. False: `failed` was emitted and it is tried again later.
     bool saveNow();
-    void forget();  ///< what was typed is saved elsewhere or given up; before another record is shown
+    void
+    forget();  ///< what was typed is saved elsewhere or given up; before another record is shown
     bool isPending() const { return m_pending; }
     /// Why the last attempt failed; empty once it is saved or forgotten.
     const std::optional<Error>& problem() const { return m_problem; }

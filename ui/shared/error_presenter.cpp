@@ -253,18 +253,24 @@ QString rescuedText(const Error& error)
 {
     return fact(error, "rescued").isEmpty()
                ? QString()
-               : u' ' + Words::tr("They are also kept in an encrypted rescue file, which your next sign-in "
-                                  "offers you.");
+               : u' ' +
+                     Words::tr(
+                         "They are also kept in an encrypted rescue file, which your next sign-in "
+                         "offers you.");
 }
 
-/// A folder copied while somebody was working in it is in pieces; the folder it was copied from is not.
+/// A folder copied while somebody was working in it is in pieces; the folder it was copied from is
+/// not.
 UserMessage copiedFolder()
 {
-    return {Words::tr("This folder is an incomplete copy"),
-            Words::tr("It was copied from somewhere else, most likely while somebody was working in it, and its "
-                      "parts do not fit together. Nothing was touched."),
-            Words::tr("Open the folder it was copied from, or restore a backup. To copy an authority, use "
-                      "a backup: it can be made while people work.")};
+    return {
+        Words::tr("This folder is an incomplete copy"),
+        Words::tr("It was copied from somewhere else, most likely while somebody was working in "
+                  "it, and its "
+                  "parts do not fit together. Nothing was touched."),
+        Words::tr(
+            "Open the folder it was copied from, or restore a backup. To copy an authority, use "
+            "a backup: it can be made while people work.")};
 }
 
 UserMessage storageFailed(const Error& error)
@@ -396,22 +402,28 @@ UserMessage sessionMessage(const Error& error)
 {
     switch (error.code) {
         case ErrorCode::StoreReplaced:
-            return {Words::tr("The files of this authority are not where they were"),
-                    Words::tr("They were deleted, moved or replaced while Homeward had them open. Nothing "
-                              "was saved; your entries are still on screen.") +
-                        rescuedText(error),
-                    Words::tr("Find out what happened to the folder, and sign in again.")};
+            return {
+                Words::tr("The files of this authority are not where they were"),
+                Words::tr(
+                    "They were deleted, moved or replaced while Homeward had them open. Nothing "
+                    "was saved; your entries are still on screen.") +
+                    rescuedText(error),
+                Words::tr("Find out what happened to the folder, and sign in again.")};
         case ErrorCode::TrailContradiction:
-            return {trailConflictWords(std::string(factKey(error, "kind"))).title,
-                    Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
-                    Words::tr("An administrator has to look at it and decide in Admin, Audit trail.")};
+            return {
+                trailConflictWords(std::string(factKey(error, "kind"))).title,
+                Words::tr("Nothing was saved; your entries are still on screen.") +
+                    rescuedText(error),
+                Words::tr("An administrator has to look at it and decide in Admin, Audit trail.")};
         case ErrorCode::ReadOnly:
             return readOnly(error);
         case ErrorCode::KeyChangePending:
             return {Words::tr("Decided, but not in the key file yet"),
-                    Words::tr("The change is on record. The key file could not be written, so passphrases are "
+                    Words::tr("The change is on record. The key file could not be written, so "
+                              "passphrases are "
                               "as before until then."),
-                    Words::tr("Check that the folder can be written to and sign in again: that finishes it.")};
+                    Words::tr("Check that the folder can be written to and sign in again: that "
+                              "finishes it.")};
         case ErrorCode::Locked:
             return {Words::tr("Homeward is locked"), Words::tr("Nothing was read or changed."),
                     Words::tr("Unlock it with your passphrase first.")};
@@ -477,7 +489,8 @@ UserMessage messageFor(const Error& error)
                     Words::tr("Choose another name.")};
         case ErrorCode::StorageFull:
             return {Words::tr("There is no room left on the disk"),
-                    Words::tr("Nothing was saved; your entries are still on screen.") + rescuedText(error),
+                    Words::tr("Nothing was saved; your entries are still on screen.") +
+                        rescuedText(error),
                     Words::tr("Free some space and try again.")};
         case ErrorCode::StorageFailed:
             return storageFailed(error);

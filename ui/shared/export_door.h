@@ -21,12 +21,13 @@ struct PageContext;
 struct FileQuestion {
     QString title;
     QString suggestedName;
-    QString filter;  ///< e.g. "Table (*.csv)"; its first ending is taken where the name has none of them
+    QString filter;  ///< e.g. "Table (*.csv)"; its first ending is taken where the name has none of
+                     ///< them
 };
 
 /// The one way out of the window: into a file, onto the clipboard, onto paper. Each is put into the
-/// audit trail first; what cannot be recorded does not leave, and the banner says why. Cheap to make;
-/// user interface thread.
+/// audit trail first; what cannot be recorded does not leave, and the banner says why. Cheap to
+/// make; user interface thread.
 class ExportDoor {
 public:
     ExportDoor(const PageContext& context, QWidget* parent, Banner* banner);
@@ -56,8 +57,8 @@ private:
 /// What `draw` writes, kept in memory.
 QByteArray inMemory(const std::function<void(QIODevice&)>& draw);
 
-/// Copies for a widget that knows no more than its page: with the page's session, told in the nearest
-/// banner. Outside a page nobody is signed in and nothing is recorded.
+/// Copies for a widget that knows no more than its page: with the page's session, told in the
+/// nearest banner. Outside a page nobody is signed in and nothing is recorded.
 bool copyFrom(const QWidget& widget, const QString& words, app::ExportRecord record);
 
 /// Says which session the widgets of `page` belong to; the registry does it for every page.

@@ -210,7 +210,8 @@ bool Jobs::rest()
     if (!isIdle())
         return false;
     Worker* const worker = m_d->worker;
-    QMetaObject::invokeMethod(worker, [worker] { worker->rest(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        worker, [worker] { worker->rest(); }, Qt::BlockingQueuedConnection);
     return true;
 }
 

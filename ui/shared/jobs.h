@@ -36,16 +36,17 @@ signals:
 /// would be done and nobody told.
 enum class Stopping { WhenAsked, Never };
 
-/// Runs work off the user interface thread, one after another, on a session of its own (one database connection per thread).
-/// The status bar shows progress and a cancel button for the running job.
+/// Runs work off the user interface thread, one after another, on a session of its own (one
+/// database connection per thread). The status bar shows progress and a cancel button for the
+/// running job.
 class Jobs : public QObject {
     Q_OBJECT
 public:
     explicit Jobs(app::Session& session, QObject* parent = nullptr);
     ~Jobs() override;
 
-    /// `work` runs on the worker thread, `done` on the caller's thread while `context` lives. Copies all it reads.
-    /// An empty label is not shown in the status bar.
+    /// `work` runs on the worker thread, `done` on the caller's thread while `context` lives.
+    /// Copies all it reads. An empty label is not shown in the status bar.
     template <typename T>
     QPointer<Job> run(QObject* context, const QString& label,
                       std::function<Result<T>(app::Session&, const RunControl&)> work,
@@ -74,8 +75,8 @@ signals:
 private:
     QPointer<Job> start(QObject* context, const QString& label,
                         std::function<void(app::Session&, const RunControl&)> work,
-                        std::function<void(const Error&)> couldNotStart,
-                        std::function<void()> done, Stopping stopping);
+                        std::function<void(const Error&)> couldNotStart, std::function<void()> done,
+                        Stopping stopping);
     struct Private;
     std::unique_ptr<Private> m_d;
 };

@@ -20,9 +20,9 @@ class RecordLists;
 
 /// What every page is given. Outlives the page.
 struct PageContext {
-    app::Session& session;   ///< for short calls on the user interface thread
-    Jobs& jobs;              ///< for whatever may take longer than 100 ms
-    RecordLists& lists;      ///< children and homes as lists and search show them
+    app::Session& session;  ///< for short calls on the user interface thread
+    Jobs& jobs;             ///< for whatever may take longer than 100 ms
+    RecordLists& lists;     ///< children and homes as lists and search show them
     Dialogs& dialogs;
     ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
 };
@@ -33,8 +33,8 @@ struct Unsaved {
     Error reason;
 };
 
-/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window sets the margins of
-/// the page's outer layout.
+/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window
+/// sets the margins of the page's outer layout.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -51,8 +51,8 @@ public:
     virtual bool keepUnsaved() { return true; }
     /// What the last keepUnsaved could not write; empty: nothing.
     virtual std::optional<Unsaved> unsaved() const { return {}; }
-    /// Once keepUnsaved is true, nothing is lost when this page is deleted and opened again where it
-    /// was. Such pages do not outlive the lock, so that no name stays in memory behind it.
+    /// Once keepUnsaved is true, nothing is lost when this page is deleted and opened again where
+    /// it was. Such pages do not outlive the lock, so that no name stays in memory behind it.
     virtual bool comesBackWhole() const { return false; }
     /// Ctrl+P; false: nothing to print here.
     virtual bool print() { return false; }

@@ -13,17 +13,17 @@ namespace homeward::ui {
 
 /// A page as the window knows it: it hosts pages and names none of them.
 struct PageInfo {
-    QString id;                ///< e.g. "child"
-    QString workspace;         ///< id of the page in the side bar this belongs to, e.g. "children"
-    QString title;             ///< translated; side bar text where id == workspace
-    QString icon;              ///< name in resources/icons, e.g. "children"
-    int order = 0;             ///< in the side bar; also its Ctrl+number
+    QString id;         ///< e.g. "child"
+    QString workspace;  ///< id of the page in the side bar this belongs to, e.g. "children"
+    QString title;      ///< translated; side bar text where id == workspace
+    QString icon;       ///< name in resources/icons, e.g. "children"
+    int order = 0;      ///< in the side bar; also its Ctrl+number
     Right needs = Right::ReadRecords;  ///< hidden without it
     std::function<Page*(const PageContext& context, QWidget* parent)> create;
-    /// Short notice in the top bar that leads to the page, e.g. "7 due"; asked again whenever the lists were read.
-    /// None, or empty text: no notice.
+    /// Short notice in the top bar that leads to the page, e.g. "7 due"; asked again whenever the
+    /// lists were read. None, or empty text: no notice.
     std::function<QString(const PageContext& context)> notice = {};
-    QString noticePart = {};   ///< part of the page the notice leads to
+    QString noticePart = {};  ///< part of the page the notice leads to
 };
 
 class PageRegistry {

@@ -45,12 +45,12 @@ private:
     std::vector<app::HomeRow> m_homes;
     bool m_childrenLoaded = false;
     bool m_homesLoaded = false;
-    QPointer<Job> m_childrenJob;    ///< waiting or running
+    QPointer<Job> m_childrenJob;  ///< waiting or running
     QPointer<Job> m_homesJob;
-    bool m_childrenStale = false;   ///< changed again while it was being read
+    bool m_childrenStale = false;  ///< changed again while it was being read
     bool m_homesStale = false;
     QTimer m_draftPause;
-    bool m_resting = false;         ///< between forget and reload
+    bool m_resting = false;  ///< between forget and reload
 };
 
 }  // namespace homeward::ui

@@ -115,8 +115,7 @@ int TableView::leastWidth(int column) const
     QFont face = header->font();
     face.setWeight(QFont::DemiBold);
     const int words = QFontMetrics(face).horizontalAdvance(headerText(*model(), column));
-    const bool sorted =
-        header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
+    const bool sorted = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
     return std::max(words + kHeadingPadding + (sorted ? kArrow : 0), m_least.value(column));
 }
 
@@ -212,8 +211,10 @@ void TableView::setExport(const QString& what, const ChildId& child)
 
 app::ExportRecord TableView::exportRecord(int rows) const
 {
-    app::ExportRecord record{"csv", utf8(m_exportWhat.isEmpty() ? m_settingsKey : m_exportWhat),
-                             static_cast<std::size_t>(rows), {}};
+    app::ExportRecord record{"csv",
+                             utf8(m_exportWhat.isEmpty() ? m_settingsKey : m_exportWhat),
+                             static_cast<std::size_t>(rows),
+                             {}};
     if (!m_exportChild.isEmpty())
         record.child = m_exportChild;
     return record;
@@ -241,8 +242,7 @@ bool TableView::copySelection() const
             cells << tabCell(model()->index(row, column).data().toString());
         lines << cells.join(u'\t');
     }
-    return copyFrom(*this, lines.join(u'\n') + u'\n',
-                    exportRecord(static_cast<int>(rows.size())));
+    return copyFrom(*this, lines.join(u'\n') + u'\n', exportRecord(static_cast<int>(rows.size())));
 }
 
 void TableView::saveColumns() const

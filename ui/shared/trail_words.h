@@ -6,8 +6,8 @@
 
 namespace homeward::ui {
 
-/// A contradiction between records and audit trail (app::OpenConflict::kind): what it is, what it means for the
-/// work, what to do.
+/// A contradiction between records and audit trail (app::OpenConflict::kind): what it is, what it
+/// means for the work, what to do.
 UserMessage trailConflictWords(const std::string& kind);
 
 }  // namespace homeward::ui

@@ -39,16 +39,16 @@ Background* Background::start(QObject* context, std::function<void(const RunCont
             },
             Qt::QueuedConnection);
     };
-    watcher->setFuture(QtConcurrent::run([work = std::move(work), threw = std::move(threw),
-                                          stop = task->m_stop, report] {
-        try {
-            work({[stop] { return stop->load(); }, report});
-        } catch (...) {
-            // The text may hold personal data, so it goes nowhere.
-            threw({ErrorCode::Internal, "exception in the background", {}});
-        }
-        wipeDeadStack();  // signing in leaves keys there, and the thread goes on to live
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        [work = std::move(work), threw = std::move(threw), stop = task->m_stop, report] {
+            try {
+                work({[stop] { return stop->load(); }, report});
+            } catch (...) {
+                // The text may hold personal data, so it goes nowhere.
+                threw({ErrorCode::Internal, "exception in the background", {}});
+            }
+            wipeDeadStack();  // signing in leaves keys there, and the thread goes on to live
+        }));
     return task;
 }
 

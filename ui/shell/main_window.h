@@ -44,11 +44,12 @@ public:
     /// Keeps drafts; where that fails, asks whether to leave without what was typed. `title` names
     /// what was wanted, e.g. "Sign out?".
     bool mayLeave(const QString& title);
-    /// Keeps drafts, then hides everything behind the lock page. What cannot be kept stays on screen
-    /// behind it.
+    /// Keeps drafts, then hides everything behind the lock page. What cannot be kept stays on
+    /// screen behind it.
     void lock();
-    /// While it is locked: closes the pages that come back whole, so that they hold no name meanwhile.
-    /// Leaves them where something could not be kept or a form waits. No job may be running.
+    /// While it is locked: closes the pages that come back whole, so that they hold no name
+    /// meanwhile. Leaves them where something could not be kept or a form waits. No job may be
+    /// running.
     void closePages();
     void unlock();
     bool isLocked() const;
@@ -95,12 +96,12 @@ private:
     SearchPopup* m_search;
     LockPage* m_lockPage;
     FocusKeeper* m_focusKeeper = nullptr;
-    QPointer<QWidget> m_beforeLock;  ///< had the keyboard
-    QHash<QString, Page*> m_open;  ///< by PageInfo::id, made when first gone to
+    QPointer<QWidget> m_beforeLock;      ///< had the keyboard
+    QHash<QString, Page*> m_open;        ///< by PageInfo::id, made when first gone to
     QHash<QString, Place> m_lastPlaces;  ///< by workspace, since this window was opened
     Page* m_page = nullptr;
     std::vector<app::ChangeSet> m_missed;  ///< changes behind the lock
-    Place m_closed;  ///< where the page was that the lock closed; empty: none
+    Place m_closed;                        ///< where the page was that the lock closed; empty: none
     QString m_title;
     NavigationHistory m_history;
     QElapsedTimer m_sinceReload;

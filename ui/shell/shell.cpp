@@ -27,8 +27,8 @@ int runShell(QApplication& application, const ShellOptions& options)
     DesktopDialogs dialogs;
     app::Environment environment = app::Environment::real();
     environment.rescueFolder =
-        std::filesystem::path(utf8(QStandardPaths::writableLocation(
-            QStandardPaths::AppLocalDataLocation))) /
+        std::filesystem::path(
+            utf8(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))) /
         "rescue";
     ShellController shell(options, environment, registerAllPages, dialogs);
     if (options.exitAfterStartup) {

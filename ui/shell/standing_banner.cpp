@@ -31,8 +31,9 @@ StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_standing);
     column->addWidget(m_rescue);
-    connect(m_standing, &Banner::actionRequested, this,
-            [this] { emit placeRequested({u"admin"_s, {}, u"audit"_s}); });
+    connect(m_standing, &Banner::actionRequested, this, [this] {
+        emit placeRequested({u"admin"_s, {}, u"audit"_s});
+    });
     connect(m_rescue, &Banner::actionRequested, this, &StandingBanner::takeRescues);
     connect(&m_timer, &QTimer::timeout, this, &StandingBanner::look);
     m_timer.start(kLookEveryMs);
@@ -57,19 +58,22 @@ void StandingBanner::showStanding()
 {
     const app::Standing standing = m_context.session.standing();
     const bool readOnly = m_context.session.readOnlyWhy().has_value();
-    const QString now =
-        standing.replaced ? u"replaced"_s : readOnly ? u"read-only"_s : text(standing.conflict);
+    const QString now = standing.replaced ? u"replaced"_s
+                        : readOnly        ? u"read-only"_s
+                                          : text(standing.conflict);
     if (now == m_shown)
         return;
     m_shown = now;
     if (now.isEmpty())
         return m_standing->hide();
     if (standing.replaced)
-        return m_standing->show(
-            Banner::Tone::Problem, tr("The files of this authority are not where they were"),
-            tr("They were deleted, moved or replaced while Homeward had them open. Nothing more is saved. What "
-               "you type stays on screen and goes into an encrypted rescue file. Find out what happened to the "
-               "folder, and sign in again."));
+        return m_standing->show(Banner::Tone::Problem,
+                                tr("The files of this authority are not where they were"),
+                                tr("They were deleted, moved or replaced while Homeward had them "
+                                   "open. Nothing more is saved. What "
+                                   "you type stays on screen and goes into an encrypted rescue "
+                                   "file. Find out what happened to the "
+                                   "folder, and sign in again."));
     if (readOnly) {
         const UserMessage words = messageFor(*m_context.session.readOnlyWhy());
         return m_standing->show(Banner::Tone::Info, tr("You can read here, not change anything."),
@@ -101,13 +105,14 @@ void StandingBanner::showRescues()
     if (m_rescues.empty())
         return m_rescue->hide();
     const QString when = momentText(rescues->front().at);
-    m_rescue->showWithAction(
-        Banner::Tone::Info, tr("Words that could not be saved are still there"),
-        tr("%n record(s), last on %1. They were kept in an encrypted file in your profile. As drafts they wait "
-           "for you where you were writing.",
-           nullptr, drafts)
-            .arg(when),
-        tr("Make drafts of them"));
+    m_rescue->showWithAction(Banner::Tone::Info,
+                             tr("Words that could not be saved are still there"),
+                             tr("%n record(s), last on %1. They were kept in an encrypted file in "
+                                "your profile. As drafts they wait "
+                                "for you where you were writing.",
+                                nullptr, drafts)
+                                 .arg(when),
+                             tr("Make drafts of them"));
 }
 
 void StandingBanner::takeRescues()

@@ -11,9 +11,10 @@ namespace homeward::ui {
 
 class Banner;
 
-/// Above every page: what keeps the authority from being relied on (files replaced, records and trail in
-/// contradiction, a place where nothing may be written), and words of an earlier day that wait in a rescue file.
-/// Looks at the files every 2 s, so that it is told before anybody tries to save.
+/// Above every page: what keeps the authority from being relied on (files replaced, records and
+/// trail in contradiction, a place where nothing may be written), and words of an earlier day that
+/// wait in a rescue file. Looks at the files every 2 s, so that it is told before anybody tries to
+/// save.
 class StandingBanner final : public QWidget {
     Q_OBJECT
 public:

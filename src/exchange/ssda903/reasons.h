@@ -12,13 +12,13 @@ inline constexpr const char* kEmptyFile = "finding.empty-file";
 inline constexpr const char* kLineTooLong = "finding.line-too-long";
 inline constexpr const char* kTooLarge = "finding.too-large";
 inline constexpr const char* kTooManyColumns = "finding.too-many-columns";
-inline constexpr const char* kTooManyRows = "finding.too-many-rows";  ///< fact most
+inline constexpr const char* kTooManyRows = "finding.too-many-rows";   ///< fact most
 inline constexpr const char* kMoreFindings = "finding.more-findings";  ///< fact count
 inline constexpr const char* kUnclosedQuote = "finding.unclosed-quote";
 inline constexpr const char* kNotUtf8 = "finding.not-utf8";  ///< also of one row
 
 // One row.
-inline constexpr const char* kFieldCount = "finding.field-count";  ///< facts expected, found
+inline constexpr const char* kFieldCount = "finding.field-count";     ///< facts expected, found
 inline constexpr const char* kTextTooLong = "finding.text-too-long";  ///< fact most
 inline constexpr const char* kRequired = "finding.required";
 inline constexpr const char* kBadDate = "finding.bad-date";
@@ -41,33 +41,13 @@ inline constexpr const char* kTooManyEpisodes = "finding.too-many-episodes";  //
 /// so the caller finds these.
 inline constexpr const char* kOrphanEpisode = "finding.orphan-episode";
 
-inline constexpr const char* kAll[] = {kNotAReturn,
-                                       kOtherTable,
-                                       kNoYear,
-                                       kUnreadable,
-                                       kEmptyFile,
-                                       kLineTooLong,
-                                       kTooLarge,
-                                       kTooManyColumns,
-                                       kTooManyRows,
-                                       kMoreFindings,
-                                       kUnclosedQuote,
-                                       kNotUtf8,
-                                       kFieldCount,
-                                       kTextTooLong,
-                                       kRequired,
-                                       kBadDate,
-                                       kDateInFuture,
-                                       kImplausibleBirthDate,
-                                       kUnknownCode,
-                                       kCodeNotInYear,
-                                       kEndsBeforeStart,
-                                       kEndReasonWithoutEnd,
-                                       kOutsideYear,
-                                       kDuplicateRow,
-                                       kBeforeBirth,
-                                       kChildDiffers,
-                                       kTooManyEpisodes,
-                                       kOrphanEpisode};
+inline constexpr const char* kAll[] = {
+    kNotAReturn,      kOtherTable,           kNoYear,          kUnreadable,
+    kEmptyFile,       kLineTooLong,          kTooLarge,        kTooManyColumns,
+    kTooManyRows,     kMoreFindings,         kUnclosedQuote,   kNotUtf8,
+    kFieldCount,      kTextTooLong,          kRequired,        kBadDate,
+    kDateInFuture,    kImplausibleBirthDate, kUnknownCode,     kCodeNotInYear,
+    kEndsBeforeStart, kEndReasonWithoutEnd,  kOutsideYear,     kDuplicateRow,
+    kBeforeBirth,     kChildDiffers,         kTooManyEpisodes, kOrphanEpisode};
 
 }  // namespace homeward::exchange::ssda903::reason

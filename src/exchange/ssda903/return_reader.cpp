@@ -293,8 +293,8 @@ private:
     std::vector<Surveyed> m_surveyed;
     std::vector<ReadFile> m_files;
     std::vector<Finding> m_fileFindings;  ///< files that are not read at all, in the order given
-    std::uintmax_t m_bytes = 0;  ///< of the files so far
-    int m_rows = 0;              ///< read so far
+    std::uintmax_t m_bytes = 0;           ///< of the files so far
+    int m_rows = 0;                       ///< read so far
     int m_unreadable = 0;
     std::optional<Error> m_firstUnreadable;
     int m_passes = 0;
@@ -306,8 +306,7 @@ private:
 Result<Return> readReturn(const std::vector<fs::path>& files, const StatutoryCodes& codes,
                           Date today, const RunControl& control)
 {
-    return guarded("read return",
-                   [&] { return ReturnReading(codes, today, control).read(files); });
+    return guarded("read return", [&] { return ReturnReading(codes, today, control).read(files); });
 }
 
 }  // namespace homeward::exchange::ssda903

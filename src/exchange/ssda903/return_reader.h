@@ -47,12 +47,12 @@ struct Return {
     std::vector<Finding> findings;  ///< files not read at all first, then in file and line order
 };
 
-// The most that one import takes. The largest authority of England has some 2,000 children in care and
-// 6,000 episodes a year.
+// The most that one import takes. The largest authority of England has some 2,000 children in care
+// and 6,000 episodes a year.
 inline constexpr std::size_t kMostFiles = 200;
 inline constexpr std::uintmax_t kMostBytes = std::uintmax_t{512} << 20;  ///< of all files
-inline constexpr int kMostRows = 250'000;             ///< of all files
-inline constexpr int kMostEpisodesOfChild = 2'000;    ///< of all files
+inline constexpr int kMostRows = 250'000;                                ///< of all files
+inline constexpr int kMostEpisodesOfChild = 2'000;                       ///< of all files
 
 /// Reads header and episodes CSV of one or several years.
 ///

@@ -56,9 +56,8 @@ void dropRepeatedHeaders(ReadFile& read)
             continue;
         const HeaderRow& original = rows[known->second];
         const bool alike = saysTheSame(original, rows[i]);
-        read.findings.add(repeated(read.file, rows[i].line, original.line,
-                                         rows[i].childNumber,
-                                         alike ? Severity::Warning : Severity::Rejected));
+        read.findings.add(repeated(read.file, rows[i].line, original.line, rows[i].childNumber,
+                                   alike ? Severity::Warning : Severity::Rejected));
         marked[i] = true;
     }
     eraseMarked(rows, marked);

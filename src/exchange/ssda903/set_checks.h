@@ -20,8 +20,8 @@ void dropRepeatedRows(ReadFile& read);
 /// `files` in year order.
 void compareHeaders(std::vector<ReadFile>& files);
 
-/// Rejects the episodes of a child beyond kMostEpisodesOfChild, which no child has: what is done with
-/// the history of one child may take longer than its length.
+/// Rejects the episodes of a child beyond kMostEpisodesOfChild, which no child has: what is done
+/// with the history of one child may take longer than its length.
 void rejectTooMany(std::vector<ReadFile>& files);
 
 /// Rejects episodes that begin before the child's birth, by the latest header that has the child.

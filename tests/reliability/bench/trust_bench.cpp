@@ -1,5 +1,5 @@
-// What it costs that saved means on disk in this authority, and that old pages are found: per commit, at
-// sign-in, and for a whole verification.
+// What it costs that saved means on disk in this authority, and that old pages are found: per
+// commit, at sign-in, and for a whole verification.
 #include "app/accounts.h"
 #include "app/authority.h"
 #include "app/children.h"
@@ -30,7 +30,8 @@ void reportEach(const char* what, const std::function<void()>& work)
                         }) /
                         kTimes * 1000);
     std::sort(times.begin(), times.end());
-    std::printf("%-58s median %9.2f us  worst %9.2f us\n", what, times[times.size() / 2], times.back());
+    std::printf("%-58s median %9.2f us  worst %9.2f us\n", what, times[times.size() / 2],
+                times.back());
 }
 
 void benchPieces(app::Session& session)
@@ -41,9 +42,8 @@ void benchPieces(app::Session& session)
     reportEach("files compared with those in the folder (3 times a commit)",
                [&] { (void)database.isInPlace(); });
     must(database.write<Done>("bench", [&](storage::Transaction& transaction) -> Result<Done> {
-        reportEach("head, trail and accounts compared (once a commit)", [&] {
-            must(storage::trailState(transaction, app::headFile(folder), chain));
-        });
+        reportEach("head, trail and accounts compared (once a commit)",
+                   [&] { must(storage::trailState(transaction, app::headFile(folder), chain)); });
         reportEach("  of that: all accounts",
                    [&] { (void)storage::rightsHold(transaction, chain); });
         return Done{};
@@ -53,9 +53,9 @@ void benchPieces(app::Session& session)
 void addAccounts(app::Session& session, int count)
 {
     for (int i = 0; i < count; ++i)
-        must(app::addAccount(session,
-                             {{}, "worker-" + std::to_string(i), "W. Orker", Role::SocialWorker, true, 0},
-                             Secret(std::string_view("three plain words"))));
+        must(app::addAccount(
+            session, {{}, "worker-" + std::to_string(i), "W. Orker", Role::SocialWorker, true, 0},
+            Secret(std::string_view("three plain words"))));
 }
 
 }  // namespace

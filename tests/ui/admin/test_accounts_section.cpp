@@ -114,8 +114,7 @@ TEST_CASE("a passphrase is changed whole, told and out of the fields, whatever i
     admin.click("changePassphraseButton");
     CHECK(admin.words().contains(QLatin1String("Your passphrase is changed")));
     CHECK(admin.find<QPushButton>("changePassphraseButton")->isEnabled());
-    for (const char* name :
-         {"currentPassphraseEdit", "passphraseEdit", "repeatPassphraseEdit"}) {
+    for (const char* name : {"currentPassphraseEdit", "passphraseEdit", "repeatPassphraseEdit"}) {
         INFO(name);
         auto* edit = admin.find<QLineEdit>(name);
         CHECK(edit->text().isEmpty());
@@ -128,8 +127,7 @@ TEST_CASE("a passphrase is changed whole, told and out of the fields, whatever i
               .ok());
 }
 
-TEST_CASE("an account is added and its passphrase set, whatever is cancelled",
-          "[ui-page][cancel]")
+TEST_CASE("an account is added and its passphrase set, whatever is cancelled", "[ui-page][cancel]")
 {
     AdminStage admin("accounts");
     fillNewAccount(admin, QStringLiteral("b.nowak"), kGood);

@@ -149,8 +149,8 @@ TEST_CASE("faults of a framework file are told with path, or line and column", "
     CHECK(syntax[0].where == QStringLiteral("line 12, column 5"));
     CHECK(syntax[0].what.contains(QStringLiteral("not valid JSON")));
 
-    const auto twice = problemsOf(invalidInput(
-        "document", "duplicate-key", {{"line", "3"}, {"column", "2"}, {"key", "title"}}));
+    const auto twice = problemsOf(invalidInput("document", "duplicate-key",
+                                               {{"line", "3"}, {"column", "2"}, {"key", "title"}}));
     REQUIRE(twice.size() == 1);
     CHECK(twice[0].where == QStringLiteral("line 3, column 2"));
     CHECK(twice[0].what.contains(QStringLiteral("twice")));

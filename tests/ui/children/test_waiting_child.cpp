@@ -69,16 +69,18 @@ TEST_CASE("a record that waits to be saved keeps its words, is not left, and is 
     CHECK(page->place().record == text(second.value));
 }
 
-TEST_CASE("a record that is opened while another program saves is shown at once, and the view logged "
-          "later",
-          "[ui-page][child][ui-wait]")
+TEST_CASE(
+    "a record that is opened while another program saves is shown at once, and the view logged "
+    "later",
+    "[ui-page][child][ui-wait]")
 {
     PageFixture fixture;
     const ChildId child = fixture.authority.addChild("398768");
     const ChildId other = fixture.authority.addChild("398769");
     const auto viewsOf = [&](const ChildId& seen) {
         int views = 0;
-        for (const auto& row : homeward::test::require(app::historyOf(*fixture.authority.session, seen)))
+        for (const auto& row :
+             homeward::test::require(app::historyOf(*fixture.authority.session, seen)))
             views += row.useCase == "view-child" ? 1 : 0;
         return views;
     };

@@ -202,7 +202,9 @@ TEST_CASE("the figure leaves as picture, drawing, document and table", "[ui-page
     CHECK(save("exportPictureAction", "change.svg").contains("<svg"));
     CHECK(save("exportPictureAction", "change.pdf").startsWith("%PDF"));
     const QByteArray csv = save("exportTableAction", "change.csv");
-    CHECK(csv.startsWith("\xEF\xBB\xBF" "domain,"));
+    CHECK(
+        csv.startsWith("\xEF\xBB\xBF"
+                       "domain,"));
     CHECK(csv.count('\n') == 15);
 }
 

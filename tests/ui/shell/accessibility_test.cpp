@@ -172,8 +172,10 @@ TEST_CASE("pages before and beside a session have names and a way through them",
     window.resize(1366, 768);
     const auto authority = app::inspectAuthority(demonstrationFolder());
     REQUIRE(authority);
-    StartPage* const pages[] = {new WelcomePage, new CreateAuthorityPage(dialogs),
-                                new DemonstrationPage, new SignInPage(*authority, {}),
+    StartPage* const pages[] = {new WelcomePage,
+                                new CreateAuthorityPage(dialogs),
+                                new DemonstrationPage,
+                                new SignInPage(*authority, {}),
                                 new RestorePage(dialogs, stageEnvironment(), {}),
                                 new LockPage(QStringLiteral("A. Okafor"))};
     for (StartPage* page : pages) {

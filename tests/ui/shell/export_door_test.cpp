@@ -186,7 +186,8 @@ TEST_CASE("every table of a page records what is copied from it, with the keyboa
     CHECK(set.exports() == QStringList{QStringLiteral("copy children")});
 
     const auto child = set.stage.someChild();
-    Page* const record = set.stage.open({QStringLiteral("child"), child, QStringLiteral("placements")});
+    Page* const record =
+        set.stage.open({QStringLiteral("child"), child, QStringLiteral("placements")});
     auto* const placements = record->findChild<TableView*>(QStringLiteral("placementsView"));
     REQUIRE(placements);
     placements->selectAll();
@@ -240,14 +241,16 @@ TEST_CASE("documents without a window are both private, and neither is written o
     CHECK(modeOf(folder / "needs-change.png") == 0600);
     CHECK(read(folder / "shortlist.pdf").startsWith("%PDF"));
     CHECK_FALSE(writeResults(*set.stage.session, child, qt(set.authority), true).ok());
-    CHECK(set.exports() == QStringList{QStringLiteral("pdf shortlist"), QStringLiteral("png trend")});
+    CHECK(set.exports() ==
+          QStringList{QStringLiteral("pdf shortlist"), QStringLiteral("png trend")});
 }
 
 TEST_CASE("an export reads as a sentence in the history", "[ui-export]")
 {
     CHECK(useCaseText("export") == QLatin1String("Exported, copied or printed"));
     CHECK(fieldText("exportWhat", {}) == QLatin1String("What left"));
-    CHECK(valueText("exportWhat", "child/placements", {}) == QLatin1String("placements of a child"));
+    CHECK(valueText("exportWhat", "child/placements", {}) ==
+          QLatin1String("placements of a child"));
     CHECK(valueText("exportWhat", "my-work-due", {}) == QLatin1String("work list"));
     CHECK(valueText("exportKind", "print", {}) == QLatin1String("on paper"));
 }

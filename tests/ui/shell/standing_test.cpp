@@ -59,7 +59,8 @@ TEST_CASE("a contradiction is shown to all, and an administrator is led to the d
     CHECK(wordsOf(banner).contains(QLatin1String("audit.head is missing")));
     bool leads = false;
     for (const QPushButton* button : banner->findChildren<QPushButton*>())
-        leads = leads || (!button->isHidden() && button->text() == QLatin1String("Look and decide"));
+        leads =
+            leads || (!button->isHidden() && button->text() == QLatin1String("Look and decide"));
     CHECK(leads == admin);
 }
 

@@ -22,7 +22,8 @@ std::vector<NamedPlace> allPlaces(const QString& child, const QString& home)
     add("matching", {}, {""});
     add("shortlist", child, {""});
     add("insight", {}, {"chart", "table"});
-    add("admin", {}, {"passphrase", "accounts", "framework", "import", "audit", "backups", "authority"});
+    add("admin", {},
+        {"passphrase", "accounts", "framework", "import", "audit", "backups", "authority"});
     return places;
 }
 

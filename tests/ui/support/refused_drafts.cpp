@@ -21,8 +21,8 @@ void run(app::Session& session, std::initializer_list<const char*> statements)
 {
     const Result<Done> ran = session.impl().database->write<Done>(
         "refuse drafts", [&](storage::Transaction& transaction) -> Result<Done> {
-            auto* const backend = dynamic_cast<soci::sqlite3_session_backend*>(
-                transaction.session().get_backend());
+            auto* const backend =
+                dynamic_cast<soci::sqlite3_session_backend*>(transaction.session().get_backend());
             sqlite_api::sqlite3_create_function(backend->conn_, "no_room", 0, SQLITE_UTF8, nullptr,
                                                 noRoom, nullptr, nullptr);
             for (const char* statement : statements)

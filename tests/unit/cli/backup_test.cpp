@@ -86,8 +86,8 @@ TEST_CASE("[cli][backup] restore compares with the present authority and takes i
     const fs::path target = own.folder.path() / "restored";
     CHECK(own.line.run({"restore", file.string(), target.string(), "--replace"}).exitCode ==
           cli::kWrongUse);
-    const Answer compared = own.line.run({"restore", file.string(), target.string(), "--compare",
-                                          own.authority.string(), "--json"});
+    const Answer compared = own.line.run(
+        {"restore", file.string(), target.string(), "--compare", own.authority.string(), "--json"});
     INFO(compared.err);
     REQUIRE(compared.exitCode == cli::kDone);
     CHECK(compared.json()["comparison"]["present_continues"] == true);
@@ -108,22 +108,25 @@ TEST_CASE("[cli][backup] restore compares with the present authority and takes i
     CHECK(kept == 1);
 }
 
-TEST_CASE("[cli][backup] an authority that cannot be opened any more is replaced all the same, "
-          "another one is not")
+TEST_CASE(
+    "[cli][backup] an authority that cannot be opened any more is replaced all the same, "
+    "another one is not")
 {
     OwnAuthority own;
     OwnAuthority other;
     const fs::path file = own.backUp();
     const fs::path target = own.folder.path() / "restored";
-    CHECK(own.line.run({"restore", file.string(), target.string(), "--compare",
-                        other.authority.string(), "--replace"})
+    CHECK(own.line
+              .run({"restore", file.string(), target.string(), "--compare",
+                    other.authority.string(), "--replace"})
               .exitCode == cli::kCouldNot);
     CHECK(fs::exists(target));
     fs::remove_all(target);
     write(own.authority / "authority.homeward", "broken");
     CHECK(own.line.run({"verify"}).exitCode == cli::kCouldNot);
-    CHECK(own.line.run({"restore", file.string(), target.string(), "--compare",
-                        own.authority.string(), "--replace"})
+    CHECK(own.line
+              .run({"restore", file.string(), target.string(), "--compare", own.authority.string(),
+                    "--replace"})
               .exitCode == cli::kDone);
     CHECK(own.line.run({"verify"}).exitCode == cli::kDone);
 }
@@ -152,7 +155,8 @@ TEST_CASE("[cli][backup] without a place backup says so; a wrong passphrase rest
     const Answer letter =
         own.line.run({"restore", wrong.string(), (own.folder.path() / "r").string()});
     CHECK(letter.exitCode == cli::kCouldNot);
-    CHECK(letter.err == wrong.string() + " is not a backup made by Homeward. Nothing was taken from it.\n");
+    CHECK(letter.err ==
+          wrong.string() + " is not a backup made by Homeward. Nothing was taken from it.\n");
 }
 
 TEST_CASE("[cli][head] the end of the trail is one line, and shows later that it is still there")

@@ -78,9 +78,9 @@ TEST_CASE("[documents] every finding of an import has its words")
         INFO(reason);
         CHECK(english().has(reason));
     }
-    for (const char* reason : {"decided-placement", "older-header", "history-before-birth",
-                               "history-overlap", "history-open-before-another",
-                               "history-ends-before-start"})
+    for (const char* reason :
+         {"decided-placement", "older-header", "history-before-birth", "history-overlap",
+          "history-open-before-another", "history-ends-before-start"})
         CHECK(english().has(std::string("finding.") + reason));
 }
 

@@ -135,13 +135,16 @@ TEST_CASE("histories written as returns of several years are read back the same"
 TEST_CASE("writing returns stops at the first file that cannot be written", "[exchange][ssda903]")
 {
     std::vector<std::string> names;
-    const auto result = writeReturns({}, {{2021}, {2022}}, [&](const std::string& name, const std::string&) {
-        names.push_back(name);
-        return names.size() < 3 ? Result<Done>(Done{})
-                                : Result<Done>(Error{ErrorCode::StorageFull, name, {}});
-    });
+    const auto result =
+        writeReturns({}, {{2021}, {2022}}, [&](const std::string& name, const std::string&) {
+            names.push_back(name);
+            return names.size() < 3 ? Result<Done>(Done{})
+                                    : Result<Done>(Error{ErrorCode::StorageFull, name, {}});
+        });
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().code == ErrorCode::StorageFull);
-    CHECK(names == std::vector<std::string>{"2021-header.csv", "2021-episodes.csv", "2022-header.csv"});
-    CHECK(returnFileNames({{2021}}) == std::vector<std::string>{"2021-header.csv", "2021-episodes.csv"});
+    CHECK(names ==
+          std::vector<std::string>{"2021-header.csv", "2021-episodes.csv", "2022-header.csv"});
+    CHECK(returnFileNames({{2021}}) ==
+          std::vector<std::string>{"2021-header.csv", "2021-episodes.csv"});
 }

@@ -147,7 +147,7 @@ void HistoryView::showCount()
     m_view->setEmptyText(views ? tr("Nobody has looked at this record yet.")
                                : tr("No change is on record."));
     m_fieldsView->setEmptyText(m_model->rowCount() == 0 ? QString()
-                               : views ? tr("Looking at a record changes nothing.")
+                               : views                  ? tr("Looking at a record changes nothing.")
                                        : tr("Choose a line above to see each field before and "
                                             "after."));
 }

@@ -59,8 +59,7 @@ QAccessibleInterface* makeAccessible(const QString& /*key*/, QObject* object)
 
 }  // namespace
 
-LevelPicker::LevelPicker(LevelScale scale, QWidget* parent)
-    : QWidget(parent), m_scale(scale)
+LevelPicker::LevelPicker(LevelScale scale, QWidget* parent) : QWidget(parent), m_scale(scale)
 {
     static const bool installed = (QAccessible::installFactory(makeAccessible), true);
     Q_UNUSED(installed)
