@@ -69,9 +69,9 @@ QWidget* BackupSection::buildState()
         tr("One encrypted file with records, keys and the end of the audit trail. It opens with "
            "the passphrases of the day it was made. Kept are 7 days, 5 weeks and 12 months."));
     m_last = plainLabel("lastBackupLabel", card);
-    setRole(m_last, "pill-problem");
+    setRole(m_last, "field-problem");
     m_failure = plainLabel("backupFailureLabel", card);
-    setRole(m_failure, "pill-problem");
+    setRole(m_failure, "field-problem");
     m_place = plainLabel("backupPlaceLabel", card);
     m_warning = plainLabel("backupWarningLabel", card);
     setRole(m_warning, "pill-warning");
@@ -172,7 +172,7 @@ void BackupSection::showState()
                   .arg(momentText(*m_state.lastMade),
                        backupAgeText(*m_state.lastMade, context().session.today()))
             : tr("This authority was never backed up. If its disk fails, everything is lost."));
-    setRole(m_last, m_state.lastMade ? "" : "pill-problem");
+    setRole(m_last, m_state.lastMade ? "" : "field-problem");
     m_failure->setVisible(m_state.lastFailed.has_value());
     if (m_state.lastFailed)
         m_failure->setText(

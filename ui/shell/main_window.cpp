@@ -79,8 +79,9 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     connect(m_standing, &StandingBanner::placeRequested, this, &MainWindow::go);
     addActions(m_context.actions->all());
     connect(&m_context.lists, &RecordLists::childrenReplaced, this, [this] {
-        m_statusBar->setSaveState(
-            tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
+        if (!m_context.session.standing().replaced)
+            m_statusBar->setSaveState(
+                tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
     });
     m_sinceReload.start();
 }
@@ -286,8 +287,11 @@ void MainWindow::changed(const app::ChangeSet& changes)
     if (isLocked())
         return m_missed.push_back(changes);
     m_context.lists.changed(changes);
-    if (changes.touches(app::Aggregate::Standing))
+    if (changes.touches(app::Aggregate::Standing)) {
         m_standing->refresh();
+        if (m_context.session.standing().replaced)
+            m_statusBar->setSaveState(tr("Nothing more is saved here"));
+    }
     if (m_page)
         m_page->changed(changes);
 }
@@ -308,8 +312,9 @@ bool MainWindow::mayLeave(const QString& title)
         return true;
     QStringList sentences;
     if (hidesForm)
-        sentences << tr("A form was open when Homeward was locked. What is typed in it is not "
-                        "saved.");
+        sentences << tr(
+            "A form was open when Homeward was locked. What is typed in it is not "
+            "saved.");
     for (const Page* page : std::as_const(m_open)) {
         const auto unsaved = page->unsaved();
         if (!unsaved)
@@ -326,8 +331,8 @@ bool MainWindow::mayLeave(const QString& title)
             sentences << reason.nextStep;
     }
     sentences << tr("If you leave without it, it is lost.");
-    return m_context.dialogs.confirm(this, {title, sentences.join(u' '), tr("Leave without it"),
-                                            tr("Stay"), true});
+    return m_context.dialogs.confirm(
+        this, {title, sentences.join(u' '), tr("Leave without it"), tr("Stay"), true});
 }
 
 bool MainWindow::isLocked() const
