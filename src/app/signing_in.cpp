@@ -66,10 +66,12 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
                 return unfinishedAuthority(session.authority().folder);
             if (!found)
                 return unknown;
-            const bool believed = storage::rightsHold(transaction, keys.chain);
+            const auto trail = trailOf(records, session);
+            if (!trail)
+                return trail.error();
             Standings standings;
             standings.slotCheck = records.accounts.slotCheck(found->id);
-            if (!believed) {
+            if (trail->conflict == storage::TrailConflict::RightsChanged) {
                 const auto told = storage::accountsByTrail(transaction, keys.chain);
                 const auto account = told.find(found->id.value);
                 if (account == told.end())
@@ -77,7 +79,7 @@ Result<Standings> standingsOf(Session& session, const std::string& name)
                 const auto slot = account->second.find("slot");
                 standings.slotCheck = slot == account->second.end() ? "" : slot->second;
             }
-            found = trustedAccount(records, session, found->id);
+            found = trustedAccount(records, session, found->id, *trail);
             if (!found || !found->active)
                 return unknown;
             standings.account = *found;

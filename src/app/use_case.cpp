@@ -67,17 +67,22 @@ void UnitOfWork::touched(Aggregate aggregate, const std::string& id)
         m_changes.ids.insert(id);
 }
 
-std::optional<Account> trustedAccount(Records& records, const Session& session, const AccountId& id)
+Result<storage::TrailState> trailOf(Records& records, const Session& session)
+{
+    return storage::trailState(records.transaction, headFile(session.authority().folder),
+                               session.impl().keys->chain);
+}
+
+std::optional<Account> trustedAccount(Records& records, const Session& session, const AccountId& id,
+                                      const storage::TrailState& trail)
 {
     const Keys& keys = *session.impl().keys;
     std::optional<Account> account = records.accounts.find(id);
-    const auto state =
-        storage::trailState(records.transaction, headFile(session.authority().folder), keys.chain);
-    if (!state || !account)
+    if (!account)
         return std::nullopt;
-    if (!storage::headKnowsAccounts(records.transaction, *state, keys.chain))
+    if (!storage::headKnowsAccounts(records.transaction, trail, keys.chain))
         account->role = Role::SocialWorker;
-    if (state->conflict != storage::TrailConflict::RightsChanged)
+    if (trail.conflict != storage::TrailConflict::RightsChanged)
         return account;
     const auto accounts = storage::accountsByTrail(records.transaction, keys.chain);
     const auto told = accounts.find(id.value);
@@ -92,11 +97,21 @@ std::optional<Account> trustedAccount(Records& records, const Session& session, 
     return account;
 }
 
-std::optional<Error> refusal(Records& records, const Session& session, Right right)
+std::optional<Error> refusal(Records& records, const Session& session, Right right,
+                             const std::optional<storage::TrailState>& trail)
 {
-    const auto account = right == Right::ReadRecords
-                             ? records.accounts.find(session.account().id)
-                             : trustedAccount(records, session, session.account().id);
+    const AccountId& id = session.account().id;
+    std::optional<Account> account;
+    if (right == Right::ReadRecords) {
+        account = records.accounts.find(id);
+    } else if (trail) {
+        account = trustedAccount(records, session, id, *trail);
+    } else {
+        const auto looked = trailOf(records, session);
+        if (!looked)
+            return looked.error();
+        account = trustedAccount(records, session, id, *looked);
+    }
     const bool founding = !account && records.accounts.all().empty();
     if (founding ? session.may(right) : account && account->active && mayDo(account->role, right))
         return std::nullopt;
@@ -183,15 +198,14 @@ Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Ri
     Result<Done> ran =
         (*database)->write<Done>(useCase, [&](storage::Transaction& transaction) -> Result<Done> {
             UnitOfWork unit(transaction, session, useCase);
-            auto trail =
-                storage::trailState(transaction, headFile(shared.authority.folder), keys->chain);
+            auto trail = trailOf(unit, session);
             if (!trail)
                 return trail.error();
             written.trail = *trail;
             stopped = trust == Trust::Required ? stoppedBy(unit, *trail, *keys) : std::nullopt;
             if (stopped)
                 return contradiction(*stopped);
-            if (auto refused = refusal(unit, session, right))
+            if (auto refused = refusal(unit, session, right, *trail))
                 return *refused;
             if (auto error = work(unit))
                 return *error;

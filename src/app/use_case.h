@@ -14,6 +14,7 @@
 #include "storage/home_repository.h"
 #include "storage/reference_repository.h"
 #include "storage/search_repository.h"
+#include "storage/trail_state.h"
 
 namespace homeward::app {
 
@@ -72,16 +73,21 @@ private:
     ChangeSet m_changes;
 };
 
+/// How records, trail and head stand to each other in this transaction. Fails with: StorageFailed.
+Result<storage::TrailState> trailOf(Records& records, const Session& session);
+
 /// The account as it can be believed: as the store has it now; where accounts and trail contradict
 /// each other, active and with the role that both give it; where they are older than what
 /// audit.head knows, with the least role.
 std::optional<Account> trustedAccount(Records& records, const Session& session,
-                                      const AccountId& id);
+                                      const AccountId& id, const storage::TrailState& trail);
 
 /// NotPermitted unless the account, as the store has it now, is active and its role holds the
 /// right: a removal or another role counts at once, also for who is signed in. What goes beyond
-/// reading is never given by an account that contradicts the trail.
-std::optional<Error> refusal(Records& records, const Session& session, Right right);
+/// reading is never given by an account that contradicts the trail: `trail`, as it stands in this
+/// transaction; looked at here where it is not given.
+std::optional<Error> refusal(Records& records, const Session& session, Right right,
+                             const std::optional<storage::TrailState>& trail = std::nullopt);
 
 namespace detail {
 /// Whether a use case may run while records and trail contradict each other: only those that deal

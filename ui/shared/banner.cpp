@@ -1,5 +1,6 @@
 #include "ui/shared/banner.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLoggingCategory>
@@ -107,6 +108,14 @@ void Banner::showWithAction(Tone tone, const QString& title, const QString& text
     m_action->setText(buttonWords(action));
     m_action->setVisible(!action.isEmpty());
     QFrame::show();
+    // A screen reader says it without the focus being moved there.
+    QAccessibleEvent told(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
+}
+
+void Banner::setLasting()
+{
+    m_close->hide();
 }
 
 }  // namespace homeward::ui

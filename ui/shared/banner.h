@@ -21,6 +21,8 @@ public:
     void show(Tone tone, const QString& title, const QString& text);
     /// As show, with a button; its click emits actionRequested.
     void showWithAction(Tone tone, const QString& title, const QString& text, const QString& action);
+    /// Nobody closes it: what it says stays true until it is dealt with.
+    void setLasting();
 
 signals:
     void actionRequested();

@@ -26,6 +26,8 @@ StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
 {
     m_standing->setObjectName(u"standingBanner"_s);
     m_rescue->setObjectName(u"rescueBanner"_s);
+    // What it says is true until it is dealt with.
+    m_standing->setLasting();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 8, 24, 0);
     column->setSpacing(0);
