@@ -76,6 +76,22 @@ TEST_CASE("what is hidden leaves the keyboard to its page", "[ui-shell][focus]")
     CHECK(QApplication::focusWidget() == stage.page);
 }
 
+TEST_CASE("a button disabled for the work after its dialog gets the keyboard back",
+          "[ui-shell][focus]")
+{
+    Stage stage;
+    stage.first->setFocus();
+    QWidget dialog;
+    (new QVBoxLayout(&dialog))->addWidget(new QLineEdit);
+    dialog.show();
+    QApplication::setActiveWindow(&dialog);
+    stage.first->setEnabled(false);
+    QApplication::setActiveWindow(&stage.window);
+    CHECK(QApplication::focusWidget() == stage.page);
+    stage.first->setEnabled(true);
+    CHECK(QApplication::focusWidget() == stage.first);
+}
+
 TEST_CASE("who went elsewhere meanwhile stays there", "[ui-shell][focus]")
 {
     Stage stage;

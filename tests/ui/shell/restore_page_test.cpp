@@ -57,7 +57,15 @@ struct RestoreStage {
         find<QComboBox>("restoreAccountCombo")->setCurrentText(QStringLiteral("admin"));
         find<QLineEdit>("restoreFolderEdit")->setText(text(beside.string()));
         find<QLineEdit>("passphraseEdit")->setText(passphrase);
-        find<QPushButton>("restoreBesideButton")->click();
+        auto* const last = find<QLineEdit>("presentFolderEdit");
+        QCoreApplication::processEvents();
+        QApplication::setActiveWindow(shell.startWindow());
+        last->setFocus();
+        QTest::keyClick(last, Qt::Key_Return);
+    }
+    bool hasKeyboard(const char* name) const
+    {
+        return find<QWidget>(name) == QApplication::focusWidget();
     }
     bool waitForResult() const
     {
@@ -103,6 +111,7 @@ TEST_CASE("restored beside, what would be lost is told in hours; keeping both le
     RestoreStage stage;
     stage.restore();
     REQUIRE(stage.waitForResult());
+    CHECK(stage.hasKeyboard("keepBesideButton"));
     CHECK(stage.find<QLabel>("lostLabel")->text().contains(QStringLiteral("3 h 0 min")));
     CHECK(stage.find<QLabel>("lostByLabel")->text().contains(QStringLiteral("A. Okafor")));
     CHECK(stage.find<QLabel>("countsLabel")
@@ -130,6 +139,7 @@ TEST_CASE("replacing asks with what is lost, keeps the present one and says the 
     stage.dialogs.answer = true;
     stage.find<QPushButton>("replacePresentButton")->click();
     CHECK_FALSE(fs::exists(stage.beside));
+    CHECK(stage.hasKeyboard("keepBesideButton"));
     CHECK(stage.find<QLabel>("restoredLabel")->text().contains(QStringLiteral("to go back")));
     CHECK(app::listChildren(*stage.fixture.signIn("admin"))->size() == 1);
 }

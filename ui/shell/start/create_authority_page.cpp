@@ -95,7 +95,7 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
 
     connect(browse, &QPushButton::clicked, this, &CreateAuthorityPage::chooseFolder);
     connect(m_personName, &QLineEdit::textEdited, this, &CreateAuthorityPage::suggestAccountName);
-    connect(m_repeat, &PassphraseEdit::submitted, this, &CreateAuthorityPage::submit);
+    setEnterPresses(m_create);
     connect(m_create, &QPushButton::clicked, this, &CreateAuthorityPage::submit);
     forgetProblemsWhileTyping();
     checkFolder();

@@ -145,8 +145,10 @@ QWidget* RestorePage::buildForm()
     card->body()->setSpacing(14);
     card->body()->addWidget(m_backupField);
     card->body()->addWidget(m_facts);
-    card->body()->addWidget(new FormField(tr("Account"), m_account));
-    card->body()->addWidget(new FormField(tr("Passphrase of the day of the backup"), m_passphrase));
+    m_accountField = new FormField(tr("Account"), m_account);
+    m_passphraseField = new FormField(tr("Passphrase of the day of the backup"), m_passphrase);
+    card->body()->addWidget(m_accountField);
+    card->body()->addWidget(m_passphraseField);
     card->body()->addWidget(m_folderField);
     card->body()->addWidget(m_presentField);
 
@@ -171,7 +173,7 @@ QWidget* RestorePage::buildForm()
     column->addWidget(card);
     column->addLayout(buttons);
     connect(m_backup, &QLineEdit::editingFinished, this, &RestorePage::lookAtBackup);
-    connect(m_passphrase, &PassphraseEdit::submitted, this, &RestorePage::submit);
+    setEnterPresses(m_restore);
     connect(m_restore, &QPushButton::clicked, this, &RestorePage::submit);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_work)
@@ -264,30 +266,31 @@ std::filesystem::path RestorePage::present() const
 
 bool RestorePage::isComplete()
 {
-    for (FormField* field : {m_backupField, m_folderField}) {
-        auto* edit = field == m_backupField ? m_backup : m_folder;
-        if (!edit->text().trimmed().isEmpty())
-            continue;
-        field->setProblem(tr("This is needed."));
-        edit->setFocus();
-        return false;
+    struct Needed {
+        FormField* field;
+        QWidget* edit;
+        bool empty;
+    };
+    const auto blank = [](const QString& text) { return text.trimmed().isEmpty(); };
+    const Needed all[] = {{m_backupField, m_backup, blank(m_backup->text())},
+                          {m_accountField, m_account, blank(m_account->currentText())},
+                          {m_passphraseField, m_passphrase->edit(), m_passphrase->isEmpty()},
+                          {m_folderField, m_folder, blank(m_folder->text())}};
+    QWidget* first = nullptr;
+    for (const Needed& needed : all) {
+        needed.field->setProblem(needed.empty ? tr("This is needed.") : QString());
+        if (needed.empty && !first)
+            first = needed.edit;
     }
-    if (m_account->currentText().trimmed().isEmpty()) {
-        m_account->setFocus();
-        return false;
-    }
-    if (m_passphrase->isEmpty()) {
-        m_passphrase->edit()->setFocus();
-        return false;
-    }
-    return true;
+    if (first)
+        first->setFocus();
+    return !first;
 }
 
 void RestorePage::submit()
 {
     banner()->hide();
-    for (FormField* field : {m_backupField, m_folderField, m_presentField})
-        field->setProblem({});
+    m_presentField->setProblem({});
     if (!isComplete())
         return;
     setBusy(true);

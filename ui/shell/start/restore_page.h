@@ -69,6 +69,8 @@ private:
     QLineEdit* m_folder;
     QLineEdit* m_present;
     FormField* m_backupField = nullptr;
+    FormField* m_accountField = nullptr;
+    FormField* m_passphraseField = nullptr;
     FormField* m_folderField = nullptr;
     FormField* m_presentField = nullptr;
     QLabel* m_facts;

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QIcon>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -64,6 +65,14 @@ QPushButton* StartPage::makeBack(const QString& words)
 void StartPage::offerBack(const QString& words)
 {
     m_body->addWidget(makeBack(words), 0, Qt::AlignLeft);
+}
+
+void StartPage::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_pressed && m_pressed->isVisible() && m_pressed->isEnabled())
+        return m_pressed->click();
+    QWidget::keyPressEvent(event);
 }
 
 void StartPage::goBack()

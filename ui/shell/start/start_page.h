@@ -22,6 +22,8 @@ public:
     /// Where typing begins; none: nowhere.
     QWidget* firstFocus() const { return m_firstFocus; }
     void setFirstFocus(QWidget* widget) { m_firstFocus = widget; }
+    /// What Enter presses in a field of the page.
+    void setEnterPresses(QPushButton* button) { m_pressed = button; }
     /// A way back below everything else; Escape and Alt+Left go it too.
     void offerBack(const QString& words);
     /// Goes back where that is offered just now.
@@ -33,11 +35,13 @@ signals:
 protected:
     /// The button of a way back, for the page to place.
     QPushButton* makeBack(const QString& words);
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     Banner* m_banner;
     QVBoxLayout* m_body;
     QPushButton* m_back = nullptr;
+    QPushButton* m_pressed = nullptr;
     QPointer<QWidget> m_firstFocus;
 };
 
