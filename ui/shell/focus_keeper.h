@@ -29,9 +29,9 @@ private:
     QWidget* m_window;
     std::function<QWidget*()> m_home;
     Qt::FocusReason m_reason = Qt::OtherFocusReason;  ///< why the last one got it
-    QPointer<QWidget> m_left;    ///< had it when another window took it
-    QPointer<QWidget> m_lost;    ///< disabled while it had the keyboard
-    QPointer<QWidget> m_holder;  ///< has it instead
+    QPointer<QWidget> m_left;                         ///< had it when another window took it
+    QPointer<QWidget> m_lost;                         ///< disabled while it had the keyboard
+    QPointer<QWidget> m_holder;                       ///< has it instead
 };
 
 }  // namespace homeward::ui
