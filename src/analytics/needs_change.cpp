@@ -93,23 +93,7 @@ void addDates(NeedsChange& result, const std::vector<const ChildFacts*>& members
     }
 }
 
-template <typename Value>
-bool passes(const std::optional<Value>& wanted, const std::optional<Value>& actual)
-{
-    return !wanted || wanted == actual;
-}
-
 }  // namespace
-
-bool belongsTo(const Cohort& cohort, const ChildFacts& child)
-{
-    return child.ageYears >= cohort.youngestYears.value_or(child.ageYears) &&
-           child.ageYears <= cohort.oldestYears.value_or(child.ageYears) &&
-           passes(cohort.sex, std::optional(child.sex)) &&
-           passes(cohort.placement, child.placement) &&
-           passes(cohort.provider, std::optional(child.provider)) &&
-           passes(cohort.entryYear, child.entryYear);
-}
 
 NeedsChange needsChange(const std::vector<ChildFacts>& children, const NeedsFramework& framework,
                         const Cohort& cohort, int suppressionLimit)

@@ -5,10 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "domain/child.h"
+#include "domain/cohort.h"
 #include "domain/needs_framework.h"
 #include "domain/rating.h"
-#include "domain/statutory_codes.h"
 #include "support/date.h"
 #include "support/id.h"
 
@@ -21,48 +20,29 @@ struct AssessedLevels {
 };
 
 /// A child as population questions read it. Values as of the reporting day.
-struct ChildFacts {
-    ChildId child;
-    int ageYears = 0;
-    Sex sex = Sex::Unknown;
-    std::optional<PlaceGroup> placement;   ///< where the child lives; empty: not in care now
-    std::string provider;                  ///< provider name, else statutory provider code; may be empty
-    std::optional<int> entryYear;          ///< collection year in which care began (start year)
+struct ChildFacts : CohortMember {
     std::vector<AssessedLevels> assessments;  ///< by date
 };
-
-/// Empty members do not filter.
-struct Cohort {
-    std::optional<int> youngestYears;
-    std::optional<int> oldestYears;   ///< inclusive
-    std::optional<Sex> sex;
-    std::optional<PlaceGroup> placement;
-    std::optional<std::string> provider;
-    std::optional<int> entryYear;     ///< start year of the collection year
-    bool operator==(const Cohort&) const = default;
-};
-
-bool belongsTo(const Cohort& cohort, const ChildFacts& child);
 
 /// Change in one domain between the first and the latest completed assessment of each child.
 struct DomainChange {
     std::string domainKey;
-    int children = 0;         ///< with a known level at both ends
-    double firstMean = 0;     ///< mean level 0..4
+    int children = 0;      ///< with a known level at both ends
+    double firstMean = 0;  ///< mean level 0..4
     double latestMean = 0;
     /// 100 * (latest sum - first sum) / first sum; empty when the first sum is 0.
     std::optional<double> percent;
-    int fell = 0;             ///< children whose level is lower now
+    int fell = 0;  ///< children whose level is lower now
     int same = 0;
     int rose = 0;
     bool suppressed = false;  ///< fewer children than the limit: figures are zeroed, not shown
 };
 
 struct NeedsChange {
-    int cohortSize = 0;        ///< children in the cohort
-    int assessed = 0;          ///< with at least one completed assessment
-    int comparable = 0;        ///< with two or more
-    DomainChange total;        ///< all domains together; domainKey empty
+    int cohortSize = 0;                 ///< children in the cohort
+    int assessed = 0;                   ///< with at least one completed assessment
+    int comparable = 0;                 ///< with two or more
+    DomainChange total;                 ///< all domains together; domainKey empty
     std::vector<DomainChange> domains;  ///< in the framework's order
     std::optional<Date> firstOn;        ///< earliest and latest assessment used
     std::optional<Date> latestOn;
@@ -79,7 +59,7 @@ struct ChildChange {
     ChildId child;
     Date firstOn;
     Date latestOn;
-    int first = 0;   ///< level in the domain, or total where no domain was asked for
+    int first = 0;  ///< level in the domain, or total where no domain was asked for
     int latest = 0;
 };
 

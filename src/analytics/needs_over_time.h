@@ -12,8 +12,8 @@ namespace homeward::analytics {
 
 /// One line of the chart: an outcome or a domain over the assessments of one child.
 struct NeedsSeries {
-    std::string key;        ///< outcome or domain key; empty: the total
-    std::string outcomeKey; ///< gives the colour; empty for the total
+    std::string key;         ///< outcome or domain key; empty: the total
+    std::string outcomeKey;  ///< gives the colour; empty for the total
     /// One per assessment: mean of the known levels of the line's domains, 0..4 (total: the sum,
     /// 0..48); empty where none is known.
     std::vector<std::optional<double>> values;
@@ -28,7 +28,7 @@ struct NeedsSeries {
 };
 
 struct NeedsOverTime {
-    std::vector<Date> dates;             ///< of the assessments, rising
+    std::vector<Date> dates;  ///< of the assessments, rising
     std::vector<NeedsSeries> outcomes;
     std::vector<NeedsSeries> domains;
     NeedsSeries total;

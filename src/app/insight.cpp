@@ -114,7 +114,7 @@ Result<InsightData> insightData(Session& session, const RunControl& control)
     });
 }
 
-analytics::PublishedChange publishedChange(const InsightData& data, const analytics::Cohort& cohort)
+analytics::PublishedChange publishedChange(const InsightData& data, const Cohort& cohort)
 {
     return analytics::Publication(data.children, data.framework).of(cohort);
 }

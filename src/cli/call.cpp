@@ -37,12 +37,7 @@ int Call::wrongUse(const UseFault& fault)
 
 int Call::couldNot(const Error& error)
 {
-    const bool noSuchChild = error.code == ErrorCode::NotFound && error.facts.contains("child");
-    m_console.err << (noSuchChild ? m_words.text("rule.unknown-child") : m_words.text(error))
-                  << '\n';
-    for (const char* fact : {"child", "problems", "more"})
-        if (const auto found = error.facts.find(fact); found != error.facts.end())
-            remark(std::string("cli.error.") + fact, {{fact, found->second}});
+    m_console.err << m_words.text(error) << '\n';
     return kCouldNot;
 }
 

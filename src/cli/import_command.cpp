@@ -5,6 +5,7 @@
 #include "app/import_return.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
+#include "documents/wording.h"
 
 namespace homeward::cli {
 namespace {
@@ -53,10 +54,10 @@ void sayFinding(Call& call, const app::ImportFinding& finding)
         place += " " + finding.column;
     if (!finding.value.empty())
         place += " \"" + finding.value + "\"";
-    documents::Facts facts = finding.facts;
-    facts.emplace("column", finding.column);
     call.say(finding.rejected ? "cli.import.rejected" : "cli.import.warning",
-             {{"place", place}, {"reason", call.words().text(finding.reason, facts)}});
+             {{"place", place},
+              {"reason", documents::findingSentence(finding.reason, finding.facts, finding.column,
+                                                    finding.rejected, call.words())}});
 }
 
 void sayPreview(Call& call, const app::ImportPreview& preview)

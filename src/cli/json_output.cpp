@@ -110,7 +110,7 @@ std::string assessJson(const app::AssessedFromFile& outcome)
 }
 
 std::string trendJson(const analytics::PublishedChange& change, const NeedsFramework& framework,
-                      const analytics::Cohort& cohort, Date asOf,
+                      const Cohort& cohort, Date asOf,
                       const documents::MessageCatalogue& words)
 {
     Json domains = Json::array();

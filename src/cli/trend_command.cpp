@@ -13,9 +13,9 @@ constexpr int kOldestYears = 25;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2100;
 
-analytics::Cohort cohortOf(ValueReader& read, const Arguments& arguments)
+Cohort cohortOf(ValueReader& read, const Arguments& arguments)
 {
-    analytics::Cohort cohort;
+    Cohort cohort;
     cohort.youngestYears = read.maybeNumber("--age-from", 0, kOldestYears);
     cohort.oldestYears = read.maybeNumber("--age-to", 0, kOldestYears);
     cohort.sex = read.key<Sex>("--sex");
@@ -51,7 +51,7 @@ void checkNames(ValueReader& read, const Arguments& arguments, const app::Insigh
 }
 
 std::string printed(Call& call, const app::InsightData& data,
-                    const analytics::PublishedChange& change, const analytics::Cohort& cohort)
+                    const analytics::PublishedChange& change, const Cohort& cohort)
 {
     if (call.asJson())
         return trendJson(change, data.framework, cohort, data.asOf, call.words());
@@ -66,7 +66,7 @@ int runTrend(Call& call)
 {
     const Arguments& arguments = call.arguments();
     ValueReader read(arguments);
-    const analytics::Cohort cohort = cohortOf(read, arguments);
+    const Cohort cohort = cohortOf(read, arguments);
     if (read.fault())
         return call.wrongUse(*read.fault());
     int exitCode = kDone;

@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "support/date.h"
 #include "support/json_reading.h"
 #include "support/resource.h"
 #include "support/text.h"
@@ -21,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts
     {{"status", "status."},
      {"type", "type."},
      {"types", "type."},
-     {"onlySex", "sex."},
+     {"onlySex", "only-sex."},
      {"field", "field."},
      {"right", "right."},
      {"likes", "answer."},
@@ -30,6 +32,25 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts
 
 /// The fact whose meaning depends on the sentence: names of limits, or a plain number.
 constexpr std::string_view kLimitFact = "limit";
+
+/// Facts that are days, written as YYYY-MM-DD.
+constexpr std::array<std::string_view, 4> kDateFacts{"birthDate", "start", "validFrom", "validTo"};
+constexpr std::string_view kYearFact = "year";
+
+/// "2024/25", however it was named.
+std::string collectionYear(std::string value)
+{
+    if (value.size() == 7 && value[4] == '-')
+        value[4] = '/';
+    return value;
+}
+
+std::string capitalised(std::string words)
+{
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
 
 std::string_view groupOf(std::string_view fact)
 {
@@ -71,9 +92,22 @@ bool MessageCatalogue::has(const std::string& key) const
     return m_messages.contains(key);
 }
 
+std::string MessageCatalogue::dateFor(const std::string& value) const
+{
+    const auto date = Date::fromIso(value);
+    return date ? std::to_string(date->day()) + " " +
+                      text("month." + std::to_string(date->month())) + " " +
+                      std::to_string(date->year())
+                : value;
+}
+
 std::string MessageCatalogue::wordsFor(std::string_view fact, const std::string& value) const
 {
     const std::string_view group = groupOf(fact);
+    if (fact == kYearFact)
+        return collectionYear(value);
+    if (std::find(kDateFacts.begin(), kDateFacts.end(), fact) != kDateFacts.end())
+        return dateFor(value);
     if (group.empty())
         return value;
     std::string words;
@@ -109,29 +143,113 @@ std::string MessageCatalogue::text(const std::string& key, const Facts& facts) c
     return found == m_messages.end() ? key : filled(found->second, facts);
 }
 
+std::string MessageCatalogue::keyFor(const std::string& base, const Facts& facts,
+                                     const std::string& part) const
+{
+    std::string found = has(base + part) ? base + part : std::string();
+    const auto more = [&](const std::string& fact, const std::string& word) {
+        Facts others = facts;
+        others.erase(fact);
+        if (const std::string exact = keyFor(base + "." + word, others, part); !exact.empty())
+            found = exact;
+    };
+    const auto isState = [](const std::string& name) {
+        return name == "cause" || name == "creating" || name == "rejected";
+    };
+    const auto isReason = [](const std::string& name) {
+        return name == "rule" || name == "why" || name == "kind";
+    };
+    // Later ones are more exact: that something is known, the state it was found in, the reason.
+    for (const auto& [name, value] : facts)
+        if (!value.empty() && !isState(name))
+            more(name, name);
+    for (const auto& [name, value] : facts)
+        if (isState(name))
+            more(name, name);
+    for (const auto& [name, value] : facts)
+        if (isReason(name) && !value.empty())
+            more(name, value);
+    return found;
+}
+
+std::string MessageCatalogue::exactly(const std::string& base, const Facts& facts) const
+{
+    const std::string key = keyFor(base, facts, "");
+    return key.empty() ? base : text(key, facts);
+}
+
+std::string MessageCatalogue::rule(const Error& error) const
+{
+    const auto broken = error.facts.find("rule");
+    const std::string key = broken == error.facts.end() ? std::string() : broken->second;
+    // What the system refused is a rule like any other where a field was refused for it.
+    if (const std::string cause = "cause." + key; has(cause))
+        return text(cause, error.facts) + " " + text(cause + ".next", error.facts);
+    const std::string exact = keyFor("rule." + key, error.facts, "");
+    return text(exact.empty() ? "rule.other" : exact, error.facts);
+}
+
+Facts MessageCatalogue::factsOf(const Error& error) const
+{
+    Facts facts;
+    for (const auto& [name, value] : error.facts)
+        if (!value.empty())
+            facts[name] = value;
+    if (const auto cause = facts.find("cause"); cause != facts.end()) {
+        const std::string key = "cause." + cause->second;
+        if (has(key)) {
+            facts["cause"] = text(key, facts);
+            facts["causeNext"] = text(key + ".next", facts);
+        } else {
+            facts.erase(cause);
+        }
+    }
+    if (const auto field = facts.find("field"); field != facts.end()) {
+        if (has("field." + field->second))
+            facts["Field"] = capitalised(wordsFor("field", field->second));
+        else
+            facts.erase(field);
+    }
+    std::string rule = this->rule(error);
+    const auto add = [&](const std::string& key) { rule += " " + text(key, facts); };
+    if (facts.contains("path"))
+        add("error.at-path");
+    if (facts.contains("line"))
+        add(facts.contains("column") ? "error.at-column" : "error.at-line");
+    if (facts.contains("problems"))
+        rule += " " + facts["problems"];
+    if (facts.contains("more"))
+        add("error.more");
+    // Only now: the reason is named by its key until here.
+    facts["ruleWords"] = rule;
+    return facts;
+}
+
+Message MessageCatalogue::message(const Error& error) const
+{
+    const Facts facts = factsOf(error);
+    const bool copied = facts.contains("copied") && facts.at("copied") == "yes";
+    const std::string base =
+        copied ? std::string("error.copied") : std::string("error.") + toKey(error.code);
+    const auto say = [&](const char* part) {
+        const std::string key = keyFor(base, facts, part);
+        return key.empty() ? std::string() : text(key, facts);
+    };
+    Message message{say(".title"), say(""), say(".next")};
+    if (const std::string conflict = keyFor("conflict", facts, ".title"); !conflict.empty())
+        message.title = text(conflict, facts);
+    return message;
+}
+
 std::string MessageCatalogue::text(const Error& error) const
 {
-    const auto fact = [&](const char* name) {
-        const auto found = error.facts.find(name);
-        return found == error.facts.end() ? std::string() : found->second;
-    };
-    // The last one there is says most.
-    const std::string general = std::string("error.") + toKey(error.code);
-    std::string key = general;
-    for (const std::string& more :
-         {general + (fact("cause").empty() ? "" : ".cause"), general + "." + fact("why"),
-          general + "." + fact("why") + (fact("creating").empty() ? "" : ".creating")})
-        if (has(more))
-            key = more;
-    // Some rules have a sentence that says all of it.
-    if (has(general + "." + fact("rule")))
-        return text(general + "." + fact("rule"), error.facts);
-    std::string words = text(key, error.facts);
-    for (const std::string& reason :
-         {"rule." + fact("rule"), "cause." + fact("rule"), "cause." + fact("cause")})
-        if (has(reason))
-            words += " " + text(reason, error.facts);
-    return words;
+    const Message words = message(error);
+    const std::string general = std::string("error.") + toKey(error.code) + ".next.cli";
+    const std::string next = has(general) ? text(general, error.facts) : words.next;
+    std::string line = words.title + ".";
+    for (const std::string& sentence : {words.text, next})
+        line += sentence.empty() ? "" : " " + sentence;
+    return line;
 }
 
 }  // namespace homeward::documents

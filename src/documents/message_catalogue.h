@@ -11,7 +11,15 @@ namespace homeward::documents {
 
 using Facts = std::map<std::string, std::string>;
 
-/// Sentences for documents and the command line, by key, with {fact} places, from
+/// What a failure is told with: what happened, what became of the work, what to do next. The last
+/// may be empty.
+struct Message {
+    std::string title;
+    std::string text;
+    std::string next;
+};
+
+/// Sentences for the window, documents and the command line, by key, with {fact} places, from
 /// resources/messages/<language>.json. Core code returns keys and facts; only here they become
 /// words, so that another language is another file.
 class MessageCatalogue {
@@ -24,14 +32,29 @@ public:
     /// The sentence with its facts; the key itself where there is none, so that nothing is lost.
     /// A place without a fact stays as "-".
     std::string text(const std::string& key, const Facts& facts = {}) const;
-    /// What happened, for an Error: key "error.<code>", or "error.<code>.<why>" where there is one;
-    /// then "rule.<rule>" for invalid input and "cause.<cause>" for what the system refused.
+    /// The sentence of `base`, or of the most exact key below it that the facts give:
+    /// "finding.required.column" where a column is known.
+    std::string exactly(const std::string& base, const Facts& facts) const;
+    /// The words of an Error: keys "error.<code>.title", "error.<code>" and "error.<code>.next",
+    /// each more exactly where there is a key for one of its facts ("error.ReadOnly.network",
+    /// "error.NotFound.child").
+    Message message(const Error& error) const;
+    /// All three in one line, as the command line says them.
     std::string text(const Error& error) const;
+    /// The sentence of the broken rule or of what the system refused; never empty.
+    std::string rule(const Error& error) const;
 
 private:
     /// A fact that is a key ("on-hold" of {status}) in words; any other fact as it is.
     std::string wordsFor(std::string_view fact, const std::string& value) const;
+    std::string dateFor(const std::string& value) const;
     std::string filled(const std::string& sentence, const Facts& facts) const;
+    /// The most exact key of `base` there is for these facts, with `part` (".title") after it;
+    /// empty: none.
+    std::string keyFor(const std::string& base, const Facts& facts, const std::string& part) const;
+    /// What the sentences of an error may name beside its facts: {rule}, {cause}, {causeNext},
+    /// {Field}.
+    Facts factsOf(const Error& error) const;
 
     std::map<std::string, std::string> m_messages;
 };

@@ -12,6 +12,18 @@ using matching::Contribution;
 using matching::Factor;
 using matching::Verdict;
 
+std::string findingSentence(const std::string& reason, Facts facts, const std::string& column,
+                            bool rejected, const MessageCatalogue& words)
+{
+    if (!column.empty())
+        facts.emplace("column", column);
+    if (rejected)
+        facts.emplace("rejected", "yes");
+    if (words.has(reason))
+        return words.exactly(reason, facts);
+    return words.text("finding.other", {{"reason", reason}});
+}
+
 std::string dateInWords(Date date, const MessageCatalogue& words)
 {
     return std::to_string(date.day()) + " " + words.text("month." + std::to_string(date.month())) +

@@ -13,6 +13,10 @@
 namespace homeward::documents {
 
 /// "22 November 2025"
+/// What is wrong with a row of a return. `column` is where it stands, may be empty; `rejected`: it is not taken.
+std::string findingSentence(const std::string& reason, Facts facts, const std::string& column,
+                            bool rejected, const MessageCatalogue& words);
+
 std::string dateInWords(Date date, const MessageCatalogue& words);
 /// "£1,150" of pence, pounds only.
 std::string pounds(int pence);

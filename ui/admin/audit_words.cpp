@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <QStringList>
 
-#include "documents/message_catalogue.h"
+#include "ui/shared/catalogue.h"
 #include "ui/shared/history/history_words.h"
 #include "ui/shared/format.h"
 
@@ -83,14 +83,6 @@ QString find(const KeyedText (&table)[N], const std::string& key)
         if (key == entry.key)
             return Words::tr(entry.text);
     return {};
-}
-
-/// The sentences of the command line: what verification finds is said once.
-const documents::MessageCatalogue& catalogue()
-{
-    static const documents::MessageCatalogue words =
-        documents::MessageCatalogue::load("en").value();
-    return words;
 }
 
 }  // namespace

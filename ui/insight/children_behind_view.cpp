@@ -48,7 +48,7 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
 }
 
 void ChildrenBehindView::showChildren(const app::InsightData& source,
-                                      const analytics::Cohort& cohort, const std::string& domainKey)
+                                      const Cohort& cohort, const std::string& domainKey)
 {
     m_domainKey = domainKey;
     std::vector<analytics::ChildChange> rows =

@@ -16,7 +16,7 @@ class ChildrenBehindView final : public Card {
 public:
     explicit ChildrenBehindView(QWidget* parent = nullptr);
 
-    void showChildren(const app::InsightData& source, const analytics::Cohort& cohort,
+    void showChildren(const app::InsightData& source, const Cohort& cohort,
                       const std::string& domainKey);
     const std::string& domainKey() const { return m_domainKey; }
     const ChildrenBehindModel& model() const { return *m_model; }

@@ -121,7 +121,7 @@ void CohortFilter::setChoices(const std::vector<std::string>& providers,
     choose(m_entryYear, asData(m_cohort.entryYear));
 }
 
-void CohortFilter::setCohort(const analytics::Cohort& cohort)
+void CohortFilter::setCohort(const Cohort& cohort)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_youngest), QSignalBlocker(m_oldest),
                                     QSignalBlocker(m_sex),      QSignalBlocker(m_placement),
@@ -138,7 +138,7 @@ void CohortFilter::setCohort(const analytics::Cohort& cohort)
 
 void CohortFilter::readControls()
 {
-    analytics::Cohort cohort;
+    Cohort cohort;
     if (m_youngest->value() != kAnyAge)
         cohort.youngestYears = m_youngest->value();
     if (m_oldest->value() != kAnyAge)

@@ -20,8 +20,8 @@ public:
 
     /// What can be chosen; a choice that is still there stays.
     void setChoices(const std::vector<std::string>& providers, const std::vector<int>& entryYears);
-    const analytics::Cohort& cohort() const { return m_cohort; }
-    void setCohort(const analytics::Cohort& cohort);
+    const Cohort& cohort() const { return m_cohort; }
+    void setCohort(const Cohort& cohort);
 
 signals:
     void cohortChanged();
@@ -32,7 +32,7 @@ private:
     void readControls();
     void showClear();
 
-    analytics::Cohort m_cohort;
+    Cohort m_cohort;
     QSpinBox* m_youngest;
     QSpinBox* m_oldest;
     QComboBox* m_sex;
@@ -43,9 +43,9 @@ private:
 };
 
 /// The cohort in words, e.g. "girls aged 5 to 15 in fostering"; no filter: "all children".
-QString cohortText(const analytics::Cohort& cohort);
+QString cohortText(const Cohort& cohort);
 /// How many of its members filter.
-int filterCount(const analytics::Cohort& cohort);
+int filterCount(const Cohort& cohort);
 /// "2023/24" of its first calendar year.
 QString collectionYearText(int startYear);
 

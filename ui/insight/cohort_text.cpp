@@ -26,7 +26,7 @@ QString whoText(const std::optional<Sex>& sex)
     return Words::tr("children whose sex is not recorded");
 }
 
-QString agesText(const analytics::Cohort& cohort)
+QString agesText(const Cohort& cohort)
 {
     if (cohort.youngestYears && cohort.oldestYears)
         return *cohort.youngestYears == *cohort.oldestYears
@@ -47,13 +47,13 @@ QString collectionYearText(int startYear)
                                                       QLatin1Char('0'));
 }
 
-int filterCount(const analytics::Cohort& cohort)
+int filterCount(const Cohort& cohort)
 {
     return (cohort.youngestYears || cohort.oldestYears ? 1 : 0) + (cohort.sex ? 1 : 0) +
            (cohort.placement ? 1 : 0) + (cohort.provider ? 1 : 0) + (cohort.entryYear ? 1 : 0);
 }
 
-QString cohortText(const analytics::Cohort& cohort)
+QString cohortText(const Cohort& cohort)
 {
     QStringList parts{whoText(cohort.sex)};
     if (const QString ages = agesText(cohort); !ages.isEmpty())

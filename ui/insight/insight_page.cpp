@@ -410,7 +410,7 @@ void InsightPage::showPart(const QString& part)
     }
     const bool wasBehind = m_part.startsWith(kBehind);
     m_part = part;
-    const bool nothing = m_change.assessed == 0 && m_filter->cohort() == analytics::Cohort{};
+    const bool nothing = m_change.assessed == 0 && m_filter->cohort() == Cohort{};
     const bool behind = part.startsWith(kBehind);
     const bool few = m_change.total.suppressed || m_change.comparable == 0;
     if (behind && !nothing)

@@ -5,8 +5,9 @@
 #include <QStackedWidget>
 #include <QTime>
 
+#include "analytics/due.h"
+#include "app/my_work.h"
 #include "app/session.h"
-#include "ui/mywork/my_work.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
 #include "ui/shared/cells/cell_delegate.h"
@@ -79,9 +80,9 @@ QWidget* MyWorkPage::buildLists()
                  {Column::Child, Column::LivesWith, Column::Assessed},
                  tr("No needs assessment is half written. One that you begin and leave is kept "
                     "here."));
-    m_due = makeList(
-        u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
-        tr("Every child's needs were looked at in the last %n month(s).", nullptr, kReviewMonths));
+    m_due = makeList(u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
+                     tr("Every child's needs were looked at in the last %n month(s).", nullptr,
+                        analytics::kReviewMonths));
     m_children = makeList(u"children"_s, tr("Children"),
                           {Column::Child, Column::Age, Column::LivesWith, Column::Since,
                            Column::Assessed, Column::Need},
@@ -147,7 +148,8 @@ void MyWorkPage::showLists()
 {
     const Date today = m_context.session.today();
     const bool isLoaded = m_context.lists.childrenLoaded();
-    const MyWork work = myWorkOf(m_context.lists.children(), m_context.session.account().id, today);
+    const app::MyWork work =
+        app::myWorkOf(m_context.lists.children(), m_context.session.account().id, today);
     m_states->setCurrentIndex(isLoaded && m_context.lists.children().empty() ? 1 : 0);
 
     QStringList facts{text(m_context.session.account().personName),
@@ -169,7 +171,7 @@ void MyWorkPage::showLists()
     m_due.card->setSubtitle(work.due.empty()
                                 ? QString()
                                 : tr("Not assessed, or not looked at for %n month(s) or more.",
-                                     nullptr, kReviewMonths));
+                                     nullptr, analytics::kReviewMonths));
     m_drafts.model->setRows(work.drafts, today);
     m_due.model->setRows(work.due, today);
     m_children.model->setRows(work.children, today);

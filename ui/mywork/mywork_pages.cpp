@@ -1,7 +1,7 @@
 #include "ui/mywork/mywork_pages.h"
 
+#include "app/my_work.h"
 #include "app/session.h"
-#include "ui/mywork/my_work.h"
 #include "ui/mywork/my_work_page.h"
 #include "ui/shared/page_registry.h"
 #include "ui/shared/record_lists.h"
@@ -20,8 +20,8 @@ void registerMyWorkPages(PageRegistry& registry)
         return new MyWorkPage(context, parent);
     };
     info.notice = [](const PageContext& context) {
-        const MyWork work = myWorkOf(context.lists.children(), context.session.account().id,
-                                     context.session.today());
+        const app::MyWork work = app::myWorkOf(
+            context.lists.children(), context.session.account().id, context.session.today());
         return work.due.empty()
                    ? QString()
                    : MyWorkPage::tr("%n to assess", nullptr, static_cast<int>(work.due.size()));

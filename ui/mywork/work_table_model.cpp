@@ -1,6 +1,6 @@
 #include "ui/mywork/work_table_model.h"
 
-#include "ui/mywork/my_work.h"
+#include "analytics/due.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
@@ -57,7 +57,7 @@ QString WorkTableModel::displayText(const app::ChildRow& row, Column column) con
         case Column::Assessed:
             return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("never");
         case Column::Waiting: {
-            const auto months = monthsSinceAssessed(row, m_today);
+            const auto months = analytics::monthsSince(row.lastAssessedOn, m_today);
             if (!months)
                 return tr("not assessed yet");
             return *months < 24 ? tr("not assessed for %n month(s)", nullptr, *months)
@@ -80,7 +80,7 @@ QVariant WorkTableModel::sortKey(const app::ChildRow& row, Column column) const
             return dayKey(row.lastAssessedOn);
         case Column::Waiting:
             // Never assessed waits longest.
-            return -monthsSinceAssessed(row, m_today).value_or(1200);
+            return -analytics::monthsSince(row.lastAssessedOn, m_today).value_or(1200);
         case Column::Need:
             return row.assessments > 0 ? QVariant(row.totalNeed) : QVariant();
         case Column::Child:
@@ -94,7 +94,7 @@ QVariant WorkTableModel::tone(const app::ChildRow& row, Column column) const
 {
     if (column != Column::Waiting)
         return {};
-    const auto months = monthsSinceAssessed(row, m_today);
+    const auto months = analytics::monthsSince(row.lastAssessedOn, m_today);
     return !months || *months >= kLongOverdueMonths ? u"problem"_s : u"warning"_s;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <string>
 #include <string_view>
 
 #include "support/error.h"
@@ -14,9 +15,13 @@ struct UserMessage {
     QString nextStep;  ///< may be empty
 };
 
-/// The only place with error texts; a code without words does not compile.
+/// The words of the catalogue, and that what was typed is still there where it is.
 UserMessage messageFor(const Error& error);
-/// The sentence for a broken rule of InvalidInput ("required", "in-future", ...), to show beside the field.
+/// What records and trail contradict each other in (a key of storage::TrailConflict), for
+/// everybody.
+UserMessage conflictMessage(const std::string& kind);
+/// The sentence for a broken rule of InvalidInput ("required", "in-future", ...), to show beside
+/// the field.
 QString ruleText(const Error& error);
 /// The name of a field as a person says it, e.g. "date of birth"; empty for an unknown one.
 QString fieldText(std::string_view field);

@@ -9,7 +9,6 @@
 #include "ui/shared/banner.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
-#include "ui/shared/trail_words.h"
 
 namespace homeward::ui {
 
@@ -82,7 +81,7 @@ void StandingBanner::showStanding()
                                 words.text + u' ' + words.nextStep);
     }
     const bool decides = m_context.session.may(Right::ManageAccounts);
-    const UserMessage words = trailConflictWords(standing.conflict);
+    const UserMessage words = conflictMessage(standing.conflict);
     const QString sentences = decides ? words.text : words.text + u' ' + words.nextStep;
     if (decides)
         m_standing->showWithAction(Banner::Tone::Problem, words.title, sentences,

@@ -10,7 +10,7 @@
 #include "tests/reliability/bench/figures.h"
 
 using namespace homeward;
-using analytics::Cohort;
+using Cohort;
 
 namespace {
 

@@ -180,7 +180,7 @@ TEST_CASE("children behind a figure keep the model contract and their order", "[
 
 TEST_CASE("a cohort is told in words", "[ui-model]")
 {
-    analytics::Cohort cohort;
+    Cohort cohort;
     CHECK(cohortText(cohort) == QStringLiteral("all children"));
     CHECK(filterCount(cohort) == 0);
     cohort.youngestYears = 5;

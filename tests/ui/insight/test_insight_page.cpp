@@ -216,7 +216,7 @@ TEST_CASE("every figure that leaves is the published one and says so, while the 
     Opened insight(stage);
     insight.find<QSpinBox>("youngestSpin")->setValue(3);
     const auto data = homeward::test::require(app::insightData(*stage.session));
-    analytics::Cohort cohort;
+    Cohort cohort;
     cohort.youngestYears = 3;
     const auto exact = analytics::needsChange(data.children, data.framework, cohort);
     const auto published = app::publishedChange(data, cohort);

@@ -1,9 +1,9 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
+#include "app/my_work.h"
 #include "app/assessments.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/mywork/my_work.h"
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
@@ -47,11 +47,11 @@ TEST_CASE("my work holds my children in care, or everybody while none is allocat
     left.inCare = false;
     std::vector<app::ChildRow> all{child("mine", "me", kToday), child("theirs", "you", kToday),
                                    left};
-    MyWork work = myWorkOf(all, kMe, kToday);
+    app::MyWork work = app::myWorkOf(all, kMe, kToday);
     CHECK_FALSE(work.allChildren);
     CHECK(ids(work.children) == std::vector<std::string>{"mine"});
 
-    work = myWorkOf(all, {"nobody"}, kToday);
+    work = app::myWorkOf(all, {"nobody"}, kToday);
     CHECK(work.allChildren);
     CHECK(ids(work.children) == std::vector<std::string>{"mine", "theirs"});
 }
@@ -62,7 +62,7 @@ TEST_CASE("needs are due on the day six months have passed, never assessed first
                                          child("on the day", "me", kToday.plusMonths(-6)),
                                          child("long ago", "me", kToday.plusMonths(-14)),
                                          child("never", "me", std::nullopt)};
-    CHECK(ids(myWorkOf(all, kMe, kToday).due) ==
+    CHECK(ids(app::myWorkOf(all, kMe, kToday).due) ==
           std::vector<std::string>{"never", "long ago", "on the day"});
 }
 
@@ -70,15 +70,8 @@ TEST_CASE("a draft of mine counts for any child", "[mywork]")
 {
     app::ChildRow other = child("theirs", "you", kToday);
     other.myDraft = true;
-    const MyWork work = myWorkOf({child("mine", "me", kToday), other}, kMe, kToday);
+    const app::MyWork work = app::myWorkOf({child("mine", "me", kToday), other}, kMe, kToday);
     CHECK(ids(work.drafts) == std::vector<std::string>{"theirs"});
-}
-
-TEST_CASE("months since an assessment are whole months", "[mywork]")
-{
-    CHECK(monthsSinceAssessed(child("a", "me", *Date::fromYmd(2025, 8, 31)), kToday) == 7);
-    CHECK(monthsSinceAssessed(child("a", "me", *Date::fromYmd(2026, 3, 1)), kToday) == 0);
-    CHECK_FALSE(monthsSinceAssessed(child("a", "me", std::nullopt), kToday));
 }
 
 TEST_CASE("the work table keeps the model contract and words waiting in months",

@@ -172,52 +172,6 @@ TEST_CASE("a cohort without children is an answer", "[analytics][change]")
     CHECK(change.total.firstMean == 0);
 }
 
-TEST_CASE("a cohort is those children that pass every filter", "[analytics][cohort]")
-{
-    ChildFacts member = child("c", {});
-    member.sex = Sex::Female;
-    member.placement = PlaceGroup::Fostering;
-    member.provider = "Own service";
-    member.entryYear = 2023;
-    Cohort cohort{12, 12, Sex::Female, PlaceGroup::Fostering, "Own service", 2023};
-    CHECK(belongsTo({}, member));
-    CHECK(belongsTo(cohort, member));
-
-    SECTION("age")
-    {
-        cohort.youngestYears = 13;
-    }
-    SECTION("age above")
-    {
-        cohort.oldestYears = 11;
-    }
-    SECTION("sex")
-    {
-        cohort.sex = Sex::Male;
-    }
-    SECTION("placement")
-    {
-        cohort.placement = PlaceGroup::ChildrensHome;
-    }
-    SECTION("not in care now")
-    {
-        member.placement = std::nullopt;
-    }
-    SECTION("provider")
-    {
-        cohort.provider = "Another";
-    }
-    SECTION("entry year")
-    {
-        cohort.entryYear = 2022;
-    }
-    SECTION("entry year not known")
-    {
-        member.entryYear = std::nullopt;
-    }
-    CHECK_FALSE(belongsTo(cohort, member));
-}
-
 TEST_CASE("the children behind a figure stand with the largest rise first", "[analytics][change]")
 {
     const auto rows = childrenBehind(five(), framework(), {}, "b");

@@ -155,8 +155,9 @@ TEST_CASE("[cli][backup] without a place backup says so; a wrong passphrase rest
     const Answer letter =
         own.line.run({"restore", wrong.string(), (own.folder.path() / "r").string()});
     CHECK(letter.exitCode == cli::kCouldNot);
-    CHECK(letter.err ==
-          wrong.string() + " is not a backup made by Homeward. Nothing was taken from it.\n");
+    CHECK(letter.err == "This backup cannot be used. " + wrong.string() +
+                            ": This is not a backup made by Homeward. Nothing was taken from it. "
+                            "Try another backup.\n");
 }
 
 TEST_CASE("[cli][head] the end of the trail is one line, and shows later that it is still there")

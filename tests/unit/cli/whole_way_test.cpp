@@ -221,7 +221,7 @@ TEST_CASE("[cli][errors] an assessment file that is not right is named with its 
     write(file, "{\"child\": }");
     const Answer broken = line.run({"assess", file.string()});
     CHECK(broken.exitCode == cli::kCouldNot);
-    CHECK(broken.err.find("line 1") != std::string::npos);
+    CHECK(broken.err.find("Line 1") != std::string::npos);
     CHECK(line.run({"assess", "/no/such/file.json"}).exitCode == cli::kCouldNot);
 }
 
@@ -284,7 +284,7 @@ TEST_CASE(
     line.variables["HOMEWARD_PASSPHRASE_FILE"] = wrong.string();
     const Answer refused = line.run({"verify"});
     CHECK(refused.exitCode == cli::kCouldNot);
-    CHECK(refused.err.find("do not open the authority") != std::string::npos);
+    CHECK(refused.err.find("do not belong together") != std::string::npos);
     line.variables.erase("HOMEWARD_PASSPHRASE_FILE");
     CHECK(line.run({"verify", "--account", "somebody"}).exitCode == cli::kWrongUse);
     line.typedPassphrase = "something else";
@@ -302,7 +302,7 @@ TEST_CASE("[cli] exit codes tell wrong use from what could not be done")
     CHECK(line.run({"demo", "x", "--children", "0"}).exitCode == cli::kWrongUse);
     const Answer noChild = line.run({"shortlist", "--child", "nobody"});
     CHECK(noChild.exitCode == cli::kCouldNot);
-    CHECK(noChild.err.find("No child with this case number") != std::string::npos);
+    CHECK(noChild.err.find("No child with the case number") != std::string::npos);
     line.variables.clear();
     CHECK(line.run({"verify"}).exitCode == cli::kWrongUse);
     CHECK(line.run({"verify", "--authority", "/no/such/folder"}).exitCode == cli::kCouldNot);

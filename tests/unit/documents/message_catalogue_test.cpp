@@ -7,6 +7,7 @@
 #include "analytics/needs_change.h"
 #include "app/verify.h"
 #include "documents/message_catalogue.h"
+#include "documents/wording.h"
 #include "domain/account.h"
 #include "domain/assessment.h"
 #include "domain/home.h"
@@ -48,6 +49,11 @@ TEST_CASE("[documents][errors] every error code has a sentence and never shows t
         const std::string text = english().text(Error{code, "secret-detail", {}});
         CHECK(text.find("secret-detail") == std::string::npos);
         CHECK(text.find("error.") == std::string::npos);
+        const documents::Message message = english().message(Error{code, {}, {}});
+        CHECK_FALSE(message.title.empty());
+        CHECK_FALSE(message.text.empty());
+        // Who stopped it needs no advice.
+        CHECK(message.next.empty() == (code == ErrorCode::Cancelled));
     }
 }
 
@@ -84,18 +90,41 @@ TEST_CASE("[documents] every finding of an import has its words")
         CHECK(english().has(std::string("finding.") + reason));
 }
 
+TEST_CASE("[documents] a finding says what its facts let it say, and no fact is left out")
+{
+    const auto says = [](const std::string& reason, documents::Facts facts, bool rejected = true) {
+        return documents::findingSentence("finding." + reason, std::move(facts), "DECOM", rejected,
+                                          english());
+    };
+    CHECK(says("required", {}) == "DECOM is empty and has to be filled in.");
+    CHECK(documents::findingSentence("finding.required", {}, "", true, english()) ==
+          "This is empty and has to be filled in.");
+    CHECK(says("duplicate-row", {{"firstLine", "3"}}, false) ==
+          "The same as line 3; it is taken once.");
+    CHECK(says("duplicate-row", {{"firstLine", "3"}}) ==
+          "This child is in the file twice and the two rows differ; the one in line 3 is taken.");
+    CHECK(says("code-not-in-year",
+               {{"field", "PLACE"}, {"year", "2024-25"}, {"validTo", "2015-03-31"}}) ==
+          "This code was used until 31 March 2015, not in the year 2024/25.");
+    for (const char* reason : exchange::ssda903::reason::kAll) {
+        INFO(reason);
+        const std::string words = documents::findingSentence(reason, {}, "", true, english());
+        CHECK(words.find("finding.") == std::string::npos);
+        CHECK(words.size() > 15);
+    }
+}
+
 TEST_CASE("[documents] every rule that refuses input has its words")
 {
     const auto rule = GENERATE(values<std::string>(
-        {"required",         "out-of-range",   "in-future",          "implausible",
-         "too-many",         "not-a-location", "already-exists",     "bad-name",
-         "weak-passphrase",  "not-empty",      "last-administrator", "own-account",
-         "no-vacancy",       "not-eligible",   "ends-before-start",  "overlaps",
-         "one-per-domain",   "unknown-code",   "unknown-domain",     "not-json",
-         "invalid-document", "line-too-long",  "unclosed-quote",     "not-utf8",
-         "wrong-header",     "duplicate-key",  "too-deep",           "too-many-values",
-         "text-too-long",    "nul-in-text",    "number-too-large",   "too-large",
-         "too-many-columns"}));
+        {"required",        "out-of-range",      "in-future",          "implausible",
+         "too-many",        "not-a-location",    "already-exists",     "bad-name",
+         "weak-passphrase", "not-empty",         "last-administrator", "own-account",
+         "not-eligible",    "ends-before-start", "overlaps",           "one-per-domain",
+         "unknown-code",    "unknown-domain",    "not-json",           "invalid-document",
+         "line-too-long",   "unclosed-quote",    "not-utf8",           "wrong-header",
+         "duplicate-key",   "too-deep",          "too-many-values",    "text-too-long",
+         "nul-in-text",     "number-too-large",  "too-large",          "too-many-columns"}));
     INFO(rule);
     CHECK(english().has("rule." + rule));
     const Error error = invalidInput("name", rule);
@@ -118,12 +147,12 @@ TEST_CASE("[documents][errors] an error says why and by what cause, where there 
     CHECK(general != opened);
     CHECK(says(opened, "OneDrive"));
     CHECK(says(opened, "write-ahead log"));
-    CHECK(says(made, "no authority was made there"));
+    CHECK(says(made, "An authority cannot be kept here"));
     CHECK(says(words(ErrorCode::AuthorityMissing, {{"folder", "/x"}, {"why", "unfinished"}}),
                "interrupted"));
     const std::string closed =
         words(ErrorCode::AuthorityMissing, {{"folder", "/x"}, {"cause", "no-permission"}});
-    CHECK(says(closed, "/x cannot be opened"));
+    CHECK(says(closed, "Nothing was touched in /x"));
     CHECK(says(closed, "no right"));
     CHECK(says(words(ErrorCode::StorageFailed, {{"cause", "read-only-disk"}}), "read only"));
     CHECK(says(english().text(invalidInput("folder", "name-too-long")), "longer than"));
@@ -135,19 +164,20 @@ TEST_CASE("[documents] facts that are keys are said in words, in lists too")
     CHECK(
         english().text("limit.type-terms.not-met",
                        {{"type", "short-breaks"}, {"types", "short-term,long-term"}}) ==
-        "What is asked for is short breaks; the household is approved for short-term, long-term.");
+        "Approved for short term, long term, not for short breaks.");
     CHECK(english().text("limit.status.not-met", {{"status", "on-hold"}}).find("on hold") !=
           std::string::npos);
     CHECK(english().text(invalidInput("caseNumber", "required")) ==
-          "Nothing was saved. Please look again at: case number. This is needed and cannot be left "
-          "empty.");
+          "Something needs another look. Case number: This is needed and cannot be left empty. "
+          "Nothing was saved yet; correct it and try again.");
 }
 
 TEST_CASE("[documents] a number stays a number where a limit could be named")
 {
     CHECK(english().text("suppressed", {{"limit", "5"}}) == "Not shown: fewer than 5 children.");
-    CHECK(english().text("rule.not-eligible", {{"limit", "vacancy,status"}}).find("Free place") !=
-          std::string::npos);
+    CHECK(english()
+              .rule(invalidInput("home", "not-eligible", {{"limit", "vacancy,status"}}))
+              .find("no free place") != std::string::npos);
 }
 
 TEST_CASE("[documents] a missing fact is a dash, a missing key is itself")

@@ -125,8 +125,8 @@ TEST_CASE("[documents] the text report names versions, points, gaps, questions a
     CHECK(has(text, "(need 3, short by 2, critical)"));
     CHECK(has(text, "To ask: It has not been recorded whether the household has pets"));
     CHECK(has(text,
-              "approved for children aged 0 to 10; this child is 12. Possible with a variation"));
-    CHECK(has(text, "1  Approval status"));
+              "Approved for ages 0 to 10; this child is 12. Possible with a variation"));
+    CHECK(has(text, "1  approval status"));
     CHECK_FALSE(has(text, "{"));
 }
 
@@ -139,8 +139,8 @@ TEST_CASE("[documents] the HTML report gives every reason and escapes what peopl
     CHECK(has(html, "Robin &lt;script&gt;"));
     CHECK_FALSE(has(html, "<script"));
     CHECK(has(html, "Elm &quot;best&quot; household"));
-    CHECK(has(html, "its approval status is: on hold."));
-    CHECK(has(html, "There is no free place on that day: 2 placed or to come, 2 approved."));
+    CHECK(has(html, "Cannot be asked at present: on hold."));
+    CHECK(has(html, "No free place on that day: 2 placed or to come, 2 approved."));
     CHECK(has(html, "class=\"notice\">This is a demonstration."));
     CHECK(has(html, "Matching policy 7"));
     CHECK_FALSE(has(html, "http"));

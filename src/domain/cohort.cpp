@@ -1,0 +1,24 @@
+#include "domain/cohort.h"
+
+namespace homeward {
+namespace {
+
+template <typename Value>
+bool passes(const std::optional<Value>& wanted, const std::optional<Value>& actual)
+{
+    return !wanted || wanted == actual;
+}
+
+}  // namespace
+
+bool belongsTo(const Cohort& cohort, const CohortMember& child)
+{
+    return child.ageYears >= cohort.youngestYears.value_or(child.ageYears) &&
+           child.ageYears <= cohort.oldestYears.value_or(child.ageYears) &&
+           passes(cohort.sex, std::optional(child.sex)) &&
+           passes(cohort.placement, child.placement) &&
+           passes(cohort.provider, std::optional(child.provider)) &&
+           passes(cohort.entryYear, child.entryYear);
+}
+
+}  // namespace homeward
