@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "support/output_stream.h"
-#include "support/process.h"
+#include "support/os/process.h"
 #include "ui/headless/headless.h"
 #include "ui/shell/application.h"
 #include "ui/shell/english_plurals.h"
@@ -81,8 +80,8 @@ bool opensNoWindow(int argc, char* argv[])
 
 int main(int argc, char* argv[])
 {
-    homeward::holdStandardDescriptors();
-    homeward::protectMemoryOfProcess();
+    homeward::os::holdStandardDescriptors();
+    homeward::os::protectMemoryOfProcess();
     if (opensNoWindow(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     homeward::ui::Application application(argc, argv);

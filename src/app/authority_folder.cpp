@@ -1,16 +1,13 @@
 #include "app/authority_folder.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <vector>
 
 #include "app/session_impl.h"
 #include "storage/key_file.h"
+#include "support/durable_file.h"
 #include "support/folder_place.h"
+#include "support/path_text.h"
 
 namespace homeward::app {
 namespace {
@@ -34,8 +31,8 @@ bool isOfMaking(const fs::directory_entry& entry)
     std::error_code failure;
     if (!fs::is_regular_file(entry.symlink_status(failure)))
         return false;
-    const std::string name = entry.path().filename().string();
-    const std::string store = databaseFile({}).string();
+    const std::string name = pathText(entry.path().filename());
+    const std::string store = pathText(databaseFile({}));
     return name == keyFile({}) || name.starts_with("keys.json.") || name == store + kMaking ||
            name.starts_with(store + ".unfinished");
 }
@@ -43,23 +40,13 @@ bool isOfMaking(const fs::directory_entry& entry)
 /// True: nobody makes an authority in `folder` now, or the file is not there.
 bool isFree(const fs::path& folder)
 {
-    const OwnedHandle file(::open(makingFile(folder).c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
-    return !file.isOpen() || ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+    os::File file(makingFile(folder), os::Opening::ChangeOwn);
+    return !file.isOpen() || file.tryLock(os::LockKind::Exclusive);
 }
 
-/// The handle still leads to the file of that name: whoever had it before may have removed it.
-bool isStillThere(int handle, const fs::path& file)
+Error folderError(Error error, const fs::path& folder)
 {
-    struct stat held {};
-    struct stat named {};
-    return ::fstat(handle, &held) == 0 && ::lstat(file.c_str(), &named) == 0 &&
-           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
-}
-
-Error folderError(int errorNumber, const std::string& label, const fs::path& folder)
-{
-    Error error = fileError(errorNumber, label);
-    error.facts["folder"] = folder.string();
+    error.facts["folder"] = pathText(folder);
     return error;
 }
 
@@ -82,7 +69,7 @@ bool isUnfilledDemonstration(const fs::path& folder)
 {
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(folder, failure))
-        if (!isOfAuthority(entry.path().filename().string()))
+        if (!isOfAuthority(pathText(entry.path().filename())))
             return false;
     const auto keys = storage::KeyFile::describe(keyFile(folder));
     return !failure && keys && keys->demonstration && fs::exists(makingFile(folder), failure);
@@ -93,12 +80,12 @@ Result<FolderState> stateOf(const fs::path& folder)
 {
     std::error_code failure;
     const fs::file_status status = fs::status(folder, failure);
-    if (status.type() == fs::file_type::not_found && failure.value() != ENOTDIR)
+    if (status.type() == fs::file_type::not_found && failure != std::errc::not_a_directory)
         return FolderState::Missing;
     if (failure)
-        return folderError(failure.value(), "look at folder", folder);
+        return folderError(fileError(failure, "look at folder"), folder);
     if (!fs::is_directory(status))
-        return folderError(ENOTDIR, "look at folder", folder);
+        return folderError(fileError(ENOTDIR, "look at folder"), folder);
     bool empty = true;
     bool onlyOfMaking = true;
     bool holdsAuthority = false;
@@ -110,7 +97,7 @@ Result<FolderState> stateOf(const fs::path& folder)
         holdsAuthority = holdsAuthority || name == databaseFile({}) || name == keyFile({});
     }
     if (failure)
-        return folderError(failure.value(), "look at folder", folder);
+        return folderError(fileError(failure, "look at folder"), folder);
     if (empty)
         return FolderState::Empty;
     if (onlyOfMaking || isUnfilledDemonstration(folder))
@@ -122,7 +109,7 @@ std::vector<fs::path> entriesOfAuthority(const fs::path& folder, std::error_code
 {
     std::vector<fs::path> paths;
     for (const auto& entry : fs::directory_iterator(folder, failure))
-        if (isOfAuthority(entry.path().filename().string()))
+        if (isOfAuthority(pathText(entry.path().filename())))
             paths.push_back(entry.path());
     return paths;
 }
@@ -140,7 +127,7 @@ Result<Done> clearAway(const fs::path& folder)
         if (!failure && path != makingFile(folder))
             fs::remove_all(path, failure);
     if (failure)
-        return folderError(failure.value(), "clear folder", folder);
+        return folderError(fileError(failure, "clear folder"), folder);
     return Done{};
 }
 
@@ -179,16 +166,16 @@ Result<std::unique_ptr<Making>> Making::begin(const fs::path& folder)
     std::error_code failure;
     const bool isNew = fs::create_directories(folder, failure);
     if (failure)
-        return folderError(failure.value(), "create folder", folder);
+        return folderError(fileError(failure, "create folder"), folder);
     if (isNew)
         fs::permissions(folder, fs::perms::owner_all, failure);
     const fs::path file = makingFile(folder);
-    const int handle =
-        ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (handle < 0)
-        return folderError(errno, "begin making", folder);
-    auto making = std::unique_ptr<Making>(new Making(file, handle));
-    if (::flock(handle, LOCK_EX | LOCK_NB) != 0 || !isStillThere(handle, file))
+    os::File opened(file, os::Opening::Keep);
+    if (!opened.isOpen())
+        return folderError(fileError(errno, "begin making"), folder);
+    auto making = std::unique_ptr<Making>(new Making(file, std::move(opened)));
+    // Whoever had it before may have removed it.
+    if (!making->m_lock.tryLock(os::LockKind::Exclusive) || !making->m_lock.isAt(file))
         return invalidInput("folder", "being-made");
     making->m_held = true;
     // Looked at now that nobody else makes one here: what is found was left behind.
@@ -204,8 +191,9 @@ Result<std::unique_ptr<Making>> Making::begin(const fs::path& folder)
 
 Making::~Making()
 {
-    if (m_held && isStillThere(m_handle.get(), m_file))
-        ::unlink(m_file.c_str());
+    std::error_code ignored;
+    if (m_held && m_lock.isAt(m_file))
+        fs::remove(m_file, ignored);
 }
 
 Result<std::unique_ptr<MadeFolder>> MadeFolder::begin(const fs::path& folder)
@@ -236,15 +224,15 @@ MadeFolder::~MadeFolder()
 
 bool isOfAuthority(const std::string& entryName)
 {
-    return (entryName.starts_with(keyFile({}).string()) && !entryName.starts_with(kSetAside)) ||
-           entryName.starts_with(databaseFile({}).string()) ||
-           entryName.starts_with(headFile({}).string()) || entryName == backupFolder({}) ||
+    return (entryName.starts_with(pathText(keyFile({}))) && !entryName.starts_with(kSetAside)) ||
+           entryName.starts_with(pathText(databaseFile({}))) ||
+           entryName.starts_with(pathText(headFile({}))) || entryName == backupFolder({}) ||
            entryName.starts_with("sign-in.failures");
 }
 
 Error notAnAuthority(const fs::path& folder)
 {
-    Error error{ErrorCode::AuthorityMissing, "authority folder", {{"folder", folder.string()}}};
+    Error error{ErrorCode::AuthorityMissing, "authority folder", {{"folder", pathText(folder)}}};
     const Result<FolderState> state = folderState(folder);
     if (!state) {
         if (const auto cause = state.error().facts.find("cause");
@@ -265,7 +253,7 @@ Error unfinishedAuthority(const fs::path& folder)
 {
     return {ErrorCode::AuthorityMissing,
             "authority folder: no account",
-            {{"folder", folder.string()}, {"why", "no-account"}}};
+            {{"folder", pathText(folder)}, {"why", "no-account"}}};
 }
 
 }  // namespace homeward::app

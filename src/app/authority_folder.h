@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "support/durable_file.h"
+#include "support/os/file.h"
 #include "support/result.h"
 
 namespace homeward::app {
@@ -41,9 +41,12 @@ public:
     Making& operator=(const Making&) = delete;
 
 private:
-    Making(std::filesystem::path file, int handle) : m_file(std::move(file)), m_handle(handle) {}
+    Making(std::filesystem::path file, os::File lock)
+        : m_file(std::move(file)), m_lock(std::move(lock))
+    {
+    }
     std::filesystem::path m_file;
-    OwnedHandle m_handle;
+    os::File m_lock;
     bool m_held = false;
 };
 

@@ -1,8 +1,5 @@
 #include "app/backups.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -10,6 +7,9 @@
 #include "domain/backup_retention.h"
 #include "storage/backup_file.h"
 #include "storage/key_file.h"
+#include "support/os/disk.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -85,7 +85,7 @@ Result<BackupInfo> write(Session& session, const fs::path& target, const char* k
     if (!file)
         return file.error();
     // An authority that can only be read is copied beside its backup.
-    const bool writable = ::access(folder.c_str(), W_OK) == 0;
+    const bool writable = os::isFolderWritable(folder);
     const fs::path beside = file->has_parent_path() ? file->parent_path() : fs::path(".");
     const storage::BackupPlan plan{keyFile(folder), writable ? backupFolder(folder) : beside,
                                    session.impl().keys->database, now};
@@ -108,7 +108,7 @@ Result<BackupInfo> write(Session& session, const fs::path& target, const char* k
     BackupInfo info = infoOf(*file, *header);
     (void)commit<Done>(session, "back-up", right, [&](UnitOfWork& unit) -> Result<Done> {
         unit.audit(kEntity, kind, {}, {},
-                   {{"file", file->filename().string()},
+                   {{"file", pathText(file->filename())},
                     {"madeAt", now.toIso()},
                     {"sequence", std::to_string(info.sequence)},
                     {"bytes", std::to_string(info.bytes)}});
@@ -120,7 +120,7 @@ Result<BackupInfo> write(Session& session, const fs::path& target, const char* k
 Result<fs::path> chosenFolder(Session& session)
 {
     return query<fs::path>(session, "backup folder", [](Records& records) -> Result<fs::path> {
-        return fs::path(records.info.value(kFolderKey).value_or(std::string()));
+        return pathFrom(records.info.value(kFolderKey).value_or(std::string()));
     });
 }
 
@@ -242,10 +242,10 @@ PlaceWarning placeWarning(const fs::path& authority, const fs::path& place)
         std::mismatch(outside.begin(), outside.end(), inside.begin(), inside.end());
     if (end == outside.end())
         return PlaceWarning::InsideAuthority;
-    struct stat here {};
-    struct stat there {};
-    const bool known = ::stat(authority.c_str(), &here) == 0 && ::stat(place.c_str(), &there) == 0;
-    return known && here.st_dev == there.st_dev ? PlaceWarning::SameDisk : PlaceWarning::None;
+    const auto here = os::stateOf(authority);
+    const auto there = os::stateOf(place);
+    const bool same = here && there && here->identity.device == there->identity.device;
+    return same ? PlaceWarning::SameDisk : PlaceWarning::None;
 }
 
 Result<BackupState> backupState(Session& session)
@@ -253,7 +253,7 @@ Result<BackupState> backupState(Session& session)
     auto state =
         query<BackupState>(session, "backup state", [&](Records& records) -> Result<BackupState> {
             BackupState found;
-            found.folder = records.info.value(kFolderKey).value_or(std::string());
+            found.folder = pathFrom(records.info.value(kFolderKey).value_or(std::string()));
             const auto daily = rowsAbout(records, session, kDaily);
             const auto dailyMade = newestOf(daily, "back-up");
             found.lastMade =
@@ -278,13 +278,13 @@ Result<Done> setBackupFolder(Session& session, const fs::path& folder)
     const fs::path place = folder.empty() ? folder : fs::absolute(folder, failed);
     if (!place.empty() && !fs::is_directory(place, failed))
         return invalidInput("folder", "folder-missing");
-    if (!place.empty() && ::access(place.c_str(), W_OK | X_OK) != 0)
+    if (!place.empty() && !os::isFolderWritable(place))
         return invalidInput("folder", "not-writable");
     return commit<Done>(
         session, "set-backup-folder", Right::ManageAccounts, [&](UnitOfWork& unit) -> Result<Done> {
             const std::string before = unit.info.value(kFolderKey).value_or(std::string());
-            unit.info.set(kFolderKey, place.string());
-            unit.audit(kEntity, kDaily, {}, {{"folder", before}}, {{"folder", place.string()}});
+            unit.info.set(kFolderKey, pathText(place));
+            unit.audit(kEntity, kDaily, {}, {{"folder", before}}, {{"folder", pathText(place)}});
             return Done{};
         });
 }

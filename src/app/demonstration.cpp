@@ -171,7 +171,7 @@ Result<Done> makeReturnsFolder(const fs::path& folder)
     fs::create_directories(folder, failure);
     if (!failure)
         fs::permissions(folder, fs::perms::owner_all, failure);
-    return failure ? Result<Done>(fileError(failure.value(), "make folder of returns"))
+    return failure ? Result<Done>(fileError(failure, "make folder of returns"))
                    : Result<Done>(Done{});
 }
 

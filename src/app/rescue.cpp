@@ -9,6 +9,7 @@
 #include "storage/key_file.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
+#include "support/path_text.h"
 
 namespace homeward::app {
 namespace {
@@ -80,7 +81,7 @@ std::string toText(const std::vector<KeptDraft>& drafts)
 Result<std::vector<KeptDraft>> readRescue(const Session& session, const fs::path& file)
 {
     const Error unreadable{
-        ErrorCode::FileUnreadable, "rescue file", {{"file", file.filename().string()}}};
+        ErrorCode::FileUnreadable, "rescue file", {{"file", pathText(file.filename())}}};
     const auto text = readSmallFile(file, kMostBytes);
     if (!text || !*text)
         return unreadable;
@@ -196,7 +197,7 @@ Result<std::vector<Rescue>> findRescues(Session& session)
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
          entry.increment(failed)) {
         const fs::path& file = entry->path();
-        const bool ours = file.filename().string().starts_with(owner) &&
+        const bool ours = pathText(file.filename()).starts_with(owner) &&
                           file.extension() == ".rescue" && file != session.impl().rescueFile;
         if (!ours)
             continue;
@@ -241,7 +242,7 @@ Result<Done> discardRescue(Session&, const fs::path& file)
     std::error_code failed;
     fs::remove(file, failed);
     if (failed)
-        return fileError(failed.value(), "remove rescue file");
+        return fileError(failed, "remove rescue file");
     return Done{};
 }
 

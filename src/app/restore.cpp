@@ -1,8 +1,5 @@
 #include "app/restore.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -15,6 +12,8 @@
 #include "storage/key_file.h"
 #include "storage/trail_since.h"
 #include "support/durable_file.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 #include "support/text.h"
 
 namespace homeward::app {
@@ -51,7 +50,7 @@ Result<fs::path> stagingFolder(const fs::path& newFolder)
             return staging;
         }
         if (failed)
-            return fileError(failed.value(), "make folder");
+            return fileError(failed, "make folder");
     }
     return Error{ErrorCode::StorageFailed, "make folder", {}};
 }
@@ -86,7 +85,7 @@ Result<Done> signInAndNote(const fs::path& folder, const std::string& account,
     return commit<Done>(**session, "restore-backup", Right::ReadRecords,
                         [&](UnitOfWork& unit) -> Result<Done> {
                             unit.audit("backup", "restored", {}, {},
-                                       {{"file", backup.file.filename().string()},
+                                       {{"file", pathText(backup.file.filename())},
                                         {"madeAt", backup.madeAt.toIso()},
                                         {"sequence", std::to_string(backup.sequence)}});
                             return Done{};
@@ -97,28 +96,21 @@ Result<Done> signInAndNote(const fs::path& folder, const std::string& account,
 /// as long as a connection lives. Locks of this program are not seen.
 bool isOpenElsewhere(const fs::path& database)
 {
-    constexpr off_t kPendingByte = 0x40000000;
-    constexpr off_t kLockBytes = 512;
-    const OwnedHandle handle(::open(database.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!handle.isOpen())
-        return false;
-    struct flock lock {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    lock.l_start = kPendingByte;
-    lock.l_len = kLockBytes;
-    return ::fcntl(handle.get(), F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    constexpr std::uint64_t kPendingByte = 0x40000000;
+    constexpr std::uint64_t kLockBytes = 512;
+    const os::File file(database, os::Opening::Read);
+    return file.isOpen() && file.isRangeLocked(kPendingByte, kLockBytes);
 }
 
 fs::path replacedName(const fs::path& present, Timestamp now)
 {
     std::string moment = now.toIso().substr(0, 19);
     std::erase(moment, ':');
-    const std::string base = present.string() + "-replaced-" + moment + "Z";
-    fs::path name = base;
+    const std::string base = pathText(present) + "-replaced-" + moment + "Z";
+    fs::path name = pathFrom(base);
     std::error_code failed;
     for (int number = 2; fs::exists(fs::symlink_status(name, failed)); ++number)
-        name = base + "-" + std::to_string(number);
+        name = pathFrom(base + "-" + std::to_string(number));
     return name;
 }
 
@@ -192,7 +184,7 @@ Result<RestoredBackup> restoreBackup(const fs::path& file, const std::string& ac
     if (auto noted = signInAndNote(*staging, account, passphrase, environment, backup); !noted)
         return noted.error();
     // Takes the place of an empty folder, never of one that holds something.
-    if (::rename(staging->c_str(), target.c_str()) != 0)
+    if (!os::rename(*staging, target))
         return errno == ENOTEMPTY || errno == EEXIST ? invalidInput("folder", "not-empty")
                                                      : fileError(errno, "name restored folder");
     auto authority = inspectAuthority(target);
@@ -265,12 +257,12 @@ Result<fs::path> replacePresent(const fs::path& present, const fs::path& restore
             return Error{ErrorCode::StoreLocked, "replace present", {}};
     }
     const fs::path kept = replacedName(place, now);
-    if (::rename(place.c_str(), kept.c_str()) != 0)
+    if (!os::rename(place, kept))
         return fileError(errno, "keep present");
-    if (::rename(from.c_str(), place.c_str()) == 0)
+    if (os::rename(from, place))
         return kept;
     const int problem = errno;
-    ::rename(kept.c_str(), place.c_str());
+    os::rename(kept, place);
     return problem == EXDEV ? invalidInput("folder", "other-disk")
                             : fileError(problem, "put restored in place");
 }

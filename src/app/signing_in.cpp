@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "app/authority.h"
@@ -9,6 +7,7 @@
 #include "app/trust.h"
 #include "app/use_case.h"
 #include "storage/key_file.h"
+#include "support/os/disk.h"
 
 namespace homeward::app {
 namespace {
@@ -28,7 +27,7 @@ std::optional<Error> readOnlyReason(const AuthorityInfo& info)
 {
     if (auto unsafe = readOnlyError(info.place))
         return unsafe;
-    if (isWritable(info.folder) && ::access(databaseFile(info.folder).c_str(), W_OK) == 0)
+    if (os::isFolderWritable(info.folder) && os::isFileWritable(databaseFile(info.folder)))
         return std::nullopt;
     return Error{ErrorCode::ReadOnly, "folder: permissions", {{"why", "permissions"}}};
 }

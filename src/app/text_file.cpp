@@ -1,17 +1,14 @@
 #include "app/text_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 
 #include "app/session_impl.h"
 #include "storage/key_file.h"
 #include "support/durable_file.h"
+#include "support/os/file.h"
 #include "support/output_stream.h"
+#include "support/path_text.h"
 
 namespace homeward::app {
 namespace {
@@ -88,7 +85,7 @@ Result<Place> placeOf(const Target& target, const fs::path& authority)
     std::error_code failure;
     const fs::path folder = fs::canonical(folderOf(target.file), failure);
     if (failure)
-        return fileError(failure.value(), "folder of export");
+        return fileError(failure, "folder of export");
     const Place place{folder / target.file.filename(), outputKind(target.file)};
     switch (place.kind) {
         case OutputKind::Folder:
@@ -102,7 +99,7 @@ Result<Place> placeOf(const Target& target, const fs::path& authority)
         case OutputKind::File:
         case OutputKind::Link:
             if (!target.replace)
-                return Error{ErrorCode::FileExists, "export", {{"file", target.file.string()}}};
+                return Error{ErrorCode::FileExists, "export", {{"file", pathText(target.file)}}};
             return place;
         case OutputKind::Nothing:
             return place;
@@ -125,27 +122,25 @@ Result<std::string> readTextFile(const std::filesystem::path& file, std::size_t 
                                  const RunControl& control)
 {
     const auto unreadable = [&](const char* detail) {
-        return Error{ErrorCode::FileUnreadable, detail, {{"file", file.filename().string()}}};
+        return Error{ErrorCode::FileUnreadable, detail, {{"file", pathText(file.filename())}}};
     };
-    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    struct stat status {};
-    if (!handle.isOpen() || !isRegularFile(handle) || ::fstat(handle.get(), &status) != 0)
+    const os::File opened(file, os::Opening::Read);
+    const auto state = opened.isOpen() ? opened.state() : std::nullopt;
+    if (!state || state->type != fs::file_type::regular)
         return unreadable("read file");
     std::string text;
-    text.reserve(std::min(mostBytes, static_cast<std::size_t>(status.st_size)) + kPieceBytes);
+    text.reserve(std::min(mostBytes, static_cast<std::size_t>(state->bytes)) + kPieceBytes);
     std::array<char, kPieceBytes> piece;
     // Counted while reading: the file may grow meanwhile.
     while (text.size() <= mostBytes) {
         if (control.stopRequested())
             return Error{ErrorCode::Cancelled, "read file", {}};
-        const ssize_t got = ::read(handle.get(), piece.data(), piece.size());
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
+        const auto got = opened.read(piece.data(), piece.size());
+        if (!got)
             return unreadable("read file");
-        if (got == 0)
+        if (*got == 0)
             return withoutByteOrderMark(std::move(text));
-        text.append(piece.data(), static_cast<std::size_t>(got));
+        text.append(piece.data(), *got);
     }
     Error error = unreadable("read file: too large");
     error.facts["rule"] = "too-large";

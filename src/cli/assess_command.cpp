@@ -1,6 +1,7 @@
 #include "app/assessments.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 
@@ -11,7 +12,7 @@ int runAssess(Call& call)
     if (!session)
         return exitCode;
     const auto outcome =
-        app::assessFromFile(*session, call.arguments().words.front(), call.runControl());
+        app::assessFromFile(*session, pathFrom(call.arguments().words.front()), call.runControl());
     if (!outcome)
         return call.couldNot(outcome.error());
     if (call.asJson())

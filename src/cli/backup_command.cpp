@@ -3,13 +3,14 @@
 #include "cli/backup_words.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
 
 documents::Facts factsOf(const app::BackupInfo& backup)
 {
-    return {{"file", backup.file.string()},
+    return {{"file", pathText(backup.file)},
             {"authority", backup.authorityName},
             {"moment", momentText(backup.madeAt)},
             {"sequence", std::to_string(backup.sequence)},
@@ -69,7 +70,7 @@ int runBackup(Call& call)
         return exitCode;
     const auto& words = call.arguments().words;
     if (!words.empty())
-        return backUpInto(call, *session, words.front(), false);
+        return backUpInto(call, *session, pathFrom(words.front()), false);
     const auto state = app::backupState(*session);
     if (!state)
         return call.couldNot(state.error());
@@ -81,7 +82,7 @@ int runBackup(Call& call)
 int runBackups(Call& call)
 {
     const std::string folder = call.arguments().words.front();
-    auto listed = app::listBackups(folder);
+    auto listed = app::listBackups(pathFrom(folder));
     if (!listed)
         return call.couldNot(listed.error());
     const bool check = call.arguments().has("--check");
@@ -109,7 +110,7 @@ int runBackups(Call& call)
     }
     for (const app::ListedBackup& backup : *listed) {
         if (backup.problem)
-            call.say("cli.backups.bad", {{"file", backup.info.file.string()},
+            call.say("cli.backups.bad", {{"file", pathText(backup.info.file)},
                                          {"problem", call.words().text(*backup.problem)}});
         else
             call.say("cli.backups.line", factsOf(backup.info));

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_output.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -19,7 +20,7 @@ Json momentOrNull(const std::optional<Timestamp>& moment)
 
 Json toJson(const app::BackupInfo& backup)
 {
-    return {{"file", backup.file.string()},
+    return {{"file", pathText(backup.file)},
             {"authority", backup.authorityName},
             {"made_at", backup.madeAt.toIso()},
             {"sequence", backup.sequence},
@@ -59,7 +60,7 @@ std::string backupsJson(const std::vector<app::ListedBackup>& backups)
         Json one = toJson(backup.info);
         if (backup.problem) {
             const auto rule = backup.problem->facts.find("rule");
-            one = {{"file", backup.info.file.string()},
+            one = {{"file", pathText(backup.info.file)},
                    {"problem", rule == backup.problem->facts.end()
                                    ? std::string(toKey(backup.problem->code))
                                    : rule->second}};
@@ -73,7 +74,7 @@ std::string restoreJson(const app::RestoredBackup& restored,
                         const std::optional<app::BackupComparison>& comparison,
                         const std::optional<std::filesystem::path>& kept)
 {
-    return printed({{"folder", restored.authority.folder.string()},
+    return printed({{"folder", pathText(restored.authority.folder)},
                     {"backup", toJson(restored.backup)},
                     {"comparison", comparison ? toJson(*comparison) : Json(nullptr)},
                     {"replaced_kept_as", kept ? Json(kept->string()) : Json(nullptr)}});

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 
@@ -7,7 +8,7 @@ std::optional<app::Target> Call::target(const std::string& option) const
     const auto file = m_arguments.value(option);
     if (!file)
         return std::nullopt;
-    return app::Target{*file, m_arguments.has("--force"), true};
+    return app::Target{pathFrom(*file), m_arguments.has("--force"), true};
 }
 
 void Call::say(const std::string& key, const documents::Facts& facts)

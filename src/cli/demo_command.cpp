@@ -1,6 +1,7 @@
 #include "app/demonstration.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 
@@ -9,7 +10,7 @@ int runDemo(Call& call)
     const Arguments& arguments = call.arguments();
     ValueReader read(arguments);
     app::DemonstrationPlan plan;
-    plan.folder = absolutePath(arguments.words.front());
+    plan.folder = absolutePath(pathFrom(arguments.words.front()));
     plan.children = read.number("--children", plan.children, 1, app::kMostDemonstrationRecords);
     plan.households =
         read.number("--households", plan.households, 0, app::kMostDemonstrationRecords);
@@ -17,7 +18,7 @@ int runDemo(Call& call)
     plan.seed = read.seed("--seed", plan.seed);
     plan.today = read.date("--today").value_or(call.console().environment.clock->today());
     if (const auto returns = arguments.value("--returns"))
-        plan.returnsFolder = *returns;
+        plan.returnsFolder = pathFrom(*returns);
     plan.replaceReturns = arguments.has("--force");
     if (read.fault())
         return call.wrongUse(*read.fault());
@@ -29,7 +30,7 @@ int runDemo(Call& call)
         call.console().out << demoJson(plan, *made);
         return kDone;
     }
-    call.say("cli.demo.made", {{"authority", made->name}, {"folder", plan.folder.string()}});
+    call.say("cli.demo.made", {{"authority", made->name}, {"folder", pathText(plan.folder)}});
     call.say("cli.demo.size", {{"children", std::to_string(plan.children)},
                                {"households", std::to_string(plan.households)},
                                {"years", std::to_string(plan.years)},

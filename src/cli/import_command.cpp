@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/wording.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -20,14 +21,15 @@ std::vector<fs::path> filesOf(const std::vector<std::string>& words)
 {
     std::vector<fs::path> files;
     for (const std::string& word : words) {
+        const fs::path named = pathFrom(word);
         std::error_code ignored;
-        if (!fs::is_directory(word, ignored)) {
-            files.emplace_back(word);
+        if (!fs::is_directory(named, ignored)) {
+            files.push_back(named);
             continue;
         }
         std::vector<fs::path> inside;
         // Not a range for, whose steps throw where the folder cannot be read to the end.
-        fs::directory_iterator entry(word, ignored);
+        fs::directory_iterator entry(named, ignored);
         for (; entry != fs::directory_iterator() && inside.size() < kMostFilesNamed;
              entry.increment(ignored))
             if (entry->path().extension() == ".csv")

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/needs_change_report.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -51,7 +52,7 @@ std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInf
 {
     return asText(
         {{"authority", authority.name},
-         {"folder", authority.folder.string()},
+         {"folder", pathText(authority.folder)},
          {"demonstration", true},
          {"account", app::kDemonstrationAccount},
          {"children", plan.children},

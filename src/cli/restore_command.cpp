@@ -3,6 +3,7 @@
 #include "cli/backup_words.h"
 #include "cli/command.h"
 #include "cli/json_output.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -58,7 +59,7 @@ int runRestore(Call& call)
     const bool replace = arguments.has("--replace");
     if (replace && !present)
         return call.wrongUse({"cli.fault.replace-what", {}});
-    const auto backup = app::inspectBackup(arguments.words[0]);
+    const auto backup = app::inspectBackup(pathFrom(arguments.words[0]));
     if (!backup)
         return call.couldNot(backup.error());
     int exitCode = kDone;
@@ -67,19 +68,20 @@ int runRestore(Call& call)
     if (!who)
         return exitCode;
     const app::Environment& environment = call.console().environment;
-    const auto restored = app::restoreBackup(arguments.words[0], who->account, who->passphrase,
-                                             arguments.words[1], environment, call.runControl());
+    const auto restored =
+        app::restoreBackup(pathFrom(arguments.words[0]), who->account, who->passphrase,
+                           pathFrom(arguments.words[1]), environment, call.runControl());
     if (!restored)
         return call.couldNot(restored.error());
     if (!call.asJson())
-        call.say("cli.restore.done", {{"folder", restored->authority.folder.string()},
+        call.say("cli.restore.done", {{"folder", pathText(restored->authority.folder)},
                                       {"authority", restored->authority.name},
                                       {"moment", momentText(restored->backup.madeAt)},
                                       {"sequence", std::to_string(restored->backup.sequence)}});
     std::optional<app::BackupComparison> comparison;
     if (present) {
-        auto compared =
-            app::compareFolders(*present, who->account, who->passphrase, *restored, environment);
+        auto compared = app::compareFolders(pathFrom(*present), who->account, who->passphrase,
+                                            *restored, environment);
         if (!compared) {
             // The present one may be broken, which is why it is to be replaced.
             call.remark("cli.restore.not-compared");
@@ -94,8 +96,8 @@ int runRestore(Call& call)
     }
     std::optional<std::filesystem::path> kept;
     if (replace) {
-        auto replaced =
-            app::replacePresent(*present, restored->authority.folder, environment.clock->now());
+        auto replaced = app::replacePresent(pathFrom(*present), restored->authority.folder,
+                                            environment.clock->now());
         if (!replaced)
             return call.couldNot(replaced.error());
         kept = std::move(*replaced);

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/shortlist_report.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -88,7 +89,7 @@ int runShortlist(Call& call)
             record("html"));
         if (!written)
             return call.couldNot(written.error());
-        call.remark("cli.written", {{"file", file->file.string()}});
+        call.remark("cli.written", {{"file", pathText(file->file)}});
     }
     const auto recorded = app::recordExport(*session, record(call.asJson() ? "json" : "text"));
     if (!recorded)

@@ -2,6 +2,7 @@
 #include "app/trust.h"
 #include "app/demonstration.h"
 #include "cli/command.h"
+#include "support/path_text.h"
 #include "support/secret_file.h"
 
 namespace homeward::cli {
@@ -32,7 +33,7 @@ Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
                             const std::string& account)
 {
     if (const auto file = given(call, "--passphrase-file", "HOMEWARD_PASSPHRASE_FILE"))
-        return readSecretLine(*file);
+        return readSecretLine(pathFrom(*file));
     if (authority.demonstration && account == app::kDemonstrationAccount) {
         call.remark("cli.demonstration-account", {{"account", account}});
         return Secret(std::string_view(app::kDemonstrationPassphrase));
@@ -84,7 +85,7 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
         exitCode = call.wrongUse({"cli.fault.no-authority", {}});
         return nullptr;
     }
-    const std::filesystem::path folder = absolutePath(*named);
+    const std::filesystem::path folder = absolutePath(pathFrom(*named));
     const auto authority = app::inspectAuthority(folder);
     if (!authority) {
         exitCode = call.couldNot(authority.error());

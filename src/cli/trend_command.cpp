@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/needs_change_report.h"
+#include "support/path_text.h"
 
 namespace homeward::cli {
 namespace {
@@ -97,7 +98,7 @@ int runTrend(Call& call)
     if (!left)
         return call.couldNot(left.error());
     if (file)
-        call.remark("cli.written", {{"file", file->file.string()}});
+        call.remark("cli.written", {{"file", pathText(file->file)}});
     else
         call.console().out << text;
     if (change.comparable)

@@ -1,16 +1,14 @@
 #include "exchange/csv.h"
 
 #include <csv.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
-#include "support/durable_file.h"
 #include "support/guard.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 #include "support/text.h"
 
 namespace homeward::exchange {
@@ -25,7 +23,7 @@ Error unreadable(const std::filesystem::path& file)
 {
     return {ErrorCode::FileUnreadable,
             "read csv: errno " + std::to_string(errno),
-            {{"file", file.filename().string()}}};
+            {{"file", pathText(file.filename())}}};
 }
 
 Error refusedAt(int line, const char* rule)
@@ -158,32 +156,9 @@ private:
     std::size_t m_rowBytes = 0;
 };
 
-/// Bytes read, fewer than the room at the end of the file only; -1: failed.
-ssize_t readFully(int descriptor, std::array<char, kPieceBytes>& into)
-{
-    std::size_t filled = 0;
-    while (filled < into.size()) {
-        const ssize_t got = ::read(descriptor, into.data() + filled, into.size() - filled);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        filled += static_cast<std::size_t>(got);
-    }
-    return static_cast<ssize_t>(filled);
-}
-
-std::uintmax_t sizeOf(const OwnedHandle& file)
-{
-    struct stat status {};
-    return ::fstat(file.get(), &status) == 0 ? static_cast<std::uintmax_t>(status.st_size) : 0;
-}
-
 Error tooLarge(const std::filesystem::path& file)
 {
-    return invalidInput("file", "too-large", {{"file", file.filename().string()}});
+    return invalidInput("file", "too-large", {{"file", pathText(file.filename())}});
 }
 
 }  // namespace
@@ -194,13 +169,13 @@ Result<Done> readPieces(const std::filesystem::path& file,
                         const std::function<bool(int line, std::vector<std::string>& fields)>& row,
                         const RunControl& control)
 {
-    const OwnedHandle descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!descriptor.isOpen() || !isRegularFile(descriptor))
+    const os::File opened(file, os::Opening::Read);
+    const auto state = opened.isOpen() ? opened.state() : std::nullopt;
+    if (!state || state->type != std::filesystem::file_type::regular)
         return unreadable(file);
-    const std::uintmax_t size = sizeOf(descriptor);
-    if (size > kMostCsvBytes)
+    if (state->bytes > kMostCsvBytes)
         return tooLarge(file);
-    const int total = static_cast<int>(size / 1024);
+    const int total = static_cast<int>(state->bytes / 1024);
     RowAssembler rows(row);
     std::array<char, kPieceBytes> piece;
     for (int pieces = 0;; ++pieces) {
@@ -209,10 +184,10 @@ Result<Done> readPieces(const std::filesystem::path& file,
         // The file may grow while it is read.
         if (static_cast<std::uintmax_t>(pieces) * kPieceBytes > kMostCsvBytes)
             return tooLarge(file);
-        const ssize_t got = readFully(descriptor.get(), piece);
-        if (got < 0)
+        const auto got = opened.readFully(piece.data(), piece.size());
+        if (!got)
             return unreadable(file);
-        std::string_view text(piece.data(), static_cast<std::size_t>(got));
+        std::string_view text(piece.data(), *got);
         if (pieces == 0 && text.starts_with(kByteOrderMark))
             text.remove_prefix(kByteOrderMark.size());
         const auto fed = rows.feed(text);
@@ -220,7 +195,7 @@ Result<Done> readPieces(const std::filesystem::path& file,
             return fed;
         control.progress(std::min(total, (pieces + 1) * static_cast<int>(kPieceBytes / 1024)),
                          total);
-        if (static_cast<std::size_t>(got) < kPieceBytes || rows.stopped())
+        if (*got < kPieceBytes || rows.stopped())
             break;
     }
     return rows.finish();

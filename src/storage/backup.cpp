@@ -140,7 +140,7 @@ Result<Done> backUp(soci::session& sql, const Secret& key, const std::filesystem
     std::error_code failed;
     std::filesystem::create_directories(target.parent_path(), failed);
     if (failed)
-        return fileError(failed.value(), "make backup folder");
+        return fileError(failed, "make backup folder");
     std::filesystem::path unfinished = target;
     unfinished += ".unfinished";
     removeStoreFiles(unfinished);

@@ -1,9 +1,6 @@
 #include "storage/backup_file.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -19,6 +16,8 @@
 #include "storage/query.h"
 #include "storage/unfinished_file.h"
 #include "support/durable_file.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 
 namespace homeward::storage {
 namespace {
@@ -72,24 +71,17 @@ Error cancelled()
 }
 
 /// False: the file ends before, or cannot be read; errno tells, 0 for its end.
-bool readFully(int handle, char* to, std::size_t size)
+bool readWhole(const os::File& file, void* to, std::size_t size)
 {
-    while (size > 0) {
-        const ssize_t got = ::read(handle, to, size);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0) {
-            errno = got == 0 ? 0 : errno;
-            return false;
-        }
-        to += got;
-        size -= static_cast<std::size_t>(got);
-    }
-    return true;
+    const auto got = file.readFully(to, size);
+    if (got && *got < size)
+        errno = 0;
+    return got == size;
 }
 
 /// Hands `size` bytes on in chunks.
-Result<Done> passOn(int handle, std::uint64_t size, const Stretch& stretch, const Sink& sink)
+Result<Done> passOn(const os::File& file, std::uint64_t size, const Stretch& stretch,
+                    const Sink& sink)
 {
     std::string chunk(kChunkBytes, '\0');
     for (std::uint64_t done = 0; done < size;) {
@@ -97,7 +89,7 @@ Result<Done> passOn(int handle, std::uint64_t size, const Stretch& stretch, cons
             return cancelled();
         const auto part =
             static_cast<std::size_t>(std::min<std::uint64_t>(kChunkBytes, size - done));
-        if (!readFully(handle, chunk.data(), part))
+        if (!readWhole(file, chunk.data(), part))
             return errno == 0 ? badBackup("damaged-backup") : fileError(errno, "read backup");
         if (auto taken = sink(std::string_view(chunk).substr(0, part)); !taken)
             return taken;
@@ -109,7 +101,7 @@ Result<Done> passOn(int handle, std::uint64_t size, const Stretch& stretch, cons
 
 /// A backup with its header read; stays at the beginning of the database.
 struct OpenedBackup {
-    std::unique_ptr<OwnedHandle> handle;
+    os::File file;
     std::string start;  ///< everything before the database
     BackupHeader header;
 };
@@ -117,22 +109,22 @@ struct OpenedBackup {
 Error inFile(Error error, const fs::path& file)
 {
     if (error.code == ErrorCode::FileUnreadable)
-        error.facts["file"] = file.string();
+        error.facts["file"] = pathText(file);
     return error;
 }
 
-Result<OpenedBackup> openHandle(std::unique_ptr<OwnedHandle> handle)
+Result<OpenedBackup> readStart(os::File file)
 {
-    struct stat state {};
-    if (::fstat(handle->get(), &state) != 0)
+    const auto state = file.state();
+    if (!state)
         return fileError(errno, "look at backup");
-    if (!S_ISREG(state.st_mode))
+    if (state->type != fs::file_type::regular)
         return badBackup("not-a-backup");
-    const auto size = static_cast<std::uint64_t>(state.st_size);
-    OpenedBackup opened{std::move(handle), {}, {}};
+    const std::uint64_t size = state->bytes;
+    OpenedBackup opened{std::move(file), {}, {}};
     opened.start.resize(
         static_cast<std::size_t>(std::min<std::uint64_t>(size, kBackupPrefixBytes)));
-    if (!readFully(opened.handle->get(), opened.start.data(), opened.start.size()))
+    if (!readWhole(opened.file, opened.start.data(), opened.start.size()))
         return badBackup("damaged-backup");
     const Result<std::size_t> bytes = backupPrefixBytes(opened.start);
     if (!bytes)
@@ -140,7 +132,7 @@ Result<OpenedBackup> openHandle(std::unique_ptr<OwnedHandle> handle)
     if (*bytes > size)
         return badBackup("damaged-backup");
     opened.start.resize(*bytes);
-    if (!readFully(opened.handle->get(), opened.start.data() + kBackupPrefixBytes,
+    if (!readWhole(opened.file, opened.start.data() + kBackupPrefixBytes,
                    *bytes - kBackupPrefixBytes))
         return badBackup("damaged-backup");
     auto parsed = parseBackupHeader(opened.start);
@@ -155,13 +147,12 @@ Result<OpenedBackup> openHandle(std::unique_ptr<OwnedHandle> handle)
 
 Result<OpenedBackup> openBackup(const fs::path& file)
 {
-    auto handle =
-        std::make_unique<OwnedHandle>(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!handle->isOpen())
+    os::File found(file, os::Opening::Read);
+    if (!found.isOpen())
         return Error{ErrorCode::FileUnreadable,
                      "open backup: errno " + std::to_string(errno),
-                     {{"file", file.string()}}};
-    auto opened = openHandle(std::move(handle));
+                     {{"file", pathText(file)}}};
+    auto opened = readStart(std::move(found));
     if (!opened)
         return inFile(opened.error(), file);
     return opened;
@@ -173,17 +164,16 @@ Result<Done> checkRest(const OpenedBackup& opened, const Secret& databaseKey,
 {
     RunningCheck check(databaseKey);
     check.add(opened.start);
-    const int handle = opened.handle->get();
-    auto passed = passOn(handle, opened.header.databaseBytes, stretch, [&](std::string_view part) {
-        check.add(part);
-        return sink(part);
-    });
+    auto passed =
+        passOn(opened.file, opened.header.databaseBytes, stretch, [&](std::string_view part) {
+            check.add(part);
+            return sink(part);
+        });
     if (!passed)
         return passed;
     Check kept;
     char beyond = 0;
-    if (!readFully(handle, reinterpret_cast<char*>(kept.data()), kept.size()) ||
-        readFully(handle, &beyond, 1) ||
+    if (!readWhole(opened.file, kept.data(), kept.size()) || readWhole(opened.file, &beyond, 1) ||
         sodium_memcmp(kept.data(), check.value().data(), kept.size()) != 0)
         return badBackup("damaged-backup");
     return Done{};
@@ -208,7 +198,7 @@ ChainHead headOf(soci::session& sql)
 /// between.
 Result<BackupHeader> headerOfNow(Transaction& transaction, const BackupPlan& plan)
 {
-    const FolderLock lock(plan.keyFile.parent_path());
+    const os::FolderLock lock(plan.keyFile.parent_path());
     if (!lock.isHeld())
         return fileError(lock.problem(), "lock key file");
     BackupHeader header;
@@ -232,7 +222,7 @@ Result<BackupHeader> headerOfNow(Transaction& transaction, const BackupPlan& pla
     return header;
 }
 
-Result<Done> pack(const BackupHeader& header, const Secret& databaseKey, int database,
+Result<Done> pack(const BackupHeader& header, const Secret& databaseKey, os::File& database,
                   UnfinishedFile& into, const Stretch& stretch)
 {
     RunningCheck check(databaseKey);
@@ -242,7 +232,7 @@ Result<Done> pack(const BackupHeader& header, const Secret& databaseKey, int dat
     };
     if (auto written = put(backupPrefix(header)); !written)
         return written;
-    if (::lseek(database, 0, SEEK_SET) != 0)
+    if (!database.rewind())
         return fileError(errno, "read copy");
     if (auto written = passOn(database, header.databaseBytes, stretch, put); !written)
         return written;
@@ -254,21 +244,13 @@ Result<Done> pack(const BackupHeader& header, const Secret& databaseKey, int dat
 }
 
 /// What was written is read from the disk, not from memory, where the system lets us.
-Result<Done> readBack(const UnfinishedFile& file, const Secret& databaseKey, const Stretch& stretch)
+Result<Done> readBack(UnfinishedFile& file, const Secret& databaseKey, const Stretch& stretch)
 {
-    (void)::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+    file.file().forgetCached();
     const auto opened = openBackup(file.path());
     if (!opened)
         return opened.error();
     return checkRest(*opened, databaseKey, stretch, takeNothing);
-}
-
-Result<std::uint64_t> sizeOf(int handle)
-{
-    struct stat state {};
-    if (::fstat(handle, &state) != 0)
-        return fileError(errno, "look at copy");
-    return static_cast<std::uint64_t>(state.st_size);
 }
 
 /// The check holds, so whatever is wrong now was wrong when the backup was made.
@@ -317,10 +299,10 @@ Result<BackupHeader> writeBackup(Transaction& transaction, const BackupPlan& pla
 {
     std::error_code failed;
     if (fs::exists(fs::symlink_status(target, failed)))
-        return Error{ErrorCode::FileExists, "back up", {{"file", target.string()}}};
+        return Error{ErrorCode::FileExists, "back up", {{"file", pathText(target)}}};
     const bool made = fs::create_directories(plan.workFolder, failed);
     if (failed)
-        return fileError(failed.value(), "make work folder");
+        return fileError(failed, "make work folder");
     if (made)
         fs::permissions(plan.workFolder, fs::perms::owner_all, failed);
     auto header = headerOfNow(transaction, plan);
@@ -334,15 +316,14 @@ Result<BackupHeader> writeBackup(Transaction& transaction, const BackupPlan& pla
     if (auto copied = copyStore(transaction.session(), plan.databaseKey, (*copy)->path(), copying);
         !copied)
         return copied.error();
-    const auto bytes = sizeOf((*copy)->handle());
-    if (!bytes)
-        return bytes.error();
-    header->databaseBytes = *bytes;
+    const auto copyState = (*copy)->file().state();
+    if (!copyState)
+        return fileError(errno, "look at copy");
+    header->databaseBytes = copyState->bytes;
     auto file = UnfinishedFile::make(target.parent_path().empty() ? "." : target.parent_path());
     if (!file)
         return file.error();
-    if (auto packed =
-            pack(*header, plan.databaseKey, (*copy)->handle(), **file, {control, 500, 750});
+    if (auto packed = pack(*header, plan.databaseKey, (*copy)->file(), **file, {control, 500, 750});
         !packed)
         return packed.error();
     if (auto sound = readBack(**file, plan.databaseKey, {control, 750, 1000}); !sound)

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "support/path_text.h"
+
 namespace homeward::storage {
 namespace {
 
@@ -37,7 +39,7 @@ std::string immutableUri(const std::filesystem::path& file)
 {
     static constexpr char kHex[] = "0123456789ABCDEF";
     std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(file).string()) {
+    for (const char c : pathText(std::filesystem::absolute(file))) {
         const auto byte = static_cast<unsigned char>(c);
         if (std::isalnum(byte) || c == '/' || c == '-' || c == '_' || c == '.') {
             uri += c;
@@ -53,7 +55,7 @@ std::string immutableUri(const std::filesystem::path& file)
 Handle openHandle(const std::filesystem::path& file, OpenMode mode)
 {
     int flags = SQLITE_OPEN_READWRITE;
-    std::string name = file.string();
+    std::string name = pathText(file);
     if (mode == OpenMode::Create) {
         flags |= SQLITE_OPEN_CREATE;
     } else if (mode == OpenMode::Look) {

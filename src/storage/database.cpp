@@ -14,6 +14,8 @@
 #include "storage/store_opening.h"
 #include "support/clock.h"
 #include "support/durable_file.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 
 namespace homeward::storage {
 
@@ -125,8 +127,8 @@ std::filesystem::path backupName(const std::filesystem::path& folder,
 {
     std::string moment = at.toIso();
     std::erase(moment, ':');
-    return folder / (file.stem().string() + "-version-" + std::to_string(version) + "-" + moment +
-                     file.extension().string());
+    return folder / pathFrom(pathText(file.stem()) + "-version-" + std::to_string(version) + "-" +
+                             moment + pathText(file.extension()));
 }
 
 Result<Done> backUpAndMigrate(soci::session& sql, const std::filesystem::path& file,
@@ -146,11 +148,10 @@ Result<Done> backUpAndMigrate(soci::session& sql, const std::filesystem::path& f
 /// Throws std::filesystem::filesystem_error.
 std::filesystem::path newPrivateFolder()
 {
-    std::string name = (std::filesystem::temp_directory_path() / "homeward-XXXXXX").string();
-    if (!::mkdtemp(name.data()))
-        throw std::filesystem::filesystem_error("private folder",
-                                                std::error_code(errno, std::generic_category()));
-    return name;
+    if (auto folder = os::makePrivateFolder(std::filesystem::temp_directory_path()))
+        return *std::move(folder);
+    throw std::filesystem::filesystem_error("private folder",
+                                            std::error_code(errno, std::generic_category()));
 }
 
 /// The store and its log as they are at this moment. Throws std::filesystem::filesystem_error.

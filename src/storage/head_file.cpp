@@ -1,18 +1,13 @@
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "storage/audit_chain.h"
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
 #include "support/json_reading.h"
+#include "support/os/file.h"
 
 namespace homeward::storage {
 namespace {
@@ -65,29 +60,21 @@ Result<ChainHead> fromRecord(const std::string& record, const Secret& chainKey)
     return Error{ErrorCode::KeyFileDamaged, "audit head: fails its check", {}};
 }
 
-/// Another program writes a head in microseconds; one that keeps the lock longer is stuck and must
-/// not make this one stuck too.
-bool lock(const OwnedHandle& handle, int kind, std::chrono::milliseconds patience)
-{
-    const auto until = std::chrono::steady_clock::now() + patience;
-    while (::flock(handle.get(), kind | LOCK_NB) != 0) {
-        if ((errno != EWOULDBLOCK && errno != EINTR) || std::chrono::steady_clock::now() > until)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    return true;
-}
+// Another program writes a head in microseconds; one that keeps the lock longer is stuck and must
+// not make this one stuck too.
+constexpr std::chrono::milliseconds kWriterPatience{1000};
+constexpr std::chrono::milliseconds kReaderPatience{200};
 
-Result<std::string> readRecord(const OwnedHandle& handle)
+Result<std::string> readRecord(const os::File& file)
 {
     // Anything but a plain file in its place is no head; a pipe would never end.
-    if (!isRegularFile(handle))
+    if (!file.isRegular())
         return std::string();
     char record[kRecordBytes + 1];
-    const ssize_t got = ::pread(handle.get(), record, sizeof record, 0);
-    if (got < 0)
+    const auto got = file.readAt(0, record, sizeof record);
+    if (!got)
         return fileError(errno, "read audit head");
-    return std::string(record, static_cast<std::size_t>(got));
+    return std::string(record, *got);
 }
 
 Error openError()
@@ -97,31 +84,25 @@ Error openError()
     return fileError(errno, "open audit head");
 }
 
-Result<Done> writeRecord(const OwnedHandle& handle, const std::string& record)
+Result<Done> writeRecord(os::File& file, const std::string& record)
 {
-    const ssize_t written = ::pwrite(handle.get(), record.data(), record.size(), 0);
-    if (written != static_cast<ssize_t>(record.size()))
-        return fileError(written < 0 ? errno : ENOSPC, "write audit head");
+    if (!file.writeAt(0, record))
+        return fileError(errno, "write audit head");
     return Done{};
 }
 
-/// The head in a file opened for writing, which stays locked for as long as `handle` lives. One
-/// that fails its check is evidence, and stays.
-Result<ChainHead> lockedHead(const OwnedHandle& handle, const Secret& chainKey)
+/// The head in a file opened for writing, which stays locked for as long as `file` lives. One that
+/// fails its check is evidence, and stays.
+Result<ChainHead> lockedHead(os::File& file, const Secret& chainKey)
 {
-    if (!handle.isOpen())
+    if (!file.isOpen())
         return openError();
-    if (!lock(handle, LOCK_EX, std::chrono::milliseconds(1000)))
+    if (!file.lockWithin(kWriterPatience, os::LockKind::Exclusive))
         return Error{ErrorCode::StoreLocked, "audit head: locked by another program", {}};
-    const Result<std::string> record = readRecord(handle);
+    const Result<std::string> record = readRecord(file);
     if (!record)
         return record.error();
     return HeadFile::parse(*record, chainKey);
-}
-
-int openToWrite(const std::filesystem::path& file)
-{
-    return ::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
 }
 
 }  // namespace
@@ -135,8 +116,8 @@ Result<Done> HeadFile::replace(const std::filesystem::path& file, const ChainHea
 Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHead& known,
                                const ChainHead& head, const Secret& chainKey)
 {
-    const OwnedHandle handle(openToWrite(file));
-    const Result<ChainHead> current = lockedHead(handle, chainKey);
+    os::File opened(file, os::Opening::Change);
+    const Result<ChainHead> current = lockedHead(opened, chainKey);
     if (!current)
         return current.error();
     if (current->sequence >= head.sequence)
@@ -144,32 +125,32 @@ Result<Done> HeadFile::advance(const std::filesystem::path& file, const ChainHea
     // A colleague may have moved it on meanwhile; an older one than was compared is another matter.
     if (current->sequence < known.sequence)
         return Error{ErrorCode::EditConflict, "audit head: put back", {}};
-    return writeRecord(handle, toRecord(head, chainKey));
+    return writeRecord(opened, toRecord(head, chainKey));
 }
 
 Result<Done> HeadFile::noteStore(const std::filesystem::path& file, const std::string& store,
                                  const Secret& chainKey)
 {
-    const OwnedHandle handle(openToWrite(file));
-    Result<ChainHead> head = lockedHead(handle, chainKey);
+    os::File opened(file, os::Opening::Change);
+    Result<ChainHead> head = lockedHead(opened, chainKey);
     if (!head)
         return head.error();
     head->store = store;
-    return writeRecord(handle, toRecord(*head, chainKey));
+    return writeRecord(opened, toRecord(*head, chainKey));
 }
 
 Result<std::optional<ChainHead>> HeadFile::read(const std::filesystem::path& file,
                                                 const Secret& chainKey)
 {
-    const OwnedHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!handle.isOpen()) {
+    os::File opened(file, os::Opening::Read);
+    if (!opened.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return std::optional<ChainHead>();
         return openError();
     }
     // Read all the same where the lock is not to be had: the record is written in one piece.
-    (void)lock(handle, LOCK_SH, std::chrono::milliseconds(200));
-    const Result<std::string> record = readRecord(handle);
+    (void)opened.lockWithin(kReaderPatience, os::LockKind::Shared);
+    const Result<std::string> record = readRecord(opened);
     if (!record)
         return record.error();
     const Result<ChainHead> head = parse(*record, chainKey);

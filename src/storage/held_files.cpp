@@ -1,7 +1,5 @@
 #include "storage/held_files.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 namespace homeward::storage {
@@ -13,15 +11,14 @@ std::filesystem::path withSuffix(std::filesystem::path file, const char* suffix)
     return file;
 }
 
-}  // namespace
-
-std::optional<FileIdentity> identityOf(const std::filesystem::path& file)
+/// Empty: nothing is there.
+std::optional<os::FileIdentity> identityOf(const std::filesystem::path& file)
 {
-    struct stat found = {};
-    if (::stat(file.c_str(), &found) != 0)
-        return std::nullopt;
-    return FileIdentity{found.st_dev, found.st_ino};
+    const auto state = os::stateOf(file);
+    return state ? std::optional(state->identity) : std::nullopt;
 }
+
+}  // namespace
 
 std::string identityText(const std::filesystem::path& file)
 {
@@ -32,11 +29,9 @@ std::string identityText(const std::filesystem::path& file)
 
 std::string stampOf(const std::filesystem::path& file)
 {
-    struct stat found = {};
-    if (::stat(file.c_str(), &found) != 0)
-        return {};
-    return std::to_string(found.st_size) + ' ' + std::to_string(found.st_mtim.tv_sec) + '.' +
-           std::to_string(found.st_mtim.tv_nsec);
+    const auto state = os::stateOf(file);
+    return state ? std::to_string(state->bytes) + ' ' + std::to_string(state->changedNanos)
+                 : std::string();
 }
 
 HeldFiles::HeldFiles(std::filesystem::path store) : m_store(std::move(store))

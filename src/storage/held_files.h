@@ -1,22 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 
+#include "support/os/file.h"
+
 namespace homeward::storage {
-
-/// Which file a path leads to, whatever its name.
-struct FileIdentity {
-    std::uint64_t device = 0;
-    std::uint64_t number = 0;
-    bool operator==(const FileIdentity&) const = default;
-};
-
-/// Empty: there is nothing at this path, or it cannot be reached.
-std::optional<FileIdentity> identityOf(const std::filesystem::path& file);
 
 /// "device-number" of the file; empty: it is not there.
 std::string identityText(const std::filesystem::path& file);
@@ -42,7 +32,7 @@ public:
 
 private:
     std::filesystem::path m_store;
-    std::map<std::filesystem::path, FileIdentity> m_files;
+    std::map<std::filesystem::path, os::FileIdentity> m_files;
 };
 
 }  // namespace homeward::storage

@@ -9,6 +9,7 @@
 #include "storage/error_mapping.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
+#include "support/os/file.h"
 #include "support/json_reading.h"
 
 namespace homeward::storage {
@@ -262,7 +263,7 @@ Result<KeyFile::Description> described(const Result<Content>& content)
     return description;
 }
 
-Error lockError(const FolderLock& lock, const std::filesystem::path& file)
+Error lockError(const os::FolderLock& lock, const std::filesystem::path& file)
 {
     std::error_code ignored;
     if (!std::filesystem::exists(file.parent_path(), ignored))
@@ -293,7 +294,7 @@ Secret KeyFile::newDatabaseKey()
 Result<Done> KeyFile::create(const std::filesystem::path& file, const std::string& authorityName,
                              bool demonstration)
 {
-    const FolderLock lock(file.parent_path());
+    const os::FolderLock lock(file.parent_path());
     if (!lock.isHeld())
         return fileError(lock.problem(), "lock key file");
     std::error_code ignored;
@@ -361,7 +362,7 @@ std::string KeyFile::checkOf(const std::string& slotText)
 Result<Done> KeyFile::apply(const std::filesystem::path& file, const SlotChanges& changes,
                             const Secret& databaseKey)
 {
-    const FolderLock lock(file.parent_path());
+    const os::FolderLock lock(file.parent_path());
     if (!lock.isHeld())
         return lockError(lock, file);
     Result<Content> content = readContentFor(file, databaseKey);

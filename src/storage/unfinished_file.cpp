@@ -1,16 +1,13 @@
 #include "storage/unfinished_file.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <stdio.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 
 #include "storage/backup.h"
 #include "storage/keyed_hash.h"
+#include "support/durable_file.h"
+#include "support/path_text.h"
 
 namespace homeward::storage {
 namespace {
@@ -47,27 +44,13 @@ void removeLeftBehind(const fs::path& folder)
     std::error_code failed;
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
          entry.increment(failed)) {
-        const std::string name = entry->path().filename().string();
+        const std::string name = pathText(entry->path().filename());
         if (!isOurs(name) || name.size() != kPrefix.size() + kRandomDigits)
             continue;
-        const OwnedHandle handle(
-            ::open(entry->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-        if (handle.isOpen() && ::flock(handle.get(), LOCK_EX | LOCK_NB) == 0)
+        os::File file(entry->path(), os::Opening::ReadOwn);
+        if (file.isOpen() && file.tryLock(os::LockKind::Exclusive))
             removeStoreFiles(entry->path());
     }
-}
-
-/// Plain rename() would replace a file; link() is not known everywhere, the newer call nearly is.
-bool renameOnly(const fs::path& from, const fs::path& to)
-{
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
-        return true;
-    if (errno != EINVAL && errno != ENOSYS)
-        return false;
-    if (::link(from.c_str(), to.c_str()) != 0)
-        return false;
-    ::unlink(from.c_str());
-    return true;
 }
 
 }  // namespace
@@ -77,17 +60,16 @@ Result<std::unique_ptr<UnfinishedFile>> UnfinishedFile::make(const fs::path& fol
     removeLeftBehind(folder);
     constexpr int kTries = 5;
     for (int attempt = 0; attempt < kTries; ++attempt) {
-        const fs::path path = folder / randomName();
-        const int handle =
-            ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-        if (handle < 0)
+        const fs::path path = folder / pathFrom(randomName());
+        os::File opened(path, os::Opening::Make);
+        if (!opened.isOpen())
             return fileError(errno, "make unfinished file");
-        std::unique_ptr<UnfinishedFile> file(new UnfinishedFile(path, handle));
+        std::unique_ptr<UnfinishedFile> file(new UnfinishedFile(path, std::move(opened)));
         // Before we hold the lock another program may have taken the file for one left behind. A
         // file system without locks only loses the tidying up.
-        const bool lost = ::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-        struct stat state {};
-        if (!lost && ::fstat(handle, &state) == 0 && state.st_nlink > 0)
+        const bool lost = !file->m_file.tryLock(os::LockKind::Exclusive) && errno == EWOULDBLOCK;
+        const auto state = file->m_file.state();
+        if (!lost && state && state->names > 0)
             return file;
     }
     return Error{ErrorCode::StorageFailed, "make unfinished file: taken away", {}};
@@ -101,36 +83,27 @@ UnfinishedFile::~UnfinishedFile()
 
 Result<Done> UnfinishedFile::write(std::string_view bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(handle(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return fileError(written < 0 ? errno : ENOSPC, "write unfinished file");
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (!m_file.write(bytes))
+        return fileError(errno, "write unfinished file");
     return Done{};
 }
 
 Result<Done> UnfinishedFile::flush()
 {
-    if (::fsync(handle()) != 0)
+    if (!m_file.flush())
         return fileError(errno, "flush unfinished file");
     return Done{};
 }
 
 Result<Done> UnfinishedFile::rename(const fs::path& to)
 {
-    if (!renameOnly(m_path, to)) {
+    if (!os::renameOnly(m_path, to)) {
         if (errno == EEXIST)
-            return Error{ErrorCode::FileExists, "rename unfinished file", {{"file", to.string()}}};
+            return Error{ErrorCode::FileExists, "rename unfinished file", {{"file", pathText(to)}}};
         return fileError(errno, "rename unfinished file");
     }
     m_renamed = true;
-    const fs::path folder = to.parent_path().empty() ? fs::path(".") : to.parent_path();
-    const OwnedHandle opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened.isOpen())
-        (void)::fsync(opened.get());
+    os::flushFolder(to.parent_path());
     return Done{};
 }
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string_view>
 
-#include "support/durable_file.h"
+#include "support/os/file.h"
 #include "support/result.h"
 
 namespace homeward::storage {
@@ -21,7 +21,7 @@ public:
     ~UnfinishedFile();
 
     /// Open for reading and writing.
-    int handle() const { return m_handle.get(); }
+    os::File& file() { return m_file; }
     const std::filesystem::path& path() const { return m_path; }
     Result<Done> write(std::string_view bytes);
     Result<Done> flush();
@@ -29,13 +29,13 @@ public:
     Result<Done> rename(const std::filesystem::path& to);
 
 private:
-    UnfinishedFile(std::filesystem::path path, int handle)
-        : m_path(std::move(path)), m_handle(handle)
+    UnfinishedFile(std::filesystem::path path, os::File file)
+        : m_path(std::move(path)), m_file(std::move(file))
     {
     }
 
     std::filesystem::path m_path;
-    OwnedHandle m_handle;
+    os::File m_file;
     bool m_renamed = false;
 };
 

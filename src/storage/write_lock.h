@@ -3,10 +3,9 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 
-#include "support/durable_file.h"
+#include "support/os/file.h"
 #include "support/result.h"
 
 namespace homeward::storage {
@@ -33,11 +32,8 @@ public:
     void setNote(const std::string& note);
 
 private:
-    /// Opens the file anew where it was deleted or replaced since. Gives errno, 0 when open.
-    int open();
-
     std::filesystem::path m_file;
-    std::optional<OwnedHandle> m_handle;
+    os::File m_lock;
 };
 
 /// Unlocks at the end of a scope.

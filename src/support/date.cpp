@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include "support/os/clock.h"
+
 namespace homeward {
 namespace {
 
@@ -128,10 +130,10 @@ Date Timestamp::utcDate() const
 Date localDate(Timestamp at)
 {
     const std::time_t seconds = static_cast<std::time_t>(floorDiv(at.msSinceEpoch, 1000));
-    std::tm local{};
-    if (!::localtime_r(&seconds, &local))
+    const std::optional<std::tm> local = os::localTime(seconds);
+    if (!local)
         return at.utcDate();
-    return Date::fromYmd(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday)
+    return Date::fromYmd(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday)
         .value_or(at.utcDate());
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "support/result.h"
 
@@ -17,6 +18,8 @@ const char* fileCause(int errorNumber);
 /// For errno after a failed call on a file: StorageFull, StoreLocked or StorageFailed, with the
 /// fact "cause" (a key of fileCause) where it is known.
 Error fileError(int errorNumber, const std::string& label);
+/// The same for what std::filesystem says.
+Error fileError(const std::error_code& failure, const std::string& label);
 
 /// Text of a small file. Empty: there is no such file. Fails with: StorageFailed (unreadable),
 /// InvalidInput (file: too-large, more than `most` bytes).
@@ -37,42 +40,8 @@ Result<Done> appendPrivately(const std::filesystem::path& file, std::string_view
 /// appears meanwhile. Fails with: FileExists (fact file), StorageFull, StorageFailed.
 Result<Done> createDurably(const std::filesystem::path& file, std::string_view text);
 
-/// Writes all of it, or says false and leaves errno.
-bool writeAll(int handle, std::string_view text);
-
 /// Flushes `from` and renames it to `to`, which must be in the same folder. Never replaces a file.
 /// Fails with: StorageFull, StorageFailed, InvalidInput (file: already-exists).
 Result<Done> moveDurably(const std::filesystem::path& from, const std::filesystem::path& to);
-
-/// A file handle, closed at the end.
-class OwnedHandle {
-public:
-    explicit OwnedHandle(int handle) : m_handle(handle) {}
-    OwnedHandle(const OwnedHandle&) = delete;
-    OwnedHandle& operator=(const OwnedHandle&) = delete;
-    ~OwnedHandle();
-    int get() const { return m_handle; }
-    bool isOpen() const { return m_handle >= 0; }
-
-private:
-    int m_handle;
-};
-
-/// A plain file: not a folder, a device or a pipe, which could keep a reader waiting for ever. Open
-/// what came from outside with O_NONBLOCK and ask this first.
-bool isRegularFile(const OwnedHandle& handle);
-
-/// Keeps other processes and threads that ask for the same lock out while it lives.
-class FolderLock {
-public:
-    explicit FolderLock(const std::filesystem::path& folder);
-    /// False: the folder could not be locked within 5 s; `problem` is errno.
-    bool isHeld() const { return m_problem == 0; }
-    int problem() const { return m_problem; }
-
-private:
-    OwnedHandle m_folder;
-    int m_problem = 0;
-};
 
 }  // namespace homeward

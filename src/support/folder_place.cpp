@@ -1,13 +1,11 @@
 #include "support/folder_place.h"
 
-#include <linux/magic.h>
-#include <sys/statfs.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <sstream>
+
+#include "support/os/disk.h"
+#include "support/path_text.h"
 
 namespace homeward {
 namespace {
@@ -178,43 +176,6 @@ bool isWithin(const std::string& path, const std::string& mountPoint)
            (path.size() == mountPoint.size() || path[mountPoint.size()] == '/');
 }
 
-/// From the kernel itself, for what mountinfo does not tell (another name space, no /proc).
-std::string_view networkNameByMagic(const fs::path& folder)
-{
-    struct statfs info {};
-    if (::statfs(folder.c_str(), &info) != 0)
-        return {};
-    switch (static_cast<unsigned long>(info.f_type) & 0xffffffffUL) {
-        case NFS_SUPER_MAGIC:
-            return "NFS";
-        case SMB_SUPER_MAGIC:
-        case 0xff534d42UL:  // CIFS
-        case 0xfe534d42UL:  // SMB2
-            return "SMB";
-        case V9FS_MAGIC:
-            return "9P";
-        case AFS_SUPER_MAGIC:
-        case 0x6b414653UL:  // kAFS
-            return "AFS";
-        case CODA_SUPER_MAGIC:
-            return "Coda";
-        case NCP_SUPER_MAGIC:
-            return "NetWare";
-        case 0x00c36400UL:
-            return "Ceph";
-        case 0x0bd00bd0UL:
-            return "Lustre";
-        default:
-            return {};
-    }
-}
-
-std::string textOf(const char* file)
-{
-    std::ifstream input(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(input), {}};
-}
-
 /// The nearest folder on the way to `path` that is there.
 fs::path nearestExisting(fs::path path)
 {
@@ -251,7 +212,8 @@ FolderPlace placeOnDisk(const fs::path& path, const fs::path& existing,
     using Kind = FolderPlace::Kind;
     std::string network = networkName(fileSystemOf(mountInfo, path));
     if (network.empty())
-        network = networkNameByMagic(existing);
+        // Mountinfo does not tell (another name space, no /proc).
+        network = os::networkFileSystem(existing);
     // "My Drive" on a drive that Google serves is still first of all copied about.
     if (std::string name = synchroniserOf(path); !name.empty())
         return {Kind::Synchronised, std::move(name)};
@@ -266,7 +228,7 @@ FolderPlace placeOnDisk(const fs::path& path, const fs::path& existing,
 
 std::string fileSystemOf(std::string_view mountInfo, const fs::path& path)
 {
-    const std::string wanted = path.lexically_normal().string();
+    const std::string wanted = pathText(path.lexically_normal());
     std::string best;
     std::size_t bestLength = 0;
     std::istringstream lines{std::string(mountInfo)};
@@ -315,7 +277,7 @@ std::string synchroniserOf(const fs::path& path)
     bool holdsPeople = false;
     int depth = 0;
     for (const fs::path& part : path) {
-        const std::string folder = lowerCase(part.string());
+        const std::string folder = lowerCase(pathText(part));
         // /home/box is where a person called Box lives, and no program's folder.
         const bool isPerson = depth == 2 && holdsPeople;
         holdsPeople = depth == 1 && (folder == "home" || folder == "users");
@@ -336,7 +298,7 @@ FolderPlace placeOf(const fs::path& folder)
         return name.empty() ? FolderPlace{}
                             : FolderPlace{FolderPlace::Kind::Synchronised, std::move(name)};
     }
-    const std::string mountInfo = textOf("/proc/self/mountinfo");
+    const std::string mountInfo = os::mountTable();
     const fs::path existing = nearestExisting(path);
     std::error_code failure;
     const fs::path truth = fs::weakly_canonical(path, failure);
@@ -356,11 +318,6 @@ std::optional<Error> readOnlyError(const FolderPlace& place)
     return Error{ErrorCode::ReadOnly,
                  "folder place",
                  {{"why", network ? "network" : "synchronised"}, {"where", place.where}}};
-}
-
-bool isWritable(const fs::path& folder)
-{
-    return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
 }
 
 fs::path absolutePath(const fs::path& path)

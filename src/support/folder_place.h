@@ -31,9 +31,6 @@ FolderPlace placeOf(const std::filesystem::path& folder);
 /// ReadOnly with the facts `why` and `where`, for whoever would write there; empty: Local.
 std::optional<Error> readOnlyError(const FolderPlace& place);
 
-/// Whether files can be made in `folder`: by its permissions and those of its disk.
-bool isWritable(const std::filesystem::path& folder);
-
 /// Absolute and without ".", by the working folder of this moment; an empty path stays
 /// empty. For paths that a person gave, once, where they come in.
 std::filesystem::path absolutePath(const std::filesystem::path& path);

@@ -1,15 +1,13 @@
 #include "support/output_stream.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <charconv>
 #include <optional>
 #include <string>
 
 #include "support/durable_file.h"
+#include "support/os/file.h"
+#include "support/path_text.h"
 
 namespace homeward {
 namespace {
@@ -38,11 +36,11 @@ fs::path realFolderOf(const fs::path& file)
 /// The descriptor of this process that /dev/stdout, /dev/fd/3 or /proc/self/fd/3 stands for.
 std::optional<int> descriptorOf(fs::path file)
 {
-    const fs::path own = "/proc/" + std::to_string(::getpid()) + "/fd";
+    const fs::path own = realFolderOf("/proc/self/fd/0");
     for (int links = 0; links < kMostLinks; ++links) {
         const fs::path folder = realFolderOf(file);
-        if (folder == own)
-            return numberOf(file.filename().string());
+        if (!own.empty() && folder == own)
+            return numberOf(pathText(file.filename()));
         if (folder != "/dev")
             return std::nullopt;
         std::error_code failure;
@@ -54,9 +52,9 @@ std::optional<int> descriptorOf(fs::path file)
     return std::nullopt;
 }
 
-bool isStream(const struct stat& status)
+bool isStream(fs::file_type type)
 {
-    return S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode);
+    return type == fs::file_type::fifo || type == fs::file_type::character;
 }
 
 }  // namespace
@@ -65,43 +63,35 @@ OutputKind outputKind(const fs::path& file)
 {
     if (descriptorOf(file))
         return OutputKind::Stream;
-    struct stat status {};
-    if (::lstat(file.c_str(), &status) != 0)
-        return errno == ENOENT || errno == ENOTDIR ? OutputKind::Nothing : OutputKind::Other;
-    if (S_ISREG(status.st_mode))
-        return OutputKind::File;
-    if (S_ISLNK(status.st_mode))
-        return OutputKind::Link;
-    if (S_ISDIR(status.st_mode))
-        return OutputKind::Folder;
-    return isStream(status) ? OutputKind::Stream : OutputKind::Other;
+    std::error_code failure;
+    const fs::file_type type = fs::symlink_status(file, failure).type();
+    switch (type) {
+        case fs::file_type::not_found:
+            return OutputKind::Nothing;
+        case fs::file_type::regular:
+            return OutputKind::File;
+        case fs::file_type::symlink:
+            return OutputKind::Link;
+        case fs::file_type::directory:
+            return OutputKind::Folder;
+        default:
+            return isStream(type) ? OutputKind::Stream : OutputKind::Other;
+    }
 }
 
 Result<Done> writeStream(const fs::path& file, std::string_view text)
 {
     const auto descriptor = descriptorOf(file);
-    const OwnedHandle handle(
-        descriptor ? ::fcntl(*descriptor, F_DUPFD_CLOEXEC, 0)
-                   : ::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC));
-    if (!handle.isOpen())
+    os::File stream =
+        descriptor ? os::File::ofDescriptor(*descriptor) : os::File(file, os::Opening::WriteStream);
+    if (!stream.isOpen())
         return fileError(errno, "open stream");
-    struct stat status {};
-    if (!descriptor && (::fstat(handle.get(), &status) != 0 || !isStream(status)))
+    const auto state = stream.state();
+    if (!descriptor && !(state && isStream(state->type)))
         return Error{ErrorCode::StorageFailed, "not a stream any more", {}};
-    if (!writeAll(handle.get(), text))
+    if (!stream.write(text))
         return fileError(errno, "write stream");
     return Done{};
-}
-
-void holdStandardDescriptors()
-{
-    int descriptor = -1;
-    do
-        // For reading only: an answer printed there fails, and that is told.
-        descriptor = ::open("/dev/null", O_RDONLY);
-    while (descriptor >= 0 && descriptor <= STDERR_FILENO);
-    if (descriptor >= 0)
-        ::close(descriptor);
 }
 
 }  // namespace homeward

@@ -25,8 +25,4 @@ OutputKind outputKind(const std::filesystem::path& file);
 /// Fails with: StorageFull, StorageFailed (nobody reads, or it is no Stream any more).
 Result<Done> writeStream(const std::filesystem::path& file, std::string_view text);
 
-/// For the start of a program: where standard input, output or error is closed, something is put in
-/// its place that takes nothing. Otherwise the next file opened, one of an authority, would be it.
-void holdStandardDescriptors();
-
 }  // namespace homeward

@@ -9,6 +9,7 @@
 #include "app/demonstration.h"
 #include "storage/database.h"
 #include "storage/key_file.h"
+#include "support/os/disk.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -321,9 +322,9 @@ TEST_CASE("a folder that cannot be reached says why", "[authority][place]")
         fs::permissions(temporary.path() / "closed", fs::perms::owner_read | fs::perms::owner_exec);
         CHECK(factOf(create(temporary.path() / "closed" / "x").error(), "cause") ==
               "no-permission");
-        CHECK_FALSE(isWritable(temporary.path() / "closed"));
+        CHECK_FALSE(os::isFolderWritable(temporary.path() / "closed"));
         fs::permissions(temporary.path() / "closed", fs::perms::owner_all);
-        CHECK(isWritable(temporary.path() / "closed"));
+        CHECK(os::isFolderWritable(temporary.path() / "closed"));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "app/verify.h"
 #include "app/demonstration.h"
 #include "app/exports.h"
+#include "support/os/process.h"
 #include "support/output_stream.h"
 #include "tests/support/authority_fixture.h"
 
@@ -241,7 +242,7 @@ TEST_CASE("no file is opened in the place of a standard output that is closed", 
     if (child == 0) {
         ::close(STDOUT_FILENO);
         ::close(STDERR_FILENO);
-        holdStandardDescriptors();
+        os::holdStandardDescriptors();
         const int next = ::open("/dev/null", O_RDWR);
         const bool refuses = ::write(STDOUT_FILENO, "x", 1) < 0;
         ::_exit(next > STDERR_FILENO && refuses ? 0 : 1);

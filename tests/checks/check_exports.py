@@ -13,10 +13,12 @@ FILES = re.compile(
     r"\b(save|grab\(\)\.save|toImage\(.*\)\.save)\s*\(\s*(file|path|name|target|folder)|"
     r"\b(replaceDurably|createDurably|moveDurably|writeStream)\s*\(|"
     r"\b(copy_file|QFile::(copy|rename|link))\b|\b(fs|std::filesystem)::(rename|copy|create_hard_link)\s*\(|"
+    r"\bOpening::(?!Read)\w+|\bos::(rename|renameOnly)\s*\(|"
     r"(?<![\w.>:])(::)?(rename|link|symlink)\s*\(")
 DOORS = re.compile(r"clipboard\(\)\s*->\s*set|\bQPrintDialog\b|\bQPrintPreview\w*")
 # Where, and why it may.
 MAY_WRITE = {
+    "src/support/os/": "what the system gives",
     "src/support/durable_file.": "the primitive",
     "src/support/output_stream.": "pipes and devices that were named",
     "src/app/text_file.": "the door of the core",
@@ -28,7 +30,7 @@ MAY_WRITE = {
     "ui/shared/export_door.": "renders into memory for the door",
     "ui/shared/theme.cpp": "arrows of the style sheet, in a temporary folder of its own",
 }
-MAY_READ = {"src/cli/signing_in.cpp", "src/cli/main.cpp"}  # a passphrase; the terminal
+MAY_READ = {"src/cli/signing_in.cpp"}  # a passphrase
 MAY_HAND_OUT = {"ui/shared/export_door.": "the door of the window",
                 "ui/shared/clipboard.": "the clipboard itself, behind the door"}
 READS = re.compile(r"\bifstream\b|<fstream>")
@@ -56,9 +58,10 @@ def self_test():
     found = ["std::ofstream out(file);", "QFile f(p); f.open(QIODevice::WriteOnly);", "QSaveFile target(file);",
              "pixmap.save(file);", "picture.save(path, \"PNG\");", "std::fopen(name, \"w\");", "QPdfWriter pdf(file);",
              "::open(f, O_WRONLY | O_CREAT);", "replaceDurably(file, text);", "std::filesystem::rename(a, b);",
+             "os::File out(file, os::Opening::Make);", "os::renameOnly(from, to);",
              "printer.setOutputFileName(file);", "svg.setFileName(file);", "QApplication::clipboard()->setText(t);",
              "QPrintDialog dialog(&printer, this);"]
-    clean = ["std::ifstream in(file);", "painter.save();", "tab.save();", "// std::ofstream", "QPdfWriter pdf(&memory);",
+    clean = ["std::ifstream in(file);", "os::File in(file, os::Opening::ReadOwn);", "painter.save();", "tab.save();", "// std::ofstream", "QPdfWriter pdf(&memory);",
              "m_history->setFileName(tr(\"x\"));", "QApplication::clipboard()->clear();", "QFile f; f.open(QIODevice::ReadOnly);"]
     return ([f"self test: not found: {line}" for line in found if not list(faults_in("ui/x.cpp", line))] +
             [f"self test: found in vain: {line}" for line in clean if list(faults_in("ui/x.cpp", line))])

@@ -25,6 +25,10 @@ QT_CORE = re.compile(r"^(Q(Abstract\w*Model|SortFilterProxyModel|Object|String|S
 # Pages stand alone: what two of them need lives in ui/shared. The shell registers them, headless prints what they make.
 PAGES = {"mywork", "children", "carers", "matching", "insight", "admin"}
 UI_USES = {"shared": set(), "shell": PAGES, "headless": PAGES | {"shell"}, "main.cpp": {"shell", "headless"}}
+# What the system gives stands in src/support/os alone, one source per system.
+SYSTEM = re.compile(r"(sys|linux|arpa|net|netinet)/|(unistd|fcntl|termios|dlfcn|dirent|poll|pthread|pwd|grp|sched|signal|"
+                    r"malloc|io|direct|process|windows|winsock2|shlobj|shellapi|sddl)\.h$|csignal$")
+OF_SYSTEM = re.compile(r"src/support/os/(\w+_(posix|windows)\.cpp|windows_calls\.h)")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -33,6 +37,12 @@ def includes(path):
         found = INCLUDE.match(line)
         if found:
             yield number, found.group(1), found.group(2)
+
+
+def fault_of_system(path, kind, name):
+    if kind == "<" and SYSTEM.match(name) and not OF_SYSTEM.fullmatch(path.relative_to(ROOT).as_posix()):
+        return "headers of a system only in src/support/os"
+    return None
 
 
 def fault_in_core(layer, kind, name):
@@ -73,11 +83,11 @@ def main():
     for path in sorted(ROOT.glob("src/**/*.[hc]*")):
         layer = path.relative_to(ROOT / "src").parts[0]
         for number, kind, name in includes(path):
-            if fault := fault_in_core(layer, kind, name):
+            if fault := fault_of_system(path, kind, name) or fault_in_core(layer, kind, name):
                 faults.append(f"{path.relative_to(ROOT)}:{number}: {fault}: {name}")
     for path in sorted(ROOT.glob("ui/**/*.[hc]*")):
         for number, kind, name in includes(path):
-            if fault := fault_in_ui(path, kind, name):
+            if fault := fault_of_system(path, kind, name) or fault_in_ui(path, kind, name):
                 faults.append(f"{path.relative_to(ROOT)}:{number}: {fault}: {name}")
     print("\n".join(faults) if faults else "layers: every include stays within its layer")
     return 1 if faults else 0

@@ -15,6 +15,7 @@
 #include "exchange/ssda903/set_checks.h"
 #include "exchange/ssda903/year_of_file.h"
 #include "support/guard.h"
+#include "support/path_text.h"
 #include "support/text.h"
 
 namespace homeward::exchange::ssda903 {
@@ -32,7 +33,7 @@ struct Surveyed {
 
 std::string nameOf(const fs::path& path)
 {
-    return path.filename().string();
+    return pathText(path.filename());
 }
 
 Finding aboutFile(const fs::path& path, const char* reason,

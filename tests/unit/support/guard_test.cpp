@@ -9,7 +9,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "support/process.h"
+#include "support/os/process.h"
 
 using namespace homeward;
 
@@ -32,7 +32,7 @@ TEST_CASE("a protected process writes no core and cannot be looked into", "[supp
     REQUIRE(child >= 0);
     if (child == 0) {
         rlimit core{1, 1};
-        const bool done = protectMemoryOfProcess();
+        const bool done = os::protectMemoryOfProcess();
         ::getrlimit(RLIMIT_CORE, &core);
         ::_exit(done && core.rlim_cur == 0 && core.rlim_max == 0 &&
                         ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0
