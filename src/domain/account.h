@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/fields.h"
 #include "support/id.h"
 #include "support/keyed_enum.h"
 
@@ -22,8 +23,8 @@ struct EnumKeys<Role> {
 
 /// What a use case asks for before it changes or reveals anything.
 enum class Right {
-    ReadRecords,       ///< children, homes, shortlists, insight
-    EditChildren,      ///< child records and About me
+    ReadRecords,   ///< children, homes, shortlists, insight
+    EditChildren,  ///< child records and About me
     AssessNeeds,
     EditHomes,         ///< homes, approval, skills
     DecidePlacements,  ///< choose a household, start and end placements
@@ -54,9 +55,17 @@ struct Account {
     std::string name;        ///< Sign-in name, unique, lower case letters, digits, . and -.
     std::string personName;  ///< e.g. "A. Okafor"
     Role role = Role::SocialWorker;
-    bool active = true;      ///< False: removed; kept because the audit trail names it.
+    bool active = true;  ///< False: removed; kept because the audit trail names it.
     int rowVersion = 0;
     bool operator==(const Account&) const = default;
+};
+
+template <>
+struct Fields<Account> {
+    static constexpr std::string_view table = "account";
+    static constexpr auto list =
+        std::tuple{field("name", &Account::name), field("person_name", &Account::personName),
+                   field("role", &Account::role), field("active", &Account::active)};
 };
 
 }  // namespace homeward

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/fields.h"
 #include "domain/needs_framework.h"
 #include "domain/rating.h"
 #include "support/date.h"
@@ -24,6 +25,16 @@ struct Assessment {
     std::vector<Rating> ratings;
 
     bool operator==(const Assessment&) const = default;
+};
+
+template <>
+struct Fields<Assessment> {
+    static constexpr std::string_view table = "assessment";
+    static constexpr auto list = std::tuple{
+        field("child", &Assessment::child, Bookkeeping{}),
+        field("framework", &Assessment::framework), field("assessed_on", &Assessment::assessedOn),
+        field("completed_at", &Assessment::completedAt, Bookkeeping{}),
+        field("completed_by", &Assessment::completedBy, Bookkeeping{})};
 };
 
 /// What one person is writing; kept as a draft until it is completed.
@@ -50,7 +61,7 @@ struct CompletionIssue {
         EvidenceMissing,  ///< A level above 0 without evidence.
         DateInFuture,
         DateBeforeBirth,
-        UnknownDomain,    ///< Not a domain of the framework.
+        UnknownDomain,  ///< Not a domain of the framework.
     };
     Kind kind;
     std::string domainKey;  ///< Empty for dates.
@@ -61,8 +72,8 @@ template <>
 struct EnumKeys<CompletionIssue::Kind> {
     using Kind = CompletionIssue::Kind;
     static constexpr std::pair<Kind, std::string_view> table[] = {
-        {Kind::LevelMissing, "level-missing"},     {Kind::NotConfirmed, "not-confirmed"},
-        {Kind::EvidenceMissing, "evidence-missing"}, {Kind::DateInFuture, "date-in-future"},
+        {Kind::LevelMissing, "level-missing"},        {Kind::NotConfirmed, "not-confirmed"},
+        {Kind::EvidenceMissing, "evidence-missing"},  {Kind::DateInFuture, "date-in-future"},
         {Kind::DateBeforeBirth, "date-before-birth"}, {Kind::UnknownDomain, "unknown-domain"}};
 };
 

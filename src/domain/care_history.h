@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/fields.h"
 #include "support/date.h"
 #include "support/id.h"
 
@@ -19,8 +20,8 @@ struct CarePeriod {
     ChildId child;
     Date startsOn;
     std::optional<Date> endsOn;
-    std::string needCode;    ///< CIN: primary need when care started, statutory code.
-    std::string endCode;     ///< REC of the last episode; empty while care goes on (REC "X1").
+    std::string needCode;  ///< CIN: primary need when care started, statutory code.
+    std::string endCode;   ///< REC of the last episode; empty while care goes on (REC "X1").
     int rowVersion = 0;
     bool operator==(const CarePeriod&) const = default;
 };
@@ -30,9 +31,9 @@ struct LegalStatus {
     ChildId child;
     Date startsOn;
     std::optional<Date> endsOn;
-    std::string code;        ///< LS, statutory code.
-    std::string needCode;    ///< CIN as recorded with the episodes of this status.
-    std::string startReason; ///< RNE of the episode that began it; empty: derived.
+    std::string code;         ///< LS, statutory code.
+    std::string needCode;     ///< CIN as recorded with the episodes of this status.
+    std::string startReason;  ///< RNE of the episode that began it; empty: derived.
     /// REASON_PLACE_CHANGE given where it ended although the placement went on.
     std::string changeReason;
     /// HOME_POST from its first day, where it changed although the placement went on; empty: it did
@@ -46,20 +47,62 @@ struct LegalStatus {
 struct Placement {
     PlacementId id;
     ChildId child;
-    std::optional<HomeId> home;      ///< Empty: only known from a return.
+    std::optional<HomeId> home;  ///< Empty: only known from a return.
     Date startsOn;
     std::optional<Date> endsOn;
-    std::string placeCode;           ///< PLACE, statutory code of the year it started in.
-    std::string providerCode;        ///< PLACE_PROVIDER
-    std::string providerNumber;      ///< URN, may be empty.
-    std::string placePostcode;       ///< PL_POST
-    std::string homePostcode;        ///< HOME_POST
-    std::string startReason;         ///< RNE of the episode that began it; empty: derived. T or U
-                                     ///< where the child moved with the same carers.
-    std::string changeReason;        ///< REASON_PLACE_CHANGE when it ended, may be empty.
+    std::string placeCode;       ///< PLACE, statutory code of the year it started in.
+    std::string providerCode;    ///< PLACE_PROVIDER
+    std::string providerNumber;  ///< URN, may be empty.
+    std::string placePostcode;   ///< PL_POST
+    std::string homePostcode;    ///< HOME_POST
+    std::string startReason;     ///< RNE of the episode that began it; empty: derived. T or U
+                                 ///< where the child moved with the same carers.
+    std::string changeReason;    ///< REASON_PLACE_CHANGE when it ended, may be empty.
     std::optional<int> weeklyCostPence;
     int rowVersion = 0;
     bool operator==(const Placement&) const = default;
+};
+
+template <>
+struct Fields<CarePeriod> {
+    static constexpr std::string_view table = "care_period";
+    static constexpr auto list =
+        std::tuple{field("child", &CarePeriod::child, Bookkeeping{}),
+                   field("starts_on", &CarePeriod::startsOn), field("ends_on", &CarePeriod::endsOn),
+                   field("need_code", &CarePeriod::needCode, Coded{"CIN"}),
+                   field("end_code", &CarePeriod::endCode, Coded{"REC"})};
+};
+
+template <>
+struct Fields<LegalStatus> {
+    static constexpr std::string_view table = "legal_status";
+    static constexpr auto list =
+        std::tuple{field("child", &LegalStatus::child, Bookkeeping{}),
+                   field("starts_on", &LegalStatus::startsOn),
+                   field("ends_on", &LegalStatus::endsOn),
+                   field("code", &LegalStatus::code, Coded{"LS"}),
+                   field("need_code", &LegalStatus::needCode, Coded{"CIN"}),
+                   field("start_reason", &LegalStatus::startReason, Coded{"RNE"}),
+                   field("change_reason", &LegalStatus::changeReason, Coded{"REASON_PLACE_CHANGE"}),
+                   field("home_postcode", &LegalStatus::homePostcode)};
+};
+
+template <>
+struct Fields<Placement> {
+    static constexpr std::string_view table = "placement";
+    static constexpr auto list =
+        std::tuple{field("child", &Placement::child, Bookkeeping{}),
+                   field("home", &Placement::home),
+                   field("starts_on", &Placement::startsOn),
+                   field("ends_on", &Placement::endsOn),
+                   field("place_code", &Placement::placeCode, Coded{"PLACE"}),
+                   field("provider_code", &Placement::providerCode, Coded{"PLACE_PROVIDER"}),
+                   field("provider_number", &Placement::providerNumber),
+                   field("place_postcode", &Placement::placePostcode),
+                   field("home_postcode", &Placement::homePostcode),
+                   field("start_reason", &Placement::startReason, Coded{"RNE"}),
+                   field("change_reason", &Placement::changeReason, Coded{"REASON_PLACE_CHANGE"}),
+                   field("weekly_cost_pence", &Placement::weeklyCostPence)};
 };
 
 /// Working records of one child, each list sorted by start.
@@ -73,25 +116,25 @@ struct CareHistory {
 /// One line of the statutory return: where care, legal status and placement all stay the same.
 /// Derived, never stored.
 struct Episode {
-    Date startsOn;                ///< DECOM
-    std::optional<Date> endsOn;   ///< DEC
-    std::string startReason;      ///< RNE
-    std::string legalStatus;      ///< LS
-    std::string needCode;         ///< CIN
-    std::string placeCode;        ///< PLACE
-    std::string providerCode;     ///< PLACE_PROVIDER
-    std::string endReason;        ///< REC; "X1" while care goes on
-    std::string changeReason;     ///< REASON_PLACE_CHANGE
-    std::string homePostcode;     ///< HOME_POST
-    std::string placePostcode;    ///< PL_POST
-    std::string providerNumber;   ///< URN
+    Date startsOn;               ///< DECOM
+    std::optional<Date> endsOn;  ///< DEC
+    std::string startReason;     ///< RNE
+    std::string legalStatus;     ///< LS
+    std::string needCode;        ///< CIN
+    std::string placeCode;       ///< PLACE
+    std::string providerCode;    ///< PLACE_PROVIDER
+    std::string endReason;       ///< REC; "X1" while care goes on
+    std::string changeReason;    ///< REASON_PLACE_CHANGE
+    std::string homePostcode;    ///< HOME_POST
+    std::string placePostcode;   ///< PL_POST
+    std::string providerNumber;  ///< URN
     bool operator==(const Episode&) const = default;
 };
 
 /// Episodes of a child from the working records, by start: a new one wherever care period, legal
 /// status or placement changes. Inverse of splitEpisodes for merged histories: at most one episode
-/// starts on a day, only the last may be open, every RNE is given, and an open one has REC "X1" or a
-/// reason (blank reads as "X1"). RNE that is not recorded is derived: S at the start of a care
+/// starts on a day, only the last may be open, every RNE is given, and an open one has REC "X1" or
+/// a reason (blank reads as "X1"). RNE that is not recorded is derived: S at the start of a care
 /// period, else B, P or L; a legal status that starts with a recorded P or T makes it B or U.
 std::vector<Episode> deriveEpisodes(const CareHistory& history);
 
@@ -113,9 +156,8 @@ int mostTogetherFrom(const std::vector<Stay>& stays, Date day)
         return stay.startsOn <= on && (!stay.endsOn || on < *stay.endsOn);
     };
     const auto countOn = [&](Date on) {
-        return static_cast<int>(std::count_if(stays.begin(), stays.end(), [&](const Stay& stay) {
-            return holdsOn(stay, on);
-        }));
+        return static_cast<int>(std::count_if(stays.begin(), stays.end(),
+                                              [&](const Stay& stay) { return holdsOn(stay, on); }));
     };
     int most = countOn(day);
     for (const Stay& stay : stays)  // the number only rises where somebody moves in

@@ -34,8 +34,8 @@ std::string displayName(const Child& child)
 
 Result<Done> checkChild(const Child& child, Date today)
 {
-    if (trimmed(child.caseNumber).empty())
-        return invalidInput("caseNumber", "required");
+    if (auto required = checkRequired(child); !required)
+        return required;
     if (child.birthDate > today)
         return invalidInput("birthDate", "in-future");
     if (child.birthDate < today.plusMonths(-12 * kOldestYears))

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/fields.h"
 #include "domain/location.h"
 #include "support/date.h"
 #include "support/id.h"
@@ -32,23 +33,45 @@ struct AboutMe {
 
 struct Child {
     ChildId id;
-    std::string caseNumber;     ///< CHILD of the statutory return; unique in the authority.
-    std::string givenName;      ///< May be empty: returns carry no names.
+    std::string caseNumber;  ///< CHILD of the statutory return; unique in the authority.
+    std::string givenName;   ///< May be empty: returns carry no names.
     std::string familyName;
     std::string preferredName;  ///< What the child wants to be called.
     Sex sex = Sex::Unknown;
     Date birthDate;
-    std::string ethnicity;      ///< Statutory code, may be empty. Never read by matching.
-    std::string upn;            ///< Unique pupil number, may be empty.
+    std::string ethnicity;  ///< Statutory code, may be empty. Never read by matching.
+    std::string upn;        ///< Unique pupil number, may be empty.
     std::optional<Location> familyLocation;  ///< Where the family lives.
     std::optional<Location> schoolLocation;
-    std::string language;       ///< Language at home if the child stated a need for it, else empty.
+    std::string language;  ///< Language at home if the child stated a need for it, else empty.
     std::optional<bool> likesPets;  ///< Empty: not asked.
-    AccountId worker;           ///< Allocated social worker, may be empty.
+    AccountId worker;               ///< Allocated social worker, may be empty.
     AboutMe aboutMe;
-    int rowVersion = 0;         ///< 0: not stored yet.
+    int rowVersion = 0;  ///< 0: not stored yet.
 
     bool operator==(const Child&) const = default;
+};
+
+template <>
+struct Fields<Child> {
+    static constexpr std::string_view table = "child";
+    static constexpr auto list =
+        std::tuple{field("case_number", &Child::caseNumber, Required{}),
+                   field("given_name", &Child::givenName),
+                   field("family_name", &Child::familyName),
+                   field("preferred_name", &Child::preferredName),
+                   field("sex", &Child::sex),
+                   field("birth_date", &Child::birthDate),
+                   field("ethnicity", &Child::ethnicity, FromReturn{}, Coded{"ETHNIC"}),
+                   field("upn", &Child::upn, FromReturn{}),
+                   field("family_location", &Child::familyLocation),
+                   field("school_location", &Child::schoolLocation),
+                   field("language", &Child::language),
+                   field("likes_pets", &Child::likesPets),
+                   field("worker", &Child::worker),
+                   field("what_matters_to_me", &Child::aboutMe, &AboutMe::whatMattersToMe, Prose{}),
+                   field("what_i_am_good_at", &Child::aboutMe, &AboutMe::whatIAmGoodAt, Prose{}),
+                   field("my_hopes", &Child::aboutMe, &AboutMe::myHopes, Prose{})};
 };
 
 /// Preferred or given name with the family name's initial ("Tyler B."); "Child 398768" where no

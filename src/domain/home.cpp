@@ -1,7 +1,5 @@
 #include "domain/home.h"
 
-#include "support/text.h"
-
 namespace homeward {
 namespace {
 
@@ -19,10 +17,8 @@ Error outOfRange(const std::string& field, int least, int most)
 Result<Done> checkHome(const Home& home)
 {
     const Approval& approval = home.approval;
-    if (trimmed(home.name).empty())
-        return invalidInput("name", "required");
-    if (trimmed(home.reference).empty())
-        return invalidInput("reference", "required");
+    if (auto required = checkRequired(home); !required)
+        return required;
     if (approval.places < 0)
         return invalidInput("places", "out-of-range", {{"least", "0"}});
     if (approval.youngestYears < 0 || approval.youngestYears > kOldestTermYears)

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/fields.h"
 #include "domain/needs_level.h"
 #include "support/keyed_enum.h"
 
@@ -16,9 +17,12 @@ enum class Perspective { Agreed, Child, Carer, Parent, School, Health, SocialWor
 template <>
 struct EnumKeys<Perspective> {
     static constexpr std::pair<Perspective, std::string_view> table[] = {
-        {Perspective::Agreed, "agreed"},   {Perspective::Child, "child"},
-        {Perspective::Carer, "carer"},     {Perspective::Parent, "parent"},
-        {Perspective::School, "school"},   {Perspective::Health, "health"},
+        {Perspective::Agreed, "agreed"},
+        {Perspective::Child, "child"},
+        {Perspective::Carer, "carer"},
+        {Perspective::Parent, "parent"},
+        {Perspective::School, "school"},
+        {Perspective::Health, "health"},
         {Perspective::SocialWorker, "social-worker"}};
 };
 
@@ -32,6 +36,15 @@ struct Rating {
     bool confirmed = true;  ///< False: carried over from the last assessment, not yet looked at.
 
     bool operator==(const Rating&) const = default;
+};
+
+/// The table is named by whose ratings they are.
+template <>
+struct Fields<Rating> {
+    static constexpr auto list =
+        std::tuple{field("domain", &Rating::domainKey), field("perspective", &Rating::perspective),
+                   field("level", &Rating::level), field("evidence", &Rating::evidence, Prose{}),
+                   field("strength", &Rating::strength, Prose{})};
 };
 
 /// The agreed rating of a domain; null when there is none.

@@ -2,104 +2,60 @@
 
 #include <unordered_map>
 
-#include "storage/query.h"
 #include "storage/rating_rows.h"
 
 namespace homeward::storage {
-namespace {
 
-constexpr const char* kSelect =
-    "select s.id, s.child, s.framework, s.assessed_on, s.completed_at, s.completed_by,"
-    " coalesce(a.person_name, '') from assessment s"
-    " left join account a on a.id = s.completed_by ";
-
-void readInto(Query& query, Assessment& assessment)
-{
-    query.into(assessment.id).into(assessment.child).into(assessment.framework);
-    query.into(assessment.assessedOn).into(assessment.completedAt).into(assessment.completedBy);
-    query.into(assessment.completedByName);
-}
-
-struct RatingRow {
-    AssessmentId assessment;
-    int position = 0;
-    Rating rating;
+template <>
+struct ReadWith<Assessment> {
+    static constexpr std::string_view joins =
+        "left join account on account.id = assessment.completed_by";
+    static constexpr auto filled =
+        std::tuple{Filled{"coalesce(account.person_name, '')", &Assessment::completedByName}};
 };
-
-void readRatings(soci::session& sql, std::vector<Assessment>& assessments)
-{
-    RatingRow row;
-    Query query(sql,
-                "select position, domain, perspective, level, evidence, strength from rating"
-                " where assessment = :assessment order by position");
-    query.into(row.position).into(row.rating.domainKey).into(row.rating.perspective);
-    query.into(row.rating.level).into(row.rating.evidence).into(row.rating.strength);
-    query.with(row.assessment);
-    for (Assessment& assessment : assessments) {
-        row.assessment = assessment.id;
-        query.forEach([&] { placeRating(assessment.ratings, row.position, row.rating); });
-    }
-}
-
-}  // namespace
 
 std::vector<Assessment> AssessmentRepository::ofChild(const ChildId& child)
 {
-    std::vector<Assessment> assessments;
-    Assessment assessment;
-    Query query(m_transaction.session(), std::string(kSelect) +
-                                             "where s.child = :child"
-                                             " order by s.assessed_on, s.completed_at, s.id");
-    readInto(query, assessment);
-    query.with(child).forEach([&] { assessments.push_back(assessment); });
-    readRatings(m_transaction.session(), assessments);
+    soci::session& sql = m_transaction.session();
+    auto assessments = Select<Assessment>(sql,
+                                          "where child = :child"
+                                          " order by assessed_on, completed_at, assessment.id")
+                           .with(child)
+                           .all();
+    RatingSelect ratings(sql, kAssessmentRatings);
+    for (Assessment& assessment : assessments)
+        assessment.ratings = ratings.of(assessment.id.value);
     return assessments;
 }
 
 std::optional<Assessment> AssessmentRepository::latestOf(const ChildId& child)
 {
-    std::vector<Assessment> latest(1);
-    Query query(m_transaction.session(),
-                std::string(kSelect) +
-                    "where s.child = :child order by s.assessed_on desc, s.completed_at desc,"
-                    " s.id desc limit 1");
-    readInto(query, latest[0]);
-    if (!query.with(child).first())
-        return std::nullopt;
-    readRatings(m_transaction.session(), latest);
-    return std::move(latest[0]);
+    soci::session& sql = m_transaction.session();
+    auto latest = Select<Assessment>(sql,
+                                     "where child = :child order by assessed_on desc,"
+                                     " completed_at desc, assessment.id desc limit 1")
+                      .with(child)
+                      .first();
+    if (latest)
+        latest->ratings = RatingSelect(sql, kAssessmentRatings).of(latest->id.value);
+    return latest;
 }
 
 std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWords)
 {
     soci::session& sql = m_transaction.session();
     std::map<ChildId, std::vector<Assessment>> byChild;
-    Assessment assessment;
-    Query query(sql,
-                std::string(kSelect) + "order by s.child, s.assessed_on, s.completed_at, s.id");
-    readInto(query, assessment);
-    query.forEach([&] { byChild[assessment.child].push_back(assessment); });
-
-    std::unordered_map<AssessmentId, Assessment*> byId;
+    Select<Assessment>(sql, "order by child, assessed_on, completed_at, assessment.id")
+        .forEach([&](Assessment& assessment) {
+            std::vector<Assessment>& assessments = byChild[assessment.child];
+            assessments.push_back(std::move(assessment));
+        });
+    std::unordered_map<std::string, Assessment*> byId;
     for (auto& [child, assessments] : byChild)
         for (Assessment& filled : assessments)
-            byId[filled.id] = &filled;
-    RatingRow row;
-    AssessmentId current;
-    Assessment* target = nullptr;
-    Query ratings(sql, std::string("select assessment, position, domain, perspective, level") +
-                           (withWords ? ", evidence, strength" : "") + " from rating");
-    ratings.into(row.assessment).into(row.position).into(row.rating.domainKey);
-    ratings.into(row.rating.perspective).into(row.rating.level);
-    if (withWords)
-        ratings.into(row.rating.evidence).into(row.rating.strength);
-    ratings.forEach([&] {
-        if (!target || row.assessment != current) {
-            current = row.assessment;
-            target = byId.at(current);
-        }
-        placeRating(target->ratings, row.position, row.rating);
-    });
+            byId[filled.id.value] = &filled;
+    readAllRatings(sql, kAssessmentRatings, withWords,
+                   [&](const std::string& assessment) { return &byId.at(assessment)->ratings; });
     return byChild;
 }
 
@@ -147,35 +103,13 @@ void AssessmentRepository::insert(const Assessment& assessment)
 void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments)
 {
     soci::session& sql = m_transaction.session();
-    Assessment head;
     int total = 0;
-    Query insertHead(sql,
-                     "insert into assessment (id, child, framework, assessed_on, completed_at,"
-                     " completed_by, level_total) values (:id, :child, :framework, :assessed_on,"
-                     " :completed_at, :completed_by, :level_total)");
-    insertHead.with(head.id).with(head.child).with(head.framework).with(head.assessedOn);
-    insertHead.with(head.completedAt).with(head.completedBy).with(total);
-
-    RatingRow row;
-    Query insertRating(sql,
-                       "insert into rating (assessment, position, domain, perspective, level,"
-                       " evidence, strength) values (:assessment, :position, :domain,"
-                       " :perspective, :level, :evidence, :strength)");
-    insertRating.with(row.assessment).with(row.position).with(row.rating.domainKey);
-    insertRating.with(row.rating.perspective).with(row.rating.level).with(row.rating.evidence);
-    insertRating.with(row.rating.strength);
-
+    Insert<Assessment> heads(sql, Column("level_total", total));
+    RatingInsert ratings(sql, kAssessmentRatings);
     for (const Assessment& assessment : assessments) {
-        head = assessment;
         total = totalLevel(assessment.ratings);
-        insertHead.run();
-        row.assessment = assessment.id;
-        row.position = 0;
-        for (const Rating& rating : assessment.ratings) {
-            row.rating = rating;
-            insertRating.run();
-            ++row.position;
-        }
+        heads.run(assessment);
+        ratings.run(assessment.id.value, assessment.ratings);
     }
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <deque>
 #include <string>
+#include <utility>
 
 #include "storage/soci_types.h"
+#include "storage/stored_lists.h"
 
 namespace homeward::storage {
 
@@ -11,18 +14,26 @@ namespace homeward::storage {
 class Query {
 public:
     Query(soci::session& sql, std::string text) : m_statement(sql), m_text(std::move(text)) {}
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
 
     template <typename T>
     Query& into(T& column)
     {
-        m_statement.exchange(soci::into(column));
+        if constexpr (StoredList<T>)
+            m_statement.exchange(soci::into(m_lists.emplace_back(listInto(column))));
+        else
+            m_statement.exchange(soci::into(column));
         return *this;
     }
     /// Binds the next `:name` of the text.
     template <typename T>
     Query& with(const T& value)
     {
-        m_statement.exchange(soci::use(value));
+        if constexpr (StoredList<T>)
+            m_statement.exchange(soci::use(std::as_const(m_lists.emplace_back(listFrom(value)))));
+        else
+            m_statement.exchange(soci::use(value));
         return *this;
     }
 
@@ -61,6 +72,7 @@ private:
         m_prepared = true;
     }
 
+    std::deque<ListColumn> m_lists;  ///< Their places must not move.
     soci::statement m_statement;
     std::string m_text;
     bool m_prepared = false;

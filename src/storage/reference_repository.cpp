@@ -1,84 +1,46 @@
 #include "storage/reference_repository.h"
 
-#include "storage/query.h"
+#include "storage/record_rows.h"
+
+namespace homeward {
+
+template <>
+struct Fields<storage::StoredFramework> {
+    using Stored = storage::StoredFramework;
+    static constexpr std::string_view table = "framework_version";
+    static constexpr auto list =
+        std::tuple{field("family", &Stored::key),         field("version", &Stored::version),
+                   field("title", &Stored::title),        field("body", &Stored::body),
+                   field("loaded_at", &Stored::loadedAt), field("loaded_by", &Stored::loadedBy)};
+};
+
+}  // namespace homeward
 
 namespace homeward::storage {
-namespace {
-
-std::vector<Account> accounts(soci::session& sql, const std::string& rest, const std::string* value)
-{
-    std::vector<Account> found;
-    Account account;
-    Query query(sql,
-                "select id, name, person_name, role, active, row_version from account " + rest);
-    query.into(account.id).into(account.name).into(account.personName).into(account.role);
-    query.into(account.active).into(account.rowVersion);
-    if (value)
-        query.with(*value);
-    query.forEach([&] { found.push_back(account); });
-    return found;
-}
-
-std::optional<Account> firstOf(std::vector<Account> found)
-{
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
-}
-
-std::vector<StoredFramework> frameworks(soci::session& sql, const std::string& rest,
-                                        const std::string* value)
-{
-    std::vector<StoredFramework> found;
-    StoredFramework framework;
-    Query query(sql,
-                "select id, family, version, title, body, loaded_at, loaded_by"
-                " from framework_version " +
-                    rest);
-    query.into(framework.id).into(framework.key).into(framework.version).into(framework.title);
-    query.into(framework.body).into(framework.loadedAt).into(framework.loadedBy);
-    if (value)
-        query.with(*value);
-    query.forEach([&] { found.push_back(framework); });
-    return found;
-}
-
-}  // namespace
 
 std::vector<Account> AccountRepository::all()
 {
-    return accounts(m_transaction.session(), "order by active desc, name", nullptr);
+    return Select<Account>(m_transaction.session(), "order by active desc, name").all();
 }
 
 std::optional<Account> AccountRepository::find(const AccountId& id)
 {
-    return firstOf(accounts(m_transaction.session(), "where id = :id", &id.value));
+    return Select<Account>(m_transaction.session(), "where id = :id").with(id).first();
 }
 
 std::optional<Account> AccountRepository::findByName(const std::string& name)
 {
-    return firstOf(accounts(m_transaction.session(), "where name = :name", &name));
+    return Select<Account>(m_transaction.session(), "where name = :name").with(name).first();
 }
 
 void AccountRepository::insert(const Account& account, const Stamp& stamp)
 {
-    Query query(m_transaction.session(),
-                "insert into account (id, name, person_name, role, active, row_version,"
-                " slot_check, created_at, created_by, changed_at, changed_by) values (:id, :name,"
-                " :person_name, :role, :active, 1, '', :created_at, :created_by, :changed_at, "
-                ":changed_by)");
-    query.with(account.id).with(account.name).with(account.personName).with(account.role);
-    query.with(account.active).with(stamp.at).with(stamp.by).with(stamp.at).with(stamp.by);
-    query.run();
+    Insert<Account>(m_transaction.session(), stamp).run(account);
 }
 
 bool AccountRepository::update(const Account& account, const Stamp& stamp)
 {
-    Query query(m_transaction.session(),
-                "update account set name = :name, person_name = :person_name, role = :role,"
-                " active = :active, row_version = row_version + 1, changed_at = :changed_at,"
-                " changed_by = :changed_by where id = :id and row_version = :seen");
-    query.with(account.name).with(account.personName).with(account.role).with(account.active);
-    query.with(stamp.at).with(stamp.by).with(account.id).with(account.rowVersion);
-    return query.run() == 1;
+    return storage::update(m_transaction.session(), account, stamp);
 }
 
 std::string AccountRepository::slotCheck(const AccountId& id)
@@ -134,24 +96,18 @@ void KeyChangeRepository::remove(const std::string& account, const std::string& 
 
 std::vector<StoredFramework> FrameworkRepository::all()
 {
-    return frameworks(m_transaction.session(), "order by loaded_at desc, id desc", nullptr);
+    return Select<StoredFramework>(m_transaction.session(), "order by loaded_at desc, id desc")
+        .all();
 }
 
 std::optional<StoredFramework> FrameworkRepository::find(const FrameworkVersionId& id)
 {
-    std::vector<StoredFramework> found =
-        frameworks(m_transaction.session(), "where id = :id", &id.value);
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    return Select<StoredFramework>(m_transaction.session(), "where id = :id").with(id).first();
 }
 
 void FrameworkRepository::insert(const StoredFramework& framework)
 {
-    Query query(m_transaction.session(),
-                "insert into framework_version (id, family, version, title, body, loaded_at,"
-                " loaded_by) values (:id, :family, :version, :title, :body, :at, :by)");
-    query.with(framework.id).with(framework.key).with(framework.version).with(framework.title);
-    query.with(framework.body).with(framework.loadedAt).with(framework.loadedBy);
-    query.run();
+    Insert<StoredFramework>(m_transaction.session()).run(framework);
 }
 
 std::optional<std::string> PolicyRepository::body(const std::string& version)

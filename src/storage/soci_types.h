@@ -3,6 +3,7 @@
 #include <soci/soci.h>
 
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -14,7 +15,7 @@
 #include "support/keyed_enum.h"
 
 // How our values stand in a column. Dates and moments are ISO text, enums their keys, truth values
-// 0 or 1, and an empty optional is NULL.
+// 0 or 1, lists JSON (storage/stored_lists.h); an empty optional and an empty id are NULL.
 
 namespace homeward::storage {
 
@@ -27,6 +28,12 @@ struct DamagedRecord : std::runtime_error {
 std::string locationToColumn(const Location& location);
 /// Throws DamagedRecord.
 Location locationFromColumn(const std::string& text);
+
+/// A list's way to and from its column; SOCI takes a bare vector for many rows.
+struct ListColumn {
+    std::function<void(const std::string&)> read;
+    std::function<std::string()> written;
+};
 
 inline void refuseNull(soci::indicator indicator)
 {
@@ -52,6 +59,22 @@ struct type_conversion<homeward::Id<Tag>> {
     static void to_base(const homeward::Id<Tag>& in, std::string& out, indicator& ind)
     {
         out = in.value;
+        ind = in.isEmpty() ? i_null : i_ok;
+    }
+};
+
+template <>
+struct type_conversion<homeward::storage::ListColumn> {
+    using base_type = std::string;
+    static void from_base(const std::string& in, indicator ind,
+                          const homeward::storage::ListColumn& out)
+    {
+        homeward::storage::refuseNull(ind);
+        out.read(in);
+    }
+    static void to_base(const homeward::storage::ListColumn& in, std::string& out, indicator& ind)
+    {
+        out = in.written();
         ind = i_ok;
     }
 };

@@ -60,15 +60,13 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    put(grid, fields.addChoice(&HomeEntries::status, "status", statuses(), terms), 0, 0);
-    put(grid, fields.addDate(&HomeEntries::reviewDueOn, "reviewDueOn", terms), 0, 1);
-    put(grid, fields.addNumber(&HomeEntries::places, "places", kMostPlaces, terms), 1, 0);
-    put(grid, fields.addChoice(&HomeEntries::onlySex, "onlySex", sexTerms(), terms), 1, 1);
-    put(grid, fields.addNumber(&HomeEntries::youngestYears, "youngestYears", kOldestYears, terms),
-        2, 0);
-    put(grid, fields.addNumber(&HomeEntries::oldestYears, "oldestYears", kOldestYears, terms), 2,
-        1);
-    put(grid, fields.addTicks(&HomeEntries::types, "types", types(), terms), 3, 0, 2);
+    put(grid, fields.addChoice("status", statuses(), terms), 0, 0);
+    put(grid, fields.addDate("reviewDueOn", terms), 0, 1);
+    put(grid, fields.addNumber("places", kMostPlaces, terms), 1, 0);
+    put(grid, fields.addChoice("onlySex", sexTerms(), terms), 1, 1);
+    put(grid, fields.addNumber("youngestYears", kOldestYears, terms), 2, 0);
+    put(grid, fields.addNumber("oldestYears", kOldestYears, terms), 2, 1);
+    put(grid, fields.addTicks("types", types(), terms), 3, 0, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     terms->body()->addLayout(grid);

@@ -42,23 +42,20 @@ void HomeConflictCard::compare(const HomeEntries& mine, const HomeEntries& their
     grid->addWidget(words(tr("Yours"), "muted", m_content), 0, 1);
     grid->addWidget(words(tr("Saved by a colleague"), "muted", m_content), 0, 2);
     int row = 0;
-    for (const HomeEntries::Field& field : HomeEntries::fields()) {
-        const QString& own = mine.*field.value;
-        const QString& other = theirs.*field.value;
-        if (own == other)
-            continue;
+    for (const QString& key : mine.differencesFrom(theirs)) {
         ++row;
-        const QString label = homeFieldLabel(field.key);
-        const auto shown = [&](const QString& value) {
-            return homeFieldText(field.key, value, providerName(value));
+        const std::string field = utf8(key);
+        const QString label = homeFieldLabel(field);
+        const auto shown = [&](const HomeEntries& entries) {
+            const QString value = entries[field];
+            return homeFieldText(field, value, providerName(value));
         };
         grid->addWidget(words(label, "heading", m_content), row, 0);
-        grid->addWidget(words(shown(own), nullptr, m_content), row, 1);
-        grid->addWidget(words(shown(other), nullptr, m_content), row, 2);
+        grid->addWidget(words(shown(mine), nullptr, m_content), row, 1);
+        grid->addWidget(words(shown(theirs), nullptr, m_content), row, 2);
         auto* take = new QPushButton(tr("Use theirs"), m_content);
-        take->setObjectName(QStringLiteral("useTheirs-") + QLatin1String(field.key));
+        take->setObjectName(QStringLiteral("useTheirs-") + key);
         take->setAccessibleName(tr("Use theirs for %1").arg(label));
-        const QString key = QLatin1String(field.key);
         connect(
             take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
             Qt::QueuedConnection);  // the answer replaces the button

@@ -15,6 +15,7 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kNoteLines = 4;
+constexpr QLatin1String kBetweenTicks(", ");  ///< as the text of a field with several values
 
 void name(QWidget* editor, const std::string& key)
 {
@@ -38,8 +39,7 @@ void HomeFields::noteEdited()
         emit edited();
 }
 
-FormField* HomeFields::addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
-                               const QString& hint)
+FormField* HomeFields::addLine(const std::string& key, QWidget* parent, const QString& hint)
 {
     auto* edit = new QLineEdit(parent);
     name(edit, key);
@@ -47,13 +47,13 @@ FormField* HomeFields::addLine(QString HomeEntries::*value, const std::string& k
     auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QLineEdit::textChanged, this, &HomeFields::noteEdited);
     add(
-        key, field, [=](HomeEntries& entries) { entries.*value = edit->text(); },
-        [=](const HomeEntries& entries) { edit->setText(entries.*value); },
+        key, field, [=](HomeEntries& entries) { entries[key] = edit->text(); },
+        [=](const HomeEntries& entries) { edit->setTextentries[key]; },
         [=](bool readOnly) { edit->setReadOnly(readOnly); });
     return field;
 }
 
-FormField* HomeFields::addDate(QString HomeEntries::*value, const std::string& key, QWidget* parent)
+FormField* HomeFields::addDate(const std::string& key, QWidget* parent)
 {
     auto* edit = new DateField(parent);
     name(edit, key);
@@ -63,11 +63,11 @@ FormField* HomeFields::addDate(QString HomeEntries::*value, const std::string& k
         key, field,
         [=](HomeEntries& entries) {
             const auto day = edit->written();
-            entries.*value = day ? text(day->toDayMonthYear()) : edit->text().trimmed();
+            entries[key] = day ? text(day->toIso()) : edit->text().trimmed();
         },
         [=](const HomeEntries& entries) {
-            const QString& typed = entries.*value;
-            const auto day = Date::fromDayMonthYear(utf8(typed));
+            const QString typed = entries[key];
+            const auto day = Date::fromIso(utf8(typed));
             if (day || typed.isEmpty())
                 edit->setDay(day);
             else
@@ -77,8 +77,7 @@ FormField* HomeFields::addDate(QString HomeEntries::*value, const std::string& k
     return field;
 }
 
-FormField* HomeFields::addNumber(QString HomeEntries::*value, const std::string& key, int most,
-                                 QWidget* parent)
+FormField* HomeFields::addNumber(const std::string& key, int most, QWidget* parent)
 {
     auto* edit = new QSpinBox(parent);
     name(edit, key);
@@ -86,13 +85,13 @@ FormField* HomeFields::addNumber(QString HomeEntries::*value, const std::string&
     auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QSpinBox::valueChanged, this, &HomeFields::noteEdited);
     add(
-        key, field, [=](HomeEntries& entries) { entries.*value = QString::number(edit->value()); },
-        [=](const HomeEntries& entries) { edit->setValue((entries.*value).toInt()); },
+        key, field, [=](HomeEntries& entries) { entries[key] = QString::number(edit->value()); },
+        [=](const HomeEntries& entries) { edit->setValue(entries[key].toInt()); },
         [=](bool readOnly) { edit->setEnabled(!readOnly); });
     return field;
 }
 
-FormField* HomeFields::addText(QString HomeEntries::*value, const std::string& key, QWidget* parent)
+FormField* HomeFields::addText(const std::string& key, QWidget* parent)
 {
     auto* edit = new QPlainTextEdit(parent);
     name(edit, key);
@@ -101,14 +100,13 @@ FormField* HomeFields::addText(QString HomeEntries::*value, const std::string& k
     auto* field = new FormField(homeFieldLabel(key), edit, {}, parent);
     connect(edit, &QPlainTextEdit::textChanged, this, &HomeFields::noteEdited);
     add(
-        key, field, [=](HomeEntries& entries) { entries.*value = edit->toPlainText(); },
-        [=](const HomeEntries& entries) { edit->setPlainText(entries.*value); },
+        key, field, [=](HomeEntries& entries) { entries[key] = edit->toPlainText(); },
+        [=](const HomeEntries& entries) { edit->setPlainTextentries[key]; },
         [=](bool readOnly) { edit->setReadOnly(readOnly); });
     return field;
 }
 
-FormField* HomeFields::addChoice(QString HomeEntries::*value, const std::string& key,
-                                 const Choices& choices, QWidget* parent)
+FormField* HomeFields::addChoice(const std::string& key, const Choices& choices, QWidget* parent)
 {
     auto* box = new QComboBox(parent);
     name(box, key);
@@ -117,16 +115,15 @@ FormField* HomeFields::addChoice(QString HomeEntries::*value, const std::string&
     auto* field = new FormField(homeFieldLabel(key), box, {}, parent);
     connect(box, &QComboBox::currentIndexChanged, this, &HomeFields::noteEdited);
     add(
-        key, field, [=](HomeEntries& entries) { entries.*value = box->currentData().toString(); },
+        key, field, [=](HomeEntries& entries) { entries[key] = box->currentData().toString(); },
         [=](const HomeEntries& entries) {
-            box->setCurrentIndex(std::max(0, box->findData(entries.*value)));
+            box->setCurrentIndex(std::max(0, box->findDataentries[key]));
         },
         [=](bool readOnly) { box->setEnabled(!readOnly); });
     return field;
 }
 
-FormField* HomeFields::addTicks(QString HomeEntries::*value, const std::string& key,
-                                const Choices& choices, QWidget* parent)
+FormField* HomeFields::addTicks(const std::string& key, const Choices& choices, QWidget* parent)
 {
     auto* group = new QWidget(parent);
     name(group, key);
@@ -149,10 +146,10 @@ FormField* HomeFields::addTicks(QString HomeEntries::*value, const std::string& 
             for (const auto& [choice, box] : boxes)
                 if (box->isChecked())
                     ticked << choice;
-            entries.*value = ticked.join(QLatin1Char(','));
+            entries[key] = ticked.join(kBetweenTicks);
         },
         [=](const HomeEntries& entries) {
-            const QStringList ticked = (entries.*value).split(QLatin1Char(','));
+            const QStringList ticked = entries[key].split(kBetweenTicks);
             for (const auto& [choice, box] : boxes)
                 box->setChecked(ticked.contains(choice));
         },

@@ -25,18 +25,14 @@ public:
     using Choices = std::vector<std::pair<QString, QString>>;  ///< key and words
     using QObject::QObject;
 
-    FormField* addLine(QString HomeEntries::*value, const std::string& key, QWidget* parent,
-                       const QString& hint = {});
-    /// The value is day/month/year, or what was typed where that is no day.
-    FormField* addDate(QString HomeEntries::*value, const std::string& key, QWidget* parent);
-    FormField* addNumber(QString HomeEntries::*value, const std::string& key, int most,
-                         QWidget* parent);
-    FormField* addText(QString HomeEntries::*value, const std::string& key, QWidget* parent);
-    FormField* addChoice(QString HomeEntries::*value, const std::string& key,
-                         const Choices& choices, QWidget* parent);
+    FormField* addLine(const std::string& key, QWidget* parent, const QString& hint = {});
+    /// The value is the ISO day, or what was typed where that is no day.
+    FormField* addDate(const std::string& key, QWidget* parent);
+    FormField* addNumber(const std::string& key, int most, QWidget* parent);
+    FormField* addText(const std::string& key, QWidget* parent);
+    FormField* addChoice(const std::string& key, const Choices& choices, QWidget* parent);
     /// Boxes to tick; the value is the ticked keys in their order, separated by commas.
-    FormField* addTicks(QString HomeEntries::*value, const std::string& key, const Choices& choices,
-                        QWidget* parent);
+    FormField* addTicks(const std::string& key, const Choices& choices, QWidget* parent);
     /// An editor made elsewhere.
     void add(const std::string& key, FormField* field, std::function<void(HomeEntries&)> read,
              std::function<void(const HomeEntries&)> write, std::function<void(bool)> setReadOnly);

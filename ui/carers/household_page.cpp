@@ -284,13 +284,13 @@ void HouseholdPage::restoreDraft()
     if (!stored || !*stored)
         return;
     const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(**stored)).object();
-    const HomeEntries mine = homeEntriesFrom(json.value(QStringLiteral("mine")).toObject());
+    const HomeEntries mine = HomeEntries::fromJson(json.value(QStringLiteral("mine")).toObject());
     if (mine == m_base || json.isEmpty())
         return;
     m_fields->write(mine);
     // Begun on an older version: saving must meet the conflict, not overwrite silently.
     m_page.home.rowVersion = json.value(QStringLiteral("rowVersion")).toInt();
-    m_base = homeEntriesFrom(json.value(QStringLiteral("base")).toObject());
+    m_base = HomeEntries::fromJson(json.value(QStringLiteral("base")).toObject());
     m_offer = Offer::DiscardEdits;
     m_banner->showWithAction(Banner::Tone::Info, tr("What you typed is back"),
                              tr("It was not saved yet. Save it, or discard it."), tr("Discard it"));
@@ -304,8 +304,8 @@ Result<Done> HouseholdPage::storeDraft(const std::string& record)
     if (!isEdited())
         return app::dropDraft(m_context.session, kDraftKind, record);
     const QJsonObject json{{QStringLiteral("rowVersion"), m_page.home.rowVersion},
-                           {QStringLiteral("base"), toJson(m_base)},
-                           {QStringLiteral("mine"), toJson(m_fields->read())}};
+                           {QStringLiteral("base"), m_base.toJson()},
+                           {QStringLiteral("mine"), m_fields->read().toJson()}};
     return app::keepDraft(m_context.session, kDraftKind, record,
                           QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
 }
@@ -351,7 +351,7 @@ void HouseholdPage::finishSaving(const Result<HomeId>& done)
 {
     m_saving = false;
     const HomeEntries typed = m_fields->read();
-    if (!done && !typed.newProvider.isEmpty()) {
+    if (!done && !typed["newProvider"].isEmpty()) {
         showProviders();  // it may have been added although the home was refused
         m_fields->write(typed);
     }
@@ -412,7 +412,7 @@ void HouseholdPage::showNewerBesideMine()
     const HomeEntries before = m_base;
     m_theirs = entriesOf(page->home);
     showPage(*page);
-    m_fields->write(rebased(before, mine, m_theirs));
+    m_fields->write(merged(mine, before, m_theirs));
     m_banner->hide();
     m_keeper->touch(recordOf(m_page));
     showEdited();
@@ -423,9 +423,7 @@ void HouseholdPage::showNewerBesideMine()
 void HouseholdPage::takeTheirs(const QString& field)
 {
     HomeEntries entries = m_fields->read();
-    for (const HomeEntries::Field& known : HomeEntries::fields())
-        if (field == QLatin1String(known.key))
-            entries.*known.value = m_theirs.*known.value;
+    entries[utf8(field)] = m_theirs[utf8(field)];
     m_fields->write(entries);
     m_keeper->touch(recordOf(m_page));
     showEdited();

@@ -57,28 +57,26 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     auto* whoGrid = new QGridLayout;
     whoGrid->setHorizontalSpacing(16);
     whoGrid->setVerticalSpacing(12);
-    const auto line = [&](QString HomeEntries::*value, const char* key, Card* card,
-                          const QString& hint = {}) {
-        return fields.addLine(value, key, card, hint);
+    const auto line = [&](const char* key, Card* card, const QString& hint = {}) {
+        return fields.addLine(key, card, hint);
     };
-    put(whoGrid, line(&HomeEntries::name, "name", who), 0, 0);
-    put(whoGrid, line(&HomeEntries::reference, "reference", who), 0, 1);
-    put(whoGrid, line(&HomeEntries::firstCarer, "firstCarer", who), 1, 0);
-    put(whoGrid, line(&HomeEntries::secondCarer, "secondCarer", who, tr("if there is one")), 1, 1);
-    put(whoGrid, fields.addChoice(&HomeEntries::kind, "kind", kinds(), who), 2, 0);
-    put(whoGrid, line(&HomeEntries::weeklyCost, "weeklyCost", who, tr("e.g. 612")), 2, 1);
+    put(whoGrid, line("name", who), 0, 0);
+    put(whoGrid, line("reference", who), 0, 1);
+    put(whoGrid, line("firstCarer", who), 1, 0);
+    put(whoGrid, line("secondCarer", who, tr("if there is one")), 1, 1);
+    put(whoGrid, fields.addChoice("kind", kinds(), who), 2, 0);
+    put(whoGrid, line("weeklyCost", who, tr("e.g. 612")), 2, 1);
     who->body()->addLayout(whoGrid);
     put(whoGrid, makeProvider(), 3, 0, 2);
-    put(whoGrid, fields.addText(&HomeEntries::note, "note", who), 4, 0, 2);
+    put(whoGrid, fields.addText("note", who), 4, 0, 2);
 
     auto* whereGrid = new QGridLayout;
     whereGrid->setHorizontalSpacing(16);
     whereGrid->setVerticalSpacing(12);
-    put(whereGrid, line(&HomeEntries::postcode, "postcode", where), 0, 0);
-    put(whereGrid, fields.addChoice(&HomeEntries::hasPets, "hasPets", petAnswers(), where), 0, 1);
+    put(whereGrid, line("postcode", where), 0, 0);
+    put(whereGrid, fields.addChoice("hasPets", petAnswers(), where), 0, 1);
     put(whereGrid, makeLocation(), 1, 0, 2);
-    put(whereGrid, line(&HomeEntries::languages, "languages", where, tr("e.g. English, Polish")), 2,
-        0, 2);
+    put(whereGrid, line("languages", where, tr("e.g. English, Polish")), 2, 0, 2);
     where->body()->addLayout(whereGrid);
     where->body()->addStretch(1);
 
@@ -133,16 +131,17 @@ FormField* HouseholdTab::makeProvider()
         [this](HomeEntries& entries) {
             const QString key = m_providerBox->currentData().toString();
             const bool isNew = key == newProviderKey();
-            entries.provider = isNew ? QString() : key;
-            entries.newProvider = isNew ? m_newProviderEdit->text() : QString();
-            entries.newProviderOwn =
+            entries["provider"] = isNew ? QString() : key;
+            entries["newProvider"] = isNew ? m_newProviderEdit->text() : QString();
+            entries["newProviderOwn"] =
                 isNew && m_newOwnBox->isChecked() ? QStringLiteral("yes") : QString();
         },
         [this](const HomeEntries& entries) {
-            const QString key = entries.newProvider.isEmpty() ? entries.provider : newProviderKey();
+            const QString key =
+                entries["newProvider"].isEmpty() ? entries["provider"] : newProviderKey();
             m_providerBox->setCurrentIndex(std::max(0, m_providerBox->findData(key)));
-            m_newProviderEdit->setText(entries.newProvider);
-            m_newOwnBox->setChecked(entries.newProviderOwn == QLatin1String("yes"));
+            m_newProviderEdit->setText(entries["newProvider"]);
+            m_newOwnBox->setChecked(entries["newProviderOwn"] == QLatin1String("yes"));
         },
         [this, group](bool readOnly) {
             group->setEnabled(!readOnly);
@@ -174,7 +173,7 @@ void HouseholdTab::showNewProvider()
 
 FormField* HouseholdTab::makeLocation()
 {
-    FormField* field = m_fields.addLine(&HomeEntries::location, "location", this,
+    FormField* field = m_fields.addLine("location", this,
                                         tr("SE 532 891, or 453200, 389100, or 53.3811, -1.4701"));
     auto* edit = field->findChild<QLineEdit*>(QStringLiteral("locationEdit"));
     m_echoLabel = new QLabel(field);

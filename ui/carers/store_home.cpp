@@ -8,14 +8,15 @@ namespace homeward::ui {
 Result<HomeId> storeHome(app::Session& session, HomeEntries entries, const Home& before)
 {
     Result<Home> home = homeFrom(entries, before);
-    if (home && !entries.newProvider.trimmed().isEmpty()) {
-        const auto provider = app::provideProvider(session, utf8(entries.newProvider),
-                                                   entries.newProviderOwn == QLatin1String("yes"));
+    if (home && !entries["newProvider"].trimmed().isEmpty()) {
+        const auto provider =
+            app::provideProvider(session, utf8(entries["newProvider"]),
+                                 entries["newProviderOwn"] == QLatin1String("yes"));
         if (!provider)
             return provider.error();
-        entries.provider = text(provider->value);
-        entries.newProvider.clear();
-        entries.newProviderOwn.clear();
+        entries["provider"] = text(provider->value);
+        entries["newProvider"].clear();
+        entries["newProviderOwn"].clear();
         home = homeFrom(entries, before);
     }
     if (!home)

@@ -1,39 +1,15 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
 #include <optional>
-#include <vector>
 
 #include "domain/child.h"
+#include "ui/shared/entries.h"
 
 namespace homeward::ui {
 
-/// What stands in the fields of About me, as typed: kept as a draft, compared with a colleague's
-/// version, made into a child when it is saved.
-struct AboutMeEntries {
-    QString whatMattersToMe, whatIAmGoodAt, myHopes;
-    QString caseNumber, givenName, familyName, preferredName;
-    QString sex;        ///< key of Sex
-    QString birthDate;  ///< ISO; as typed where it is no day
-    QString familyLocation, schoolLocation, language;
-    QString likesPets;  ///< "yes", "no" or empty: not asked
-    QString worker;     ///< account id
-    bool operator==(const AboutMeEntries&) const = default;
-
-    static AboutMeEntries of(const Child& child);
-    /// `base` with these entries. Fails with: InvalidInput (familyLocation, schoolLocation:
-    /// not-a-location; birthDate: required, not-a-date).
-    Result<Child> applyTo(const Child& base) const;
-
-    struct Field {
-        const char* key;
-        QString AboutMeEntries::*value;
-    };
-    static const std::vector<Field>& fields();
-    /// Keys of the fields that differ.
-    QStringList differencesFrom(const AboutMeEntries& other) const;
-};
+/// What stands in the fields of About me. Of note: "birthDate" is ISO, or as typed where it is no
+/// day; "likesPets" is "yes", "no" or empty; "worker" is an id.
+using AboutMeEntries = Entries;
 
 /// A draft of About me: the entries and the version of the record they were begun on.
 struct AboutMeDraft {
@@ -44,10 +20,5 @@ struct AboutMeDraft {
     /// Empty: not such a draft.
     static std::optional<AboutMeDraft> fromJson(const std::string& json);
 };
-
-/// What a colleague changed since `seen` is taken over where `mine` did not touch the field;
-/// where both changed it, mine stays.
-AboutMeEntries merged(const AboutMeEntries& mine, const AboutMeEntries& seen,
-                      const AboutMeEntries& newer);
 
 }  // namespace homeward::ui

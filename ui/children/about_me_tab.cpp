@@ -18,6 +18,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/held_form.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 
 namespace homeward::ui {
@@ -25,14 +26,7 @@ namespace {
 
 constexpr const char* kDraftKind = "about-me";
 
-struct OwnWords {
-    const char* key;
-    QString AboutMeEntries::*value;
-};
-constexpr std::array<OwnWords, 3> kOwnWords = {
-    OwnWords{"whatMattersToMe", &AboutMeEntries::whatMattersToMe},
-    OwnWords{"whatIAmGoodAt", &AboutMeEntries::whatIAmGoodAt},
-    OwnWords{"myHopes", &AboutMeEntries::myHopes}};
+constexpr std::array<const char*, 3> kOwnWords = {"whatMattersToMe", "whatIAmGoodAt", "myHopes"};
 
 }  // namespace
 
@@ -77,9 +71,7 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     connect(m_banner, &Banner::actionRequested, this, &AboutMeTab::compareWithNewer);
     connect(m_conflict, &ConflictCard::theirsChosen, this, [this](const QString& key) {
         AboutMeEntries mine = entries();
-        for (const AboutMeEntries::Field& field : AboutMeEntries::fields())
-            if (key == QLatin1String(field.key))
-                mine.*field.value = m_conflict->theirs().*field.value;
+        mine[utf8(key)] = m_conflict->theirs()[utf8(key)];
         showEntries(mine);
         entriesEdited();
         compareWithNewer();
@@ -94,10 +86,10 @@ QVBoxLayout* AboutMeTab::buildOwnWords()
     auto* column = new QVBoxLayout;
     column->setSpacing(12);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i) {
-        const QString title = ChildDetailsForm::labelFor(kOwnWords[i].key);
+        const QString title = fieldText(kOwnWords[i], {});
         auto* card = new Card(title, this);
         auto* edit = new GrowingTextEdit(card);
-        edit->setObjectName(QString::fromLatin1(kOwnWords[i].key) + QStringLiteral("Edit"));
+        edit->setObjectName(QString::fromLatin1(kOwnWords[i]) + QStringLiteral("Edit"));
         edit->setAccessibleName(title);
         edit->setPlaceholderText(m_mayEdit ? hints[i] : tr("Nothing written yet"));
         edit->setLines(4, 16);
@@ -161,7 +153,7 @@ AboutMeEntries AboutMeTab::entries() const
     AboutMeEntries entries = m_seenEntries;
     m_details->readInto(entries);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i)
-        entries.*kOwnWords[i].value = m_ownWords[i]->toPlainText();
+        entries[kOwnWords[i]] = m_ownWords[i]->toPlainText();
     return entries;
 }
 
@@ -170,7 +162,7 @@ void AboutMeTab::showEntries(const AboutMeEntries& entries)
     const QScopedValueRollback guard(m_showing, true);
     m_details->show(entries);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i)
-        m_ownWords[i]->showText(entries.*kOwnWords[i].value);
+        m_ownWords[i]->showText(entries[kOwnWords[i]]);
 }
 
 void AboutMeTab::loadWorkers()
@@ -336,17 +328,10 @@ void AboutMeTab::compareWithNewer()
     m_seenEntries = theirs;
     m_seenVersion = newer->child.rowVersion;
     m_seenKnown = true;
-    m_conflict->compare(mine, theirs, [this](const std::string& field, const QString& value) {
-        if (field == "worker") {
-            const auto name = m_workerNames.find(utf8(value));
-            return name == m_workerNames.end() ? value : name->second;
-        }
-        if (field == "sex")
-            return label(fromKey<Sex>(utf8(value)).value_or(Sex::Unknown));
-        if (field == "birthDate")
-            return dateText(Date::fromIso(utf8(value)));
-        return value;
-    });
+    HistoryNames names;
+    for (const auto& [id, name] : m_workerNames)
+        names.ids[id] = utf8(name);
+    m_conflict->compare(mine, theirs, names);
     m_banner->hide();
     m_drafts->touch(m_page.child.id.value);
     refreshState();

@@ -33,8 +33,8 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     m_form->setToday(today);
     m_form->setWorkers(workers);
     AboutMeEntries empty;
-    empty.sex = text(toKey(Sex::Unknown));
-    empty.worker = text(worker.value);
+    empty["sex"] = text(toKey(Sex::Unknown));
+    empty["worker"] = text(worker.value);
     m_form->show(empty);
 
     auto* buttons = new QDialogButtonBox(this);

@@ -8,6 +8,7 @@
 #include "ui/shared/date_field.h"
 #include "ui/shared/field_note.h"
 #include "ui/shared/format.h"
+#include "ui/shared/history/history_words.h"
 
 namespace homeward::ui {
 
@@ -21,10 +22,10 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     form->setVerticalSpacing(8);
     const bool whole = extent == Extent::Whole;
     if (!whole)
-        addLine(form, "caseNumber", &AboutMeEntries::caseNumber);
-    addLine(form, "preferredName", &AboutMeEntries::preferredName);
-    addLine(form, "givenName", &AboutMeEntries::givenName);
-    addLine(form, "familyName", &AboutMeEntries::familyName);
+        addLine(form, "caseNumber");
+    addLine(form, "preferredName");
+    addLine(form, "givenName");
+    addLine(form, "familyName");
     m_birthDate = new DateField(this);
     m_birthDate->setRequired(true);
     addRow(form, "birthDate", m_birthDate);
@@ -36,43 +37,23 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     for (const Sex sex : {Sex::Male, Sex::Female, Sex::Unknown})
         m_sex->addItem(label(sex), text(toKey(sex)));
     if (whole)
-        addLine(form, "caseNumber", &AboutMeEntries::caseNumber);
+        addLine(form, "caseNumber");
     m_worker = addChoice(form, "worker");
     if (!whole)
         return;
     const QString place = tr("453200, 389100 or 53.3811, -1.4701");
-    addLine(form, "familyLocation", &AboutMeEntries::familyLocation, place);
-    addLine(form, "schoolLocation", &AboutMeEntries::schoolLocation, place);
-    addLine(form, "language", &AboutMeEntries::language, tr("only if the child asked for it"));
+    addLine(form, "familyLocation", place);
+    addLine(form, "schoolLocation", place);
+    addLine(form, "language", tr("only if the child asked for it"));
     m_pets = addChoice(form, "likesPets");
     m_pets->addItem(tr("not asked"), QString());
     m_pets->addItem(tr("yes"), QStringLiteral("yes"));
     m_pets->addItem(tr("no"), QStringLiteral("no"));
 }
 
-QString ChildDetailsForm::labelFor(const std::string& field)
-{
-    const std::map<std::string, QString> labels = {{"caseNumber", tr("Case number")},
-                                                   {"preferredName", tr("Preferred name")},
-                                                   {"givenName", tr("Given name")},
-                                                   {"familyName", tr("Family name")},
-                                                   {"birthDate", tr("Birth date")},
-                                                   {"sex", tr("Sex")},
-                                                   {"worker", tr("Social worker")},
-                                                   {"familyLocation", tr("Family lives at")},
-                                                   {"schoolLocation", tr("School at")},
-                                                   {"language", tr("Language need")},
-                                                   {"likesPets", tr("Likes pets")},
-                                                   {"whatMattersToMe", tr("What matters to me")},
-                                                   {"whatIAmGoodAt", tr("What I am good at")},
-                                                   {"myHopes", tr("My hopes")}};
-    const auto found = labels.find(field);
-    return found == labels.end() ? text(field) : found->second;
-}
-
 void ChildDetailsForm::addRow(QFormLayout* form, const char* field, QWidget* widget)
 {
-    const QString name = labelFor(field);
+    const QString name = fieldText(field, {});
     widget->setObjectName(QString::fromLatin1(field) + QStringLiteral("Field"));
     widget->setAccessibleName(name);
     auto* row = new FieldWithNote(widget, this);
@@ -80,13 +61,12 @@ void ChildDetailsForm::addRow(QFormLayout* form, const char* field, QWidget* wid
     m_fields[field] = row;
 }
 
-QLineEdit* ChildDetailsForm::addLine(QFormLayout* form, const char* field,
-                                     QString AboutMeEntries::*value, const QString& hint)
+QLineEdit* ChildDetailsForm::addLine(QFormLayout* form, const char* field, const QString& hint)
 {
     auto* edit = new QLineEdit(this);
     edit->setPlaceholderText(hint);
     addRow(form, field, edit);
-    m_lines.push_back({edit, value});
+    m_lines.push_back({edit, field});
     connect(edit, &QLineEdit::textEdited, this, &ChildDetailsForm::edited);
     return edit;
 }
@@ -125,29 +105,29 @@ void ChildDetailsForm::show(const AboutMeEntries& entries)
 {
     const QScopedValueRollback guard(m_showing, true);
     for (const Line& line : m_lines)
-        if (line.edit->text() != entries.*line.value)
-            line.edit->setText(entries.*line.value);
-    if (const auto birth = Date::fromIso(utf8(entries.birthDate));
-        birth || entries.birthDate.isEmpty())
+        if (const QString value = entries[line.field]; line.edit->text() != value)
+            line.edit->setText(value);
+    const QString typed = entries["birthDate"];
+    if (const auto birth = Date::fromIso(utf8(typed)); birth || typed.isEmpty())
         m_birthDate->setDay(birth);
     else
-        m_birthDate->setTyped(entries.birthDate);
-    m_sex->setCurrentIndex(qMax(0, m_sex->findData(entries.sex)));
-    m_worker->setCurrentIndex(qMax(0, m_worker->findData(entries.worker)));
+        m_birthDate->setTyped(typed);
+    m_sex->setCurrentIndex(qMax(0, m_sex->findData(entries["sex"])));
+    m_worker->setCurrentIndex(qMax(0, m_worker->findData(entries["worker"])));
     if (m_pets)
-        m_pets->setCurrentIndex(qMax(0, m_pets->findData(entries.likesPets)));
+        m_pets->setCurrentIndex(qMax(0, m_pets->findData(entries["likesPets"])));
 }
 
 void ChildDetailsForm::readInto(AboutMeEntries& entries) const
 {
     for (const Line& line : m_lines)
-        entries.*line.value = line.edit->text();
+        entries[line.field] = line.edit->text();
     const auto birth = m_birthDate->written();
-    entries.birthDate = birth ? text(birth->toIso()) : m_birthDate->text().trimmed();
-    entries.sex = m_sex->currentData().toString();
-    entries.worker = m_worker->currentData().toString();
+    entries["birthDate"] = birth ? text(birth->toIso()) : m_birthDate->text().trimmed();
+    entries["sex"] = m_sex->currentData().toString();
+    entries["worker"] = m_worker->currentData().toString();
     if (m_pets)
-        entries.likesPets = m_pets->currentData().toString();
+        entries["likesPets"] = m_pets->currentData().toString();
 }
 
 void ChildDetailsForm::setReadOnly(bool readOnly)

@@ -33,20 +33,18 @@ public:
     /// False: this form has no such field.
     bool setProblem(const std::string& field, const QString& sentence);
     void clearProblems();
-    static QString labelFor(const std::string& field);
 
 signals:
     void edited();
 
 private:
     void addRow(QFormLayout* form, const char* field, QWidget* widget);
-    QLineEdit* addLine(QFormLayout* form, const char* field, QString AboutMeEntries::*value,
-                       const QString& hint = {});
+    QLineEdit* addLine(QFormLayout* form, const char* field, const QString& hint = {});
     QComboBox* addChoice(QFormLayout* form, const char* field);
 
     struct Line {
         QLineEdit* edit;
-        QString AboutMeEntries::*value;
+        const char* field;
     };
     std::vector<Line> m_lines;
     QComboBox* m_sex = nullptr;

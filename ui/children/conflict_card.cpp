@@ -5,7 +5,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/children/child_details_form.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -31,9 +30,8 @@ ConflictCard::ConflictCard(QWidget* parent) : Card(tr("The newer version beside 
     hide();
 }
 
-void ConflictCard::compare(
-    const AboutMeEntries& mine, const AboutMeEntries& theirs,
-    const std::function<QString(const std::string& field, const QString& value)>& wordsFor)
+void ConflictCard::compare(const AboutMeEntries& mine, const AboutMeEntries& theirs,
+                           const HistoryNames& names)
 {
     m_theirs = theirs;
     delete m_content;
@@ -47,20 +45,19 @@ void ConflictCard::compare(
     grid->addWidget(words(tr("Yours"), "muted", m_content), 0, 1);
     grid->addWidget(words(tr("Saved by a colleague"), "muted", m_content), 0, 2);
     int row = 0;
-    for (const AboutMeEntries::Field& field : AboutMeEntries::fields()) {
-        if (mine.*field.value == theirs.*field.value)
-            continue;
+    for (const QString& key : mine.differencesFrom(theirs)) {
         ++row;
-        const QString name = ChildDetailsForm::labelFor(field.key);
+        const std::string field = utf8(key);
+        const QString name = fieldText(field, names);
+        const auto shown = [&](const Entries& entries) {
+            return words(valueText(field, utf8(entries[field]), names), nullptr, m_content);
+        };
         grid->addWidget(words(name, "heading", m_content), row, 0, Qt::AlignTop);
-        grid->addWidget(words(wordsFor(field.key, mine.*field.value), nullptr, m_content), row, 1,
-                        Qt::AlignTop);
-        grid->addWidget(words(wordsFor(field.key, theirs.*field.value), nullptr, m_content), row, 2,
-                        Qt::AlignTop);
+        grid->addWidget(shown(mine), row, 1, Qt::AlignTop);
+        grid->addWidget(shown(theirs), row, 2, Qt::AlignTop);
         auto* take = new QPushButton(tr("Use theirs"), m_content);
-        take->setObjectName(QStringLiteral("useTheirs-") + QString::fromLatin1(field.key));
+        take->setObjectName(QStringLiteral("useTheirs-") + key);
         take->setAccessibleName(tr("Use theirs for %1").arg(name));
-        const QString key = QString::fromLatin1(field.key);
         connect(
             take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
             Qt::QueuedConnection);  // the button is replaced by the answer

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "ui/children/about_me_entries.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/card.h"
 
 class QGridLayout;
@@ -14,10 +15,9 @@ class ConflictCard : public Card {
     Q_OBJECT
 public:
     explicit ConflictCard(QWidget* parent = nullptr);
-    /// Nothing differs: hides. `wordsFor`: how a value of a field reads (names for ids).
-    void compare(
-        const AboutMeEntries& mine, const AboutMeEntries& theirs,
-        const std::function<QString(const std::string& field, const QString& value)>& wordsFor);
+    /// Nothing differs: hides. `names`: of ids.
+    void compare(const AboutMeEntries& mine, const AboutMeEntries& theirs,
+                 const HistoryNames& names);
     const AboutMeEntries& theirs() const { return m_theirs; }
 
 signals:

@@ -44,7 +44,7 @@ TEST_CASE("a home survives being typed", "[ui-model]")
     const auto back = homeFrom(entriesOf(home), home);
     REQUIRE(back);
     CHECK(*back == home);
-    CHECK(homeEntriesFrom(toJson(entriesOf(home))) == entriesOf(home));
+    CHECK(HomeEntries::fromJson(entriesOf(home).toJson()) == entriesOf(home));
 }
 
 TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]")
@@ -54,31 +54,31 @@ TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]"
     std::string rule;
     SECTION("a place that is none")
     {
-        entries.location = QStringLiteral("behind the church");
+        entries["location"] = QStringLiteral("behind the church");
         field = "location";
         rule = "not-a-location";
     }
     SECTION("a cost in words")
     {
-        entries.weeklyCost = QStringLiteral("a lot");
+        entries["weeklyCost"] = QStringLiteral("a lot");
         field = "weeklyCost";
         rule = "not-a-number";
     }
     SECTION("a review on the 31st of April")
     {
-        entries.reviewDueOn = QStringLiteral("31/04/2026");
+        entries["reviewDueOn"] = QStringLiteral("31/04/2026");
         field = "reviewDueOn";
         rule = "not-a-date";
     }
     SECTION("no name")
     {
-        entries.name = QStringLiteral("   ");
+        entries["name"] = QStringLiteral("   ");
         field = "name";
         rule = "required";
     }
     SECTION("the oldest age below the youngest")
     {
-        entries.youngestYears = QStringLiteral("12");
+        entries["youngestYears"] = QStringLiteral("12");
         field = "oldestYears";
         rule = "out-of-range";
     }
@@ -91,9 +91,9 @@ TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]"
 TEST_CASE("money is read with and without its sign", "[ui-model]")
 {
     HomeEntries entries = entriesOf(marsh());
-    entries.weeklyCost = QStringLiteral("£1,150.50");
+    entries["weeklyCost"] = QStringLiteral("£1,150.50");
     CHECK(homeFrom(entries, marsh())->weeklyCostPence == 115'050);
-    entries.weeklyCost.clear();
+    entries["weeklyCost"].clear();
     CHECK_FALSE(homeFrom(entries, marsh())->weeklyCostPence.has_value());
 }
 
@@ -108,12 +108,12 @@ TEST_CASE("after a conflict my changes stay and everything else is theirs", "[ui
 {
     const HomeEntries base = entriesOf(marsh());
     HomeEntries mine = base;
-    mine.note = QStringLiteral("Rings first, please.");
+    mine["note"] = QStringLiteral("Rings first, please.");
     HomeEntries theirs = base;
-    theirs.note = QStringLiteral("No visits on Mondays.");
-    theirs.places = QStringLiteral("2");
-    const HomeEntries merged = rebased(base, mine, theirs);
-    CHECK(merged.note == mine.note);
-    CHECK(merged.places == QStringLiteral("2"));
-    CHECK(merged.name == base.name);
+    theirs["note"] = QStringLiteral("No visits on Mondays.");
+    theirs["places"] = QStringLiteral("2");
+    const HomeEntries kept = merged(mine, base, theirs);
+    CHECK(kept["note"] == mine["note"]);
+    CHECK(kept["places"] == QStringLiteral("2"));
+    CHECK(kept["name"] == base["name"]);
 }

@@ -95,16 +95,16 @@ TEST_CASE("the fields of a home hand over a review day as it was typed", "[ui][d
 {
     HomeFields fields;
     QWidget parent;
-    auto* field = fields.addDate(&HomeEntries::reviewDueOn, "reviewDueOn", &parent);
+    auto* field = fields.addDate("reviewDueOn", &parent);
     auto* edit = qobject_cast<DateField*>(field->editor());
     REQUIRE(edit);
     HomeEntries entries;
-    entries.reviewDueOn = QStringLiteral("01/09/2027");
+    entries["reviewDueOn"] = QStringLiteral("2027-09-01");
     fields.write(entries);
     CHECK(edit->text() == dateText(Date::fromYmd(2027, 9, 1)));
-    CHECK(fields.read().reviewDueOn == QStringLiteral("01/09/2027"));
-    entries.reviewDueOn = QStringLiteral("next summer");
+    CHECK(fields.read()["reviewDueOn"] == QStringLiteral("2027-09-01"));
+    entries["reviewDueOn"] = QStringLiteral("next summer");
     fields.write(entries);
-    CHECK(fields.read().reviewDueOn == QStringLiteral("next summer"));
+    CHECK(fields.read()["reviewDueOn"] == QStringLiteral("next summer"));
     CHECK(field->hasProblem());
 }

@@ -111,11 +111,11 @@ TEST_CASE("a birth date of two digits is never in the future", "[ui-page][childr
 TEST_CASE("about me keeps a birth date that is no day as it was typed", "[ui-page][children][date]")
 {
     AboutMeEntries entries;
-    entries.birthDate = QStringLiteral("31/4/2020");
+    entries["birthDate"] = QStringLiteral("31/4/2020");
     const auto child = entries.applyTo(Child());
     REQUIRE_FALSE(child);
     CHECK(child.error().facts.at("rule") == "not-a-date");
-    entries.birthDate.clear();
+    entries["birthDate"].clear();
     CHECK(entries.applyTo(Child()).error().facts.at("rule") == "required");
 }
 

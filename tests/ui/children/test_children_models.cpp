@@ -253,7 +253,7 @@ TEST_CASE("history words name people, domains and codes, and leave unknown keys 
     CHECK(fieldText("level.keeping-safe", names) == QStringLiteral("Level, Keeping safe"));
     CHECK(fieldText("level.keeping-safe/child", names) ==
           QStringLiteral("Level, Keeping safe (child)"));
-    CHECK(fieldText("shoeSize", names) == QStringLiteral("shoeSize"));
+    CHECK(fieldText("shoeSize", names) == QStringLiteral("Shoe size"));
     CHECK(valueText("worker", "id-7", names) == QStringLiteral("A. Okafor"));
     CHECK(valueText("placeCode", "U4", names) != QStringLiteral("U4"));
     CHECK(valueText("types", "short-term, emergency", names) ==

@@ -57,7 +57,7 @@ TEST_CASE("entries of About me give back the same child, with fields they do not
 TEST_CASE("a place that cannot be read is refused and names its field", "[ui-draft]")
 {
     AboutMeEntries entries = AboutMeEntries::of(tyler());
-    entries.schoolLocation = QStringLiteral("near the park");
+    entries["schoolLocation"] = QStringLiteral("near the park");
     const auto refused = entries.applyTo(tyler());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().facts.at("field") == "schoolLocation");
@@ -66,7 +66,7 @@ TEST_CASE("a place that cannot be read is refused and names its field", "[ui-dra
 TEST_CASE("a draft of About me comes back from its JSON whole", "[ui-draft]")
 {
     AboutMeDraft draft{AboutMeEntries::of(tyler()), 4};
-    draft.entries.whatMattersToMe = QStringLiteral("My \"dog\",\nand Nan's café");
+    draft.entries["whatMattersToMe"] = QStringLiteral("My \"dog\",\nand Nan's café");
     const auto back = AboutMeDraft::fromJson(draft.toJson());
     REQUIRE(back);
     CHECK(back->entries == draft.entries);
@@ -74,18 +74,36 @@ TEST_CASE("a draft of About me comes back from its JSON whole", "[ui-draft]")
     CHECK_FALSE(AboutMeDraft::fromJson("[1]"));
 }
 
+TEST_CASE("a draft from before a field was added leaves that field as it is stored", "[ui-draft]")
+{
+    AboutMeEntries entries = AboutMeEntries::of(tyler());
+    entries.remove("givenName");
+    entries["myHopes"] = QStringLiteral("To sing.");
+    const auto child = entries.applyTo(tyler());
+    REQUIRE(child);
+    CHECK(child->givenName == "Tyler");
+    CHECK(child->aboutMe.myHopes == "To sing.");
+}
+
+TEST_CASE("what no form has is no entry", "[ui-draft]")
+{
+    const AboutMeEntries entries = AboutMeEntries::of(tyler());
+    CHECK_FALSE(entries.texts().contains("ethnicity"));
+    CHECK(entries.texts().contains("givenName"));
+}
+
 TEST_CASE("what a colleague changed is taken over only where I did not write",
           "[ui-draft][conflict]")
 {
     const AboutMeEntries seen = AboutMeEntries::of(tyler());
     AboutMeEntries mine = seen;
-    mine.myHopes = QStringLiteral("To be a vet or a keeper.");
+    mine["myHopes"] = QStringLiteral("To be a vet or a keeper.");
     AboutMeEntries newer = seen;
-    newer.myHopes = QStringLiteral("To play in goal.");
-    newer.preferredName = QStringLiteral("Ty");
+    newer["myHopes"] = QStringLiteral("To play in goal.");
+    newer["preferredName"] = QStringLiteral("Ty");
     const AboutMeEntries result = merged(mine, seen, newer);
-    CHECK(result.myHopes == mine.myHopes);
-    CHECK(result.preferredName == QStringLiteral("Ty"));
+    CHECK(result["myHopes"] == mine["myHopes"]);
+    CHECK(result["preferredName"] == QStringLiteral("Ty"));
     CHECK(result.differencesFrom(newer) == QStringList{QStringLiteral("myHopes")});
 }
 

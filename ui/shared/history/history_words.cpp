@@ -3,8 +3,11 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
+#include "domain/account.h"
+#include "domain/care_history.h"
 #include "domain/child.h"
 #include "domain/home.h"
 #include "domain/rating.h"
@@ -162,6 +165,8 @@ constexpr KeyWords kFields[] = {
     {"exportKind", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "As")},
     {"exportRows", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Lines")},
     {"exportWhat", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "What left")},
+    {"weeklyCost", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Weekly cost (£)")},
+    {"newProviderOwn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Our own service")},
     {"siblings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Brothers and sisters")},
 };
 
@@ -169,14 +174,6 @@ constexpr KeyWords kRatingParts[] = {
     {"level", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Level")},
     {"evidence", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Evidence")},
     {"strength", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Strength")},
-};
-
-/// Fields of a record that hold a code of the statutory return.
-constexpr KeyWords kCodedFields[] = {
-    {"needCode", "CIN"},     {"endCode", "REC"},
-    {"code", "LS"},          {"startReason", "RNE"},
-    {"placeCode", "PLACE"},  {"providerCode", "PLACE_PROVIDER"},
-    {"ethnicity", "ETHNIC"}, {"changeReason", "REASON_PLACE_CHANGE"},
 };
 
 template <std::size_t N>
@@ -212,15 +209,71 @@ std::optional<QString> labelOf(const std::string& key)
     return value ? std::optional(label(*value)) : std::nullopt;
 }
 
-/// "short term, emergency" for "short-term, emergency".
-QString placementTypesText(const std::string& keys)
-{
-    QStringList words;
-    for (const QString& key : text(keys).split(QStringLiteral(", "))) {
-        const auto type = fromKey<PlacementType>(utf8(key));
-        words << (type ? label(*type) : key);
+/// A value of a field as its type reads; empty: as it is written.
+template <typename Value>
+struct WordsOf {
+    static std::optional<QString> of(const std::string&) { return std::nullopt; }
+};
+template <Keyed E>
+struct WordsOf<E> {
+    static std::optional<QString> of(const std::string& key) { return labelOf<E>(key); }
+};
+template <>
+struct WordsOf<bool> {
+    static std::optional<QString> of(const std::string& answer)
+    {
+        return answer == "yes" ? Words::tr("yes") : Words::tr("no");
     }
-    return words.join(QStringLiteral(", "));
+};
+template <typename Value>
+struct WordsOf<std::optional<Value>> : WordsOf<Value> {
+};
+template <typename Value>
+struct WordsOf<std::set<Value>> {
+    static std::optional<QString> of(const std::string& parts)
+    {
+        QStringList words;
+        for (const std::string& part : textParts(parts))
+            words << WordsOf<Value>::of(part).value_or(text(part));
+        return words.join(QStringLiteral(", "));
+    }
+};
+
+template <typename Record>
+void findWords(const std::string& key, const std::string& value, std::optional<QString>& words)
+{
+    forEachField<Record>([&](const auto& field) {
+        using Value = std::remove_cvref_t<decltype(field.in(std::declval<Record&>()))>;
+        if (words || field.key() != key)
+            return;
+        if (field.traits.codes.empty())
+            words = WordsOf<Value>::of(value);
+        else
+            words = text(StatutoryCodes::builtIn().label(field.traits.codes, value));
+    });
+}
+
+/// By the lists of fields of the records that a history tells of.
+template <typename... Records>
+std::optional<QString> wordsIn(const std::string& key, const std::string& value)
+{
+    std::optional<QString> words;
+    (findWords<Records>(key, value, words), ...);
+    return words;
+}
+
+/// "Bell tone" for "bellTone": the name of a field is its label unless kFields says otherwise.
+QString spelledOut(const std::string& key)
+{
+    QString words;
+    for (const QChar c : text(key))
+        if (words.isEmpty())
+            words += c.toUpper();
+        else if (c.isUpper())
+            words += u' ' + QString(c.toLower());
+        else
+            words += c;
+    return words;
 }
 
 QString exportText(const std::string& field, const std::string& key)
@@ -229,23 +282,6 @@ QString exportText(const std::string& field, const std::string& key)
         return Words::tr("work list");
     const char* words = field == "exportKind" ? find(kExportKinds, key) : find(kExports, key);
     return words ? Words::tr(words) : text(key);
-}
-
-std::optional<QString> enumText(const std::string& field, const std::string& value)
-{
-    if (field == "sex")
-        return labelOf<Sex>(value);
-    if (field == "kind")
-        return labelOf<HomeKind>(value);
-    if (field == "status")
-        return labelOf<ApprovalStatus>(value);
-    if (field == "exportKind" || field == "exportWhat")
-        return exportText(field, value);
-    if (field == "onlySex")
-        return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
-    if (field == "types")
-        return placementTypesText(value);
-    return std::nullopt;
 }
 
 }  // namespace
@@ -264,7 +300,7 @@ QString fieldText(const std::string& field, const HistoryNames& names)
     const char* part =
         dot == std::string::npos ? nullptr : find(kRatingParts, field.substr(0, dot));
     if (!part)
-        return text(field);
+        return spelledOut(field);
     return Words::tr("%1, %2").arg(Words::tr(part), domainText(field.substr(dot + 1), names));
 }
 
@@ -274,17 +310,18 @@ QString valueText(const std::string& field, const std::string& value, const Hist
         return QStringLiteral("–");
     if (const auto date = Date::fromIso(value))
         return dateText(*date);
-    if (const auto label = enumText(field, value))
-        return *label;
+    if (field == "exportKind" || field == "exportWhat")
+        return exportText(field, value);
+    if (field == "onlySex")
+        return value == "M" ? Words::tr("boys only") : Words::tr("girls only");
     if (field == "weeklyCostPence") {
         bool isNumber = false;
         const int pence = text(value).toInt(&isNumber);
         return isNumber ? moneyPerWeek(pence) : text(value);
     }
-    if (field == "likesPets" || field == "hasPets")
-        return value == "yes" ? Words::tr("yes") : Words::tr("no");
-    if (const char* table = find(kCodedFields, field))
-        return text(StatutoryCodes::builtIn().label(table, value));
+    if (const auto words =
+            wordsIn<Child, Home, Account, CarePeriod, LegalStatus, Placement>(field, value))
+        return *words;
     return text(nameOr(names.ids, value));
 }
 

@@ -12,11 +12,13 @@ struct HistoryNames {
     std::map<std::string, std::string> domains;
 };
 
-// Words for the keys that the audit trail keeps. Unknown keys are shown as they are.
+// Words for the keys that the audit trail keeps, the same in forms. Unknown use cases are shown as
+// they are.
 
 /// "Completed a needs assessment" for "complete-assessment".
 QString useCaseText(const std::string& useCase);
-/// "Preferred name" for "preferredName"; "Level, Keeping safe" for "level.keeping-safe".
+/// "Preferred name" for "preferredName", spelled out where no other words are given; "Level,
+/// Keeping safe" for "level.keeping-safe".
 QString fieldText(const std::string& field, const HistoryNames& names);
 /// As a reader expects it: names for ids, yes and no, dates by locale; nothing: an en dash.
 QString valueText(const std::string& field, const std::string& value, const HistoryNames& names);

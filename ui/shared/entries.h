@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/fields.h"
+#include "ui/shared/format.h"
+
+namespace homeward::ui {
+
+/// What stands in the fields of a form, as typed, right or wrong, by key of the field
+/// (domain/fields.h): kept as a draft, compared with a colleague's version, made into a record when
+/// it is saved. A field that is not there is empty.
+class Entries {
+public:
+    /// A record's fields that a person types, in the order of their list.
+    template <typename Record>
+    static Entries of(const Record& record)
+    {
+        Entries entries;
+        forEachField<Record>([&](const auto& field) {
+            if (!field.traits.bookkeeping && !field.traits.fromReturn)
+                entries[field.key()] = text(textOf(field.in(record)));
+        });
+        return entries;
+    }
+    static Entries fromJson(const QJsonObject& json);
+    QJsonObject toJson() const;
+
+    /// `base` with these entries; fields that no entry names stay. Fails with: InvalidInput, as
+    /// withTexts.
+    template <typename Record>
+    Result<Record> applyTo(const Record& base) const
+    {
+        return withTexts(base, texts());
+    }
+
+    QString& operator[](std::string_view key);
+    QString operator[](std::string_view key) const;
+    void remove(std::string_view key);
+    FieldTexts texts() const;
+    /// Keys of the fields that differ, in the order of these entries.
+    QStringList differencesFrom(const Entries& other) const;
+    bool operator==(const Entries& other) const { return differencesFrom(other).isEmpty(); }
+
+private:
+    std::vector<std::pair<std::string, QString>> m_values;
+};
+
+/// What a colleague changed since `seen` is taken over where `mine` did not touch the field; where
+/// both changed it, mine stays.
+Entries merged(const Entries& mine, const Entries& seen, const Entries& newer);
+
+}  // namespace homeward::ui
