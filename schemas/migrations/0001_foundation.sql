@@ -200,6 +200,25 @@ create table draft (
     primary key (account, kind, record)
 );
 
+-- A household as lists showed it: one row for each version of its record and its skills that a
+-- search met. A search names its households by these numbers. skills_profile '': none recorded.
+create table household_version (
+    number integer primary key,
+    home text not null references home (id),
+    home_version integer not null,
+    skills_profile text not null,
+    name text not null,
+    reference text not null,
+    kind text not null,
+    provider_name text not null,
+    own_service integer not null,
+    postcode text not null,
+    weekly_cost_pence integer,
+    unique (home, home_version, skills_profile)
+);
+
+-- placement '': the child lived nowhere on record. shown: what was asked and the list as it was
+-- shown, in one text (src/app/search_text.h).
 create table search (
     id text primary key,
     child text not null references child (id),
@@ -209,29 +228,24 @@ create table search (
     policy_version text not null references policy_version (version),
     framework text not null references framework_version (id),
     assessment text references assessment (id),
+    placement text not null,
+    placement_version integer not null,
+    looked_at integer not null,
+    candidates integer not null,
+    near_misses integer not null,
+    milliseconds double precision not null,
+    shown text not null,
     opened_at text not null,
     opened_by text not null
 );
-create index search_child on search (child);
+create index search_child on search (child, opened_at);
 
-create table shortlist_entry (
-    search text not null references search (id),
-    position integer not null,
-    home text not null references home (id),
-    near_miss integer not null,
-    score double precision not null,
-    band text not null,
-    needs_fit double precision,
-    practical_fit double precision,
-    skills_profile text,
-    contributions text not null,
-    primary key (search, position)
-);
-
+-- rank: where the household stood in the list of the search; 0: a near miss.
 create table decision (
     id text primary key,
     search text not null references search (id),
     home text not null references home (id),
+    rank integer not null,
     placement text not null references placement (id),
     reason text not null,
     waived_limit text,

@@ -44,6 +44,20 @@ matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
     return household;
 }
 
+void placeIn(matching::Household& household, const std::vector<HouseholdStay>& stays, Date day)
+{
+    household.placedChildren.clear();
+    household.agesCaredFor.clear();
+    for (const HouseholdStay& stay : stays) {
+        const bool begun = stay.startsOn <= day;
+        if (!stay.endsOn || day < *stay.endsOn)
+            household.placedChildren.push_back(stay.child);
+        if (begun && daysBetween(stay.startsOn, day) <= kExperienceDays)
+            household.agesCaredFor.push_back(stay.ageAtStart);
+    }
+    household.mostPlaced = mostTogetherFrom(stays, day);
+}
+
 void HouseholdCache::forget()
 {
     m_households.clear();
@@ -82,11 +96,19 @@ void HouseholdCache::read(storage::Transaction& transaction, const NeedsFramewor
         positions[home.id] = m_households.size();
         m_households.push_back(asHousehold(home, profile, framework));
         HouseholdFacts& facts = m_facts[home.id];
-        facts = {home.name, home.reference,       home.providerName, home.ownService,
-                 0,         home.weeklyCostPence, home.kind,         {}};
-        if (profile)
-            facts.skills = profile->id;
+        facts = {home.name,
+                 home.reference,
+                 home.providerName,
+                 home.ownService,
+                 0,
+                 home.weeklyCostPence,
+                 home.kind,
+                 profile ? profile->id : SkillsProfileId{},
+                 home.postcode,
+                 home.rowVersion,
+                 0};
     }
+    take(storage::SearchRepository(transaction).presentVersions());
     std::unordered_map<ChildId, Date> births;
     for (const Child& child : storage::ChildRepository(transaction).all())
         births[child.id] = child.birthDate;
@@ -104,20 +126,20 @@ void HouseholdCache::read(storage::Transaction& transaction, const NeedsFramewor
 void HouseholdCache::place(Date day)
 {
     for (std::size_t i = 0; i < m_households.size(); ++i) {
-        matching::Household& household = m_households[i];
-        household.placedChildren.clear();
-        household.agesCaredFor.clear();
-        for (const Stay& stay : m_stays[i]) {
-            const bool begun = stay.startsOn <= day;
-            if (!stay.endsOn || day < *stay.endsOn)
-                household.placedChildren.push_back(stay.child);
-            if (begun && daysBetween(stay.startsOn, day) <= kExperienceDays)
-                household.agesCaredFor.push_back(stay.ageAtStart);
-        }
-        household.mostPlaced = mostTogetherFrom(m_stays[i], day);
-        m_facts[household.id].free = matching::freePlaces(household);
+        placeIn(m_households[i], m_stays[i], day);
+        m_facts[m_households[i].id].free = matching::freePlaces(m_households[i]);
     }
     m_day = day;
+}
+
+void HouseholdCache::take(const std::vector<storage::HouseholdVersion>& numbered)
+{
+    for (const storage::HouseholdVersion& version : numbered) {
+        const auto facts = m_facts.find(version.home);
+        if (facts != m_facts.end() && facts->second.homeVersion == version.homeVersion &&
+            facts->second.skills == version.skills)
+            facts->second.version = version.number;
+    }
 }
 
 }  // namespace homeward::app

@@ -9,9 +9,17 @@
 #include "app/matching_service.h"
 #include "domain/needs_framework.h"
 #include "matching/shortlist.h"
-#include "storage/transaction.h"
+#include "storage/search_repository.h"
 
 namespace homeward::app {
+
+/// One child in one household, at any time.
+struct HouseholdStay {
+    ChildId child;
+    Date startsOn;
+    std::optional<Date> endsOn;
+    int ageAtStart = 0;
+};
 
 /// Every home as matching reads it, kept between shortlists of one session. Built here and nowhere
 /// else.
@@ -28,14 +36,10 @@ public:
     /// When a session is locked.
     void forget();
     const std::map<HomeId, HouseholdFacts>& facts() const { return m_facts; }
+    /// Versions of households that have a number since, so that no search writes them again.
+    void take(const std::vector<storage::HouseholdVersion>& numbered);
 
 private:
-    struct Stay {
-        ChildId child;
-        Date startsOn;
-        std::optional<Date> endsOn;
-        int ageAtStart = 0;
-    };
     void read(storage::Transaction& transaction, const NeedsFramework& framework);
     void place(Date day);
 
@@ -44,12 +48,15 @@ private:
     FrameworkVersionId m_framework;
     std::optional<Date> m_day;
     std::vector<matching::Household> m_households;
-    std::vector<std::vector<Stay>> m_stays;  ///< by household
+    std::vector<std::vector<HouseholdStay>> m_stays;  ///< by household
     std::map<HomeId, HouseholdFacts> m_facts;
 };
 
 /// One home as matching reads it, without who lives there.
 matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
                                 const NeedsFramework& framework);
+
+/// Says who lives there on `day` and whom they have cared for.
+void placeIn(matching::Household& household, const std::vector<HouseholdStay>& stays, Date day);
 
 }  // namespace homeward::app

@@ -43,6 +43,7 @@ struct LimitFinding {
     Verdict verdict;
     bool canBeWaived = false;
     std::map<std::string, std::string> facts;
+    bool operator==(const LimitFinding&) const = default;
 };
 
 /// One household as one run reads it. Copied beforehand: a run needs no lock and no database.
@@ -79,6 +80,7 @@ struct Request {
     std::vector<ChildId> siblings;              ///< of this child, in care
     std::optional<double> maxMiles;             ///< from family, else school; empty: no maximum
     std::optional<HomeId> livesIn;              ///< where the child lives now: never offered
+    bool operator==(const Request&) const = default;
 };
 
 /// One share of the score. All points of a Candidate sum to its score to within 1e-9.
@@ -93,6 +95,7 @@ struct Contribution {
     MaybeLevel skill;                  ///< for Kind::Domain; empty counts as 0
     double value = 0;                  ///< 0..1, for Kind::Factor
     std::map<std::string, std::string> facts;  ///< e.g. "miles" = "7.9"
+    bool operator==(const Contribution&) const = default;
 };
 
 struct Gap {
@@ -101,6 +104,7 @@ struct Gap {
     int shortfall = 0;     ///< 1..4
     bool critical = false;
     bool skillUnknown = false;
+    bool operator==(const Gap&) const = default;
 };
 
 struct Candidate {
@@ -116,11 +120,13 @@ struct Candidate {
     std::vector<LimitFinding> limits;      ///< not met (near misses) and unknown (questions to ask)
     std::vector<Contribution> contributions;  ///< empty where no explanation was asked for
     std::vector<Factor> unknownFactors;
+    bool operator==(const Candidate&) const = default;
 };
 
 struct NotEligible {
     HomeId home;
     std::vector<LimitFinding> reasons;  ///< every limit that is not met
+    bool operator==(const NotEligible&) const = default;
 };
 
 struct Shortlist {
@@ -130,6 +136,7 @@ struct Shortlist {
     bool childAssessed = false;           ///< false: score is the practical fit alone
     std::string policyVersion;
     FrameworkVersionId framework;
+    bool operator==(const Shortlist&) const = default;
 };
 
 /// Looks at every household for one child.

@@ -34,7 +34,8 @@ inline constexpr std::array kRecordKinds{
     RecordKind{"placement", "id"},
     RecordKind{"skills_profile", "id", {"skill", "profile", "position"}},
     RecordKind{"assessment", "id", {"rating", "assessment", "position"}},
-    RecordKind{"search", "id", {"shortlist_entry", "search", "position"}},
+    RecordKind{"household_version", "number"},
+    RecordKind{"search", "id"},
     RecordKind{"decision", "id"},
 };
 

@@ -100,8 +100,8 @@ TEST_CASE("a child whose placement ended is still in care, without a placement",
     const ChildId child = fixture.addChild("100");
     const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
     CHECK_FALSE(row().inCare);
-    app::Choice choice{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
-    const PlacementId placement = require(chooseFromListNow(*fixture.session, choice));
+    const app::Choice choice{{}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
+    const PlacementId placement = require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice));
     CHECK(row().inCare);
     CHECK(row().placement);
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});

@@ -125,10 +125,9 @@ TEST_CASE("a home chosen here stays linked when the return confirms the placemen
     const ChildId child = idOf(*fixture.session, "500");
     const HomeId home = fixture.addHome("H1");
     app::Choice chosen;
-    chosen.terms.child = child;
     chosen.home = home;
     chosen.reason = "Near his school.";
-    require(chooseFromListNow(*fixture.session, chosen));
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, chosen));
     const auto file = write(
         fixture, "2025-episodes.csv",
         std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
@@ -225,8 +224,8 @@ TEST_CASE("a choice corrected the same day outlives a return that knows of one n
     const ChildId child = idOf(*fixture.session, "500");
     const HomeId right = fixture.addHome("H2");
     for (const HomeId& home : {fixture.addHome("H1"), right}) {
-        const app::Choice chosen{{child, {}, {}, {}}, home, "Near his school.", {}, {}, {}};
-        require(chooseFromListNow(*fixture.session, chosen));
+        const app::Choice chosen{{}, home, "Near his school.", {}, {}, {}};
+        require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, chosen));
     }
     const auto file = write(
         fixture, "2025-episodes.csv",
@@ -248,8 +247,8 @@ TEST_CASE("care begun here is no news to a return that only names the child", "[
     const auto files = twoYears(fixture);
     take(fixture, {files[2]});
     const ChildId child = idOf(*fixture.session, "501");
-    const app::Choice chosen{{child, {}, {}, {}}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
-    require(chooseFromListNow(*fixture.session, chosen));
+    const app::Choice chosen{{}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, chosen));
     CHECK(require(app::previewImport(*fixture.session, {files[2]})).changesNothing());
     CHECK(require(app::placementsOf(*fixture.session, child)).history.legalStatuses.empty());
 }

@@ -12,10 +12,10 @@ using namespace homeward::test;
 
 namespace {
 
-app::Choice choice(const ChildId& child, const HomeId& home)
+app::Choice choice(const HomeId& home, const SearchId& search = {})
 {
     app::Choice chosen;
-    chosen.terms.child = child;
+    chosen.search = search;
     chosen.home = home;
     chosen.reason = "Near her school, and she has met them.";
     return chosen;
@@ -41,7 +41,7 @@ TEST_CASE("choosing a household makes a placement, records who and why, and take
                                        [](double s, const auto& c) { return s + c.points; });
     CHECK(std::abs(sum - before.list.candidates.front().score) < 1e-9);
 
-    const PlacementId placement = require(app::choose(*officer, choice(child, home), before));
+    const PlacementId placement = require(app::choose(*officer, choice(home, before.search)));
     const auto history = require(app::placementsOf(*officer, child));
     REQUIRE(history.rows.size() == 1);
     CHECK(history.rows.front().placement.id == placement);
@@ -66,8 +66,8 @@ TEST_CASE("the last vacancy goes to one of two officers and the other is told", 
     const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
     const auto shown = require(app::shortlist(*two, {second, {}, {}, {}}));
     CHECK(shown.list.candidates.size() == 1);
-    require(chooseFromListNow(*one, choice(first, home)));
-    CHECK(app::choose(*two, choice(second, home), shown).error().code == ErrorCode::EditConflict);
+    require(chooseFromListNow(*one, {first, {}, {}, {}}, choice(home)));
+    CHECK(app::choose(*two, choice(home, shown.search)).error().code == ErrorCode::EditConflict);
     CHECK(require(app::placementsOf(*two, second)).rows.empty());
 }
 
@@ -81,10 +81,8 @@ TEST_CASE("an officer whose list is older than a colleague's decision about the 
     const auto one = fixture.signInAs(Role::PlacementOfficer, "one");
     const auto two = fixture.signInAs(Role::PlacementOfficer, "two");
     const auto shown = require(app::shortlist(*two, {child, day("2026-03-10"), {}, {}}));
-    require(chooseFromListNow(*one, choice(child, near)));
-    app::Choice later = choice(child, far);
-    later.terms.on = day("2026-03-10");
-    const auto refused = app::choose(*two, later, shown);
+    require(chooseFromListNow(*one, {child, {}, {}, {}}, choice(near)));
+    const auto refused = app::choose(*two, choice(far, shown.search));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::EditConflict);
     const auto rows = require(app::placementsOf(*two, child)).rows;
@@ -114,7 +112,7 @@ TEST_CASE("a role taken away counts at once, also for who is signed in", "[match
     Account demoted = officer->account();
     demoted.role = Role::SocialWorker;
     require(app::changeAccount(*fixture.session, demoted));
-    CHECK(app::choose(*officer, choice(child, home), shown).error().code ==
+    CHECK(app::choose(*officer, choice(home, shown.search)).error().code ==
           ErrorCode::NotPermitted);
     require(app::removeAccount(*fixture.session, demoted.id));
     CHECK(app::shortlist(*officer, {child, {}, {}, {}}).error().code == ErrorCode::NotPermitted);
@@ -128,15 +126,16 @@ TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "
     Home young = require(app::openHome(*fixture.session, home)).home;
     young.approval.oldestYears = 9;
     require(app::saveHome(*fixture.session, young));
-    app::Choice chosen = choice(child, home);
+    app::Choice chosen = choice(home);
+    const app::SearchTerms terms{child, {}, {}, {}};
     chosen.reason = "  ";
-    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("field") == "reason");
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("field") == "reason");
     chosen.reason = "The panel agreed.";
-    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("limit") == "age-terms");
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("limit") == "age-terms");
     chosen.waived = matching::Limit::AgeTerms;
-    CHECK(chooseFromListNow(*fixture.session, chosen).error().facts.at("field") == "waiverReason");
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("field") == "waiverReason");
     chosen.waiverReason = "Variation agreed by panel on 27 February.";
-    CHECK(chooseFromListNow(*fixture.session, chosen));
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen));
 }
 
 TEST_CASE("a place promised for a later day is not given away before", "[matching-service]")
@@ -145,15 +144,14 @@ TEST_CASE("a place promised for a later day is not given away before", "[matchin
     const ChildId coming = fixture.addChild("100");
     const ChildId other = fixture.addChild("101");
     const HomeId home = fixture.addHome("H1", 1);
-    app::Choice later = choice(coming, home);
-    later.terms.on = day("2026-03-05");
-    require(chooseFromListNow(*fixture.session, later));
+    require(chooseFromListNow(*fixture.session, {coming, day("2026-03-05"), {}, {}}, choice(home)));
     const app::HomeRow row = require(app::listHomes(*fixture.session)).front();
     CHECK(row.placed == 0);
     CHECK(row.coming == 1);
     CHECK(row.free == 0);
     CHECK(require(app::shortlist(*fixture.session, {other, {}, {}, {}})).list.candidates.empty());
-    CHECK(chooseFromListNow(*fixture.session, choice(other, home)).error().code == ErrorCode::EditConflict);
+    CHECK(chooseFromListNow(*fixture.session, {other, {}, {}, {}}, choice(home)).error().code ==
+          ErrorCode::EditConflict);
 }
 
 TEST_CASE("a wrong choice is put right the same day, and both decisions stay on record",
@@ -163,10 +161,10 @@ TEST_CASE("a wrong choice is put right the same day, and both decisions stay on 
     const ChildId child = fixture.addChild("100");
     const HomeId wrong = fixture.addHome("H1", 1);
     const HomeId right = fixture.addHome("H2", 1);
-    require(chooseFromListNow(*fixture.session, choice(child, wrong)));
-    app::Choice corrected = choice(child, right);
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice(wrong)));
+    app::Choice corrected = choice(right);
     corrected.changeReason = "CARPL";
-    require(chooseFromListNow(*fixture.session, corrected));
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, corrected));
     const auto rows = require(app::placementsOf(*fixture.session, child)).rows;
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].placement.endsOn == rows[0].placement.startsOn);
@@ -183,12 +181,12 @@ TEST_CASE("moving a child ends the placement on the day the next one starts", "[
     const ChildId child = fixture.addChild("100");
     const HomeId first = fixture.addHome("H1");
     const HomeId second = fixture.addHome("H2");
-    require(chooseFromListNow(*fixture.session, choice(child, first)));
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice(first)));
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});
     const auto list = require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
     REQUIRE(list.list.candidates.size() == 1);  // where the child lives is not offered
     CHECK(list.list.candidates.front().home == second);
-    require(chooseFromListNow(*fixture.session, choice(child, second)));
+    require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice(second)));
     const auto history = require(app::placementsOf(*fixture.session, child)).history;
     REQUIRE(history.placements.size() == 2);
     CHECK(history.placements[0].endsOn == day("2026-03-11"));

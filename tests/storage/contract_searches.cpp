@@ -24,61 +24,154 @@ void addBackground(StoreUnderTest& store)
 
 StoredSearch search(const std::string& id)
 {
-    return {SearchId{id},
-            ChildId{"a"},
-            day("2025-01-01"),
-            std::nullopt,
-            std::nullopt,
-            "1.0",
-            FrameworkVersionId{"framework-1"},
-            std::nullopt};
+    StoredSearch made;
+    made.id.value = id;
+    made.child.value = "a";
+    made.neededOn = day("2025-01-01");
+    made.policyVersion = "1.0";
+    made.framework.value = "framework-1";
+    made.shown = "{}";
+    made.openedAt = Timestamp{1};
+    made.openedBy.value = "account-1";
+    return made;
 }
 
 StoredDecision decision(const std::string& id, const std::string& searchId)
 {
-    return {DecisionId{id},
-            SearchId{searchId},
-            HomeId{"home-1"},
-            PlacementId{"placement-1"},
-            "Near school",
-            std::nullopt,
-            "",
-            Timestamp{5},
-            AccountId{"account-1"}};
+    StoredDecision made;
+    made.id.value = id;
+    made.search.value = searchId;
+    made.home.value = "home-1";
+    made.rank = 2;
+    made.placement.value = "placement-1";
+    made.reason = "Near school";
+    made.decidedAt = Timestamp{5};
+    made.decidedBy.value = "account-1";
+    return made;
+}
+
+HouseholdVersion version(const std::string& home, int homeVersion, const std::string& skills)
+{
+    HouseholdVersion made;
+    made.home.value = home;
+    made.homeVersion = homeVersion;
+    made.skills.value = skills;
+    made.name = "Ärmel \"household\"";
+    made.reference = "H1";
+    made.kind = HomeKind::ChildrensHome;
+    made.providerName = "Northside";
+    made.ownService = false;
+    made.postcode = "S1 2AB";
+    made.weeklyCostPence = 91'250;
+    return made;
 }
 
 }  // namespace
 
-TEST_CASE("a shortlist is kept row by row as it was shown", "[storage]")
+TEST_CASE("a search is kept with all it rests on and the list as it was shown", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
-    const StoredEntry best{
-        HomeId{"home-2"}, false, 87.125, "strong", 0.1 + 0.2, 0.5, SkillsProfileId{"profile-1"},
-        "[{\"f\":1}]"};
-    const StoredEntry near{HomeId{"home-1"}, true,         0,   "none", std::nullopt,
-                           std::nullopt,     std::nullopt, "[]"};
     StoredSearch full = search("search-1");
-    full.placementType = "long-term";
+    full.placementType = PlacementType::LongTerm;
     full.maxMiles = 12.5;
-    store.write([&](Transaction& t) { SearchRepository(t).insert(full, {best, near}, stamp()); });
+    full.placement.value = "placement-1";
+    full.placementVersion = 3;
+    full.lookedAt = 20;
+    full.candidates = 7;
+    full.nearMisses = 2;
+    full.milliseconds = 0.1 + 0.2;
+    full.shown = std::string(300'000, 'x') + "\xc3\xa4";
+    store.write([&](Transaction& t) { SearchRepository(t).insert(full); });
 
-    const auto entries = store.read(
-        [](Transaction& t) { return SearchRepository(t).entriesOf(SearchId{"search-1"}); });
-    REQUIRE(entries.size() == 2);
-    CHECK(entries[0].home == best.home);
-    CHECK_FALSE(entries[0].nearMiss);
-    CHECK(entries[0].score == best.score);
-    CHECK(entries[0].band == "strong");
-    CHECK(entries[0].needsFit == best.needsFit);
-    CHECK(entries[0].practicalFit == best.practicalFit);
-    CHECK(entries[0].skills == best.skills);
-    CHECK(entries[0].contributions == best.contributions);
-    CHECK(entries[1].home == near.home);
-    CHECK(entries[1].nearMiss);
-    CHECK(entries[1].needsFit == std::nullopt);
-    CHECK(entries[1].practicalFit == std::nullopt);
-    CHECK(entries[1].skills == std::nullopt);
+    const auto found =
+        store.read([](Transaction& t) { return SearchRepository(t).find(SearchId{"search-1"}); });
+    REQUIRE(found);
+    CHECK(found->child == full.child);
+    CHECK(found->neededOn == full.neededOn);
+    CHECK(found->placementType == PlacementType::LongTerm);
+    CHECK(found->maxMiles == 12.5);
+    CHECK(found->policyVersion == "1.0");
+    CHECK(found->framework == full.framework);
+    CHECK_FALSE(found->assessment);
+    CHECK(found->placement == full.placement);
+    CHECK(found->placementVersion == 3);
+    CHECK(found->lookedAt == 20);
+    CHECK(found->candidates == 7);
+    CHECK(found->nearMisses == 2);
+    CHECK(found->milliseconds == 0.1 + 0.2);
+    CHECK(found->shown == full.shown);
+    CHECK(found->openedAt == Timestamp{1});
+    CHECK(found->openedBy == full.openedBy);
+    CHECK_FALSE(store.read([](Transaction& t) { return SearchRepository(t).find(SearchId{"b"}); }));
+}
+
+TEST_CASE("searches of a child come newest first, and the newest of one person is found",
+          "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    StoredSearch later = search("search-1");
+    later.openedAt = Timestamp{9};
+    StoredSearch other = search("search-3");
+    other.openedAt = Timestamp{10};
+    other.openedBy.value = "account-2";
+    store.write([&](Transaction& t) {
+        SearchRepository searches(t);
+        searches.insert(later);
+        searches.insert(search("search-2"));
+        searches.insert(other);
+    });
+    store.read([](Transaction& t) {
+        SearchRepository searches(t);
+        const auto all = searches.ofChild(ChildId{"a"});
+        REQUIRE(all.size() == 3);
+        CHECK(all[0].id.value == "search-3");
+        CHECK(all[1].id.value == "search-1");
+        CHECK(all[2].id.value == "search-2");
+        CHECK(all[0].shown.empty());
+        CHECK(searches.newestOf(ChildId{"a"}, AccountId{"account-1"})->id.value == "search-1");
+        CHECK_FALSE(searches.newestOf(ChildId{"a"}, AccountId{"account-3"}));
+        CHECK(searches.ofChild(ChildId{"b"}).empty());
+        return 0;
+    });
+}
+
+TEST_CASE("a household is written once for each version of its record and its skills", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    std::vector<HouseholdVersion> first{version("home-1", 1, ""), version("home-2", 1, "")};
+    std::vector<HouseholdVersion> again{version("home-1", 1, ""), version("home-1", 1, "skills"),
+                                        version("home-1", 2, "skills")};
+    store.write([&](Transaction& t) {
+        SearchRepository(t).number(first);
+        SearchRepository(t).number(again);
+    });
+    CHECK(first[0].number == 1);
+    CHECK(first[1].number == 2);
+    CHECK(again[0].number == 1);
+    CHECK(again[1].number == 3);
+    CHECK(again[2].number == 4);
+    store.read([](Transaction& t) {
+        const auto between = SearchRepository(t).versions(2, 3);
+        REQUIRE(between.size() == 2);
+        CHECK(between[0].home.value == "home-2");
+        const HouseholdVersion& read = between[1];
+        CHECK(read.number == 3);
+        CHECK(read.homeVersion == 1);
+        CHECK(read.skills.value == "skills");
+        CHECK(read.name == "Ärmel \"household\"");
+        CHECK(read.reference == "H1");
+        CHECK(read.kind == HomeKind::ChildrensHome);
+        CHECK(read.providerName == "Northside");
+        CHECK_FALSE(read.ownService);
+        CHECK(read.postcode == "S1 2AB");
+        CHECK(read.weeklyCostPence == 91'250);
+        // Those of earlier records are known by their numbers only.
+        CHECK(SearchRepository(t).presentVersions().size() == 3);
+        return 0;
+    });
 }
 
 TEST_CASE("decisions of a child say who decided what, why and when", "[storage]")
@@ -91,8 +184,8 @@ TEST_CASE("decisions of a child say who decided what, why and when", "[storage]"
     waived.decidedAt = Timestamp{9};
     store.write([&](Transaction& t) {
         SearchRepository searches(t);
-        searches.insert(search("search-1"), {}, stamp());
-        searches.insert(search("search-2"), {}, stamp());
+        searches.insert(search("search-1"));
+        searches.insert(search("search-2"));
         searches.insert(waived);
         searches.insert(decision("decision-2", "search-1"));
     });
@@ -104,6 +197,7 @@ TEST_CASE("decisions of a child say who decided what, why and when", "[storage]"
     CHECK(decisions[1].search.value == "search-2");
     CHECK(decisions[1].home.value == "home-1");
     CHECK(decisions[1].placement.value == "placement-1");
+    CHECK(decisions[1].rank == 2);
     CHECK(decisions[1].reason == "Near school");
     CHECK(decisions[1].waivedLimit == "distance");
     CHECK(decisions[1].waiverReason == "Sibling there");
@@ -118,7 +212,7 @@ TEST_CASE("a placement that a decision points at cannot be removed", "[storage]"
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
     store.write([&](Transaction& t) {
-        SearchRepository(t).insert(search("search-1"), {}, stamp());
+        SearchRepository(t).insert(search("search-1"));
         SearchRepository(t).insert(decision("decision-1", "search-1"));
     });
     const Result<Done> removed =

@@ -36,9 +36,11 @@ inline MaybeLevel level(int value)
 }
 
 /// Chooses a household from the shortlist as it is at this moment.
-inline Result<PlacementId> chooseFromListNow(app::Session& session, const app::Choice& choice)
+inline Result<PlacementId> chooseFromListNow(app::Session& session, const app::SearchTerms& terms,
+                                             app::Choice choice)
 {
-    return app::choose(session, choice, require(app::shortlist(session, choice.terms)));
+    choice.search = require(app::shortlist(session, terms)).search;
+    return app::choose(session, choice);
 }
 
 inline constexpr const char* kPassphrase = "correct horse battery";

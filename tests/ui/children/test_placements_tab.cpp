@@ -42,14 +42,14 @@ void choose(UiStage& stage, const Chosen& chosen)
     const auto shown = app::shortlist(*stage.session, terms);
     REQUIRE(shown);
     app::Choice choice;
-    choice.terms = terms;
+    choice.search = shown->search;
     choice.home = chosen.home;
     choice.reason = "Near school.";
     bool replaced = false;
     QObject watch;
     QObject::connect(&stage.lists, &RecordLists::childrenReplaced, &watch,
                      [&] { replaced = true; });
-    REQUIRE(app::choose(*stage.session, choice, *shown));
+    REQUIRE(app::choose(*stage.session, choice));
     app::ChangeSet changes;
     changes.aggregates = {app::Aggregate::Placement, app::Aggregate::Home};
     stage.lists.changed(changes);

@@ -128,10 +128,10 @@ void sayInDecision(app::Session& session)
         if (row.assessments < 2 || !list || list->list.candidates.empty())
             continue;
         app::Choice choice;
-        choice.terms.child = row.id;
+        choice.search = list->search;
         choice.home = list->list.candidates.front().home;
         choice.reason = words();
-        orStop(app::choose(session, choice, *list), "choose");
+        orStop(app::choose(session, choice), "choose");
         return;
     }
 }
