@@ -103,6 +103,32 @@ std::optional<Error> takeDocument(UnitOfWork& unit, const exchange::AssessmentDo
     return std::nullopt;
 }
 
+/// The draft of the signed-in person, resumed or begun anew.
+Result<OpenDraft> draftOf(Records& records, Session& session, const ChildId& child)
+{
+    if (!records.children.find(child))
+        return notFound("child", child.value);
+    OpenDraft open;
+    open.previous = records.assessments.latestOf(child);
+    if (const auto body = draftIn(records, session, kDraftKind, child.value)) {
+        auto draft = exchange::readDraft(*body);
+        if (!draft)
+            return Error{ErrorCode::StoreDamaged, "draft of child " + child.value, {}};
+        open.draft = std::move(*draft);
+        open.resumed = true;
+        open.outdated = isOutdated(open.draft, open.previous);
+    }
+    auto framework =
+        open.resumed ? storedFramework(records, open.draft.framework) : currentFramework(records);
+    if (!framework)
+        return framework.error();
+    open.framework = std::move(*framework);
+    if (!open.resumed)
+        open.draft = draftFrom(open.framework, child, open.previous ? &*open.previous : nullptr,
+                               session.today());
+    return open;
+}
+
 }  // namespace
 
 Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& child)
@@ -115,28 +141,17 @@ Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& c
 
 Result<OpenDraft> openDraft(Session& session, const ChildId& child)
 {
-    return query<OpenDraft>(session, "open draft", [&](Records& records) -> Result<OpenDraft> {
-        if (!records.children.find(child))
-            return notFound("child", child.value);
-        OpenDraft open;
-        open.previous = records.assessments.latestOf(child);
-        if (const auto body = records.drafts.find(session.account().id, kDraftKind, child.value)) {
-            auto draft = exchange::readDraft(*body);
-            if (!draft)
-                return Error{ErrorCode::StoreDamaged, "draft of child " + child.value, {}};
-            open.draft = std::move(*draft);
-            open.resumed = true;
-            open.outdated = isOutdated(open.draft, open.previous);
-        }
-        auto framework = open.resumed ? storedFramework(records, open.draft.framework)
-                                      : currentFramework(records);
-        if (!framework)
-            return framework.error();
-        open.framework = std::move(*framework);
-        if (!open.resumed)
-            open.draft = draftFrom(open.framework, child, open.previous ? &*open.previous : nullptr,
-                                   session.today());
-        return open;
+    return query<OpenDraft>(session, "open draft",
+                            [&](Records& records) { return draftOf(records, session, child); });
+}
+
+Result<NeedsPage> openNeeds(Session& session, const ChildId& child)
+{
+    return query<NeedsPage>(session, "open needs", [&](Records& records) -> Result<NeedsPage> {
+        NeedsPage page{records.assessments.ofChild(child), {}};
+        if (session.may(Right::AssessNeeds))
+            page.draft = draftOf(records, session, child);
+        return page;
     });
 }
 
@@ -155,17 +170,20 @@ Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
 
 Result<Done> discardDraft(Session& session, const ChildId& child)
 {
-    return commit<Done>(session, "discard-draft", Right::AssessNeeds,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            unit.drafts.remove(session.account().id, kDraftKind, child.value);
-                            unit.touched(Aggregate::Draft, child.value);
-                            return Done{};
-                        });
+    const auto discarded = commit<Done>(
+        session, "discard-draft", Right::AssessNeeds, [&](UnitOfWork& unit) -> Result<Done> {
+            unit.drafts.remove(session.account().id, kDraftKind, child.value);
+            unit.touched(Aggregate::Draft, child.value);
+            return Done{};
+        });
+    if (discarded)
+        forgetOwedDraft(session, kDraftKind, child.value);
+    return discarded;
 }
 
 Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft)
 {
-    return commit<AssessmentId>(
+    const auto done = commit<AssessmentId>(
         session, "complete-assessment", Right::AssessNeeds,
         [&](UnitOfWork& unit) -> Result<AssessmentId> {
             const auto child = unit.children.find(draft.child);
@@ -185,6 +203,9 @@ Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft&
             unit.touched(Aggregate::Draft, draft.child.value);
             return assessment.id;
         });
+    if (done)
+        forgetOwedDraft(session, kDraftKind, draft.child.value);
+    return done;
 }
 
 Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file,

@@ -28,6 +28,14 @@ struct OpenDraft {
 /// Right::AssessNeeds to save.
 Result<OpenDraft> openDraft(Session& session, const ChildId& child);
 
+/// What the needs of a child are shown from, in one reading.
+struct NeedsPage {
+    std::vector<Assessment> completed;  ///< oldest first
+    /// As openDraft gives it; empty: this person may not assess.
+    std::optional<Result<OpenDraft>> draft;
+};
+Result<NeedsPage> openNeeds(Session& session, const ChildId& child);
+
 /// Fails with: NotPermitted, StoreLocked, StorageFull.
 Result<Done> saveDraft(Session& session, const AssessmentDraft& draft);
 Result<Done> discardDraft(Session& session, const ChildId& child);

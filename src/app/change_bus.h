@@ -20,6 +20,7 @@ enum class Aggregate {
     Framework,
     Account,
     Audit,
+    View,     ///< Somebody looked at a child: no change, but history tells it.
     Standing  ///< Session::standing() is another
 };
 
@@ -29,6 +30,10 @@ struct ChangeSet {
     std::set<std::string> ids;  ///< of children and homes
 
     bool touches(Aggregate aggregate) const { return aggregates.contains(aggregate); }
+    /// Whether the record may be among those changed.
+    bool concerns(const std::string& id) const { return ids.empty() || ids.contains(id); }
+    /// Both changes as one.
+    void add(const ChangeSet& other);
 };
 
 /// Tells listeners of every commit of this program, on the thread that committed.

@@ -8,15 +8,16 @@
 #include "app/audit_fields.h"
 #include "app/rescue.h"
 #include "app/use_case.h"
+#include "app/waiting.h"
 #include "support/text.h"
 
 namespace homeward::app {
 namespace {
 
 constexpr const char* kAssessmentDraft = "assessment";
+constexpr const char* kAboutMeDraft = "about-me";
 /// Pages read a record again after each change; that is not another look at the child.
 constexpr std::int64_t kSameVisitMs = 15 * 60 * 1000;
-constexpr std::size_t kMostOwedViews = 1000;
 
 /// What rows of the list take from other aggregates; maps are read once for the whole list.
 struct RowSources {
@@ -164,47 +165,57 @@ Result<std::vector<ChildRow>> listChildren(Session& session)
 
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
-    auto opened =
-        query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
-            auto child = records.children.find(id);
-            if (!child)
-                return notFound("child", id.value);
-            ChildPage page;
-            page.summary = rowOf(*child, sourcesForOne(records, session, id), session.today());
-            page.child = std::move(*child);
-            page.siblings = records.children.siblingsOf(id);
-            for (const ChildId& sibling : page.siblings)
-                if (const auto other = records.children.find(sibling))
-                    page.siblingNames.push_back(displayName(*other));
-            return page;
-        });
-    if (opened)
-        recordView(session, id);
-    return opened;
+    return query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
+        auto child = records.children.find(id);
+        if (!child)
+            return notFound("child", id.value);
+        ChildPage page;
+        page.summary = rowOf(*child, sourcesForOne(records, session, id), session.today());
+        page.child = std::move(*child);
+        page.siblings = records.children.siblingsOf(id);
+        for (const ChildId& sibling : page.siblings)
+            if (const auto other = records.children.find(sibling))
+                page.siblingNames.push_back(displayName(*other));
+        page.draft = draftIn(records, session, kAboutMeDraft, id.value);
+        return page;
+    });
 }
 
 void recordView(Session& session, const ChildId& id)
 {
-    Session::Impl& impl = session.impl();
-    const Timestamp now = impl.shared->environment.clock->now();
+    SharedState& shared = *session.impl().shared;
+    const Timestamp now = shared.environment.clock->now();
     const AccountId account = session.account().id;
     const auto due = query<bool>(session, "view due", [&](Records& records) -> Result<bool> {
         return isAnotherVisit(records, id, account, now);
     });
-    if (due && *due && impl.owedViews.size() < kMostOwedViews)
-        impl.owedViews.emplace_back(id, now);
-    if (impl.owedViews.empty())
+    if (due && *due)
+        shared.oweView(id, now);
+    logOwedViews(session);
+}
+
+void logOwedViews(Session& session)
+{
+    SharedState& shared = *session.impl().shared;
+    const auto owed = shared.takeOwedViews();
+    if (owed.empty())
         return;
-    // A view is a write of its own kind: no change, so no audit row and no event.
+    const AccountId account = session.account().id;
+    const NoWaiting atOnce(session);
+    // A view is a write of its own kind: no change, so no audit row.
     const auto logged = commit<Done>(session, "view-child", Right::ReadRecords,
                                      [&](UnitOfWork& unit) -> Result<Done> {
-                                         for (const auto& [child, at] : impl.owedViews)
-                                             if (isAnotherVisit(unit, child, account, at))
-                                                 unit.views.append(child, {at, account});
+                                         for (const auto& [child, at] : owed) {
+                                             if (!isAnotherVisit(unit, child, account, at))
+                                                 continue;
+                                             unit.views.append(child, {at, account});
+                                             unit.touched(Aggregate::View, child.value);
+                                         }
                                          return Done{};
                                      });
-    if (logged)
-        impl.owedViews.clear();
+    if (!logged)
+        for (const auto& [child, at] : owed)
+            shared.oweView(child, at);
 }
 
 Result<ChildId> addChild(Session& session, const Child& child)
@@ -249,17 +260,20 @@ Result<std::optional<std::string>> readDraft(Session& session, const std::string
 {
     return query<std::optional<std::string>>(
         session, "read draft", [&](Records& records) -> Result<std::optional<std::string>> {
-            return records.drafts.find(session.account().id, kind, record);
+            return draftIn(records, session, kind, record);
         });
 }
 
 Result<Done> dropDraft(Session& session, const std::string& kind, const std::string& record)
 {
-    return commit<Done>(session, "drop-draft", Right::ReadRecords,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            unit.drafts.remove(session.account().id, kind, record);
-                            return Done{};
-                        });
+    const auto dropped = commit<Done>(session, "drop-draft", Right::ReadRecords,
+                                      [&](UnitOfWork& unit) -> Result<Done> {
+                                          unit.drafts.remove(session.account().id, kind, record);
+                                          return Done{};
+                                      });
+    if (dropped)
+        forgetOwedDraft(session, kind, record);
+    return dropped;
 }
 
 }  // namespace homeward::app

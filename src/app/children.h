@@ -44,14 +44,19 @@ struct ChildPage {
     ChildRow summary;
     std::vector<ChildId> siblings;
     std::vector<std::string> siblingNames;
+    /// What the signed-in person typed about the child and did not save (kind "about-me").
+    std::optional<std::string> draft;
 };
 
-/// Opens a child. The view is logged, apart from the reading, which it never keeps from anybody;
-/// opening it again within a quarter of an hour is the same visit. Fails with: NotFound.
+/// One reading of what the pages of a child start from; takes no lock. That it was looked at is
+/// logged by recordView. Fails with: NotFound.
 Result<ChildPage> openChild(Session& session, const ChildId& id);
 
-/// Logs that the child's record was looked at elsewhere than on its page, e.g. in a shortlist.
+/// Logs that the child's record was looked at, on its page or in a shortlist; within a quarter of
+/// an hour that is the same visit. Waits for nobody: while another program is writing it is owed.
 void recordView(Session& session, const ChildId& id);
+/// Logs what is owed, by this session and its workers, as far as that goes without waiting.
+void logOwedViews(Session& session);
 
 /// Adds a child known by case number. Needs Right::EditChildren. Fails with: InvalidInput
 /// (rules of checkChild; caseNumber: already-exists), NotPermitted.

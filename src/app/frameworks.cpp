@@ -19,6 +19,9 @@ Error damaged(const std::string& what)
 
 Result<NeedsFramework> storedFramework(Records& records, const FrameworkVersionId& id)
 {
+    if (records.parsed)
+        if (auto known = records.parsed->framework(id))
+            return *std::move(known);
     const auto stored = records.frameworks.find(id);
     if (!stored)
         return notFound("framework", id.value);
@@ -26,6 +29,8 @@ Result<NeedsFramework> storedFramework(Records& records, const FrameworkVersionI
     if (!framework)
         return damaged("framework " + id.value);
     framework->id = id;
+    if (records.parsed)
+        records.parsed->keep(*framework);
     return framework;
 }
 
@@ -42,12 +47,17 @@ Result<NeedsFramework> currentFramework(Records& records)
 Result<matching::Policy> currentPolicy(Records& records)
 {
     const std::string version = records.info.value("current-policy").value_or(std::string());
+    if (records.parsed)
+        if (auto known = records.parsed->policy(version))
+            return *std::move(known);
     const auto body = records.policies.body(version);
     if (!body)
         return notFound("policy", version);
     auto policy = exchange::readPolicy(*body);
     if (!policy)
         return damaged("policy " + version);
+    if (records.parsed)
+        records.parsed->keep(version, *policy);
     return policy;
 }
 

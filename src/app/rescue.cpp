@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/use_case.h"
+#include "app/waiting.h"
 #include "storage/key_file.h"
 #include "storage/keyed_hash.h"
 #include "support/durable_file.h"
@@ -177,13 +178,73 @@ Result<Done> orRescued(Session& session, const std::string& kind, const std::str
                        const std::string& body, Result<Done> kept)
 {
     if (kept)
-        forgetRescued(session, kind, record);
-    if (kept || !needsRescue(kept.error().code))
+        forgetOwedDraft(session, kind, record);
+    const bool mustWait = !kept && kept.error().code == ErrorCode::StoreLocked;
+    if (kept || (!mustWait && !needsRescue(kept.error().code)))
         return kept;
+    const auto file = rescueDraft(session, kind, record, body);
+    if (mustWait && file) {
+        session.impl().owedDrafts.emplace(kind, record);
+        return Done{};
+    }
     Error error = kept.error();
-    if (const auto file = rescueDraft(session, kind, record, body))
+    if (file && !mustWait)
         error.facts["rescued"] = file->string();
     return error;
+}
+
+std::optional<std::string> owedDraft(Session& session, const std::string& kind,
+                                     const std::string& record)
+{
+    const Session::Impl& impl = session.impl();
+    if (!impl.owedDrafts.contains({kind, record}))
+        return std::nullopt;
+    const auto drafts = readRescue(session, impl.rescueFile);
+    if (drafts)
+        for (const KeptDraft& draft : *drafts)
+            if (draft.kind == kind && draft.record == record)
+                return draft.body;
+    return std::nullopt;
+}
+
+std::optional<std::string> draftIn(Records& records, Session& session, const std::string& kind,
+                                   const std::string& record)
+{
+    auto owed = owedDraft(session, kind, record);
+    return owed ? std::move(owed) : records.drafts.find(session.account().id, kind, record);
+}
+
+void forgetOwedDraft(Session& session, const std::string& kind, const std::string& record)
+{
+    session.impl().owedDrafts.erase({kind, record});
+    forgetRescued(session, kind, record);
+}
+
+void settleDrafts(Session& session)
+{
+    const auto owed = session.impl().owedDrafts;
+    if (owed.empty())
+        return;
+    const auto drafts = readRescue(session, session.impl().rescueFile);
+    if (!drafts)
+        return;
+    const NoWaiting atOnce(session);
+    const auto kept = commit<Done>(
+        session, "keep-draft", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<Done> {
+            for (const KeptDraft& draft : *drafts) {
+                const auto there =
+                    unit.drafts.changedAt(session.account().id, draft.kind, draft.record);
+                if (!owed.contains({draft.kind, draft.record}) || (there && draft.at < *there))
+                    continue;
+                unit.drafts.put(session.account().id, draft.kind, draft.record, draft.body,
+                                draft.at);
+                unit.touched(Aggregate::Draft, draft.record);
+            }
+            return Done{};
+        });
+    if (kept)
+        for (const auto& [kind, record] : owed)
+            forgetOwedDraft(session, kind, record);
 }
 
 Result<std::vector<Rescue>> findRescues(Session& session)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 #include "support/result.h"
 
 namespace homeward::app {
+
+struct Records;
 
 // Words that an authority could not take any more (its files were replaced, its disk is full, an
 // administrator has to decide first) are kept in an encrypted file in the person's own profile
@@ -25,9 +28,22 @@ Result<std::filesystem::path> rescueDraft(Session& session, const std::string& k
                                           const std::string& record, const std::string& body);
 
 /// `kept` as it is; where it failed and needsRescue, with the fact "rescued" once the words are in
-/// the rescue file.
+/// the rescue file. While another program is writing (StoreLocked) the words that reached the
+/// rescue file are kept: on disk, found by owedDraft, and brought in by settleDrafts.
 Result<Done> orRescued(Session& session, const std::string& kind, const std::string& record,
                        const std::string& body, Result<Done> kept);
+
+/// Words of this session that wait in the rescue file for another program to finish writing;
+/// empty: none of this record.
+std::optional<std::string> owedDraft(Session& session, const std::string& kind,
+                                     const std::string& record);
+/// The draft of the signed-in person as it was kept last, on record or waiting to be; empty: none.
+std::optional<std::string> draftIn(Records& records, Session& session, const std::string& kind,
+                                   const std::string& record);
+/// The record has no draft any more; call once that is on record.
+void forgetOwedDraft(Session& session, const std::string& kind, const std::string& record);
+/// Makes drafts of what waits, as far as that goes without waiting.
+void settleDrafts(Session& session);
 
 struct Rescue {
     std::filesystem::path file;

@@ -32,6 +32,15 @@ void ChangeBus::publish(const ChangeSet& changes)
         (*listener)(changes);
 }
 
+void ChangeSet::add(const ChangeSet& other)
+{
+    const bool many = (!aggregates.empty() && ids.empty()) || other.ids.empty();
+    aggregates.insert(other.aggregates.begin(), other.aggregates.end());
+    ids.insert(other.ids.begin(), other.ids.end());
+    if (many)
+        ids.clear();
+}
+
 Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Session::~Session() = default;
 

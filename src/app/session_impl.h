@@ -4,11 +4,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "app/environment.h"
 #include "app/household_cache.h"
+#include "app/parsed_texts.h"
 #include "app/session.h"
 #include "storage/database.h"
 #include "storage/trail_state.h"
@@ -47,6 +50,7 @@ public:
     /// The folder was copied since its records were last known to be whole.
     bool copied = false;
     ChangeBus changes;
+    ParsedTexts parsed;
 
     Standing standing() const;
     /// Tells listeners (Aggregate::Standing) where it is new.
@@ -56,10 +60,25 @@ public:
     /// The files in the folder are open again, and were compared with the trail.
     void clearReplaced();
 
+    /// Rows of the trail that a commit of this program wrote, and of which listeners are told.
+    void noteTold(std::int64_t first, std::int64_t last);
+    /// The row up to which takeUntold was asked last; empty: never.
+    std::optional<std::int64_t> toldUpTo() const;
+    /// Rows up to `newest` that nobody was told of, as first and last of each stretch. They count
+    /// as told from now on; those that are there at the first call did already.
+    std::vector<std::pair<std::int64_t, std::int64_t>> takeUntold(std::int64_t newest);
+
+    /// Views that could not be logged yet, because another program was writing.
+    void oweView(const ChildId& child, Timestamp at);
+    std::vector<std::pair<ChildId, Timestamp>> takeOwedViews();
+
 private:
     void change(const std::function<void(Standing&)>& edit);
     mutable std::mutex m_mutex;
     Standing m_standing;
+    std::optional<std::int64_t> m_toldUpTo;                     ///< empty: nobody has looked yet
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_told;  ///< behind that row, ascending
+    std::vector<std::pair<ChildId, Timestamp>> m_owedViews;
 };
 
 struct Session::Impl {
@@ -69,11 +88,11 @@ struct Session::Impl {
     Account account;
     HouseholdCache households;
     std::shared_ptr<void> householdsListener;
-    storage::Waiting waiting;  ///< As the front end said; empty: that of the environment.
-    /// Views that could not be logged yet, because another program was writing; the next one logs
-    /// them too.
-    std::vector<std::pair<ChildId, Timestamp>> owedViews;
+    storage::Waiting waiting;          ///< As the front end said; empty: that of the environment.
     std::filesystem::path rescueFile;  ///< Of this session; empty: nothing had to be rescued.
+    /// Kind and record of drafts in that file which wait for another program to finish writing.
+    std::set<std::pair<std::string, std::string>> owedDrafts;
+    std::optional<std::int64_t> seenOutside;  ///< Database::outsideChanges at the last look.
 };
 
 /// The session's database. Fails with: Locked.

@@ -1,5 +1,7 @@
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "app/session_impl.h"
 #include "storage/audit_chain.h"
 #include "storage/held_files.h"
@@ -57,6 +59,57 @@ void SharedState::clearConflict()
 void SharedState::clearReplaced()
 {
     change([](Standing& standing) { standing.replaced = false; });
+}
+
+void SharedState::noteTold(std::int64_t first, std::int64_t last)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_told.empty() && m_told.back().second + 1 == first)
+        m_told.back().second = last;
+    else
+        m_told.insert(std::upper_bound(m_told.begin(), m_told.end(), std::pair(first, last)),
+                      {first, last});
+}
+
+std::optional<std::int64_t> SharedState::toldUpTo() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_toldUpTo;
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> SharedState::takeUntold(std::int64_t newest)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::pair<std::int64_t, std::int64_t>> untold;
+    if (m_toldUpTo) {
+        std::int64_t next = *m_toldUpTo + 1;
+        for (const auto& [first, last] : m_told) {
+            if (last < next || first > newest)
+                continue;
+            if (next < first)
+                untold.emplace_back(next, first - 1);
+            next = last + 1;
+        }
+        if (next <= newest)
+            untold.emplace_back(next, newest);
+    }
+    m_toldUpTo = newest;
+    std::erase_if(m_told, [&](const auto& rows) { return rows.second <= newest; });
+    return untold;
+}
+
+void SharedState::oweView(const ChildId& child, Timestamp at)
+{
+    constexpr std::size_t kMostOwed = 1000;
+    const std::lock_guard lock(m_mutex);
+    if (m_owedViews.size() < kMostOwed)
+        m_owedViews.emplace_back(child, at);
+}
+
+std::vector<std::pair<ChildId, Timestamp>> SharedState::takeOwedViews()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_owedViews, {});
 }
 
 void SharedState::change(const std::function<void(Standing&)>& edit)

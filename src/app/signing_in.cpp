@@ -212,6 +212,7 @@ Result<Done> confirmPassphrase(Session& session, const Secret& passphrase)
 void lockSession(Session& session)
 {
     session.impl().database.reset();
+    session.impl().seenOutside.reset();  // of that connection
     session.impl().households.forget();
     session.impl().keys.reset();
 }

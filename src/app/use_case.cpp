@@ -7,8 +7,9 @@
 
 namespace homeward::app {
 
-Records::Records(storage::Transaction& running)
+Records::Records(storage::Transaction& running, ParsedTexts* parsedTexts)
     : transaction(running),
+      parsed(parsedTexts),
       children(running),
       care(running),
       assessments(running),
@@ -25,7 +26,7 @@ Records::Records(storage::Transaction& running)
 }
 
 UnitOfWork::UnitOfWork(storage::Transaction& running, Session& session, std::string useCase)
-    : Records(running),
+    : Records(running, &session.impl().shared->parsed),
       m_session(session),
       m_useCase(std::move(useCase)),
       m_stamp{session.impl().shared->environment.clock->now(), session.account().id}
@@ -223,6 +224,8 @@ Result<Done> detail::runUseCase(Session& session, const std::string& useCase, Ri
     }
     if (Result<Done> moved = moveHead(session, written); !moved)
         return moved;
+    if (written.head.sequence > written.trail.last.sequence)
+        shared.noteTold(written.trail.last.sequence + 1, written.head.sequence);
     if (!written.changes.aggregates.empty())
         shared.changes.publish(written.changes);
     return Done{};

@@ -20,9 +20,11 @@ namespace homeward::app {
 
 /// The records as one transaction sees them.
 struct Records {
-    explicit Records(storage::Transaction& running);
+    /// `parsedTexts` empty: frameworks and policies are parsed each time.
+    explicit Records(storage::Transaction& running, ParsedTexts* parsedTexts = nullptr);
 
     storage::Transaction& transaction;
+    ParsedTexts* parsed;
     storage::ChildRepository children;
     storage::CareRepository care;
     storage::AssessmentRepository assessments;
@@ -79,8 +81,8 @@ Result<storage::TrailState> trailOf(Records& records, const Session& session);
 /// The account as it can be believed: as the store has it now; where accounts and trail contradict
 /// each other, active and with the role that both give it; where they are older than what
 /// audit.head knows, with the least role.
-std::optional<Account> trustedAccount(Records& records, const Session& session,
-                                      const AccountId& id, const storage::TrailState& trail);
+std::optional<Account> trustedAccount(Records& records, const Session& session, const AccountId& id,
+                                      const storage::TrailState& trail);
 
 /// NotPermitted unless the account, as the store has it now, is active and its role holds the
 /// right: a removal or another role counts at once, also for who is signed in. What goes beyond
@@ -131,7 +133,7 @@ Result<T> query(Session& session, const std::string& label, Work&& work,
         return database.error();
     Result<T> answer =
         (*database)->template read<T>(label, [&](storage::Transaction& transaction) -> Result<T> {
-            Records records(transaction);
+            Records records(transaction, &session.impl().shared->parsed);
             if (auto refused = refusal(records, session, right))
                 return *refused;
             return work(records);

@@ -16,6 +16,33 @@ std::optional<std::string> trailHash(Transaction& transaction, std::int64_t sequ
     return found ? std::optional(hash) : std::nullopt;
 }
 
+std::int64_t newestTrailRow(Transaction& transaction)
+{
+    std::int64_t newest = 0;
+    Query(transaction.session(), "select coalesce(max(sequence), 0) from audit")
+        .into(newest)
+        .first();
+    return newest;
+}
+
+std::vector<TrailSubject> trailSubjects(Transaction& transaction, std::int64_t first,
+                                        std::int64_t last, int most)
+{
+    std::vector<TrailSubject> subjects;
+    TrailSubject one;
+    Query(transaction.session(),
+          "select entity, entity_id, child from audit where sequence >= :first and sequence <= "
+          ":last order by sequence limit :most")
+        .into(one.entity)
+        .into(one.id)
+        .into(one.child)
+        .with(first)
+        .with(last)
+        .with(most)
+        .forEach([&] { subjects.push_back(one); });
+    return subjects;
+}
+
 TrailSince trailSince(Transaction& transaction, std::int64_t sequence, TrailRows which)
 {
     const std::string restriction =

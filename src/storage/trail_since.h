@@ -23,6 +23,21 @@ struct TrailSince {
 /// Hash of row `sequence` of the trail; empty: there is no such row. Throws storage exceptions.
 std::optional<std::string> trailHash(Transaction& transaction, std::int64_t sequence);
 
+/// What one row of the trail is about.
+struct TrailSubject {
+    std::string entity;
+    std::string id;
+    ChildId child;  ///< empty: concerns no child
+};
+
+/// Number of the newest row; 0: there is none. Throws storage exceptions.
+std::int64_t newestTrailRow(Transaction& transaction);
+
+/// What rows `first` to `last` are about, in their order, `most` of them. Throws storage
+/// exceptions.
+std::vector<TrailSubject> trailSubjects(Transaction& transaction, std::int64_t first,
+                                        std::int64_t last, int most);
+
 enum class TrailRows {
     All,
     Work  ///< what people recorded; not backups, sign-ins and exports, which tell of no record

@@ -28,7 +28,11 @@ constexpr int kNarrow = 820;
 }  // namespace
 
 AccountsSection::AccountsSection(const PageContext& context, QWidget* parent)
-    : AdminSection(context, parent)
+    : AdminSection(context, parent),
+      m_accounts(
+          this, context, {app::Aggregate::Account},
+          [](app::Session& session) { return app::listAccounts(session); },
+          [this](const auto& accounts) { take(accounts); })
 {
     if (!refuse(Right::ManageAccounts))
         build();
@@ -93,26 +97,17 @@ void AccountsSection::enter()
 {
     if (!m_model)
         return;
-    reload();
+    m_accounts.readAgain();
     if (m_table->selectionModel()->selectedRows().isEmpty() && m_form->shownAccount().isEmpty())
         select(text(context().session.account().id.value));
 }
 
-void AccountsSection::changed(const app::ChangeSet& changes)
+void AccountsSection::take(const Result<std::vector<Account>>& accounts)
 {
-    if (m_model && changes.touches(app::Aggregate::Account))
-        reload();
-}
-
-void AccountsSection::reload()
-{
-    Result<std::vector<Account>> accounts = app::listAccounts(context().session);
-    if (!accounts) {
-        banner().showError(accounts.error());
-        return;
-    }
+    if (!accounts)
+        return banner().showError(accounts.error());
     const QString shown = text(m_form->shownAccount().value);
-    m_model->setAccounts(std::move(accounts).value(), context().session.account().id);
+    m_model->setAccounts(*accounts, context().session.account().id);
     select(shown);
 }
 
@@ -152,7 +147,7 @@ void AccountsSection::add(const Account& account)
                 return;
             }
             m_form->showNew();
-            reload();
+            m_accounts.readAgain();
             select(text(added->value));
             goOnAt(m_table);
             banner().show(
@@ -229,7 +224,7 @@ void AccountsSection::tell(const Result<Done>& done, const QString& title, const
             banner().showError(done.error());
         return;
     }
-    reload();
+    m_accounts.readAgain();
     showCurrent();
     banner().show(Banner::Tone::Success, title, words);
 }

@@ -4,6 +4,7 @@
 #include "support/result.h"
 #include "ui/admin/account_table_model.h"
 #include "ui/admin/admin_section.h"
+#include "ui/shared/live_query.h"
 
 class QBoxLayout;
 
@@ -19,14 +20,13 @@ public:
     explicit AccountsSection(const PageContext& context, QWidget* parent = nullptr);
 
     void enter() override;
-    void changed(const app::ChangeSet& changes) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
-    void reload();
+    void take(const Result<std::vector<Account>>& accounts);
     void showCurrent();
     void select(const QString& accountId);
     void add(const Account& account);
@@ -35,6 +35,7 @@ private:
     void remove();
     void tell(const Result<Done>& done, const QString& title, const QString& words);
 
+    LiveQuery<std::vector<Account>> m_accounts;
     AccountTableModel* m_model = nullptr;  ///< Null without the right.
     TableView* m_table = nullptr;
     AccountForm* m_form = nullptr;

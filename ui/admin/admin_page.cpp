@@ -80,10 +80,4 @@ Place AdminPage::place() const
     return {QStringLiteral("admin"), {}, m_parts.value(m_tabs->currentIndex())};
 }
 
-void AdminPage::changed(const app::ChangeSet& changes)
-{
-    for (AdminSection* section : m_sections)
-        section->changed(changes);
-}
-
 }  // namespace homeward::ui

@@ -20,7 +20,6 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
 
 private:
     void add(const QString& part, const QString& title, AdminSection* section);

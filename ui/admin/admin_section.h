@@ -19,7 +19,6 @@ public:
 
     /// Each time the user comes to this tab.
     virtual void enter() {}
-    virtual void changed(const app::ChangeSet& /*changes*/) {}
 
 signals:
     void placeRequested(const homeward::ui::Place& place);

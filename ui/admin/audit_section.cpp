@@ -30,7 +30,15 @@ constexpr int kStep = 500;  ///< rows read at once
 }  // namespace
 
 AuditSection::AuditSection(const PageContext& context, QWidget* parent)
-    : AdminSection(context, parent)
+    : AdminSection(context, parent),
+      m_rows(
+          this, context, {app::Aggregate::Audit, app::Aggregate::Standing}, Lane::Quick, {},
+          [this] {
+              return [limit = m_limit](app::Session& session, const RunControl&) {
+                  return app::recentChanges(session, limit);
+              };
+          },
+          [this](const auto& rows) { take(rows); })
 {
     if (refuse(Right::VerifyAudit))
         return;
@@ -180,46 +188,24 @@ QWidget* AuditSection::buildRecent()
 void AuditSection::enter()
 {
     if (m_model)
-        reload();
+        m_rows.readAgain();
 }
 
-void AuditSection::changed(const app::ChangeSet&)
-{
-    if (m_model && isVisible())
-        reload();
-}
-
-void AuditSection::reload()
+void AuditSection::take(const Result<std::vector<app::AuditRow>>& rows)
 {
     readConflicts();
-    if (m_loading)
-        return;
-    m_loading = true;
-    using Rows = std::vector<app::AuditRow>;
-    context().jobs.run<Rows>(
-        this, {},
-        [limit = m_limit](app::Session& session, const RunControl&) {
-            return app::recentChanges(session, limit);
-        },
-        [this, limit = m_limit](const Result<Rows>& rows) {
-            m_loading = false;
-            if (!rows) {
-                banner().showError(rows.error());
-                return;
-            }
-            // The chain has no gaps, so the newest row's number is how many there are.
-            m_written = rows->empty() ? 0 : rows->front().sequence;
-            m_model->setRows(*rows);
-            showCount();
-            if (limit != m_limit)
-                reload();
-        });
+    if (!rows)
+        return banner().showError(rows.error());
+    // The chain has no gaps, so the newest row's number is how many there are.
+    m_written = rows->empty() ? 0 : rows->front().sequence;
+    m_model->setRows(*rows);
+    showCount();
 }
 
 void AuditSection::showOlder()
 {
     m_limit += kStep;
-    reload();
+    m_rows.readAgain();
 }
 
 void AuditSection::showCount()
@@ -248,7 +234,8 @@ void AuditSection::verify()
         [](app::Session& session, const RunControl& control) {
             return app::verifyAuthority(session, control);
         },
-        [this](const Result<app::VerifyReport>& verdict) { showVerdict(verdict); });
+        [this](const Result<app::VerifyReport>& verdict) { showVerdict(verdict); },
+        Stopping::WhenAsked, Lane::Long);
     m_progress->watch(job, tr("Checking every page, row and record"));
 }
 

@@ -4,6 +4,7 @@
 #include "app/verify.h"
 #include "support/result.h"
 #include "ui/admin/admin_section.h"
+#include "ui/shared/live_query.h"
 
 class QLabel;
 class QLineEdit;
@@ -24,13 +25,12 @@ public:
     explicit AuditSection(const PageContext& context, QWidget* parent = nullptr);
 
     void enter() override;
-    void changed(const app::ChangeSet& changes) override;
 
 private:
     QWidget* buildConflicts();
     QWidget* buildVerify();
     QWidget* buildRecent();
-    void reload();
+    void take(const Result<std::vector<app::AuditRow>>& rows);
     void readConflicts();
     void decide();
     void verify();
@@ -38,6 +38,7 @@ private:
     void showOlder();
     void showCount();
 
+    LiveQuery<std::vector<app::AuditRow>> m_rows;
     AuditTableModel* m_model = nullptr;  ///< Null without the right.
     UnknownLastModel* m_filter = nullptr;
     Card* m_conflicts = nullptr;
@@ -53,7 +54,6 @@ private:
     QPushButton* m_olderButton = nullptr;
     int m_limit = 0;       ///< rows asked for
     qint64 m_written = 0;  ///< rows there are
-    bool m_loading = false;
 };
 
 }  // namespace homeward::ui

@@ -31,7 +31,11 @@ QString minutesText(int minutes)
 }  // namespace
 
 AuthoritySection::AuthoritySection(const PageContext& context, QWidget* parent)
-    : AdminSection(context, parent)
+    : AdminSection(context, parent),
+      m_reading(
+          this, context, {app::Aggregate::Account},
+          [](app::Session& session) { return app::listAccounts(session); },
+          [this](const auto& accounts) { take(accounts); })
 {
     column()->addWidget(buildFacts());
     column()->addWidget(buildLock());
@@ -122,11 +126,13 @@ QWidget* AuthoritySection::buildOthers()
 
 void AuthoritySection::enter()
 {
-    const Result<std::vector<Account>> accounts = app::listAccounts(context().session);
-    if (!accounts) {
-        banner().showError(accounts.error());
-        return;
-    }
+    m_reading.readAgain();
+}
+
+void AuthoritySection::take(const Result<std::vector<Account>>& accounts)
+{
+    if (!accounts)
+        return banner().showError(accounts.error());
     const auto active = std::count_if(accounts->begin(), accounts->end(),
                                       [](const Account& account) { return account.active; });
     m_accounts->setText(active == 1 ? tr("1 person can sign in")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/admin/admin_section.h"
+#include "ui/shared/live_query.h"
 
 class QComboBox;
 class QLabel;
@@ -16,10 +17,12 @@ public:
     void enter() override;
 
 private:
+    void take(const Result<std::vector<Account>>& accounts);
     QWidget* buildFacts();
     QWidget* buildLock();
     QWidget* buildOthers();
 
+    LiveQuery<std::vector<Account>> m_reading;
     QLabel* m_accounts;
     QComboBox* m_lock;
 };

@@ -52,8 +52,23 @@ QString warningText(app::PlaceWarning warning)
 }  // namespace
 
 BackupSection::BackupSection(const PageContext& context, QWidget* parent)
-    : AdminSection(context, parent)
+    : AdminSection(context, parent),
+      m_reading(
+          this, context, {app::Aggregate::Audit}, Lane::Quick, {},
+          [] {
+              return [](app::Session& session, const RunControl&) -> Result<Backups> {
+                  auto state = app::backupState(session);
+                  if (!state)
+                      return state.error();
+                  Backups backups{std::move(*state), {}};
+                  if (!backups.state.folder.empty())
+                      backups.listed = app::listBackups(backups.state.folder);
+                  return backups;
+              };
+          },
+          [this](const Result<Backups>& read) { take(read); })
 {
+    m_reading.setConcerns([this](const auto&) { return !m_busy; });
     if (refuse(Right::ManageAccounts))
         return;
     column()->addWidget(buildState());
@@ -107,7 +122,7 @@ QWidget* BackupSection::buildState()
         setBusy(false);
         if (stopped)
             banner().show(Banner::Tone::Info, tr("Stopped"), tr("Nothing was left behind."));
-        reload();
+        m_reading.readAgain();
     });
     return card;
 }
@@ -141,27 +156,21 @@ QWidget* BackupSection::buildList()
 void BackupSection::enter()
 {
     if (m_model)
-        reload();
+        m_reading.readAgain();
 }
 
-void BackupSection::changed(const app::ChangeSet& changes)
+void BackupSection::take(const Result<Backups>& read)
 {
-    if (m_model && isVisible() && !m_busy && changes.touches(app::Aggregate::Audit))
-        reload();
-}
-
-void BackupSection::reload()
-{
-    context().jobs.run<app::BackupState>(
-        this, {},
-        [](app::Session& session, const RunControl&) { return app::backupState(session); },
-        [this](const Result<app::BackupState>& state) {
-            if (!state)
-                return banner().showError(state.error());
-            m_state = *state;
-            showState();
-            list();
-        });
+    if (!read)
+        return banner().showError(read.error());
+    m_state = read->state;
+    showState();
+    const auto& listed = read->listed;
+    m_table->setEmptyText(!listed || *listed ? tr("There is no backup in this place yet.")
+                                             : ruleText(listed->error()));
+    m_model->setBackups(listed && *listed ? **listed : std::vector<app::ListedBackup>(),
+                        context().session.today(), false);
+    setBusy(m_busy);
 }
 
 void BackupSection::showState()
@@ -194,26 +203,6 @@ void BackupSection::showState()
     setBusy(m_busy);
 }
 
-void BackupSection::list()
-{
-    if (m_state.folder.empty()) {
-        m_model->setBackups({}, context().session.today(), false);
-        return;
-    }
-    using Listed = std::vector<app::ListedBackup>;
-    context().jobs.run<Listed>(
-        this, {},
-        [folder = m_state.folder](app::Session&, const RunControl&) {
-            return app::listBackups(folder);
-        },
-        [this](const Result<Listed>& listed) {
-            m_table->setEmptyText(listed ? tr("There is no backup in this place yet.")
-                                         : ruleText(listed.error()));
-            m_model->setBackups(listed ? *listed : Listed{}, context().session.today(), false);
-            setBusy(m_busy);
-        });
-}
-
 void BackupSection::chooseFolder()
 {
     const QString folder =
@@ -240,7 +229,7 @@ void BackupSection::setFolder(const std::filesystem::path& folder)
     if (!folder.empty())
         banner().show(Banner::Tone::Success, tr("Chosen"),
                       tr("The first backup is made at the next sign-in, or now by the button."));
-    reload();
+    m_reading.readAgain();
 }
 
 void BackupSection::backUpInto(const std::filesystem::path& folder)
@@ -258,7 +247,8 @@ void BackupSection::backUpInto(const std::filesystem::path& folder)
             banner().show(Banner::Tone::Success, tr("Backed up"),
                           tr("%1 was written, read back and is whole.")
                               .arg(QDir::toNativeSeparators(text(made->file.string()))));
-        });
+        },
+        Stopping::WhenAsked, Lane::Long);
     m_progress->watch(job, tr("Backing up"));
 }
 
@@ -284,7 +274,8 @@ void BackupSection::checkAll()
             if (!checked)
                 return banner().showError(checked.error());
             m_model->setBackups(*checked, context().session.today(), true);
-        });
+        },
+        Stopping::WhenAsked, Lane::Long);
     if (!job)
         return setBusy(false);
     connect(job, &Job::ended, this, [this] { setBusy(false); });

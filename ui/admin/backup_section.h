@@ -4,6 +4,7 @@
 
 #include "app/backups.h"
 #include "ui/admin/admin_section.h"
+#include "ui/shared/live_query.h"
 
 class QLabel;
 class QPushButton;
@@ -22,14 +23,11 @@ public:
     explicit BackupSection(const PageContext& context, QWidget* parent = nullptr);
 
     void enter() override;
-    void changed(const app::ChangeSet& changes) override;
 
 private:
     QWidget* buildState();
     QWidget* buildList();
-    void reload();
     void showState();
-    void list();
     void chooseFolder();
     void stopDaily();
     void setFolder(const std::filesystem::path& folder);
@@ -37,6 +35,14 @@ private:
     void checkAll();
     void setBusy(bool busy);
 
+    /// What one reading gives.
+    struct Backups {
+        app::BackupState state;
+        std::optional<Result<std::vector<app::ListedBackup>>> listed;  ///< empty: no place chosen
+    };
+    void take(const Result<Backups>& read);
+
+    LiveQuery<Backups> m_reading;
     app::BackupState m_state;
     BackupTableModel* m_model = nullptr;  ///< Null without the right.
     Card* m_listCard = nullptr;

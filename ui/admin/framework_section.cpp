@@ -56,7 +56,11 @@ public:
 }  // namespace
 
 FrameworkSection::FrameworkSection(const PageContext& context, QWidget* parent)
-    : AdminSection(context, parent)
+    : AdminSection(context, parent),
+      m_versions(
+          this, context, {app::Aggregate::Framework},
+          [](app::Session& session) { return app::listFrameworks(session); },
+          [this](const auto& rows) { take(rows); })
 {
     setAcceptDrops(context.session.may(Right::ManageFrameworks));
     column()->addWidget(buildVersions());
@@ -184,25 +188,16 @@ QWidget* FrameworkSection::buildLower()
 
 void FrameworkSection::enter()
 {
-    reload();
+    m_versions.readAgain();
 }
 
-void FrameworkSection::changed(const app::ChangeSet& changes)
+void FrameworkSection::take(const Result<std::vector<app::FrameworkRow>>& rows)
 {
-    if (changes.touches(app::Aggregate::Framework) && isVisible())
-        reload();
-}
-
-void FrameworkSection::reload()
-{
-    Result<std::vector<app::FrameworkRow>> rows = app::listFrameworks(context().session);
-    if (!rows) {
-        banner().showError(rows.error());
-        return;
-    }
+    if (!rows)
+        return banner().showError(rows.error());
     const QString before = selected();
     const bool reading = m_lower->currentIndex() == 0;
-    m_model->setRows(std::move(rows).value());
+    m_model->setRows(*rows);
     fillCombos();
     fitTable();
     // Rows that come anew must not take away what is compared or offered just now.
@@ -324,7 +319,7 @@ void FrameworkSection::makeCurrent()
                 return;
             }
             goOnAt(m_table);
-            reload();
+            m_versions.readAgain();
             showSelected();
             banner().show(Banner::Tone::Success, tr("%1 is current").arg(name), {});
         });
@@ -428,7 +423,7 @@ void FrameworkSection::showLoaded(const Result<FrameworkVersionId>& loaded)
     goOnAt(m_table);
     m_offer->hide();
     m_choice->show();
-    reload();
+    m_versions.readAgain();
     select(text(loaded->value));
     showSelected();
     banner().show(Banner::Tone::Success, tr("%1 is loaded and current").arg(name),

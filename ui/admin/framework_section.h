@@ -7,6 +7,7 @@
 #include "ui/admin/admin_section.h"
 #include "ui/admin/framework_problem_model.h"
 #include "ui/admin/framework_table_model.h"
+#include "ui/shared/live_query.h"
 
 class QComboBox;
 class QPushButton;
@@ -26,7 +27,6 @@ public:
     explicit FrameworkSection(const PageContext& context, QWidget* parent = nullptr);
 
     void enter() override;
-    void changed(const app::ChangeSet& changes) override;
     /// Reads and checks a file and shows what it would change; nothing is stored yet.
     void look(const QString& file);
 
@@ -39,7 +39,7 @@ private:
     QWidget* buildLower();
     QWidget* buildProblems();
     QWidget* buildOffer();
-    void reload();
+    void take(const Result<std::vector<app::FrameworkRow>>& rows);
     void fillCombos();
     QString selected() const;
     void select(const QString& id);
@@ -55,6 +55,7 @@ private:
     void load();
     void showLoaded(const Result<FrameworkVersionId>& loaded);
 
+    LiveQuery<std::vector<app::FrameworkRow>> m_versions;
     FrameworkTableModel* m_model;
     TableView* m_table;
     QPushButton* m_currentButton;

@@ -223,7 +223,8 @@ void ImportSection::look(const QStringList& files)
                 return looked.error();
             return Preview(std::make_shared<app::ImportPreview>(std::move(looked).value()));
         },
-        [this](const Result<Preview>& looked) { showPreview(looked); });
+        [this](const Result<Preview>& looked) { showPreview(looked); }, Stopping::WhenAsked,
+        Lane::Long);
     m_progress->watch(
         job, tr("Reading and checking %1")
                  .arg(counted(static_cast<int>(files.size()), tr("1 file"), tr("%1 files"))));
@@ -315,7 +316,8 @@ void ImportSection::commit()
                 *written = *outcome;
             return outcome;
         },
-        [this](const Result<app::ImportOutcome>& outcome) { showOutcome(outcome); });
+        [this](const Result<app::ImportOutcome>& outcome) { showOutcome(outcome); },
+        Stopping::WhenAsked, Lane::Long);
     m_progress->watch(job, tr("Writing"));
 }
 

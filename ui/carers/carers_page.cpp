@@ -19,6 +19,7 @@
 #include "ui/shared/csv_export.h"
 #include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
+#include "ui/shared/kept_place.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
 
@@ -184,8 +185,14 @@ Place CarersPage::place() const
     return {QStringLiteral("carers"), {}, {}};
 }
 
+std::optional<QTime> CarersPage::readAt() const
+{
+    return m_context.lists.homesReadAt();
+}
+
 void CarersPage::showHomes()
 {
+    const KeptPlace kept(*this);
     m_model->setRows(m_context.lists.homes());
     int approved = 0;
     int free = 0;

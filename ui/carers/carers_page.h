@@ -23,6 +23,7 @@ public:
     explicit CarersPage(const PageContext& context, QWidget* parent = nullptr);
     void open(const Place& place) override;
     Place place() const override;
+    std::optional<QTime> readAt() const override;
 
 private:
     void buildHeader();

@@ -3,7 +3,6 @@
 #include <QComboBox>
 #include <QVBoxLayout>
 
-#include "app/audit_trail.h"
 #include "ui/shared/format.h"
 #include "ui/shared/history/history_view.h"
 
@@ -12,8 +11,14 @@ namespace homeward::ui {
 HomeHistoryTab::HomeHistoryTab(const PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
-      m_history(new HistoryView(m_context, QStringLiteral("home"), this))
+      m_history(new HistoryView(m_context, QStringLiteral("home"), this)),
+      m_rows(
+          this, context, {app::Aggregate::Home},
+          [this](app::Session& session) { return app::historyOf(session, m_page.home.id); },
+          [this](const auto& rows) { take(rows); })
 {
+    m_rows.setConcerns(
+        [this](const auto& changes) { return changes.concerns(m_page.home.id.value); });
     m_history->filter()->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
@@ -23,23 +28,16 @@ HomeHistoryTab::HomeHistoryTab(const PageContext& context, QWidget* parent)
 
 void HomeHistoryTab::showHome(const app::HomePage& page)
 {
+    const bool another = page.home.id != m_page.home.id;
     m_page = page;
-    m_loaded = false;
-    if (isVisible())
-        load();
+    if (page.home.id.isEmpty())
+        m_rows.forget();
+    else if (another)
+        m_rows.read();
 }
 
-void HomeHistoryTab::showEvent(QShowEvent* event)
+void HomeHistoryTab::take(const Result<std::vector<app::AuditRow>>& rows)
 {
-    QWidget::showEvent(event);
-    if (!m_loaded && !m_page.home.id.isEmpty())
-        load();
-}
-
-void HomeHistoryTab::load()
-{
-    m_loaded = true;
-    const auto rows = app::historyOf(m_context.session, m_page.home.id);
     if (!rows)
         return m_history->showError(rows.error());
     m_history->setFileName(tr("history-%1").arg(text(m_page.home.reference)));

@@ -2,7 +2,9 @@
 
 #include <QWidget>
 
+#include "app/audit_trail.h"
 #include "app/homes.h"
+#include "ui/shared/live_query.h"
 #include "ui/shared/page.h"
 
 namespace homeward::ui {
@@ -17,15 +19,12 @@ public:
     /// Read when the tab is next seen.
     void showHome(const app::HomePage& page);
 
-protected:
-    void showEvent(QShowEvent* event) override;
-
 private:
-    void load();
+    void take(const Result<std::vector<app::AuditRow>>& rows);
     PageContext m_context;
     app::HomePage m_page;
-    bool m_loaded = false;
     HistoryView* m_history;
+    LiveQuery<std::vector<app::AuditRow>> m_rows;
 };
 
 }  // namespace homeward::ui

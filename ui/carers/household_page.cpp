@@ -26,7 +26,6 @@
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
 #include "ui/shared/held_form.h"
-#include "ui/shared/record_lists.h"
 
 namespace homeward::ui {
 namespace {
@@ -61,6 +60,10 @@ QString freeText(const app::HomeRow& row)
 HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       m_context(context),
+      m_reading(
+          this, context, {app::Aggregate::Home, app::Aggregate::Placement},
+          [this](app::Session& session) { return app::openHome(session, m_wanted); },
+          [this](const auto& page) { take(page); }),
       m_header(new PageHeader(this)),
       m_banner(new Banner(this)),
       m_conflict(new HomeConflictCard(this)),
@@ -75,6 +78,10 @@ HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
       m_keeper(
           new DraftKeeper([this](const std::string& record) { return storeDraft(record); }, this))
 {
+    m_reading.setConcerns([this](const app::ChangeSet& changes) {
+        return !m_saving && (changes.touches(app::Aggregate::Placement) ||
+                             changes.concerns(m_page.home.id.value));
+    });
     build();
     connectParts();
 }
@@ -129,9 +136,6 @@ void HouseholdPage::connectParts()
     connect(m_approvalTab, &ApprovalTab::childRequested, this, [this](const QString& child) {
         emit placeRequested({QStringLiteral("child"), child, {}});
     });
-    // What was committed while another page was open reaches the lists only.
-    connect(&m_context.lists, &RecordLists::homesReplaced, this,
-            [this] { m_stale = m_stale || !isVisible(); });
     connect(m_skillsTab, &SkillsTab::saveStateChanged, this, &Page::saveStateChanged);
     const auto readAgain = [this] {
         if (const auto page = app::openHome(m_context.session, m_page.home.id))
@@ -161,8 +165,6 @@ void HouseholdPage::open(const Place& place)
         else
             load(HomeId{record});
     }
-    if (same && m_stale)
-        readNewer();
     showTab(place.part);
     emit titleChanged(isNew() ? tr("New household") : text(m_page.home.name));
 }
@@ -182,9 +184,19 @@ void HouseholdPage::showTab(const QString& part)
         m_tabs->setCurrentIndex(0);
 }
 
-void HouseholdPage::load(const HomeId& id)
+void HouseholdPage::load(HomeId id)
 {
-    const auto page = app::openHome(m_context.session, id);
+    m_page = {};
+    m_wanted = std::move(id);
+    m_reading.readNow();
+}
+
+void HouseholdPage::take(const Result<app::HomePage>& page)
+{
+    const bool shown = m_page.home.id == m_wanted;
+    // What is on screen may hold words that are nowhere else.
+    if (shown)
+        return page ? showNewer(*page) : void();
     if (!page) {
         showPage({});
         m_tabs->hide();
@@ -211,6 +223,9 @@ void HouseholdPage::startNew()
 void HouseholdPage::showPage(const app::HomePage& page)
 {
     m_page = page;
+    m_wanted = page.home.id;
+    if (isNew())
+        m_reading.forget();
     m_base = entriesOf(page.home);
     showProviders();
     m_fields->write(m_base);
@@ -365,8 +380,7 @@ void HouseholdPage::finishSaving(const Result<HomeId>& done)
     else
         m_banner->hide();
     m_conflict->hide();
-    if (const auto page = app::openHome(m_context.session, *done))
-        showPage(*page);
+    load(*done);
     saved();
     if (added)
         emit placeRequested({QStringLiteral("home"), text(done->value), QStringLiteral("skills")});
@@ -450,32 +464,14 @@ void HouseholdPage::discardEdits()
     emit saveStateChanged(tr("Changes discarded"));
 }
 
-void HouseholdPage::changed(const app::ChangeSet& changes)
+void HouseholdPage::showNewer(const app::HomePage& page)
 {
-    if (m_saving || isNew())
-        return;
-    const bool mine = changes.ids.empty() || changes.ids.contains(m_page.home.id.value);
-    const bool touched = changes.touches(app::Aggregate::Home) && mine;
-    if (touched || changes.touches(app::Aggregate::Placement))
-        readNewer();
-}
-
-void HouseholdPage::readNewer()
-{
-    m_stale = false;
-    if (isNew())
-        return;
-    const auto page = app::openHome(m_context.session, m_page.home.id);
-    if (!page)
-        return;
-    if (isEdited()) {
-        m_approvalTab->setPlaced(*page, m_context.session.today());
-        m_skillsTab->showHome(*page);
-        if (page->home.rowVersion != m_page.home.rowVersion)
-            offerNewer();
-        return;
-    }
-    showPage(*page);
+    if (!isEdited())
+        return showPage(page);
+    m_approvalTab->setPlaced(page, m_context.session.today());
+    m_skillsTab->showHome(page);
+    if (page.home.rowVersion != m_page.home.rowVersion)
+        offerNewer();
 }
 
 }  // namespace homeward::ui

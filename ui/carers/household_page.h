@@ -3,6 +3,7 @@
 #include "app/homes.h"
 #include "support/result.h"
 #include "ui/carers/home_entries.h"
+#include "ui/shared/live_query.h"
 #include "ui/shared/page.h"
 
 class QPushButton;
@@ -28,7 +29,6 @@ public:
     explicit HouseholdPage(const PageContext& context, QWidget* parent = nullptr);
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
     bool comesBackWhole() const override;
     std::optional<Unsaved> unsaved() const override;
@@ -41,14 +41,15 @@ private:
     void connectParts();
     bool isNew() const { return m_page.home.id.isEmpty(); }
     bool isEdited() const;
-    void load(const HomeId& id);
+    void load(HomeId id);
     void startNew();
     void showPage(const app::HomePage& page);
     void restoreDraft();
     void showHeader();
     void showProviders();
     void showEdited();
-    void readNewer();  ///< keeps what was typed
+    void take(const Result<app::HomePage>& page);
+    void showNewer(const app::HomePage& page);  ///< keeps what was typed
     void showTab(const QString& part);
     void save();
     void finishSaving(const Result<HomeId>& done);
@@ -63,7 +64,8 @@ private:
 
     PageContext m_context;
     app::HomePage m_page;  ///< as read; its home is what the entries are based on
-    bool m_stale = false;  ///< homes changed while this page was not in sight
+    HomeId m_wanted;       ///< being opened; the home of m_page once that is done
+    LiveQuery<app::HomePage> m_reading;
     HomeEntries m_base;    ///< entries of that home
     HomeEntries m_theirs;  ///< after a conflict: what a colleague saved
     std::vector<app::Provider> m_providers;

@@ -33,6 +33,10 @@ constexpr std::array<const char*, 3> kOwnWords = {"whatMattersToMe", "whatIAmGoo
 AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
       m_mayEdit(context.session.may(Right::EditChildren)),
+      m_workers(
+          this, context, {app::Aggregate::Account},
+          [](app::Session& session) { return app::listAccounts(session); },
+          [this](const auto& accounts) { showWorkers(accounts); }),
       m_banner(new Banner(this)),
       m_conflict(new ConflictCard(this))
 {
@@ -165,9 +169,8 @@ void AboutMeTab::showEntries(const AboutMeEntries& entries)
         m_ownWords[i]->showText(entries[kOwnWords[i]]);
 }
 
-void AboutMeTab::loadWorkers()
+void AboutMeTab::showWorkers(const Result<std::vector<Account>>& accounts)
 {
-    const auto accounts = app::listAccounts(m_context.session);
     if (!accounts)
         return;
     m_details->setWorkers(*accounts);
@@ -190,7 +193,8 @@ void AboutMeTab::showChild(const app::ChildPage& page)
             showSaveError(Error{ErrorCode::EditConflict, {}, {}});
         return;
     }
-    loadWorkers();
+    if (!m_workers.isWanted())
+        m_workers.readNow();
     m_banner->hide();
     m_conflict->hide();
     m_details->clearProblems();
@@ -205,10 +209,9 @@ void AboutMeTab::showChild(const app::ChildPage& page)
 
 void AboutMeTab::resumeDraft()
 {
-    const auto kept = app::readDraft(m_context.session, kDraftKind, m_page.child.id.value);
-    if (!kept || !*kept)
+    if (!m_page.draft)
         return;
-    const auto draft = AboutMeDraft::fromJson(**kept);
+    const auto draft = AboutMeDraft::fromJson(*m_page.draft);
     if (!draft || draft->entries == m_seenEntries)
         return;
     showEntries(draft->entries);
@@ -358,12 +361,6 @@ void AboutMeTab::giveUp()
     m_conflict->hide();
     refreshState();
     emit saveStateChanged(QString());
-}
-
-void AboutMeTab::changed(const app::ChangeSet& changes)
-{
-    if (changes.touches(app::Aggregate::Account))
-        loadWorkers();
 }
 
 bool AboutMeTab::keepUnsaved()

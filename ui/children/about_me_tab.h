@@ -5,6 +5,7 @@
 
 #include "ui/children/about_me_entries.h"
 #include "ui/children/child_tab.h"
+#include "ui/shared/live_query.h"
 
 class QLabel;
 class QPushButton;
@@ -27,7 +28,6 @@ public:
     explicit AboutMeTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
-    void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
     std::optional<Error> unsaveable() const override;
 
@@ -46,8 +46,8 @@ private:
     void giveUp();
     void showSaveError(const Error& error);
     void compareWithNewer();
+    void showWorkers(const Result<std::vector<Account>>& accounts);
     void showSiblings(const app::ChildPage& page);
-    void loadWorkers();
     bool isModified() const { return entries() != m_seenEntries; }
 
     app::ChildPage m_page;
@@ -58,6 +58,7 @@ private:
     bool m_showing = false;
     bool m_saving = false;
     std::map<std::string, QString> m_workerNames;
+    LiveQuery<std::vector<Account>> m_workers;
 
     Banner* m_banner;
     ConflictCard* m_conflict;

@@ -15,10 +15,10 @@
 #include "ui/shared/card.h"
 #include "ui/shared/child_words.h"
 #include "ui/shared/format.h"
-#include "ui/shared/record_lists.h"
-#include "ui/shared/waits.h"
 
 namespace homeward::ui {
+
+using app::Aggregate;
 
 ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     : Page(parent),
@@ -27,8 +27,18 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
       m_banner(new Banner(this)),
       m_bar(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
-      m_whole(new QStackedWidget(this))
+      m_whole(new QStackedWidget(this)),
+      m_record(
+          this, context,
+          {Aggregate::Child, Aggregate::CareHistory, Aggregate::Assessment, Aggregate::Placement,
+           Aggregate::Home, Aggregate::Account},
+          [this](app::Session& session) { return app::openChild(session, m_child); },
+          [this](const auto& page) { showRead(page); })
 {
+    m_record.setConcerns([this](const app::ChangeSet& changes) {
+        return changes.concerns(m_child.value) || changes.touches(Aggregate::Account) ||
+               changes.ids.contains(m_page.summary.home.value);
+    });
     auto* record = new QWidget(m_whole);
     auto* inner = new QVBoxLayout(record);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -64,7 +74,6 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     // A hidden tab bar does not tell its layout that it has tabs now.
     m_bar->updateGeometry();
     connect(m_bar, &QTabBar::currentChanged, this, &ChildRecordPage::showTab);
-    connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildRecordPage::takeSummary);
 }
 
 void ChildRecordPage::addTab(const QString& part, const QString& title, ChildTab* tab)
@@ -77,7 +86,7 @@ void ChildRecordPage::addTab(const QString& part, const QString& title, ChildTab
     connect(tab, &ChildTab::placeRequested, this, &Page::placeRequested);
     connect(tab, &ChildTab::saveStateChanged, this, &Page::saveStateChanged);
     connect(tab, &ChildTab::factsChanged, this, &ChildRecordPage::refreshFacts);
-    connect(tab, &ChildTab::recordNeeded, this, &ChildRecordPage::read);
+    connect(tab, &ChildTab::recordNeeded, &m_record, &LiveReading::readNow);
 }
 
 int ChildRecordPage::indexOfPart(const QString& part) const
@@ -103,28 +112,10 @@ void ChildRecordPage::open(const Place& place)
     if (tab >= 0)
         m_bar->setCurrentIndex(tab);
     if (another || m_page.child.id != child)
-        read();
+        m_record.readNow();
     else
         showTab(m_bar->currentIndex());
     announceTitle();
-}
-
-void ChildRecordPage::read()
-{
-    // Reading is on record as a view, so it may have to wait for another program.
-    const auto show = [this, child = m_child](const Result<app::ChildPage>& page) {
-        if (child == m_child)
-            showRead(page);
-    };
-    const bool atOnce = Waits::save<app::ChildPage>(
-        this, [this, child = m_child] { return app::openChild(m_context.session, child); }, show);
-    if (atOnce || m_page.child.id == m_child)
-        return;
-    m_whole->setVisible(false);
-    m_header->setTitle({});
-    m_header->setFacts({});
-    m_banner->show(Banner::Tone::Info, tr("Another program is saving"),
-                   tr("The record is shown as soon as it is done."));
 }
 
 void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
@@ -145,6 +136,11 @@ void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
             m_banner->showError(page.error());
         return;
     }
+    // A view is logged on its own, once the record is on screen.
+    if (m_page.child.id != m_child)
+        QMetaObject::invokeMethod(
+            this, [this, child = m_child] { app::recordView(m_context.session, child); },
+            Qt::QueuedConnection);
     m_page = *page;
     m_banner->hide();
     for (const Tab& tab : m_tabs)
@@ -163,8 +159,6 @@ void ChildRecordPage::showTab(int index)
         m_tabs[i].widget->tools()->setVisible(current);
     }
     m_stack->setCurrentIndex(index);
-    ChildTab* tab = m_tabs[static_cast<std::size_t>(index)].widget;
-    tab->shown();
     QSettings().setValue(QStringLiteral("child/tab"), m_tabs[static_cast<std::size_t>(index)].part);
     refreshFacts();
     announceTitle();
@@ -203,26 +197,6 @@ Place ChildRecordPage::place() const
     const int tab = std::max(0, m_bar->currentIndex());
     return {QStringLiteral("child"), text(m_child.value),
             m_tabs[static_cast<std::size_t>(tab)].part};
-}
-
-void ChildRecordPage::changed(const app::ChangeSet& changes)
-{
-    if (m_child.isEmpty())
-        return;
-    for (const Tab& tab : m_tabs)
-        tab.widget->changed(changes);
-    // Only a changed record is read again: every reading is on record as a view.
-    if (changes.touches(app::Aggregate::Child) && concerns(changes, m_child))
-        read();
-}
-
-void ChildRecordPage::takeSummary()
-{
-    for (const app::ChildRow& row : m_context.lists.children())
-        if (row.id == m_page.child.id && !m_page.child.id.isEmpty())
-            m_page.summary = row;
-    if (!m_page.child.id.isEmpty())
-        refreshFacts();
 }
 
 bool ChildRecordPage::keepUnsaved()

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/children.h"
+#include "ui/shared/live_query.h"
 #include "ui/shared/page.h"
 
 class QStackedWidget;
@@ -22,7 +23,6 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
     bool comesBackWhole() const override { return true; }
     std::optional<Unsaved> unsaved() const override;
@@ -34,11 +34,9 @@ private:
         ChildTab* widget;
     };
     void addTab(const QString& part, const QString& title, ChildTab* tab);
-    void read();
     void showRead(const Result<app::ChildPage>& page);
     void showTab(int index);
     void refreshFacts();
-    void takeSummary();
     void announceTitle();
     int indexOfPart(const QString& part) const;
 
@@ -51,6 +49,7 @@ private:
     std::vector<Tab> m_tabs;
     ChildId m_child;
     app::ChildPage m_page;
+    LiveQuery<app::ChildPage> m_record;
 };
 
 }  // namespace homeward::ui

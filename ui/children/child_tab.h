@@ -22,9 +22,6 @@ public:
     /// Another child, or the same one after its record was read again. For another child only after
     /// keepUnsaved: what is still unsaved then is given up.
     virtual void showChild(const app::ChildPage& page) = 0;
-    /// The tab is looked at; it may read what it did not need before.
-    virtual void shown() {}
-    virtual void changed(const app::ChangeSet& /*changes*/) {}
     /// Writes drafts at once. True: nothing is unsaved any more; false: unsaveable() says why.
     virtual bool keepUnsaved() { return true; }
     /// Why the last keepUnsaved failed; empty: it did not.
@@ -49,11 +46,5 @@ protected:
 private:
     QWidget* m_tools;
 };
-
-/// Whether a change concerns this child (an empty list of ids: many records).
-inline bool concerns(const app::ChangeSet& changes, const ChildId& child)
-{
-    return changes.ids.empty() || changes.ids.contains(child.value);
-}
 
 }  // namespace homeward::ui

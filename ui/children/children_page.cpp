@@ -28,6 +28,13 @@ namespace homeward::ui {
 ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       m_context(context),
+      m_workers(
+          this, context, {app::Aggregate::Account},
+          [](app::Session& session) { return app::listAccounts(session); },
+          [this](const Result<std::vector<Account>>& accounts) {
+              if (accounts)
+                  m_filter->setWorkers(*accounts);
+          }),
       m_model(new ChildrenTableModel(this)),
       m_header(new PageHeader(this)),
       m_banner(new Banner(this)),
@@ -46,7 +53,7 @@ ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
     setRole(m_nearest, "muted");
     layout->addWidget(m_nearest);
     layout->addWidget(m_stack, 1);
-    loadWorkers();
+    m_workers.readNow();
     m_model->setFilter(m_filter->filter());
     showRows();
 
@@ -143,19 +150,11 @@ void ChildrenPage::setColumnWidths()
     m_view->setColumnShares({130, 80, 55, 45, 190, 1, 120, 1, 110});
 }
 
-void ChildrenPage::loadWorkers()
-{
-    if (const auto accounts = app::listAccounts(m_context.session))
-        m_filter->setWorkers(*accounts);
-}
-
 void ChildrenPage::showRows()
 {
-    const QString chosen = m_view->currentIndex().data(RecordIdRole).toString();
+    const KeptPlace kept(*this);
     m_model->setRows(m_context.lists.children());
     m_needBars->setHighest(m_model->highestTotal());
-    if (const QModelIndex index = m_model->indexOf(ChildId{utf8(chosen)}); index.isValid())
-        m_view->setCurrentIndex(index);
     refreshState();
 }
 
@@ -218,10 +217,9 @@ Place ChildrenPage::place() const
     return {QStringLiteral("children"), {}, {}};
 }
 
-void ChildrenPage::changed(const app::ChangeSet& changes)
+std::optional<QTime> ChildrenPage::readAt() const
 {
-    if (changes.touches(app::Aggregate::Account))
-        loadWorkers();
+    return m_context.lists.childrenReadAt();
 }
 
 }  // namespace homeward::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/account.h"
+#include "ui/shared/live_query.h"
 #include "ui/shared/page.h"
 
 class QLabel;
@@ -23,13 +25,12 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
+    std::optional<QTime> readAt() const override;
 
 private:
     void buildHeader();
     void buildList();
     void setColumnWidths();
-    void loadWorkers();
     void showRows();
     void applyFilter();
     void refreshState();
@@ -38,6 +39,7 @@ private:
     void exportCsv();
 
     const PageContext m_context;
+    LiveQuery<std::vector<Account>> m_workers;
     ChildrenTableModel* m_model;
     PageHeader* m_header;
     Banner* m_banner;

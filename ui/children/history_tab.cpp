@@ -2,16 +2,25 @@
 
 #include <QBoxLayout>
 
-#include "app/audit_trail.h"
 #include "ui/shared/format.h"
 #include "ui/shared/history/history_view.h"
 
 namespace homeward::ui {
 
+using app::Aggregate;
+
 HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
-      m_history(new HistoryView(m_context, QStringLiteral("child"), this))
+      m_history(new HistoryView(m_context, QStringLiteral("child"), this)),
+      m_rows(
+          this, context,
+          {Aggregate::Child, Aggregate::CareHistory, Aggregate::Assessment, Aggregate::Placement,
+           Aggregate::Audit, Aggregate::View},
+          [this](app::Session& session) { return app::historyOf(session, m_page.child.id); },
+          [this](const auto& rows) { take(rows); })
 {
+    m_rows.setConcerns(
+        [this](const auto& changes) { return changes.concerns(m_page.child.id.value); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_history, 1);
@@ -22,39 +31,21 @@ HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
 
 void HistoryTab::showChild(const app::ChildPage& page)
 {
-    if (page.child.id != m_page.child.id)
-        m_history->hideMessage();
+    const bool another = page.child.id != m_page.child.id;
     m_page = page;
-    m_loaded = false;
-    if (isVisible())
-        shown();
+    if (!another)
+        return;
+    m_history->hideMessage();
+    m_rows.read();
 }
 
-void HistoryTab::shown()
+void HistoryTab::take(const Result<std::vector<app::AuditRow>>& rows)
 {
-    if (!m_loaded && !m_page.child.id.isEmpty())
-        load();
-}
-
-void HistoryTab::load()
-{
-    m_loaded = true;
-    const auto rows = app::historyOf(m_context.session, m_page.child.id);
     if (!rows)
         return m_history->showError(rows.error());
     m_history->setChild(m_page.child.id);
     m_history->setFileName(tr("history-%1").arg(text(m_page.child.caseNumber)));
     m_history->setRows(*rows, historyNames(m_context));
-}
-
-void HistoryTab::changed(const app::ChangeSet& changes)
-{
-    if (!concerns(changes, m_page.child.id) ||
-        changes.aggregates == std::set{app::Aggregate::Draft})
-        return;
-    m_loaded = false;
-    if (isVisible())
-        load();
 }
 
 }  // namespace homeward::ui

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/audit_trail.h"
 #include "ui/children/child_tab.h"
+#include "ui/shared/live_query.h"
 
 namespace homeward::ui {
 
@@ -13,15 +15,13 @@ public:
     explicit HistoryTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
-    void shown() override;
-    void changed(const app::ChangeSet& changes) override;
 
 private:
-    void load();
+    void take(const Result<std::vector<app::AuditRow>>& rows);
 
     app::ChildPage m_page;
-    bool m_loaded = false;
     HistoryView* m_history;
+    LiveQuery<std::vector<app::AuditRow>> m_rows;
 };
 
 }  // namespace homeward::ui

@@ -48,10 +48,20 @@ QString issueText(CompletionIssue::Kind kind)
 
 NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
+      m_reading(
+          this, context, {app::Aggregate::Assessment},
+          [this](app::Session& session) -> Result<app::NeedsPage> {
+              // What is being typed is read back with the rest.
+              if (!m_drafts->saveNow())
+                  return *m_drafts->problem();
+              return app::openNeeds(session, m_page.child.id);
+          },
+          [this](const auto& page) { take(page); }),
       m_mayAssess(context.session.may(Right::AssessNeeds)),
       m_banner(new Banner(this)),
       m_editor(new RatingsEditor(RatingsEditor::Side::Needs, this))
 {
+    m_reading.setConcerns([this](const auto& changes) { return isTouchedBy(changes); });
     m_editor->setObjectName(QStringLiteral("needsEditor"));
     m_drafts =
         new DraftKeeper([this](const std::string& child) { return storeDraft(child); }, this);
@@ -137,44 +147,47 @@ void NeedsTab::showChild(const app::ChildPage& page)
         return;
     m_drafts->forget();
     m_banner->hide();
-    m_loaded = false;
     m_draft.reset();
     m_completed.clear();
     {
         const QScopedValueRollback guard(m_filling, true);
         m_choice->clear();
     }
-    if (isVisible())
-        shown();
+    m_reading.read();
 }
 
-void NeedsTab::shown()
+void NeedsTab::take(const Result<app::NeedsPage>& page)
 {
-    if (!m_loaded && !m_page.child.id.isEmpty())
-        load();
-}
-
-void NeedsTab::load()
-{
-    m_loaded = true;
-    const auto completed = app::assessmentsOf(m_context.session, m_page.child.id);
-    if (!completed)
-        return m_banner->showError(completed.error());
-    m_completed = *completed;
-    loadDraft();
+    if (!page)
+        return m_banner->showError(page.error());
+    if (isShown(*page))
+        return;
+    m_completed = page->completed;
+    takeDraft(*page);
     fillChoice();
     showChosen();
+    emit factsChanged();
 }
 
-void NeedsTab::loadDraft()
+/// Then nothing is built anew under the hands of whoever is writing.
+bool NeedsTab::isShown(const app::NeedsPage& page) const
+{
+    if (m_choice->count() == 0 || page.completed != m_completed)
+        return false;
+    if (!m_draft || !page.draft || !*page.draft)
+        return !m_draft && !page.draft;
+    const app::OpenDraft& read = **page.draft;
+    return read.draft == m_draft->draft && read.resumed == m_draft->resumed;
+}
+
+void NeedsTab::takeDraft(const app::NeedsPage& page)
 {
     m_draft.reset();
-    if (!m_mayAssess)
+    if (!page.draft)
         return;
-    auto open = app::openDraft(m_context.session, m_page.child.id);
-    if (!open)
-        return m_banner->showError(open.error());
-    m_draft = std::move(*open);
+    if (!*page.draft)
+        return m_banner->showError(page.draft->error());
+    m_draft = **page.draft;
     if (m_draft->outdated)
         showCompleteError(Error{ErrorCode::EditConflict, {}, {}});
 }
@@ -332,7 +345,7 @@ void NeedsTab::finishCompleting(const Result<AssessmentId>& done)
     if (!done)
         return showCompleteError(done.error());
     m_drafts->forget();
-    load();
+    m_reading.readNow();
     if (!m_completed.empty())
         m_choice->setCurrentIndex(m_choice->findData(text(m_completed.back().id.value)));
     m_banner->show(Banner::Tone::Success, tr("Assessment completed"),
@@ -411,19 +424,18 @@ void NeedsTab::discard()
     if (const auto gone = app::discardDraft(m_context.session, m_page.child.id); !gone)
         return m_banner->showError(gone.error());
     m_banner->hide();
-    load();
+    m_reading.readNow();
     emit saveStateChanged(QString());
 }
 
-void NeedsTab::changed(const app::ChangeSet& changes)
+bool NeedsTab::isTouchedBy(const app::ChangeSet& changes)
 {
-    if (m_completing || !m_loaded || !changes.touches(app::Aggregate::Assessment) ||
-        !concerns(changes, m_page.child.id))
-        return;
-    if (m_draft && m_draft->resumed)
+    if (m_completing || !changes.concerns(m_page.child.id.value))
+        return false;
+    const bool writing = m_draft && m_draft->resumed;
+    if (writing)
         showCompleteError(Error{ErrorCode::EditConflict, {}, {}});
-    else
-        load();
+    return !writing;
 }
 
 bool NeedsTab::print()

@@ -4,6 +4,7 @@
 
 #include "app/assessments.h"
 #include "ui/children/child_tab.h"
+#include "ui/shared/live_query.h"
 
 class QComboBox;
 class QLabel;
@@ -24,8 +25,6 @@ public:
     explicit NeedsTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
-    void shown() override;
-    void changed(const app::ChangeSet& changes) override;
     bool keepUnsaved() override;
     std::optional<Error> unsaveable() const override;
     bool print() override;
@@ -34,8 +33,10 @@ public:
 private:
     void buildTools();
     void buildBar();
-    void load();
-    void loadDraft();
+    void take(const Result<app::NeedsPage>& page);
+    bool isShown(const app::NeedsPage& page) const;
+    void takeDraft(const app::NeedsPage& page);
+    bool isTouchedBy(const app::ChangeSet& changes);
     void fillChoice();
     void showChosen();
     void showCompleted(const Assessment& assessment);
@@ -57,7 +58,7 @@ private:
     app::ChildPage m_page;
     std::vector<Assessment> m_completed;  ///< oldest first
     std::optional<app::OpenDraft> m_draft;
-    bool m_loaded = false;
+    LiveQuery<app::NeedsPage> m_reading;
     bool m_mayAssess = false;
     bool m_completing = false;
     bool m_filling = false;

@@ -43,10 +43,17 @@ TableView* linesTable(const QString& key, const QString& name, NeedsLinesModel* 
 
 OverTimeTab::OverTimeTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
+      m_reading(
+          this, context,
+          {app::Aggregate::Assessment, app::Aggregate::Placement, app::Aggregate::CareHistory},
+          [this](app::Session& session) { return read(session); },
+          [this](const Result<OverTime>& read) { take(read); }),
       m_banner(new Banner(this)),
       m_allLines(new NeedsLinesModel(NeedsLinesModel::Form::EveryAssessment, this)),
       m_changes(new NeedsLinesModel(NeedsLinesModel::Form::FirstToLatest, this))
 {
+    m_reading.setConcerns(
+        [this](const auto& changes) { return changes.concerns(m_page.child.id.value); });
     m_charted = new QWidget(this);
     auto* halves = new QHBoxLayout(m_charted);
     halves->setContentsMargins(0, 0, 0, 0);
@@ -140,34 +147,34 @@ void OverTimeTab::buildTools()
 
 void OverTimeTab::showChild(const app::ChildPage& page)
 {
-    if (page.child.id != m_page.child.id)
-        m_banner->hide();
+    const bool another = page.child.id != m_page.child.id;
     m_page = page;
+    if (!another)
+        return;
+    m_banner->hide();
     m_table->setExport(QStringLiteral("needs-over-time"), page.child.id);
     m_changeTable->setExport({}, page.child.id);
-    m_loaded = false;
-    if (isVisible())
-        shown();
+    m_reading.read();
 }
 
-void OverTimeTab::shown()
+Result<OverTimeTab::OverTime> OverTimeTab::read(app::Session& session) const
 {
-    if (!m_loaded && !m_page.child.id.isEmpty())
-        load();
-}
-
-void OverTimeTab::load()
-{
-    m_loaded = true;
-    m_needs.reset();
-    const auto needs = app::childOverTime(m_context.session, m_page.child.id);
-    const auto placements = app::placementsOf(m_context.session, m_page.child.id);
+    auto needs = app::childOverTime(session, m_page.child.id);
     if (!needs)
-        return m_banner->showError(needs.error());
+        return needs.error();
+    auto placements = app::placementsOf(session, m_page.child.id);
     if (!placements)
-        return m_banner->showError(placements.error());
-    m_needs = *needs;
-    m_placements = *placements;
+        return placements.error();
+    return OverTime{std::move(*needs), std::move(*placements)};
+}
+
+void OverTimeTab::take(const Result<OverTime>& read)
+{
+    m_needs.reset();
+    if (!read)
+        return m_banner->showError(read.error());
+    m_needs = read->needs;
+    m_placements = read->placements;
     const std::size_t count = m_needs->needs.dates.size();
     m_whole->setCurrentWidget(count == 0 ? m_empty : m_charted);
     tools()->setEnabled(count > 0);
@@ -282,18 +289,6 @@ void OverTimeTab::resizeEvent(QResizeEvent* event)
     ChildTab::resizeEvent(event);
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     m_changeCard->setFixedWidth(qMin(36 * em, width() * 2 / 5));
-}
-
-void OverTimeTab::changed(const app::ChangeSet& changes)
-{
-    const bool touched = changes.touches(app::Aggregate::Assessment) ||
-                         changes.touches(app::Aggregate::Placement) ||
-                         changes.touches(app::Aggregate::CareHistory);
-    if (!touched || !concerns(changes, m_page.child.id))
-        return;
-    m_loaded = false;
-    if (isVisible())
-        load();
 }
 
 }  // namespace homeward::ui

@@ -7,6 +7,7 @@
 #include "app/placements.h"
 #include "ui/children/child_tab.h"
 #include "ui/children/needs_lines_model.h"
+#include "ui/shared/live_query.h"
 
 class QLabel;
 class QPushButton;
@@ -29,8 +30,6 @@ public:
     explicit OverTimeTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
-    void shown() override;
-    void changed(const app::ChangeSet& changes) override;
     bool print() override;
 
 protected:
@@ -40,7 +39,13 @@ private:
     Card* buildChart();
     Card* buildChange();
     void buildTools();
-    void load();
+    /// What one reading gives.
+    struct OverTime {
+        app::ChildOverTime needs;
+        app::PlacementHistory placements;
+    };
+    Result<OverTime> read(app::Session& session) const;
+    void take(const Result<OverTime>& read);
     void showLines();
     void showTable(bool table);
     void copyChart();
@@ -54,7 +59,7 @@ private:
     app::ChildPage m_page;
     std::optional<app::ChildOverTime> m_needs;
     app::PlacementHistory m_placements;
-    bool m_loaded = false;
+    LiveQuery<OverTime> m_reading;
 
     Banner* m_banner;
     QStackedWidget* m_views = nullptr;

@@ -15,7 +15,6 @@
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
-#include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
 
 namespace homeward::ui {
@@ -27,6 +26,11 @@ constexpr int kLines = 3;  ///< of a row: reasons are sentences
 
 PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
+      m_reading(
+          this, context,
+          {app::Aggregate::Placement, app::Aggregate::CareHistory, app::Aggregate::Home},
+          [this](app::Session& session) { return app::placementsOf(session, m_page.child.id); },
+          [this](const auto& read) { take(read); }),
       m_banner(new Banner(this)),
       m_band(new PlacementBand(this)),
       m_summary(new QLabel(this)),
@@ -58,11 +62,8 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     layout->addWidget(table, 1);
     buildTools();
 
-    // A household that was chosen on another page reaches the lists, not this tab.
-    connect(&context.lists, &RecordLists::childrenReplaced, this, [this] {
-        m_loaded = false;
-        if (isVisible())
-            shown();
+    m_reading.setConcerns([this](const app::ChangeSet& changes) {
+        return changes.touches(app::Aggregate::Home) || changes.concerns(m_page.child.id.value);
     });
     connect(m_band, &PlacementBand::chosen, this, &PlacementsTab::showRowOfBlock);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -106,25 +107,17 @@ void PlacementsTab::buildTools()
 
 void PlacementsTab::showChild(const app::ChildPage& page)
 {
-    if (page.child.id != m_page.child.id)
-        m_banner->hide();
+    const bool another = page.child.id != m_page.child.id;
     m_page = page;
+    if (!another)
+        return;
+    m_banner->hide();
     m_view->setExport({}, page.child.id);
-    m_loaded = false;
-    if (isVisible())
-        shown();
+    m_reading.read();
 }
 
-void PlacementsTab::shown()
+void PlacementsTab::take(const Result<app::PlacementHistory>& history)
 {
-    if (!m_loaded && !m_page.child.id.isEmpty())
-        load();
-}
-
-void PlacementsTab::load()
-{
-    m_loaded = true;
-    const auto history = app::placementsOf(m_context.session, m_page.child.id);
     if (!history)
         return m_banner->showError(history.error());
     m_history = *history;
@@ -180,20 +173,9 @@ void PlacementsTab::endCurrent()
     };
     if (!m_context.dialogs.run(dialog))
         return;
-    load();
+    m_reading.readNow();
     m_banner->show(Banner::Tone::Success, tr("Placement ended"),
                    tr("It is on record; the place in that home is free again."));
-}
-
-void PlacementsTab::changed(const app::ChangeSet& changes)
-{
-    const bool touched =
-        changes.touches(app::Aggregate::Placement) || changes.touches(app::Aggregate::CareHistory);
-    if (!touched || !concerns(changes, m_page.child.id))
-        return;
-    m_loaded = false;
-    if (isVisible())
-        load();
 }
 
 }  // namespace homeward::ui

@@ -2,6 +2,7 @@
 
 #include "app/placements.h"
 #include "ui/children/child_tab.h"
+#include "ui/shared/live_query.h"
 
 class QLabel;
 class QPushButton;
@@ -21,13 +22,11 @@ public:
     explicit PlacementsTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
-    void shown() override;
-    void changed(const app::ChangeSet& changes) override;
 
 private:
     void buildTools();
     void setColumnWidths();
-    void load();
+    void take(const Result<app::PlacementHistory>& read);
     void showRowOfBlock(int block);
     void showBlockOfRow();
     void endCurrent();
@@ -35,7 +34,7 @@ private:
 
     app::ChildPage m_page;
     app::PlacementHistory m_history;
-    bool m_loaded = false;
+    LiveQuery<app::PlacementHistory> m_reading;
 
     Banner* m_banner;
     PlacementBand* m_band;

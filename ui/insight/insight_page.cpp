@@ -27,6 +27,8 @@
 
 namespace homeward::ui {
 
+using app::Aggregate;
+
 namespace {
 
 constexpr int kNarrow = 900;  // below this the figures go under the chart
@@ -44,10 +46,28 @@ bool tooFew(int children)
     return children > 0 && children < analytics::kSuppressionLimit;
 }
 
+using Data = std::shared_ptr<const app::InsightData>;
+
+Result<Data> readData(app::Session& session, const RunControl& control)
+{
+    Result<app::InsightData> read = app::insightData(session, control);
+    if (!read)
+        return read.error();
+    return Data(std::make_shared<app::InsightData>(std::move(read).value()));
+}
+
 }  // namespace
 
 InsightPage::InsightPage(const PageContext& context, QWidget* parent)
-    : Page(parent), m_context(context), m_part(QStringLiteral("chart"))
+    : Page(parent),
+      m_context(context),
+      m_reading(
+          this, context,
+          {Aggregate::Assessment, Aggregate::Child, Aggregate::CareHistory, Aggregate::Placement,
+           Aggregate::Framework, Aggregate::Home},
+          Lane::Long, tr("Reading the needs of all children"), [] { return &readData; },
+          [this](const Result<Data>& read) { take(read); }),
+      m_part(QStringLiteral("chart"))
 {
     setObjectName(QStringLiteral("insightPage"));
     m_model = new NeedsChangeModel(this);
@@ -87,7 +107,7 @@ InsightPage::InsightPage(const PageContext& context, QWidget* parent)
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         emit placeRequested({QStringLiteral("children"), {}, {}});
     });
-    connect(m_banner, &Banner::actionRequested, this, &InsightPage::load);
+    connect(m_banner, &Banner::actionRequested, &m_reading, &LiveReading::readNow);
     connect(m_behind, &ChildrenBehindView::backRequested, this,
             [this] { goTo(QStringLiteral("chart")); });
     connect(m_behind, &ChildrenBehindView::childRequested, this, [this](const QString& child) {
@@ -239,8 +259,10 @@ void InsightPage::open(const Place& place)
 {
     const QString part = place.part.isEmpty() ? m_part : place.part;
     showPart(part);
-    if (m_stale)
-        load();
+    if (m_reading.isWanted())
+        m_reading.readIfStale();
+    else
+        m_reading.read();
 }
 
 Place InsightPage::place() const
@@ -257,73 +279,18 @@ void InsightPage::goTo(const QString& part)
         showPart(part);
 }
 
-void InsightPage::changed(const app::ChangeSet& changes)
+void InsightPage::take(const Result<Data>& read)
 {
-    using app::Aggregate;
-    bool touched = false;
-    for (const Aggregate aggregate :
-         {Aggregate::Assessment, Aggregate::Child, Aggregate::CareHistory, Aggregate::Placement,
-          Aggregate::Framework, Aggregate::Home})
-        touched = touched || changes.touches(aggregate);
-    m_stale = m_stale || touched;
-    if (touched && isVisible())
-        load();
-}
-
-void InsightPage::showEvent(QShowEvent* event)
-{
-    Page::showEvent(event);
-    if (m_stale)
-        load();
-}
-
-void InsightPage::load()
-{
-    if (m_job)
-        return;
-    m_stale = false;
-    m_reading = Reading::Stopped;
-    using Data = std::shared_ptr<const app::InsightData>;
-    m_job = m_context.jobs.run<Data>(
-        this, tr("Reading the needs of all children"),
-        [](app::Session& session, const RunControl& control) -> Result<Data> {
-            Result<app::InsightData> read = app::insightData(session, control);
-            if (!read)
-                return read.error();
-            return Data(std::make_shared<app::InsightData>(std::move(read).value()));
-        },
-        [this](const Result<Data>& read) { take(read); });
-    connect(m_job, &Job::ended, this, &InsightPage::endReading);
-}
-
-void InsightPage::endReading()
-{
-    m_job.clear();
-    if (m_reading == Reading::Done) {
-        // Changed again while it was read.
-        if (m_stale && isVisible())
-            load();
-        return;
-    }
-    // Read again when the page is opened the next time, or at once with the button.
-    m_stale = true;
-    if (m_reading == Reading::Stopped)
-        m_banner->showWithAction(
+    if (!read && read.error().code == ErrorCode::Cancelled)
+        return m_banner->showWithAction(
             Banner::Tone::Info, tr("Reading was stopped"),
             m_data ? tr("The figures are those of before.") : tr("There are no figures to show."),
             tr("Read again"));
-}
-
-void InsightPage::take(const Result<std::shared_ptr<const app::InsightData>>& read)
-{
     if (!read) {
-        m_reading = Reading::Failed;
         const UserMessage message = messageFor(read.error());
-        m_banner->showWithAction(Banner::Tone::Problem, message.title, message.text,
-                                 tr("Read again"));
-        return;
+        return m_banner->showWithAction(Banner::Tone::Problem, message.title, message.text,
+                                        tr("Read again"));
     }
-    m_reading = Reading::Done;
     m_banner->hide();
     m_data = *read;
     m_filter->setChoices(m_data->providers, m_data->entryYears);

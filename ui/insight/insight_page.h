@@ -1,13 +1,12 @@
 #pragma once
 
-#include <QPointer>
 #include <memory>
 
 #include "app/exports.h"
 #include "app/insight.h"
 #include "ui/insight/children_behind_model.h"
 #include "ui/insight/needs_change_model.h"
-#include "ui/shared/jobs.h"
+#include "ui/shared/live_query.h"
 #include "ui/shared/page.h"
 
 class QAbstractItemModel;
@@ -41,12 +40,10 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
     bool print() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void showEvent(QShowEvent* event) override;
 
 private:
     void buildHeader();
@@ -56,10 +53,7 @@ private:
     QWidget* buildChartTools();
     void buildActions();
 
-    void load();
     void take(const Result<std::shared_ptr<const app::InsightData>>& read);
-    /// The reading has ended: done, failed or cancelled.
-    void endReading();
     void answer();
     void showFigures();
     void showFacts();
@@ -85,11 +79,9 @@ private:
     void printTable(QPagedPaintDevice& device) const;
 
     PageContext m_context;
-    QPointer<Job> m_job;
+    LiveQuery<std::shared_ptr<const app::InsightData>> m_reading;
     std::shared_ptr<const app::InsightData> m_data;
     analytics::NeedsChange m_change;
-    bool m_stale = true;  ///< what is shown is not what is on record, or nothing is shown yet
-    enum class Reading { Stopped, Failed, Done } m_reading = Reading::Stopped;  ///< the last one
     QString m_part;
 
     NeedsChangeModel* m_model;

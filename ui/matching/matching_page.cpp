@@ -19,6 +19,7 @@
 #include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
+#include "ui/shared/kept_place.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
@@ -181,8 +182,14 @@ Place MatchingPage::place() const
     return {QStringLiteral("matching"), {}, {}};
 }
 
+std::optional<QTime> MatchingPage::readAt() const
+{
+    return m_context.lists.childrenReadAt();
+}
+
 void MatchingPage::showChildren()
 {
+    const KeptPlace kept(*this);
     const std::vector<app::ChildRow>& children = m_context.lists.children();
     m_model->setRows(children);
     const auto inCare = std::count_if(children.begin(), children.end(),

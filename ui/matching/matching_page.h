@@ -24,6 +24,7 @@ public:
     explicit MatchingPage(const PageContext& context, QWidget* parent = nullptr);
     void open(const Place& place) override;
     Place place() const override;
+    std::optional<QTime> readAt() const override;
 
 private:
     void build();

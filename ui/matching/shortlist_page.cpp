@@ -24,6 +24,7 @@
 #include "ui/matching/shortlist_tables.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
+#include "ui/shared/change_relay.h"
 #include "ui/shared/child_words.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/flow_layout.h"
@@ -185,6 +186,7 @@ void ShortlistPage::connectParts()
     connect(m_tables, &ShortlistTables::explainRequested, this, [this] { m_panel->setFocus(); });
     connect(m_tables, &ShortlistTables::chooseRequested, this,
             [this] { choose(m_tables->current()); });
+    connect(&m_context.changes, &ChangeRelay::changed, this, &ShortlistPage::changed);
     connect(m_chooseButton, &QPushButton::clicked, this, [this] { choose(m_tables->current()); });
     connect(m_compareButton, &QPushButton::clicked, this, &ShortlistPage::compareSelected);
     connect(m_compare, &CompareView::backRequested, this, [this] {
@@ -238,7 +240,8 @@ void ShortlistPage::changed(const app::ChangeSet& changes)
         changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
         changes.touches(Aggregate::CareHistory) || changes.touches(Aggregate::Assessment) ||
         changes.touches(Aggregate::Framework) || changes.touches(Aggregate::Child);
-    if (touched && !m_terms.child.isEmpty())
+    // Out of sight nothing is looked for: coming back looks again.
+    if (touched && !m_terms.child.isEmpty() && isVisible())
         find();
 }
 

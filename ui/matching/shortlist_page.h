@@ -34,13 +34,13 @@ public:
     explicit ShortlistPage(const PageContext& context, QWidget* parent = nullptr);
     void open(const Place& place) override;
     Place place() const override;
-    void changed(const app::ChangeSet& changes) override;
     bool print() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void changed(const app::ChangeSet& changes);
     /// What the button of the banner does.
     enum class Offer { Placements, LookAgain };
 

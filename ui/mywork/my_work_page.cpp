@@ -14,6 +14,7 @@
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/format.h"
+#include "ui/shared/kept_place.h"
 #include "ui/shared/record_lists.h"
 #include "ui/shared/table_view.h"
 
@@ -144,8 +145,14 @@ Place MyWorkPage::place() const
     return {u"my-work"_s, {}, {}};
 }
 
+std::optional<QTime> MyWorkPage::readAt() const
+{
+    return m_context.lists.childrenReadAt();
+}
+
 void MyWorkPage::showLists()
 {
+    const KeptPlace kept(*this);
     const Date today = m_context.session.today();
     const bool isLoaded = m_context.lists.childrenLoaded();
     const app::MyWork work =

@@ -22,6 +22,7 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
+    std::optional<QTime> readAt() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -120,19 +120,43 @@ private:
     std::atomic<bool> m_leaving = false;
 };
 
-}  // namespace
-
-struct Jobs::Private {
-    QThread thread;
-    Worker* worker = nullptr;
-    std::deque<RunningJob*> waiting;
-    RunningJob* running = nullptr;
+/// One worker thread and what is to be done on it.
+struct WorkLane {
+    explicit WorkLane(app::Session& origin, const QString& name) : worker(new Worker(origin))
+    {
+        worker->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+        thread.setObjectName(name);
+        thread.start();
+    }
+    bool isIdle() const { return !running && waiting.empty(); }
 
     void startNext(Jobs* jobs);
     void finish(Jobs* jobs);
+
+    QThread thread;
+    Worker* worker;
+    std::deque<RunningJob*> waiting;
+    RunningJob* running = nullptr;
 };
 
-void Jobs::Private::startNext(Jobs* jobs)
+}  // namespace
+
+struct Jobs::Private {
+    explicit Private(app::Session& origin)
+        : quick(origin, QStringLiteral("homeward-jobs")),
+          longer(origin, QStringLiteral("homeward-long-jobs"))
+    {
+    }
+    WorkLane& lane(Lane which) { return which == Lane::Quick ? quick : longer; }
+
+    WorkLane quick;
+    WorkLane longer;
+};
+
+namespace {
+
+void WorkLane::startNext(Jobs* jobs)
 {
     if (running || waiting.empty())
         return;
@@ -159,7 +183,7 @@ void Jobs::Private::startNext(Jobs* jobs)
     });
 }
 
-void Jobs::Private::finish(Jobs* jobs)
+void WorkLane::finish(Jobs* jobs)
 {
     RunningJob* const job = running;
     running = nullptr;
@@ -173,59 +197,60 @@ void Jobs::Private::finish(Jobs* jobs)
         job->deleteLater();
     }
     startNext(jobs);
-    if (!running)
+    if (jobs->isIdle())
         emit jobs->idle();
 }
 
+}  // namespace
+
 Jobs::Jobs(app::Session& session, QObject* parent)
-    : QObject(parent), m_d(std::make_unique<Private>())
+    : QObject(parent), m_d(std::make_unique<Private>(session))
 {
     Waits::instance();  // belongs to this thread
     app::setWaiting(session, [](auto waited) { return waited < Waits::patience(); });
-    m_d->worker = new Worker(session);
-    m_d->worker->moveToThread(&m_d->thread);
-    connect(&m_d->thread, &QThread::finished, m_d->worker, &QObject::deleteLater);
-    m_d->thread.setObjectName(QStringLiteral("homeward-jobs"));
-    m_d->thread.start();
 }
 
 Jobs::~Jobs()
 {
-    // What cannot stop is waited for below.
-    if (m_d->running)
-        m_d->running->cancel();
-    m_d->waiting.clear();
-    m_d->worker->leave();
-    m_d->thread.quit();
-    m_d->thread.wait();
+    for (WorkLane* lane : {&m_d->quick, &m_d->longer}) {
+        // What cannot stop is waited for below.
+        if (lane->running)
+            lane->running->cancel();
+        lane->waiting.clear();
+        lane->worker->leave();
+        lane->thread.quit();
+    }
+    for (WorkLane* lane : {&m_d->quick, &m_d->longer})
+        lane->thread.wait();
 }
 
 bool Jobs::isIdle() const
 {
-    return !m_d->running && m_d->waiting.empty();
+    return m_d->quick.isIdle() && m_d->longer.isIdle();
 }
 
 bool Jobs::rest()
 {
     if (!isIdle())
         return false;
-    Worker* const worker = m_d->worker;
-    QMetaObject::invokeMethod(
-        worker, [worker] { worker->rest(); }, Qt::BlockingQueuedConnection);
+    for (WorkLane* lane : {&m_d->quick, &m_d->longer})
+        QMetaObject::invokeMethod(
+            lane->worker, [worker = lane->worker] { worker->rest(); },
+            Qt::BlockingQueuedConnection);
     return true;
 }
 
 QPointer<Job> Jobs::start(QObject* context, const QString& label, Work work,
                           std::function<void(const Error&)> couldNotStart,
-                          std::function<void()> done, Stopping stopping)
+                          std::function<void()> done, Stopping stopping, Lane lane)
 {
     auto order = std::make_shared<Order>();
     order->work = std::move(work);
     order->couldNotStart = std::move(couldNotStart);
     auto* job = new RunningJob(label, std::move(order), context, std::move(done), stopping);
     job->setParent(this);
-    m_d->waiting.push_back(job);
-    m_d->startNext(this);
+    m_d->lane(lane).waiting.push_back(job);
+    m_d->lane(lane).startNext(this);
     return job;
 }
 

@@ -36,9 +36,13 @@ signals:
 /// would be done and nobody told.
 enum class Stopping { WhenAsked, Never };
 
-/// Runs work off the user interface thread, one after another, on a session of its own (one
-/// database connection per thread). The status bar shows progress and a cancel button for the
-/// running job.
+/// Where work runs. What may take longer than a second has a lane of its own, so that an import, a
+/// backup or a verification never keeps anybody from opening a record.
+enum class Lane { Quick, Long };
+
+/// Runs work off the user interface thread, in two lanes: one after another in each, on a session
+/// of its own (one database connection per thread). The status bar shows progress and a cancel
+/// button for the job begun last.
 class Jobs : public QObject {
     Q_OBJECT
 public:
@@ -51,7 +55,7 @@ public:
     QPointer<Job> run(QObject* context, const QString& label,
                       std::function<Result<T>(app::Session&, const RunControl&)> work,
                       std::function<void(const Result<T>&)> done,
-                      Stopping stopping = Stopping::WhenAsked)
+                      Stopping stopping = Stopping::WhenAsked, Lane lane = Lane::Quick)
     {
         auto result = std::make_shared<std::optional<Result<T>>>();
         return start(
@@ -60,12 +64,12 @@ public:
                 result->emplace(work(session, control));
             },
             [result](const Error& error) { result->emplace(error); },
-            [result, done = std::move(done)] { done(**result); }, stopping);
+            [result, done = std::move(done)] { done(**result); }, stopping, lane);
     }
 
     bool isIdle() const;
-    /// Closes the worker's session, which the next job opens again: before the session it came from
-    /// is locked. False: a job runs or waits; ask again at `idle`.
+    /// Closes the workers' sessions, which the next job opens again: before the session it came
+    /// from is locked. False: a job runs or waits; ask again at `idle`.
     bool rest();
 
 signals:
@@ -76,7 +80,7 @@ private:
     QPointer<Job> start(QObject* context, const QString& label,
                         std::function<void(app::Session&, const RunControl&)> work,
                         std::function<void(const Error&)> couldNotStart, std::function<void()> done,
-                        Stopping stopping);
+                        Stopping stopping, Lane lane);
     struct Private;
     std::unique_ptr<Private> m_d;
 };

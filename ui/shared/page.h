@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QTime>
 #include <QWidget>
 #include <optional>
 
-#include "app/change_bus.h"
 #include "support/error.h"
 #include "ui/shared/place.h"
 
@@ -14,6 +14,7 @@ class Session;
 namespace homeward::ui {
 
 class ActionCatalogue;
+class ChangeRelay;
 class Dialogs;
 class Jobs;
 class RecordLists;
@@ -22,6 +23,7 @@ class RecordLists;
 struct PageContext {
     app::Session& session;  ///< for short calls on the user interface thread
     Jobs& jobs;             ///< for whatever may take longer than 100 ms
+    ChangeRelay& changes;   ///< commits, here and in other programs
     RecordLists& lists;     ///< children and homes as lists and search show them
     Dialogs& dialogs;
     ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
@@ -33,8 +35,9 @@ struct Unsaved {
     Error reason;
 };
 
-/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. The window
-/// sets the margins of the page's outer layout.
+/// One page of the window. It computes nothing: form, models, calls of app/ and jobs. What it shows
+/// is read by LiveQuery, which keeps it current. The window sets the margins of the page's outer
+/// layout.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -44,8 +47,10 @@ public:
     virtual void open(const Place& place) = 0;
     /// Where this page is now (record and tab included), for history and remembering.
     virtual Place place() const = 0;
-    /// A commit anywhere in the program; refresh what is shown if it touches it.
-    virtual void changed(const app::ChangeSet& /*changes*/) {}
+    /// When what is on screen was read, the oldest of it; empty: nothing that could be read again.
+    virtual std::optional<QTime> readAt() const;
+    /// Reads what is on screen again, and the rest of the page when it is shown.
+    void readAgain();
     /// Writes drafts at once: before leaving, locking, closing. True: nothing is unsaved any more.
     /// False: the page says why and keeps what was typed; nobody may leave it without asking.
     virtual bool keepUnsaved() { return true; }

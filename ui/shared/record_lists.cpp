@@ -1,5 +1,6 @@
 #include "ui/shared/record_lists.h"
 
+#include "ui/shared/change_relay.h"
 #include "ui/shared/jobs.h"
 
 namespace homeward::ui {
@@ -11,10 +12,10 @@ constexpr int kDraftPauseMs = 1500;
 
 }  // namespace
 
-RecordLists::RecordLists(app::Session& session, Jobs& jobs, QObject* parent)
-    : QObject(parent), m_jobs(jobs)
+RecordLists::RecordLists(ChangeRelay& relay, Jobs& jobs, QObject* parent)
+    : QObject(parent), m_relay(relay), m_jobs(jobs)
 {
-    Q_UNUSED(session)  // read on the worker's own connection
+    connect(&relay, &ChangeRelay::changed, this, &RecordLists::changed);
     m_draftPause.setSingleShot(true);
     m_draftPause.setInterval(kDraftPauseMs);
     connect(&m_draftPause, &QTimer::timeout, this, &RecordLists::loadChildren);
@@ -36,6 +37,8 @@ void RecordLists::forget()
     m_homes = std::vector<app::HomeRow>();
     m_childrenLoaded = false;
     m_homesLoaded = false;
+    m_childrenReadAt.reset();
+    m_homesReadAt.reset();
     emit childrenReplaced();
     emit homesReplaced();
 }
@@ -78,7 +81,9 @@ void RecordLists::loadChildren()
             if (rows) {
                 m_children = *rows;
                 m_childrenLoaded = true;
+                m_childrenReadAt = QTime::currentTime();
                 emit childrenReplaced();
+                emit m_relay.readingChanged();
             } else {
                 emit failed(rows.error());
             }
@@ -105,7 +110,9 @@ void RecordLists::loadHomes()
             if (rows) {
                 m_homes = *rows;
                 m_homesLoaded = true;
+                m_homesReadAt = QTime::currentTime();
                 emit homesReplaced();
+                emit m_relay.readingChanged();
             } else {
                 emit failed(rows.error());
             }

@@ -2,7 +2,9 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTime>
 #include <QTimer>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,25 +14,28 @@
 
 namespace homeward::ui {
 
+class ChangeRelay;
 class Job;
 class Jobs;
 
 /// Children and homes as lists, filters and global search show them: read once in the background,
-/// read again after a commit that touches them.
+/// read again after a commit that touches them, here or in another program.
 class RecordLists : public QObject {
     Q_OBJECT
 public:
-    RecordLists(app::Session& session, Jobs& jobs, QObject* parent = nullptr);
+    RecordLists(ChangeRelay& relay, Jobs& jobs, QObject* parent = nullptr);
 
     const std::vector<app::ChildRow>& children() const { return m_children; }
     const std::vector<app::HomeRow>& homes() const { return m_homes; }
     bool isLoaded() const { return m_childrenLoaded && m_homesLoaded; }
     bool childrenLoaded() const { return m_childrenLoaded; }
+    /// When they were read; empty: not yet.
+    const std::optional<QTime>& childrenReadAt() const { return m_childrenReadAt; }
+    const std::optional<QTime>& homesReadAt() const { return m_homesReadAt; }
 
     void reload();
     /// Lets go of all rows until reload: the window is locked.
     void forget();
-    void changed(const app::ChangeSet& changes);
 
 signals:
     void childrenReplaced();
@@ -38,13 +43,17 @@ signals:
     void failed(const homeward::Error& error);
 
 private:
+    void changed(const app::ChangeSet& changes);
     void loadChildren();
     void loadHomes();
+    ChangeRelay& m_relay;
     Jobs& m_jobs;
     std::vector<app::ChildRow> m_children;
     std::vector<app::HomeRow> m_homes;
     bool m_childrenLoaded = false;
     bool m_homesLoaded = false;
+    std::optional<QTime> m_childrenReadAt;
+    std::optional<QTime> m_homesReadAt;
     QPointer<Job> m_childrenJob;  ///< waiting or running
     QPointer<Job> m_homesJob;
     bool m_childrenStale = false;  ///< changed again while it was being read

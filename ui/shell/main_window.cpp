@@ -4,7 +4,6 @@
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QStackedWidget>
-#include <QTime>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
 #include "ui/shared/banner.h"
+#include "ui/shared/change_relay.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
@@ -38,7 +38,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QMargins kPageMargins(24, 16, 24, 12);
-constexpr qint64 kReloadEveryMs = 10'000;
 
 }  // namespace
 
@@ -78,12 +77,8 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     addWorkspaces();
     connect(m_standing, &StandingBanner::placeRequested, this, &MainWindow::go);
     addActions(m_context.actions->all());
-    connect(&m_context.lists, &RecordLists::childrenReplaced, this, [this] {
-        if (!m_context.session.standing().replaced)
-            m_statusBar->setSaveState(
-                tr("Up to date %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
-    });
-    m_sinceReload.start();
+    connect(&m_context.changes, &ChangeRelay::changed, this, &MainWindow::changed);
+    connect(&m_context.changes, &ChangeRelay::readingChanged, this, &MainWindow::showReadAt);
 }
 
 MainWindow::~MainWindow()
@@ -166,6 +161,9 @@ void MainWindow::addNavigation()
         if (m_page && !m_page->print())
             m_statusBar->setSaveState(tr("There is nothing to print on this page."));
     });
+    QAction* const again = actions.add(u"page.read-again"_s, tr("Read the page again"), {},
+                                       {QKeySequence(Qt::Key_F5)});
+    connect(again, &QAction::triggered, this, &MainWindow::readAgain);
     connect(m_topBar->backButton(), &QToolButton::clicked, back, &QAction::trigger);
     connect(m_topBar->forwardButton(), &QToolButton::clicked, forward, &QAction::trigger);
     for (const auto& [action, button] :
@@ -232,6 +230,7 @@ void MainWindow::showPlace(const Place& place)
     m_sideBar->setCurrent(info->workspace);
     showTitle(info->title);
     m_page->open(place);
+    showReadAt();
     m_recent.add(place);
     m_search->setRecent(m_recent.places());
     m_context.actions->find(u"go.back"_s)->setEnabled(m_history.canGoBack());
@@ -283,17 +282,24 @@ void MainWindow::showTitle(const QString& title)
 
 void MainWindow::changed(const app::ChangeSet& changes)
 {
-    // Behind the lock nothing can be read; it is, once that is gone.
-    if (isLocked())
-        return m_missed.push_back(changes);
-    m_context.lists.changed(changes);
-    if (changes.touches(app::Aggregate::Standing)) {
-        m_standing->refresh();
-        if (m_context.session.standing().replaced)
-            m_statusBar->setSaveState(tr("Nothing more is saved here"));
-    }
-    if (m_page)
-        m_page->changed(changes);
+    if (!changes.touches(app::Aggregate::Standing))
+        return;
+    m_standing->refresh();
+    if (m_context.session.standing().replaced)
+        m_statusBar->setSaveState(tr("Nothing more is saved here"));
+}
+
+void MainWindow::showReadAt()
+{
+    const auto at = m_page && !isLocked() ? m_page->readAt() : std::nullopt;
+    m_statusBar->setReadAt(at ? tr("Read %1").arg(at->toString(u"HH:mm"_s)) : QString());
+}
+
+void MainWindow::readAgain()
+{
+    m_context.lists.reload();
+    for (Page* page : std::as_const(m_open))
+        page->readAgain();
 }
 
 bool MainWindow::keepUnsaved()
@@ -353,6 +359,7 @@ void MainWindow::lock()
     clearSecretsIn(*this, m_lockPage);
     m_lockPage->setBusy(false);
     m_covers->setCurrentWidget(m_lockPage);
+    m_context.changes.hold();
     showTitle(m_title);
     m_lockPage->passphrase()->setFocus();
     clearSecret(*m_topBar->searchEdit());  // most likely a name
@@ -387,13 +394,12 @@ void MainWindow::unlock()
     m_covers->setCurrentIndex(0);
     addActions(m_context.actions->all());
     m_context.lists.reload();
-    m_sinceReload.start();
     if (!m_page && !m_closed.page.isEmpty())
         showPlace(m_closed);
     m_closed = {};
     showTitle(m_title);
-    for (const app::ChangeSet& changes : std::exchange(m_missed, {}))
-        changed(changes);
+    m_context.changes.release();
+    showReadAt();
     if (m_beforeLock && m_beforeLock->isVisible() && m_beforeLock->isEnabled())
         m_beforeLock->setFocus();
     else
@@ -421,13 +427,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::ActivationChange || !isActiveWindow() || isLocked())
-        return;
-    // Colleagues may have worked on the same authority meanwhile.
-    if (m_sinceReload.elapsed() > kReloadEveryMs) {
-        m_sinceReload.start();
-        m_context.lists.reload();
-    }
+    // Colleagues may have worked on the same authority while this program was asleep.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_context.changes.look();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

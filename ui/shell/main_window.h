@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QMainWindow>
 #include <QPointer>
-#include <vector>
 
+#include "app/change_bus.h"
 #include "ui/shared/page.h"
 #include "ui/shared/page_registry.h"
 #include "ui/shell/navigation_history.h"
@@ -57,10 +56,6 @@ public:
     /// In the status bar; empty: nothing.
     void setNote(const QString& text);
 
-public slots:
-    /// A commit anywhere: lists and the page on screen follow.
-    void changed(const homeward::app::ChangeSet& changes);
-
 signals:
     void closed();
 
@@ -70,6 +65,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void changed(const app::ChangeSet& changes);
     QWidget* buildFrame(QMenu* accountMenu);
     void addWorkspaces();
     void addNavigation();
@@ -81,6 +77,10 @@ private:
     Page* pageFor(const PageInfo& info);
     void rememberPlace();
     void showTitle(const QString& title);
+    /// Says in the status bar when the page on screen was read.
+    void showReadAt();
+    /// F5: the page on screen and the lists at once, what is hidden when it is shown.
+    void readAgain();
     bool mayOpen(const PageInfo& info) const;
 
     PageContext m_context;
@@ -100,11 +100,9 @@ private:
     QHash<QString, Page*> m_open;        ///< by PageInfo::id, made when first gone to
     QHash<QString, Place> m_lastPlaces;  ///< by workspace, since this window was opened
     Page* m_page = nullptr;
-    std::vector<app::ChangeSet> m_missed;  ///< changes behind the lock
-    Place m_closed;                        ///< where the page was that the lock closed; empty: none
+    Place m_closed;  ///< where the page was that the lock closed; empty: none
     QString m_title;
     NavigationHistory m_history;
-    QElapsedTimer m_sinceReload;
 };
 
 }  // namespace homeward::ui

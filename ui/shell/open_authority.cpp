@@ -9,9 +9,9 @@ namespace homeward::ui {
 
 OpenAuthority::OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs)
     : session(std::move(opened)),
-      relay(session->changes()),
+      relay(*session),
       jobs(*session),
-      lists(*session, jobs),
+      lists(relay, jobs),
       dialogs(theDialogs)
 {
 }
@@ -20,10 +20,9 @@ OpenAuthority::~OpenAuthority() = default;
 
 void OpenAuthority::openWindow(QMenu* accountMenu)
 {
-    window = std::make_unique<MainWindow>(PageContext{*session, jobs, lists, dialogs, &actions},
-                                          registry, accountMenu);
+    window = std::make_unique<MainWindow>(
+        PageContext{*session, jobs, relay, lists, dialogs, &actions}, registry, accountMenu);
     accountMenu->setParent(window.get(), Qt::Popup);
-    QObject::connect(&relay, &ChangeRelay::changed, window.get(), &MainWindow::changed);
     lists.reload();
 
     const PageInfo* first = nullptr;

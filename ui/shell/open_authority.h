@@ -4,10 +4,10 @@
 
 #include "app/session.h"
 #include "ui/shared/action_catalogue.h"
+#include "ui/shared/change_relay.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/page_registry.h"
 #include "ui/shared/record_lists.h"
-#include "ui/shell/change_relay.h"
 
 class QMenu;
 

@@ -14,12 +14,6 @@ namespace homeward::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int kLookEveryMs = 2000;
-
-}  // namespace
-
 StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_standing(new Banner), m_rescue(new Banner)
 {
@@ -36,15 +30,7 @@ StandingBanner::StandingBanner(const PageContext& context, QWidget* parent)
         emit placeRequested({u"admin"_s, {}, u"audit"_s});
     });
     connect(m_rescue, &Banner::actionRequested, this, &StandingBanner::takeRescues);
-    connect(&m_timer, &QTimer::timeout, this, &StandingBanner::look);
-    m_timer.start(kLookEveryMs);
     refresh();
-}
-
-void StandingBanner::look()
-{
-    // A change is told through the session's change bus, which ends in refresh().
-    m_context.session.checkFiles();
 }
 
 void StandingBanner::refresh()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 #include <filesystem>
 #include <vector>
@@ -13,8 +12,8 @@ class Banner;
 
 /// Above every page: what keeps the authority from being relied on (files replaced, records and
 /// trail in contradiction, a place where nothing may be written), and words of an earlier day that
-/// wait in a rescue file. Looks at the files every 2 s, so that it is told before anybody tries to
-/// save.
+/// wait in a rescue file. The files are looked at by ChangeRelay, so that it is told before anybody
+/// tries to save.
 class StandingBanner final : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +27,6 @@ signals:
     void placeRequested(const homeward::ui::Place& place);
 
 private:
-    void look();
     void showStanding();
     void showRescues();
     void takeRescues();
@@ -36,7 +34,6 @@ private:
     PageContext m_context;
     Banner* m_standing;
     Banner* m_rescue;
-    QTimer m_timer;
     QString m_shown;  ///< What the banner last said, so that closing it lasts until there is news.
     std::vector<std::filesystem::path> m_rescues;
 };

@@ -14,6 +14,7 @@ namespace homeward::ui {
 
 StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration, QWidget* parent)
     : QWidget(parent),
+      m_readAt(new QLabel),
       m_saveState(new QLabel),
       m_note(new QLabel),
       m_jobLabel(new QLabel),
@@ -39,6 +40,9 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     m_readOnly->setObjectName(QStringLiteral("readOnlyLabel"));
     setRole(m_readOnly, "pill-warning");
     m_readOnly->hide();
+    m_readAt->setObjectName(QStringLiteral("readAtLabel"));
+    m_readAt->setToolTip(tr("When what is on screen was read. F5 reads it again."));
+    row->addWidget(m_readAt);
     row->addWidget(m_saveState);
     row->addWidget(where);
     row->addWidget(m_readOnly);
@@ -59,7 +63,7 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
             tr("Every child, carer and figure in this demonstration is invented."));
         row->addWidget(invented);
     }
-    hideJob();
+    showLatest();
     connect(&jobs, &Jobs::started, this, &StatusBar::show);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_job)
@@ -100,6 +104,12 @@ void StatusBar::setSaveState(const QString& text)
     m_saveState->setText(text);
 }
 
+void StatusBar::setReadAt(const QString& text)
+{
+    m_readAt->setText(text);
+    m_readAt->setVisible(!text.isEmpty());
+}
+
 void StatusBar::setNote(const QString& text)
 {
     m_note->setText(text);
@@ -110,31 +120,37 @@ void StatusBar::show(Job* job)
 {
     if (job->label().isEmpty())
         return;
-    m_job = job;
-    m_jobLabel->setText(job->label());
-    m_progress->setAccessibleName(job->label());
-    m_cancel->setAccessibleName(tr("Cancel: %1").arg(job->label()));
+    m_running.append(job);
+    connect(job, &Job::ended, this, [this, job] {
+        m_running.removeOne(job);
+        showLatest();
+    });
+    showLatest();
+}
+
+void StatusBar::showLatest()
+{
+    if (m_job)
+        disconnect(m_job, &Job::progressed, this, nullptr);
+    m_job = m_running.isEmpty() ? nullptr : m_running.constLast();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_jobLabel, m_progress, m_cancel})
+        part->setVisible(m_job);
+    if (!m_job)
+        return;
+    m_jobLabel->setText(m_job->label());
+    m_progress->setAccessibleName(m_job->label());
+    m_cancel->setAccessibleName(tr("Cancel: %1").arg(m_job->label()));
     m_cancel->setToolTip(m_cancel->accessibleName());
     m_cancel->setEnabled(true);
+    m_cancel->setVisible(m_job->canBeCancelled());
     showProgress(0, 0);
-    m_jobLabel->setVisible(true);
-    m_progress->setVisible(true);
-    m_cancel->setVisible(job->canBeCancelled());
-    connect(job, &Job::progressed, this, &StatusBar::showProgress);
-    connect(job, &Job::ended, this, &StatusBar::hideJob);
+    connect(m_job, &Job::progressed, this, &StatusBar::showProgress);
 }
 
 void StatusBar::showProgress(int done, int total)
 {
     m_progress->setRange(0, total);
     m_progress->setValue(done);
-}
-
-void StatusBar::hideJob()
-{
-    m_job = nullptr;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_jobLabel, m_progress, m_cancel})
-        part->setVisible(false);
 }
 
 }  // namespace homeward::ui

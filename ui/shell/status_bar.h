@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -20,6 +21,8 @@ public:
     StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration,
               QWidget* parent = nullptr);
     void setSaveState(const QString& text);
+    /// When the page on screen was read; empty: there is nothing to be read.
+    void setReadAt(const QString& text);
     /// A mark that stays, with the reason; empty: records can be changed.
     void setReadOnly(const QString& why);
     /// What happened by itself, e.g. the backup of the day; empty: nothing.
@@ -28,9 +31,11 @@ public:
 private:
     void show(Job* job);
     void showProgress(int done, int total);
-    void hideJob();
+    /// The running job begun last, with its progress; none: nothing.
+    void showLatest();
     void addWaiting(QHBoxLayout* row);
 
+    QLabel* m_readAt;
     QLabel* m_saveState;
     QLabel* m_readOnly;
     QLabel* m_note;
@@ -38,6 +43,7 @@ private:
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     QPointer<Job> m_job;
+    QList<Job*> m_running;  ///< one for each lane at most, the latest last
 };
 
 }  // namespace homeward::ui

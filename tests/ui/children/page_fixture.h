@@ -10,9 +10,9 @@ namespace homeward::ui::test {
 
 /// A fresh authority, without the demonstration, and what a page is given in it.
 struct PageFixture {
-    PageContext context() { return {*authority.session, jobs, lists, dialogs, nullptr}; }
+    PageContext context() { return {*authority.session, jobs, relay, lists, dialogs, nullptr}; }
 
-    /// Shows `page` and tells it of every commit of this person.
+    /// Shows `page`, which hears of every commit as in the window.
     template <typename PageType>
     std::unique_ptr<PageType> show(const Place& place)
     {
@@ -20,17 +20,15 @@ struct PageFixture {
         page->resize(1160, 640);
         page->show();
         QApplication::setActiveWindow(page.get());
-        token = authority.session->changes().subscribe(
-            [shown = page.get()](const app::ChangeSet& changes) { shown->changed(changes); });
         page->open(place);
         return page;
     }
 
     homeward::test::AuthorityFixture authority;
     CannedDialogs dialogs;
+    ChangeRelay relay{*authority.session};
     Jobs jobs{*authority.session};
-    RecordLists lists{*authority.session, jobs};
-    std::shared_ptr<void> token;
+    RecordLists lists{relay, jobs};
 };
 
 template <typename Widget>

@@ -164,8 +164,8 @@ TEST_CASE("a record changed by a colleague shows anew while nothing is typed", "
     ChildFixture fixture;
     const auto page = fixture.showPart("about-me");
     fixture.colleagueSaves("To play in goal.");
-    page->changed({{app::Aggregate::Child}, {fixture.child.value}});
-    CHECK(hopes(*page)->toPlainText() == QStringLiteral("To play in goal."));
+    CHECK(waitUntil(
+        [&] { return hopes(*page)->toPlainText() == QStringLiteral("To play in goal."); }));
     CHECK_FALSE(showsBanner(*page));
 }
 
@@ -274,11 +274,12 @@ TEST_CASE("who may not edit sees the record to read only", "[ui-page][child][rig
 {
     ChildFixture fixture;
     fixture.authority.assess(fixture.child, 2, day("2025-09-01"));
-    fixture.authority.session = fixture.authority.signInAs(Role::FosteringWorker, "fostering");
-    REQUIRE_FALSE(fixture.authority.session->may(Right::EditChildren));
-    Jobs jobs(*fixture.authority.session);
-    RecordLists lists(*fixture.authority.session, jobs);
-    ChildRecordPage page({*fixture.authority.session, jobs, lists, fixture.dialogs, nullptr});
+    const auto session = fixture.authority.signInAs(Role::FosteringWorker, "fostering");
+    REQUIRE_FALSE(session->may(Right::EditChildren));
+    ChangeRelay relay(*session);
+    Jobs jobs(*session);
+    RecordLists lists(relay, jobs);
+    ChildRecordPage page({*session, jobs, relay, lists, fixture.dialogs, nullptr});
     page.resize(1160, 640);
     page.show();
     page.open({QStringLiteral("child"), text(fixture.child.value), QStringLiteral("about-me")});

@@ -50,9 +50,6 @@ void choose(UiStage& stage, const Chosen& chosen)
     QObject::connect(&stage.lists, &RecordLists::childrenReplaced, &watch,
                      [&] { replaced = true; });
     REQUIRE(app::choose(*stage.session, choice));
-    app::ChangeSet changes;
-    changes.aggregates = {app::Aggregate::Placement, app::Aggregate::Home};
-    stage.lists.changed(changes);
     REQUIRE(waitUntil([&] { return replaced && stage.jobs.isIdle(); }));
 }
 

@@ -93,8 +93,7 @@ TEST_CASE(
         CHECK(viewsOf(child) == 0);
     }
     page->open(at(other));
-    CHECK(viewsOf(child) == 1);
-    CHECK(viewsOf(other) == 1);
+    CHECK(waitUntil([&] { return viewsOf(child) == 1 && viewsOf(other) == 1; }));
 }
 
 TEST_CASE("a dialog goes on waiting by itself and closes once its answer is saved",

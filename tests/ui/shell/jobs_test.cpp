@@ -23,6 +23,26 @@ Result<int> endless(const RunControl& control, std::atomic<bool>& ended)
 
 }  // namespace
 
+TEST_CASE("long work never keeps quick work waiting", "[ui-job]")
+{
+    UiStage stage;
+    std::atomic<bool> ended = false;
+    const QPointer<Job> longer = stage.jobs.run<int>(
+        &stage.lists, QStringLiteral("Import"),
+        [&](app::Session&, const RunControl& control) { return endless(control, ended); },
+        [](const Result<int>&) {}, Stopping::WhenAsked, Lane::Long);
+    bool answered = false;
+    stage.jobs.run<int>(
+        &stage.lists, {}, [](app::Session&, const RunControl&) -> Result<int> { return 1; },
+        [&](const Result<int>&) { answered = true; });
+    CHECK(waitUntil([&] { return answered; }));
+    CHECK_FALSE(ended);
+    CHECK_FALSE(stage.jobs.isIdle());
+    longer->cancel();
+    CHECK(stage.settle());
+    CHECK(ended);
+}
+
 TEST_CASE("a job runs on another thread with a session of its own and answers on this one",
           "[ui-job]")
 {

@@ -24,7 +24,6 @@ public:
     }
     void open(const Place& place) override { m_place = place; }
     Place place() const override { return m_place; }
-    void changed(const app::ChangeSet&) override { ++changes; }
     bool keepUnsaved() override
     {
         ++kept;
@@ -39,7 +38,6 @@ public:
 
     bool full = false;  ///< nothing can be kept
 
-    int changes = 0;
     int kept = 0;
     Place m_place;
 };
@@ -172,13 +170,6 @@ TEST_CASE("a workspace comes back where it was left, and once more goes to its l
     CHECK(w.window().place() == Window::at("detail", "7"));
     QTest::keyClick(&w.window(), Qt::Key_1, Qt::ControlModifier);
     CHECK(w.window().place() == Window::at("one"));
-}
-
-TEST_CASE("the page on screen hears of commits", "[ui-shell]")
-{
-    Window w;
-    w.open.session->changes().publish({{app::Aggregate::Audit}, {}});
-    CHECK(waitUntil([&] { return w.pages[QStringLiteral("one")]->changes == 1; }));
 }
 
 TEST_CASE("a locked window shows nothing, answers to no key and has kept drafts",

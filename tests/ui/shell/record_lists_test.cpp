@@ -25,9 +25,8 @@ TEST_CASE("a commit while the list is being read is not missed", "[ui-lists]")
 {
     UiStage stage(copyOfDemonstration());
     QSignalSpy replaced(&stage.lists, &RecordLists::homesReplaced);
-    stage.lists.changed({{app::Aggregate::Home}, {}});
-    stage.lists.changed({{app::Aggregate::Home}, {}});
-    stage.lists.changed({{app::Aggregate::Home}, {}});
+    for (int commits = 0; commits < 3; ++commits)
+        stage.session->changes().publish({{app::Aggregate::Home}, {}});
     REQUIRE(waitUntil([&] { return replaced.size() == 2; }));
     CHECK(stage.settle());
     CHECK(replaced.size() == 2);

@@ -90,12 +90,12 @@ std::filesystem::path copyOfDemonstration()
     return copy;
 }
 
-std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder)
+std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder,
+                                                    const app::Environment& environment)
 {
-    return orStop(
-        app::signIn(folder, app::kDemonstrationAccount,
-                    Secret(std::string_view(app::kDemonstrationPassphrase)), stageEnvironment()),
-        "sign in");
+    return orStop(app::signIn(folder, app::kDemonstrationAccount,
+                              Secret(std::string_view(app::kDemonstrationPassphrase)), environment),
+                  "sign in");
 }
 
 bool waitUntil(const std::function<bool()>& condition)
@@ -106,14 +106,9 @@ bool waitUntil(const std::function<bool()>& condition)
 UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
 
 UiStage::UiStage(std::unique_ptr<app::Session> opened)
-    : session(std::move(opened)), relay(session->changes()), jobs(*session), lists(*session, jobs)
+    : session(std::move(opened)), relay(*session), jobs(*session), lists(relay, jobs)
 {
     registerAllPages(registry);
-    QObject::connect(&relay, &ChangeRelay::changed, &lists, [this](const app::ChangeSet& changes) {
-        lists.changed(changes);
-        if (m_page)
-            m_page->changed(changes);
-    });
     QObject::connect(&jobs, &Jobs::started, &lists, [this](Job* job) {
         if (m_cancels == 0 || job->label().isEmpty())
             return;
@@ -128,7 +123,7 @@ UiStage::~UiStage() = default;
 
 PageContext UiStage::context()
 {
-    return {*session, jobs, lists, dialogs, &actions};
+    return {*session, jobs, relay, lists, dialogs, &actions};
 }
 
 Page* UiStage::open(const Place& place)

@@ -9,10 +9,10 @@
 #include "app/environment.h"
 #include "tests/ui/support/canned_dialogs.h"
 #include "ui/shared/action_catalogue.h"
+#include "ui/shared/change_relay.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/page_registry.h"
 #include "ui/shared/record_lists.h"
-#include "ui/shell/change_relay.h"
 
 namespace homeward::ui::test {
 
@@ -30,13 +30,13 @@ app::Environment stageEnvironment();
 std::filesystem::path demonstrationFolder();
 /// A copy that a test may change; stays until the program ends.
 std::filesystem::path copyOfDemonstration();
-std::unique_ptr<app::Session> signInToDemonstration(const std::filesystem::path& folder);
+std::unique_ptr<app::Session> signInToDemonstration(
+    const std::filesystem::path& folder, const app::Environment& environment = stageEnvironment());
 
 /// Runs the event loop until `condition` holds; false: not within ten seconds.
 bool waitUntil(const std::function<bool()>& condition);
 
-/// What a page is given, on the demonstration. Commits reach lists and the open page as in the
-/// window.
+/// What a page is given, on the demonstration.
 class UiStage {
 public:
     /// Lists are loaded when this returns.
