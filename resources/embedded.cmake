@@ -2,6 +2,7 @@
 set(HOMEWARD_EMBEDDED_FILES
     resources/codes/ssda903.tsv
     resources/demonstration/words.tsv
+    resources/documents/shortlist.mustache
     resources/frameworks/default.json
     resources/messages/en.json
     resources/policies/default.json

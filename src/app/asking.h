@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include "app/matching_service.h"
@@ -22,12 +21,16 @@ struct Asked {
 Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramework& framework,
                   Date today);
 
+/// Whether looking at the child now is another visit than the last look (app/children.cpp).
+bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& account,
+                    Timestamp now);
+
 /// Gives `answer` its search: that of `before`, the newest of the same person, where it is the same
-/// list a moment later, else a new one. Where it cannot be written, notKept says why.
+/// list a moment later, else a new one, written together with the view of the child that it is.
+/// Where it cannot be written, notKept says why.
 /// Gives the versions of households that have a number since.
 std::vector<storage::HouseholdVersion> putOnRecord(
-    Session& session, ShortlistAnswer& answer,
-    const std::optional<storage::StoredSearch>& before);
+    Session& session, ShortlistAnswer& answer, const std::optional<storage::StoredSearch>& before);
 
 /// The list as it was shown. Fails with: NotFound, StoreDamaged.
 Result<ShortlistAnswer> searchOnRecord(Records& records, const SearchId& search);

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "app/asking.h"
 #include "app/audit_fields.h"
 #include "app/rescue.h"
 #include "app/use_case.h"
@@ -134,6 +135,8 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     return child.rowVersion + 1;
 }
 
+}  // namespace
+
 /// Whether looking now is another visit than the last look. A clock that was put back makes another
 /// one: rather one view too many on record than one too few.
 bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& account, Timestamp now)
@@ -142,8 +145,6 @@ bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& acc
     const std::int64_t passed = latest ? now.msSinceEpoch - latest->msSinceEpoch : 0;
     return !latest || passed < 0 || passed >= kSameVisitMs;
 }
-
-}  // namespace
 
 Result<std::vector<ChildRow>> listChildren(Session& session)
 {

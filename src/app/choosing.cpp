@@ -212,8 +212,8 @@ Result<PlacementId> chooseFrom(UnitOfWork& unit, const Choice& choice, const Sho
     if (!asked)
         return asked.error();
     const HouseholdNow household = householdNow(unit, *home, request.on, shown.framework);
-    const auto list = matching::makeShortlist({household.household}, asked->request,
-                                              shown.framework, *policy);
+    const auto list =
+        matching::makeShortlist({household.household}, asked->request, shown.framework, *policy);
     if (!list)
         return list.error();
     if (auto changed = changedSince(shown, {*asked, currentFrameworkId(unit), *list, household}))

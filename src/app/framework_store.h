@@ -6,7 +6,8 @@
 
 namespace homeward::app {
 
-/// Stored frameworks and policies as values; fails with NotFound or, for a text that no longer reads, StoreDamaged.
+/// Stored frameworks and policies as values; fails with NotFound or, for a text that no longer
+/// reads, StoreDamaged.
 Result<NeedsFramework> storedFramework(Records& records, const FrameworkVersionId& id);
 Result<NeedsFramework> currentFramework(Records& records);
 FrameworkVersionId currentFrameworkId(Records& records);

@@ -109,8 +109,8 @@ std::vector<SearchHit> search(const std::vector<ChildRow>& children,
     if (found.empty())
         found = findAll(children, homes, words, true);
     const std::size_t shown = std::min(limit, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
-                      [](const Found& a, const Found& b) {
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown),
+                      found.end(), [](const Found& a, const Found& b) {
                           return std::tuple(-a.match.score, a.kind, a.match.at, a.index) <
                                  std::tuple(-b.match.score, b.kind, b.match.at, b.index);
                       });
@@ -118,10 +118,11 @@ std::vector<SearchHit> search(const std::vector<ChildRow>& children,
     for (std::size_t i = 0; i < shown; ++i) {
         const Found& hit = found[i];
         if (hit.kind == SearchHit::Kind::Child)
-            hits.push_back({hit.kind, children[hit.index].id.value,
-                            children[hit.index].displayName, hit.match.score});
+            hits.push_back({hit.kind, children[hit.index].id.value, children[hit.index].displayName,
+                            hit.match.score});
         else
-            hits.push_back({hit.kind, homes[hit.index].id.value, homes[hit.index].name, hit.match.score});
+            hits.push_back(
+                {hit.kind, homes[hit.index].id.value, homes[hit.index].name, hit.match.score});
     }
     return hits;
 }

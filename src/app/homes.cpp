@@ -152,20 +152,19 @@ Result<int> saveHome(Session& session, const Home& home)
 {
     if (auto checked = checkHome(home); !checked)
         return checked.error();
-    return commit<int>(session, "save-home", Right::EditHomes,
-                       [&](UnitOfWork& unit) -> Result<int> {
-                           const auto before = unit.homes.find(home.id);
-                           if (!before)
-                               return notFound("home", home.id.value);
-                           if (auto error = checkUnique(unit, home))
-                               return *error;
-                           if (!unit.homes.update(home, unit.stamp()))
-                               return editConflict("home", home.id.value);
-                           unit.audit("home", home.id.value, {}, auditFields(*before),
-                                      auditFields(home));
-                           unit.touched(Aggregate::Home, home.id.value);
-                           return home.rowVersion + 1;
-                       });
+    return commit<int>(
+        session, "save-home", Right::EditHomes, [&](UnitOfWork& unit) -> Result<int> {
+            const auto before = unit.homes.find(home.id);
+            if (!before)
+                return notFound("home", home.id.value);
+            if (auto error = checkUnique(unit, home))
+                return *error;
+            if (!unit.homes.update(home, unit.stamp()))
+                return editConflict("home", home.id.value);
+            unit.audit("home", home.id.value, {}, auditFields(*before), auditFields(home));
+            unit.touched(Aggregate::Home, home.id.value);
+            return home.rowVersion + 1;
+        });
 }
 
 Result<SkillsProfileId> recordSkills(Session& session, const SkillsProfile& profile,

@@ -138,7 +138,7 @@ void HouseholdCache::take(const std::vector<storage::HouseholdVersion>& numbered
         const auto facts = m_facts.find(version.home);
         if (facts != m_facts.end() && facts->second.homeVersion == version.homeVersion &&
             facts->second.skills == version.skills)
-            facts->second.version = version.number;
+            m_facts[version.home].version = version.number;
     }
 }
 

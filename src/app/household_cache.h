@@ -35,7 +35,7 @@ public:
                                                        std::int64_t outsideChanges);
     /// When a session is locked.
     void forget();
-    const std::map<HomeId, HouseholdFacts>& facts() const { return m_facts; }
+    const Households& facts() const { return m_facts; }
     /// Versions of households that have a number since, so that no search writes them again.
     void take(const std::vector<storage::HouseholdVersion>& numbered);
 
@@ -49,7 +49,7 @@ private:
     std::optional<Date> m_day;
     std::vector<matching::Household> m_households;
     std::vector<std::vector<HouseholdStay>> m_stays;  ///< by household
-    std::map<HomeId, HouseholdFacts> m_facts;
+    Households m_facts;
 };
 
 /// One home as matching reads it, without who lives there.

@@ -15,8 +15,8 @@ namespace homeward::app {
 struct ChildPlan {
     std::optional<Child> stored;  ///< empty: new
     Child child;
-    CareHistory before;           ///< as stored at the time of the preview
-    CareHistory after;            ///< with the ids and links of stored records that stay
+    CareHistory before;  ///< as stored at the time of the preview
+    CareHistory after;   ///< with the ids and links of stored records that stay
     bool childChanged = false;
     bool historyChanged = false;
 };

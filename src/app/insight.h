@@ -29,8 +29,7 @@ struct InsightData {
 Result<InsightData> insightData(Session& session, const RunControl& control = {});
 
 /// The figures of a cohort as they may leave the program. Pure; any thread.
-analytics::PublishedChange publishedChange(const InsightData& data,
-                                           const Cohort& cohort);
+analytics::PublishedChange publishedChange(const InsightData& data, const Cohort& cohort);
 
 /// Published figures as CSV text: header, one row per domain, the total, and a row that says in
 /// the words of `note` how they were rounded. Suppressed rows say so.

@@ -30,11 +30,11 @@ Result<ShortlistAnswer> look(Records& records, Session& session, const SearchTer
     if (!asked)
         return asked.error();
     HouseholdCache& cache = session.impl().households;
-    const auto& households = cache.households(records.transaction, asked->request.on, *framework,
-                                              outsideChanges);
+    const auto& households =
+        cache.households(records.transaction, asked->request.on, *framework, outsideChanges);
     const auto begun = std::chrono::steady_clock::now();
-    auto list =
-        matching::makeShortlist(households, asked->request, *framework, *policy, kExplained, control);
+    auto list = matching::makeShortlist(households, asked->request, *framework, *policy, kExplained,
+                                        control);
     if (!list)
         return list.error();
     ShortlistAnswer answer;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +19,7 @@ namespace homeward::app {
 /// What the placement officer asks for.
 struct SearchTerms {
     ChildId child;
-    std::optional<Date> on;               ///< needed from; empty: today
+    std::optional<Date> on;  ///< needed from; empty: today
     std::optional<PlacementType> type;
     std::optional<double> maxMiles;
     bool operator==(const SearchTerms&) const = default;
@@ -32,11 +34,38 @@ struct HouseholdFacts {
     int free = 0;
     std::optional<int> weeklyCostPence;
     HomeKind kind = HomeKind::FosterHousehold;
-    SkillsProfileId skills;    ///< the profile that was read; empty: none
+    SkillsProfileId skills;  ///< the profile that was read; empty: none
     std::string postcode;
-    int homeVersion = 0;       ///< row version of the home's record that was read
-    std::int64_t version = 0;  ///< number of this name, record and skills in the store; 0: not there yet
+    int homeVersion = 0;  ///< row version of the home's record that was read
+    std::int64_t version =
+        0;  ///< number of this name, record and skills in the store; 0: not there yet
     bool operator==(const HouseholdFacts&) const = default;
+};
+
+/// Households by id. Copies share the same ones until one of them is changed: a list of thousands
+/// is handed on without copying their names.
+class Households {
+public:
+    using Map = std::map<HomeId, HouseholdFacts>;
+    auto find(const HomeId& home) const { return m_map->find(home); }
+    auto begin() const { return m_map->begin(); }
+    auto end() const { return m_map->end(); }
+    const HouseholdFacts& at(const HomeId& home) const { return m_map->at(home); }
+    std::size_t size() const { return m_map->size(); }
+    HouseholdFacts& operator[](const HomeId& home) { return own()[home]; }
+    void clear() { m_map = std::make_shared<Map>(); }
+    bool operator==(const Households& other) const { return *m_map == *other.m_map; }
+
+private:
+    Map& own()
+    {
+        if (m_map.use_count() > 1)
+            m_map = std::make_shared<Map>(*m_map);
+        // Whoever let go last, on another thread, has read all it wanted before.
+        std::atomic_thread_fence(std::memory_order_acquire);
+        return *m_map;
+    }
+    std::shared_ptr<Map> m_map = std::make_shared<Map>();
 };
 
 /// The placement a child was shown to be in.
@@ -48,20 +77,20 @@ struct SeenPlacement {
 
 /// A shortlist, just made or as it was shown.
 struct ShortlistAnswer {
-    SearchId search;                                ///< under which it is on record; empty: it is not
-    std::optional<Error> notKept;                   ///< why it could not be put on record
+    SearchId search;               ///< under which it is on record; empty: it is not
+    std::optional<Error> notKept;  ///< why it could not be put on record
     Timestamp openedAt;
     std::string openedByName;
     matching::Shortlist list;
     matching::Request request;
     NeedsFramework framework;
     std::string childName;
-    AssessmentId assessment;                        ///< that was used; empty: not assessed
-    std::optional<Date> assessedOn;                 ///< of that assessment
-    std::optional<SeenPlacement> current;           ///< where the child lives on the day asked
-    std::map<HomeId, HouseholdFacts> households;    ///< of every household looked at
-    int lookedAt = 0;                               ///< households
-    double milliseconds = 0;                        ///< of the matching itself
+    AssessmentId assessment;               ///< that was used; empty: not assessed
+    std::optional<Date> assessedOn;        ///< of that assessment
+    std::optional<SeenPlacement> current;  ///< where the child lives on the day asked
+    Households households;                 ///< every one looked at
+    int lookedAt = 0;                      ///< households
+    double milliseconds = 0;               ///< of the matching itself
 };
 
 /// Whether a list that is still the one shown to the same person a moment ago is that search again.
@@ -102,12 +131,12 @@ Result<std::vector<EarlierSearch>> searchesOf(Session& session, const ChildId& c
 Result<ShortlistAnswer> openSearch(Session& session, const SearchId& search);
 
 struct Choice {
-    SearchId search;                   ///< the list it is chosen from
+    SearchId search;  ///< the list it is chosen from
     HomeId home;
-    std::string reason;                ///< why this household, and why not the first; required
+    std::string reason;                     ///< why this household, and why not the first; required
     std::optional<matching::Limit> waived;  ///< for a near miss: the limit that is waived ...
-    std::string waiverReason;          ///< ... and by whom or why; required then
-    std::string changeReason;          ///< REASON_PLACE_CHANGE of the placement that ends; may be empty
+    std::string waiverReason;               ///< ... and by whom or why; required then
+    std::string changeReason;  ///< REASON_PLACE_CHANGE of the placement that ends; may be empty
 };
 
 /// Chooses a household of a search: the decision, its reason and where the household stood are

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "matching/shortlist_compare.h"
+
 namespace homeward::app {
 namespace {
 
@@ -96,7 +98,7 @@ private:
         matching::Request asked = m_now.asked.request;
         asked.needs = m_shown.request.needs;  // named as the assessment
         asked.livesIn = m_shown.request.livesIn;
-        if (asked != m_shown.request)
+        if (!(asked == m_shown.request))
             add("child");
     }
 

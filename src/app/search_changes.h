@@ -15,8 +15,8 @@ struct HouseholdNow {
 
 /// What a choice rests on, as it is now.
 struct ChoiceNow {
-    const Asked& asked;            ///< on the terms of the search, in its framework
-    FrameworkVersionId framework;  ///< the current one
+    const Asked& asked;               ///< on the terms of the search, in its framework
+    FrameworkVersionId framework;     ///< the current one
     const matching::Shortlist& list;  ///< for this household alone, with the current policy
     const HouseholdNow& household;
 };

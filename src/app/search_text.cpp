@@ -16,6 +16,18 @@ using matching::LimitFinding;
 // Written by hand: a tree of JSON values for a few thousand households takes longer than the
 // matching itself.
 
+constexpr std::size_t kUsualBytes = 80;  ///< of one household
+
+/// Bands and factors stand as their places in a list of keys at the head of the text.
+template <typename E>
+std::size_t placeOf(E value)
+{
+    const auto& table = EnumKeys<E>::table;
+    const auto found = std::find_if(std::begin(table), std::end(table),
+                                    [&](const auto& entry) { return entry.first == value; });
+    return static_cast<std::size_t>(found - std::begin(table));
+}
+
 /// A JSON text while it is written. Commas go before every value but the first of its list.
 class Writer {
 public:
@@ -68,10 +80,7 @@ public:
     {
         return value ? number(*value) : raw("null");
     }
-    Writer& maybe(const MaybeLevel& level)
-    {
-        return level ? number(level->value()) : raw("null");
-    }
+    Writer& maybe(const MaybeLevel& level) { return level ? number(level->value()) : raw("null"); }
     Writer& maybe(const std::optional<Location>& location)
     {
         if (!location)
@@ -96,6 +105,7 @@ public:
         m_text += json;
         return *this;
     }
+    void reserve(std::size_t bytes) { m_text.reserve(bytes); }
     std::string take() { return std::move(m_text); }
 
 private:
@@ -140,27 +150,48 @@ void write(Writer& to, const Contribution& part)
     if (part.kind == Contribution::Kind::Domain)
         to.number(part.domain).number(part.need).maybe(part.skill);
     if (part.kind == Contribution::Kind::Factor)
-        to.key(toKey(part.factor)).number(part.value);
-    to.facts(part.facts).close(']');
+        to.key(toKey(part.factor)).number(part.value).facts(part.facts);
+    to.close(']');
 }
 
+/// A gap in one number, because most rows have several.
+std::size_t codeOf(const matching::Gap& gap)
+{
+    const std::size_t marks = (gap.critical ? 1u : 0u) + (gap.skillUnknown ? 2u : 0u);
+    const auto need = static_cast<std::size_t>(gap.need);
+    const auto shortfall = static_cast<std::size_t>(gap.shortfall);
+    return ((gap.domain * kLevelCount + need) * kLevelCount + shortfall) * kSearchGapMarks + marks;
+}
+
+/// Lists at the end that are empty are left out: most rows are far down.
 void write(Writer& to, const Candidate& candidate, std::int64_t version)
 {
     to.open('[').number(version).number(candidate.freePlaces).number(candidate.score);
-    to.key(toKey(candidate.band)).maybe(candidate.needsFit).maybe(candidate.practicalFit);
-    to.maybe(candidate.miles).open('[');
-    for (const matching::Gap& gap : candidate.gaps)
-        to.number(gap.domain).number(gap.need).number(gap.shortfall).number(
-            (gap.critical ? 1 : 0) + (gap.skillUnknown ? 2 : 0));
-    to.close(']');
-    write(to, candidate.limits);
+    to.number(placeOf(candidate.band)).maybe(candidate.needsFit).maybe(candidate.practicalFit);
+    to.maybe(candidate.miles);
+    const int lists = !candidate.contributions.empty()    ? 4
+                      : !candidate.limits.empty()         ? 3
+                      : !candidate.unknownFactors.empty() ? 2
+                                                          : 1;
     to.open('[');
-    for (const matching::Factor factor : candidate.unknownFactors)
-        to.key(toKey(factor));
-    to.close(']').open('[');
-    for (const Contribution& part : candidate.contributions)
-        write(to, part);
-    to.close(']').close(']');
+    for (const matching::Gap& gap : candidate.gaps)
+        to.number(codeOf(gap));
+    to.close(']');
+    if (lists >= 2) {
+        to.open('[');
+        for (const matching::Factor factor : candidate.unknownFactors)
+            to.number(placeOf(factor));
+        to.close(']');
+    }
+    if (lists >= 3)
+        write(to, candidate.limits);
+    if (lists >= 4) {
+        to.open('[');
+        for (const Contribution& part : candidate.contributions)
+            write(to, part);
+        to.close(']');
+    }
+    to.close(']');
 }
 
 class ListWriter {
@@ -169,22 +200,37 @@ public:
 
     std::string text()
     {
+        m_to.reserve(m_answer.households.size() * kUsualBytes);
         m_to.open('{').name("child").words(m_answer.childName).name("request");
         write(m_to, m_answer.request);
         m_to.name("assessed").raw(m_answer.list.childAssessed ? "true" : "false");
         m_to.name("assessedOn")
             .words(m_answer.assessedOn ? m_answer.assessedOn->toIso() : std::string());
+        keysOf<matching::Band>("bands");
+        keysOf<matching::Factor>("factors");
         candidates("candidates", m_answer.list.candidates);
         candidates("nearMisses", m_answer.list.nearMisses);
         notEligible();
         inNoList();
-        return m_to.close('}').take();
+        m_to.close('}');
+        return m_complete ? m_to.take() : std::string();
     }
 
 private:
+    template <typename E>
+    void keysOf(const char* name)
+    {
+        m_to.name(name).open('[');
+        for (const auto& [value, key] : EnumKeys<E>::table)
+            m_to.key(key);
+        m_to.close(']');
+    }
+
     const HouseholdFacts& facts(const HomeId& home)
     {
         const HouseholdFacts& facts = m_answer.households.at(home);
+        ++m_count;
+        m_complete = m_complete && facts.version > 0;
         const auto number = static_cast<std::size_t>(facts.version);
         if (m_written.size() <= number)
             m_written.resize(number + 1);
@@ -229,13 +275,25 @@ private:
     void inNoList()
     {
         m_to.name("inNoList").open('[');
-        for (const auto& [home, known] : m_answer.households)
+        // Walking through thousands of households takes longer than naming the usual one.
+        const auto& livesIn = m_answer.request.livesIn;
+        if (m_count + 1 == m_answer.households.size() && livesIn)
+            addToNoList(*livesIn, m_answer.households.at(*livesIn));
+        for (const auto& [home, known] : m_answer.households) {
+            if (m_count == m_answer.households.size())
+                break;
             if (!isWritten(known))
-                m_to.open('[').number(facts(home).version).number(known.free).close(']');
+                addToNoList(home, known);
+        }
         m_to.close(']').name("versions").open('[');
         if (!m_written.empty())
             m_to.number(m_first).number(m_written.size() - 1);
         m_to.close(']');
+    }
+
+    void addToNoList(const HomeId& home, const HouseholdFacts& known)
+    {
+        m_to.open('[').number(facts(home).version).number(known.free).close(']');
     }
 
     bool isWritten(const HouseholdFacts& facts) const
@@ -248,229 +306,22 @@ private:
     Writer m_to;
     std::vector<bool> m_written;  ///< by number of the version
     std::size_t m_first = 0;
-};
-
-/// What a text must not hold. Thrown within this file only.
-struct Unreadable {};
-
-template <typename E>
-E keyed(const Json& json)
-{
-    const auto value = fromKey<E>(json.get_ref<const std::string&>());
-    if (!value)
-        throw Unreadable();
-    return *value;
-}
-
-template <typename Value>
-std::optional<Value> maybe(const Json& json)
-{
-    return json.is_null() ? std::nullopt : std::optional(json.get<Value>());
-}
-
-MaybeLevel levelOf(const Json& json)
-{
-    if (json.is_null())
-        return {};
-    const auto level = Level::fromInt(json.get<int>());
-    if (!level)
-        throw Unreadable();
-    return level;
-}
-
-std::optional<Location> locationOf(const Json& json)
-{
-    if (json.is_null())
-        return {};
-    const double first = json.at(1).get<double>();
-    const double second = json.at(2).get<double>();
-    return json.at(0) == "grid" ? Location(GridReference{first, second})
-                                : Location(LatLon{first, second});
-}
-
-class ListReader {
-public:
-    ListReader(const Json& json, const std::vector<storage::HouseholdVersion>& versions,
-               ShortlistAnswer& answer)
-        : m_json(json), m_answer(answer)
-    {
-        for (const storage::HouseholdVersion& version : versions)
-            m_versions[version.number] = &version;
-    }
-
-    void read()
-    {
-        m_answer.childName = m_json.at("child").get<std::string>();
-        m_answer.assessedOn =
-            Date::fromIso(m_json.at("assessedOn").get_ref<const std::string&>());
-        readRequest(m_json.at("request"));
-        matching::Shortlist& list = m_answer.list;
-        list.childAssessed = m_json.at("assessed").get<bool>();
-        for (const Json& one : m_json.at("candidates")) {
-            list.candidates.push_back(candidate(one));
-            list.candidates.back().rank = static_cast<int>(list.candidates.size());
-        }
-        for (const Json& one : m_json.at("nearMisses"))
-            list.nearMisses.push_back(candidate(one));
-        for (const Json& group : m_json.at("notEligible"))
-            for (const Json& version : group.at(2))
-                list.notEligible.push_back(
-                    {household(version, group.at(0)), limits(group.at(1))});
-        std::sort(list.notEligible.begin(), list.notEligible.end(),
-                  [](const auto& a, const auto& b) { return a.home < b.home; });
-        for (const Json& one : m_json.at("inNoList"))
-            household(one.at(0), one.at(1));
-    }
-
-private:
-    void readRequest(const Json& json)
-    {
-        matching::Request& request = m_answer.request;
-        request.ageYears = json.at("age").get<int>();
-        request.sex = keyed<Sex>(json.at("sex"));
-        for (const Json& need : json.at("needs"))
-            request.needs.push_back(levelOf(need));
-        // The words are about domains of the framework.
-        if (request.needs.size() != m_answer.framework.domains.size())
-            throw Unreadable();
-        request.family = locationOf(json.at("family"));
-        request.school = locationOf(json.at("school"));
-        request.language = json.at("language").get<std::string>();
-        request.likesPets = maybe<bool>(json.at("likesPets"));
-        for (const Json& sibling : json.at("siblings"))
-            request.siblings.push_back({sibling.get<std::string>()});
-        if (HomeId home{json.at("livesIn").get<std::string>()}; !home.isEmpty())
-            request.livesIn = home;
-    }
-
-    HomeId household(const Json& number, const Json& free)
-    {
-        const auto version = m_versions.find(number.get<std::int64_t>());
-        if (version == m_versions.end())
-            throw Unreadable();
-        HouseholdFacts& facts = m_answer.households[version->second->home];
-        facts = factsOf(*version->second);
-        facts.free = free.get<int>();
-        return version->second->home;
-    }
-
-    std::size_t domain(const Json& json) const
-    {
-        const auto index = json.get<std::size_t>();
-        if (index >= m_answer.framework.domains.size())
-            throw Unreadable();
-        return index;
-    }
-
-    static std::vector<LimitFinding> limits(const Json& json)
-    {
-        std::vector<LimitFinding> limits;
-        for (const Json& one : json)
-            limits.push_back({keyed<matching::Limit>(one.at(0)),
-                              keyed<matching::Verdict>(one.at(1)), one.at(2) == 1,
-                              one.at(3).get<std::map<std::string, std::string>>()});
-        return limits;
-    }
-
-    Contribution contribution(const Json& json) const
-    {
-        Contribution part;
-        part.points = json.at(0).get<double>();
-        part.possible = json.at(1).get<double>();
-        part.facts = json.back().get<std::map<std::string, std::string>>();
-        if (json.size() == 3) {
-            part.kind = Contribution::Kind::NoAssessedNeed;
-        } else if (json.at(2).is_string()) {
-            part.kind = Contribution::Kind::Factor;
-            part.factor = keyed<matching::Factor>(json.at(2));
-            part.value = json.at(3).get<double>();
-        } else {
-            part.domain = domain(json.at(2));
-            part.need = json.at(3).get<int>();
-            part.skill = levelOf(json.at(4));
-        }
-        return part;
-    }
-
-    Candidate candidate(const Json& json)
-    {
-        Candidate candidate;
-        candidate.home = household(json.at(0), json.at(1));
-        candidate.freePlaces = json.at(1).get<int>();
-        candidate.score = json.at(2).get<double>();
-        candidate.band = keyed<matching::Band>(json.at(3));
-        candidate.needsFit = maybe<double>(json.at(4));
-        candidate.practicalFit = maybe<double>(json.at(5));
-        candidate.miles = maybe<double>(json.at(6));
-        const Json& gaps = json.at(7);
-        for (std::size_t i = 0; i < gaps.size(); i += 4) {
-            const int marks = gaps.at(i + 3).get<int>();
-            candidate.gaps.push_back({domain(gaps.at(i)), gaps.at(i + 1).get<int>(),
-                                      gaps.at(i + 2).get<int>(), (marks & 1) != 0,
-                                      (marks & 2) != 0});
-        }
-        candidate.limits = limits(json.at(8));
-        for (const Json& factor : json.at(9))
-            candidate.unknownFactors.push_back(keyed<matching::Factor>(factor));
-        for (const Json& part : json.at(10))
-            candidate.contributions.push_back(contribution(part));
-        return candidate;
-    }
-
-    const Json& m_json;
-    ShortlistAnswer& m_answer;
-    std::unordered_map<std::int64_t, const storage::HouseholdVersion*> m_versions;
+    std::size_t m_count = 0;
+    bool m_complete = true;  ///< every household has a version
 };
 
 }  // namespace
 
-HouseholdFacts factsOf(const storage::HouseholdVersion& version)
-{
-    HouseholdFacts facts;
-    facts.name = version.name;
-    facts.reference = version.reference;
-    facts.providerName = version.providerName;
-    facts.ownService = version.ownService;
-    facts.weeklyCostPence = version.weeklyCostPence;
-    facts.kind = version.kind;
-    facts.skills = version.skills;
-    facts.postcode = version.postcode;
-    facts.homeVersion = version.homeVersion;
-    facts.version = version.number;
-    return facts;
-}
-
 storage::HouseholdVersion versionOf(const HomeId& home, const HouseholdFacts& facts)
 {
-    return {facts.version, home,           facts.homeVersion,  facts.skills,
-            facts.name,    facts.reference, facts.kind,        facts.providerName,
-            facts.ownService, facts.postcode, facts.weeklyCostPence};
+    return {facts.version,        home,       facts.homeVersion,  facts.skills,     facts.name,
+            facts.reference,      facts.kind, facts.providerName, facts.ownService, facts.postcode,
+            facts.weeklyCostPence};
 }
 
 std::string searchText(const ShortlistAnswer& answer)
 {
     return ListWriter(answer).text();
-}
-
-Result<Done> readSearchText(
-    const std::string& text,
-    const std::function<std::vector<storage::HouseholdVersion>(VersionRange)>& versions,
-    ShortlistAnswer& answer)
-{
-    try {
-        const Json json = Json::parse(text);
-        const Json& range = json.at("versions");
-        VersionRange named;
-        if (!range.empty())
-            named = {range.at(0).get<std::int64_t>(), range.at(1).get<std::int64_t>()};
-        const auto known = versions(named);
-        ListReader(json, known, answer).read();
-        return Done{};
-    } catch (const Json::exception&) {
-        return Error{ErrorCode::StoreDamaged, "search does not read", {}};
-    } catch (const Unreadable&) {
-        return Error{ErrorCode::StoreDamaged, "search does not read", {}};
-    }
 }
 
 }  // namespace homeward::app

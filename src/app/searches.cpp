@@ -5,6 +5,7 @@
 #include "app/children.h"
 #include "app/framework_store.h"
 #include "app/search_text.h"
+#include "matching/limits.h"
 
 namespace homeward::app {
 namespace {
@@ -40,7 +41,7 @@ std::map<std::string, std::string> auditFields(const storage::StoredSearch& sear
     const auto type = search.placementType ? std::string(toKey(*search.placementType)) : "";
     return {{"neededOn", search.neededOn.toIso()},
             {"types", type},
-            {"maxMiles", search.maxMiles ? std::to_string(*search.maxMiles) : std::string()},
+            {"maxMiles", search.maxMiles ? matching::milesText(*search.maxMiles) : std::string()},
             {"policy", search.policyVersion},
             {"framework", search.framework.value},
             {"assessment", search.assessment.value_or(AssessmentId{}).value},
@@ -93,11 +94,12 @@ std::vector<storage::HouseholdVersion> putOnRecord(
     Session& session, ShortlistAnswer& answer, const std::optional<storage::StoredSearch>& before)
 {
     storage::StoredSearch search = storedSearch(answer);
-    std::vector<storage::HouseholdVersion> fresh = unnumbered(answer);
     answer.openedByName = session.account().personName;
     answer.openedAt = session.impl().shared->environment.clock->now();
-    if (fresh.empty())
-        search.shown = searchText(answer);
+    search.shown = searchText(answer);
+    std::vector<storage::HouseholdVersion> fresh;
+    if (search.shown.empty())
+        fresh = unnumbered(answer);
     if (before && isMomentsAgo(before->openedAt, answer.openedAt) && isSameList(*before, search)) {
         answer.search = before->id;
         answer.openedAt = before->openedAt;
@@ -117,6 +119,9 @@ std::vector<storage::HouseholdVersion> putOnRecord(
             unit.searches.insert(search);
             unit.audit("search", search.id.value, search.child, {}, auditFields(search));
             unit.touched(Aggregate::Audit, search.child.value);
+            // In the same commit: two would cost twice the waiting for the disk.
+            if (isAnotherVisit(unit, search.child, search.openedBy, search.openedAt))
+                unit.views.append(search.child, unit.stamp());
             return search.id;
         });
     if (!kept) {

@@ -111,8 +111,7 @@ std::string assessJson(const app::AssessedFromFile& outcome)
 }
 
 std::string trendJson(const analytics::PublishedChange& change, const NeedsFramework& framework,
-                      const Cohort& cohort, Date asOf,
-                      const documents::MessageCatalogue& words)
+                      const Cohort& cohort, Date asOf, const documents::MessageCatalogue& words)
 {
     Json domains = Json::array();
     for (const auto& domain : change.domains) {

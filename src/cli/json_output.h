@@ -25,8 +25,7 @@ std::string assessJson(const app::AssessedFromFile& outcome);
 std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string& caseNumber,
                           std::size_t limit, const documents::MessageCatalogue& words);
 std::string trendJson(const analytics::PublishedChange& change, const NeedsFramework& framework,
-                      const Cohort& cohort, Date asOf,
-                      const documents::MessageCatalogue& words);
+                      const Cohort& cohort, Date asOf, const documents::MessageCatalogue& words);
 std::string verifyJson(const app::VerifyReport& report);
 std::string backupJson(const app::BackupInfo& backup);
 std::string backupsJson(const std::vector<app::ListedBackup>& backups);

@@ -38,6 +38,7 @@ documents::ShortlistReport reportOf(const app::ShortlistAnswer& answer,
     report.demonstration = authority.demonstration;
     report.childName = answer.childName;
     report.caseNumber = caseNumber;
+    report.search = answer.search.value;
     report.on = answer.request.on;
     report.type = answer.request.type;
     report.maxMiles = answer.request.maxMiles;

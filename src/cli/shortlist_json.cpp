@@ -166,6 +166,7 @@ std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string&
         notEligible.push_back({{"household", write.household(other.home)}, {"reasons", reasons}});
     }
     const Json json{
+        {"search", answer.search.isEmpty() ? Json(nullptr) : Json(answer.search.value)},
         {"child", caseNumber},
         {"on", answer.request.on.toIso()},
         {"type",

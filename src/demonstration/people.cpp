@@ -145,8 +145,7 @@ private:
     void describe(Child& child, const Family& family, Date birth, bool alone)
     {
         const int age = ageYears(birth, m_span.today);
-        child.caseNumber =
-            "D" + std::to_string(firstCaseNumber(m_plan.seed) + m_cast.lives.size());
+        child.caseNumber = "D" + std::to_string(firstCaseNumber(m_plan.seed) + m_cast.lives.size());
         child.sex = m_who.chance(alone ? 0.9 : 0.54) ? Sex::Male : Sex::Female;
         child.givenName = givenName(m_who, child.sex);
         child.familyName = family.name;

@@ -55,6 +55,9 @@ std::vector<std::string> ShortlistWords::opening() const
         text("report.shortlist.versions", {{"policy", m_report.list.policyVersion},
                                            {"framework", m_report.framework.title},
                                            {"version", m_report.framework.version}}));
+    sentences.push_back(m_report.search.empty()
+                            ? text("report.shortlist.not-kept")
+                            : text("report.shortlist.search", {{"search", m_report.search}}));
     sentences.push_back(text("report.shortlist.advice"));
     return sentences;
 }

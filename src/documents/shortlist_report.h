@@ -25,7 +25,8 @@ struct ShortlistReport {
     bool demonstration = false;  ///< the report says that everything in it is invented
     std::string childName;
     std::string caseNumber;
-    Date on;  ///< day a home is needed from
+    std::string search;  ///< under which the list is on record; empty: it is not
+    Date on;             ///< day a home is needed from
     std::optional<PlacementType> type;
     std::optional<double> maxMiles;
     std::optional<Date> assessedOn;                  ///< of the assessment that was used

@@ -13,7 +13,8 @@
 namespace homeward::documents {
 
 /// "22 November 2025"
-/// What is wrong with a row of a return. `column` is where it stands, may be empty; `rejected`: it is not taken.
+/// What is wrong with a row of a return. `column` is where it stands, may be empty; `rejected`: it
+/// is not taken.
 std::string findingSentence(const std::string& reason, Facts facts, const std::string& column,
                             bool rejected, const MessageCatalogue& words);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "domain/field_text.h"
@@ -102,7 +103,8 @@ constexpr auto field(std::string_view column, Parts... parts)
 {
     FieldTraits traits;
     (traits.take(parts), ...);
-    return Field{FieldName(column), std::tuple_cat(stepOf(parts)...), traits};
+    const auto path = std::tuple_cat(stepOf(parts)...);
+    return Field<std::remove_const_t<decltype(path)>>{FieldName(column), path, traits};
 }
 
 /// A record's fields, said once, by specialising with `table`, the name of its table, and `list`, a

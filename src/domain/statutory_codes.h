@@ -56,12 +56,12 @@ bool isValidIn(const StatutoryCodes::Code& code, CollectionYear year);
 
 /// Groups of PLACE codes that lists, filters and cohorts speak of.
 enum class PlaceGroup {
-    Fostering,          ///< U4..U6
-    FamilyAndFriends,   ///< U1..U3
-    ChildrensHome,      ///< K1, K2, R1, S1
-    Supported,          ///< H5, K3, P2
-    WithParents,        ///< P1
-    ForAdoption,        ///< A3..A6
+    Fostering,         ///< U4..U6
+    FamilyAndFriends,  ///< U1..U3
+    ChildrensHome,     ///< K1, K2, R1, S1
+    Supported,         ///< H5, K3, P2
+    WithParents,       ///< P1
+    ForAdoption,       ///< A3..A6
     Other
 };
 template <>

@@ -19,9 +19,12 @@ template <>
 struct homeward::EnumKeys<homeward::matching::Factor> {
     using Factor = homeward::matching::Factor;
     static constexpr std::pair<Factor, std::string_view> table[] = {
-        {Factor::FamilyDistance, "family-distance"}, {Factor::SchoolDistance, "school-distance"},
-        {Factor::PlacementType, "placement-type"},   {Factor::AgeExperience, "age-experience"},
-        {Factor::Language, "language"},              {Factor::Pets, "pets"}};
+        {Factor::FamilyDistance, "family-distance"},
+        {Factor::SchoolDistance, "school-distance"},
+        {Factor::PlacementType, "placement-type"},
+        {Factor::AgeExperience, "age-experience"},
+        {Factor::Language, "language"},
+        {Factor::Pets, "pets"}};
 };
 
 namespace homeward::matching {
@@ -29,20 +32,20 @@ namespace homeward::matching {
 /// All constants of the method; a versioned JSON document (schemas/matching-policy.schema.json).
 struct Policy {
     std::string version = "1";
-    std::array<double, kLevelCount> emphasis{0, 0.5, 1, 2, 3};       ///< e(n) by need level
-    std::array<double, kLevelCount> penalty{0, 0.20, 0.55, 0.85, 1}; ///< p(g) by shortfall
-    double needsWeight = 0.7;       ///< of F in S; needsWeight + practicalWeight = 1
-    double practicalWeight = 0.3;   ///< of Q in S
-    double strongFrom = 80;         ///< bands, on S 0..100
+    std::array<double, kLevelCount> emphasis{0, 0.5, 1, 2, 3};        ///< e(n) by need level
+    std::array<double, kLevelCount> penalty{0, 0.20, 0.55, 0.85, 1};  ///< p(g) by shortfall
+    double needsWeight = 0.7;      ///< of F in S; needsWeight + practicalWeight = 1
+    double practicalWeight = 0.3;  ///< of Q in S
+    double strongFrom = 80;        ///< bands, on S 0..100
     double goodFrom = 65;
     double withSupportFrom = 50;
-    int criticalShortfall = 2;      ///< a critical gap is shortfall >= this
-    int criticalNeed = 3;           ///< where need >= this
-    double nearMiles = 5;           ///< distance factors are 1 up to here
-    double farMiles = 40;           ///< and 0 from here, linear between
+    int criticalShortfall = 2;               ///< a critical gap is shortfall >= this
+    int criticalNeed = 3;                    ///< where need >= this
+    double nearMiles = 5;                    ///< distance factors are 1 up to here
+    double farMiles = 40;                    ///< and 0 from here, linear between
     std::map<Factor, double> factorWeights;  ///< absent: 1
-    int ageVariationYears = 3;      ///< further than this from the age terms no variation is likely
-    int usualFosteringLimit = 3;    ///< Source: Children Act 1989, Sch. 7 para. 2 (England).
+    int ageVariationYears = 3;    ///< further than this from the age terms no variation is likely
+    int usualFosteringLimit = 3;  ///< Source: Children Act 1989, Sch. 7 para. 2 (England).
 };
 
 }  // namespace homeward::matching

@@ -184,7 +184,8 @@ Result<Sorted> lookAtAll(const std::vector<Household>& households, const Run& ru
             continue;
         }
         run.score(outcome);
-        (outcome.standing == Standing::Eligible ? sorted.eligible : sorted.nearMisses).push_back(outcome);
+        (outcome.standing == Standing::Eligible ? sorted.eligible : sorted.nearMisses)
+            .push_back(outcome);
     }
     std::sort(sorted.eligible.begin(), sorted.eligible.end(), better);
     std::sort(sorted.nearMisses.begin(), sorted.nearMisses.end(), better);

@@ -19,13 +19,13 @@ namespace homeward::matching {
 
 /// Named tests of (child, household, date). Order is the order they are read out.
 enum class Limit {
-    Status,        ///< approved, not on hold, suspended or resigned
+    Status,  ///< approved, not on hold, suspended or resigned
     AgeTerms,
     SexTerms,
     TypeTerms,
     Vacancy,
-    UsualLimit,    ///< more than three children who are not all siblings
-    Distance       ///< further than this search allows
+    UsualLimit,  ///< more than three children who are not all siblings
+    Distance     ///< further than this search allows
 };
 enum class Verdict { Met, NotMet, Unknown };
 enum class Band {
@@ -43,7 +43,6 @@ struct LimitFinding {
     Verdict verdict;
     bool canBeWaived = false;
     std::map<std::string, std::string> facts;
-    bool operator==(const LimitFinding&) const = default;
 };
 
 /// One household as one run reads it. Copied beforehand: a run needs no lock and no database.
@@ -54,15 +53,15 @@ struct Household {
     int youngestYears = 0;
     int oldestYears = 17;
     std::optional<Sex> onlySex;
-    std::set<PlacementType> types;             ///< empty: not recorded
-    std::vector<ChildId> placedChildren;       ///< on the day asked for, or to come later
-    std::optional<int> mostPlaced;             ///< of them at one time; empty: all together
-    std::vector<MaybeLevel> skills;            ///< by domain of the framework
+    std::set<PlacementType> types;        ///< empty: not recorded
+    std::vector<ChildId> placedChildren;  ///< on the day asked for, or to come later
+    std::optional<int> mostPlaced;        ///< of them at one time; empty: all together
+    std::vector<MaybeLevel> skills;       ///< by domain of the framework
     std::optional<Location> location;
     std::set<std::string> languages;
     std::optional<bool> hasPets;
-    std::vector<int> agesCaredFor;             ///< ages at the start of earlier placements, years
-    bool fostering = true;  ///< the usual fostering limit applies
+    std::vector<int> agesCaredFor;  ///< ages at the start of earlier placements, years
+    bool fostering = true;          ///< the usual fostering limit applies
 };
 
 /// What is asked for, for one child on one day.
@@ -71,72 +70,66 @@ struct Request {
     Date on;
     int ageYears = 0;
     Sex sex = Sex::Unknown;
-    std::optional<PlacementType> type;          ///< empty: any
-    std::vector<MaybeLevel> needs;              ///< by domain; all empty: not assessed
+    std::optional<PlacementType> type;  ///< empty: any
+    std::vector<MaybeLevel> needs;      ///< by domain; all empty: not assessed
     std::optional<Location> family;
     std::optional<Location> school;
-    std::string language;                       ///< empty: no stated need
-    std::optional<bool> likesPets;              ///< empty: not asked
-    std::vector<ChildId> siblings;              ///< of this child, in care
-    std::optional<double> maxMiles;             ///< from family, else school; empty: no maximum
-    std::optional<HomeId> livesIn;              ///< where the child lives now: never offered
-    bool operator==(const Request&) const = default;
+    std::string language;            ///< empty: no stated need
+    std::optional<bool> likesPets;   ///< empty: not asked
+    std::vector<ChildId> siblings;   ///< of this child, in care
+    std::optional<double> maxMiles;  ///< from family, else school; empty: no maximum
+    std::optional<HomeId> livesIn;   ///< where the child lives now: never offered
 };
 
 /// One share of the score. All points of a Candidate sum to its score to within 1e-9.
 struct Contribution {
     enum class Kind { Domain, NoAssessedNeed, Factor };
     Kind kind = Kind::Domain;
-    std::size_t domain = 0;            ///< index in the framework, for Kind::Domain
-    Factor factor{};                   ///< for Kind::Factor
-    double points = 0;                 ///< what it adds to the score
-    double possible = 0;               ///< what it could have added at best
-    int need = 0;                      ///< 0..4, for Kind::Domain
-    MaybeLevel skill;                  ///< for Kind::Domain; empty counts as 0
-    double value = 0;                  ///< 0..1, for Kind::Factor
+    std::size_t domain = 0;                    ///< index in the framework, for Kind::Domain
+    Factor factor{};                           ///< for Kind::Factor
+    double points = 0;                         ///< what it adds to the score
+    double possible = 0;                       ///< what it could have added at best
+    int need = 0;                              ///< 0..4, for Kind::Domain
+    MaybeLevel skill;                          ///< for Kind::Domain; empty counts as 0
+    double value = 0;                          ///< 0..1, for Kind::Factor
     std::map<std::string, std::string> facts;  ///< e.g. "miles" = "7.9"
-    bool operator==(const Contribution&) const = default;
 };
 
 struct Gap {
     std::size_t domain = 0;
     int need = 0;
-    int shortfall = 0;     ///< 1..4
+    int shortfall = 0;  ///< 1..4
     bool critical = false;
     bool skillUnknown = false;
-    bool operator==(const Gap&) const = default;
 };
 
 struct Candidate {
     HomeId home;
-    int rank = 0;                          ///< 1 is best; 0 outside the ranked list
-    double score = 0;                      ///< S, 0..100
+    int rank = 0;      ///< 1 is best; 0 outside the ranked list
+    double score = 0;  ///< S, 0..100
     Band band = Band::Weak;
-    std::optional<double> needsFit;        ///< F, 0..100; empty: the child is not assessed
-    std::optional<double> practicalFit;    ///< Q, 0..100; empty: no factor is known
+    std::optional<double> needsFit;      ///< F, 0..100; empty: the child is not assessed
+    std::optional<double> practicalFit;  ///< Q, 0..100; empty: no factor is known
     int freePlaces = 0;
-    std::optional<double> miles;           ///< to the point distance is measured from
-    std::vector<Gap> gaps;                 ///< worst first
-    std::vector<LimitFinding> limits;      ///< not met (near misses) and unknown (questions to ask)
+    std::optional<double> miles;       ///< to the point distance is measured from
+    std::vector<Gap> gaps;             ///< worst first
+    std::vector<LimitFinding> limits;  ///< not met (near misses) and unknown (questions to ask)
     std::vector<Contribution> contributions;  ///< empty where no explanation was asked for
     std::vector<Factor> unknownFactors;
-    bool operator==(const Candidate&) const = default;
 };
 
 struct NotEligible {
     HomeId home;
     std::vector<LimitFinding> reasons;  ///< every limit that is not met
-    bool operator==(const NotEligible&) const = default;
 };
 
 struct Shortlist {
-    std::vector<Candidate> candidates;    ///< eligible, best first; ties: lower HomeId first
-    std::vector<Candidate> nearMisses;    ///< exactly one limit not met, and it can be waived
-    std::vector<NotEligible> notEligible; ///< everyone else, by HomeId
-    bool childAssessed = false;           ///< false: score is the practical fit alone
+    std::vector<Candidate> candidates;     ///< eligible, best first; ties: lower HomeId first
+    std::vector<Candidate> nearMisses;     ///< exactly one limit not met, and it can be waived
+    std::vector<NotEligible> notEligible;  ///< everyone else, by HomeId
+    bool childAssessed = false;            ///< false: score is the practical fit alone
     std::string policyVersion;
     FrameworkVersionId framework;
-    bool operator==(const Shortlist&) const = default;
 };
 
 /// Looks at every household for one child.
@@ -160,9 +153,9 @@ template <>
 struct homeward::EnumKeys<homeward::matching::Limit> {
     using Limit = homeward::matching::Limit;
     static constexpr std::pair<Limit, std::string_view> table[] = {
-        {Limit::Status, "status"},       {Limit::AgeTerms, "age-terms"},
-        {Limit::SexTerms, "sex-terms"},  {Limit::TypeTerms, "type-terms"},
-        {Limit::Vacancy, "vacancy"},     {Limit::UsualLimit, "usual-limit"},
+        {Limit::Status, "status"},      {Limit::AgeTerms, "age-terms"},
+        {Limit::SexTerms, "sex-terms"}, {Limit::TypeTerms, "type-terms"},
+        {Limit::Vacancy, "vacancy"},    {Limit::UsualLimit, "usual-limit"},
         {Limit::Distance, "distance"}};
 };
 

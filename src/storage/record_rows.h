@@ -33,6 +33,9 @@ struct Filled {
     std::string_view expression;
     Value Record::*member;
 };
+// Not every compiler finds it from the members.
+template <typename Record, typename Value>
+Filled(std::string_view, Value Record::*) -> Filled<Record, Value>;
 
 /// What a record is read with: specialise where tables are joined to its own.
 template <typename Record>
@@ -44,11 +47,11 @@ struct ReadWith {
 /// A column beside the fields of a record. Holds a reference, read anew by each run.
 template <typename Value>
 struct Column {
+    Column(std::string_view column, const Value& read) : name(column), value(read) {}
+
     std::string_view name;
     const Value& value;
 };
-template <typename Value>
-Column(std::string_view, const Value&) -> Column<Value>;
 
 inline void addListed(std::string& list, std::string_view item)
 {

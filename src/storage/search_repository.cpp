@@ -23,7 +23,11 @@ void bind(Query& query, const StoredSearch& row)
 {
     query.with(row.id).with(row.child).with(row.neededOn).with(row.placementType);
     query.with(row.maxMiles).with(row.policyVersion).with(row.framework).with(row.assessment);
-    query.with(row.placement).with(row.placementVersion).with(row.lookedAt).with(row.candidates);
+    // Not null: none is a text as well, and compared like one.
+    query.with(row.placement.value)
+        .with(row.placementVersion)
+        .with(row.lookedAt)
+        .with(row.candidates);
     query.with(row.nearMisses).with(row.milliseconds).with(row.openedAt).with(row.openedBy);
 }
 
@@ -127,13 +131,17 @@ void SearchRepository::number(std::vector<HouseholdVersion>& versions)
     Query find(sql,
                "select number from household_version where home = :home and home_version = :version"
                " and skills_profile = :skills");
-    find.into(row.number).with(row.home).with(row.homeVersion).with(row.skills);
+    find.into(row.number).with(row.home).with(row.homeVersion).with(row.skills.value);
     Query insert(sql,
                  "insert into household_version (number, home, home_version, skills_profile, name,"
                  " reference, kind, provider_name, own_service, postcode, weekly_cost_pence) values"
                  " (:number, :home, :version, :skills, :name, :reference, :kind, :provider, :own,"
                  " :postcode, :cost)");
-    insert.with(row.number).with(row.home).with(row.homeVersion).with(row.skills).with(row.name);
+    insert.with(row.number)
+        .with(row.home)
+        .with(row.homeVersion)
+        .with(row.skills.value)
+        .with(row.name);
     insert.with(row.reference).with(row.kind).with(row.providerName).with(row.ownService);
     insert.with(row.postcode).with(row.weeklyCostPence);
     for (HouseholdVersion& version : versions) {

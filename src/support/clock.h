@@ -30,7 +30,10 @@ public:
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(Timestamp at) : m_now(at) {}
-    explicit FixedClock(Date day) : m_now{std::int64_t{day.daysSinceEpoch()} * 86'400'000 + 36'000'000} {}
+    explicit FixedClock(Date day)
+        : m_now{std::int64_t{day.daysSinceEpoch()} * 86'400'000 + 36'000'000}
+    {
+    }
     Timestamp now() const override { return m_now; }
     Date today() const override { return m_now.utcDate(); }
     void set(Timestamp at) { m_now = at; }

@@ -24,8 +24,8 @@ public:
 
     constexpr int daysSinceEpoch() const { return m_days; }
     int year() const;
-    int month() const;  ///< 1..12
-    int day() const;    ///< 1..31
+    int month() const;                   ///< 1..12
+    int day() const;                     ///< 1..31
     std::string toIso() const;           ///< "2026-03-31"
     std::string toDayMonthYear() const;  ///< "31/03/2026"
 
@@ -41,7 +41,10 @@ private:
 };
 
 /// Days from `from` to `to`; negative when `to` is earlier.
-constexpr int daysBetween(Date from, Date to) { return to.daysSinceEpoch() - from.daysSinceEpoch(); }
+constexpr int daysBetween(Date from, Date to)
+{
+    return to.daysSinceEpoch() - from.daysSinceEpoch();
+}
 
 /// Completed years of life on `on`; 29 February counts from 1 March in common years.
 /// Negative before birth.

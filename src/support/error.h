@@ -8,15 +8,15 @@ namespace homeward {
 /// What failed, in terms a caller can act on.
 /// A value is added only when some caller would do something different for it.
 enum class ErrorCode {
-    NotFound,          ///< The record, file or folder is not there (any more).
-    EditConflict,      ///< Someone changed the record since it was read; nothing was written.
-    InvalidInput,      ///< A value breaks a rule; fact "field" names it, "rule" says which.
-    NotPermitted,      ///< The account's role does not hold the right; fact "right".
-    WrongPassphrase,   ///< No key slot opens with this account and passphrase.
-    KeyFileMissing,    ///< The authority folder has no key file.
-    KeyFileDamaged,    ///< The key file cannot be read or fails its check.
-    KeyChangePending,  ///< Decided and on record, but the key file could not be written yet;
-                       ///< finished at the next sign-in.
+    NotFound,            ///< The record, file or folder is not there (any more).
+    EditConflict,        ///< Someone changed the record since it was read; nothing was written.
+    InvalidInput,        ///< A value breaks a rule; fact "field" names it, "rule" says which.
+    NotPermitted,        ///< The account's role does not hold the right; fact "right".
+    WrongPassphrase,     ///< No key slot opens with this account and passphrase.
+    KeyFileMissing,      ///< The authority folder has no key file.
+    KeyFileDamaged,      ///< The key file cannot be read or fails its check.
+    KeyChangePending,    ///< Decided and on record, but the key file could not be written yet;
+                         ///< finished at the next sign-in.
     AuthorityMissing,    ///< The folder is not that of an authority; fact "folder".
     StoreMissing,        ///< The folder has keys but no database.
     StoreLocked,         ///< Another program holds the database longer than we wait.
@@ -28,15 +28,15 @@ enum class ErrorCode {
     TrailContradiction,  ///< Records and audit trail contradict each other; nothing is written
                          ///< until an administrator has decided. Fact "kind": a key of
                          ///< TrailConflict.
-    ReadOnly,        ///< This authority can only be read here; fact "why": "network",
-                     ///< "synchronised", "permissions"; fact "where".
-    Locked,          ///< The session is locked: its key is not in memory until it is unlocked.
-    FileExists,      ///< There is a file already, and nobody said to replace it; fact "file".
-    StorageFull,     ///< No room on the disk.
-    StorageFailed,   ///< The disk or database refused for another reason.
-    FileUnreadable,  ///< A file the user chose cannot be read; fact "file".
-    Cancelled,       ///< The user stopped it; nothing was written.
-    Internal,        ///< A bug on our side.
+    ReadOnly,            ///< This authority can only be read here; fact "why": "network",
+                         ///< "synchronised", "permissions"; fact "where".
+    Locked,              ///< The session is locked: its key is not in memory until it is unlocked.
+    FileExists,          ///< There is a file already, and nobody said to replace it; fact "file".
+    StorageFull,         ///< No room on the disk.
+    StorageFailed,       ///< The disk or database refused for another reason.
+    FileUnreadable,      ///< A file the user chose cannot be read; fact "file".
+    Cancelled,           ///< The user stopped it; nothing was written.
+    Internal,            ///< A bug on our side.
 };
 
 /// Stable key of a code for logs and messages, e.g. "EditConflict".

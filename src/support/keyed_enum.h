@@ -11,8 +11,10 @@ template <typename E>
 struct EnumKeys;
 
 template <typename E>
-constexpr std::string_view toKey(E value)
-    requires requires { EnumKeys<E>::table; }
+constexpr std::string_view toKey(E value) requires requires
+{
+    EnumKeys<E>::table;
+}
 {
     for (const auto& [candidate, key] : EnumKeys<E>::table)
         if (candidate == value)
@@ -22,8 +24,10 @@ constexpr std::string_view toKey(E value)
 
 /// Empty: no such key.
 template <typename E>
-constexpr std::optional<E> fromKey(std::string_view key)
-    requires requires { EnumKeys<E>::table; }
+constexpr std::optional<E> fromKey(std::string_view key) requires requires
+{
+    EnumKeys<E>::table;
+}
 {
     for (const auto& [candidate, name] : EnumKeys<E>::table)
         if (name == key)

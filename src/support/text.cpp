@@ -1,7 +1,13 @@
 #include "support/text.h"
 
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
+#include <utility>
 
 namespace homeward {
 namespace {
@@ -13,42 +19,98 @@ struct CodePoint {
 
 CodePoint decode(std::string_view text)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return {lead, 1};
-    std::size_t length = 0;
-    std::uint32_t value = 0;
-    std::uint32_t least = 0;
-    if ((lead & 0xe0) == 0xc0) {
-        length = 2, value = lead & 0x1fu, least = 0x80;
-    } else if ((lead & 0xf0) == 0xe0) {
-        length = 3, value = lead & 0x0fu, least = 0x800;
-    } else if ((lead & 0xf8) == 0xf0) {
-        length = 4, value = lead & 0x07u, least = 0x10000;
-    } else {
+    utf8proc_int32_t value = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &value);
+    if (length <= 0)
         return {};
-    }
-    if (text.size() < length)
-        return {};
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return {};
-        value = (value << 6) | (byte(i) & 0x3fu);
-    }
-    if (value < least || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
-        return {};
-    return {value, length};
+    return {static_cast<std::uint32_t>(value), static_cast<std::size_t>(length)};
 }
 
-/// Base letters of U+00C0..U+017F, folded to lower case; '\0' where there is none.
-constexpr char kLatin[] =
-    "aaaaaaaceeeeiiiidnooooo\0ouuuuyts"  // C0..DF
-    "aaaaaaaceeeeiiiidnooooo\0ouuuuyty"  // E0..FF
-    "aaaaaaccccccccddddeeeeeeeeeegggg"   // 100..11F
-    "gggghhhhiiiiiiiiiiiijjkkklllllll"   // 120..13F
-    "lllnnnnnnnnnoooooooorrrrrrssssss"   // 140..15F
-    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // 160..17F
+struct Typed {
+    std::uint32_t letter;
+    std::string_view as;
+};
+
+/// Letters that Unicode does not take apart, and what people type for them. In order.
+constexpr Typed kTyped[] = {
+    {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"},
+    {U'ĸ', "k"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƙ', "k"}, {U'ƴ', "y"},
+    {U'ɓ', "b"},  {U'ɔ', "o"}, {U'ɖ', "d"}, {U'ɗ', "d"},  {U'ə', "e"}, {U'ɛ', "e"}, {U'ґ', "г"}};
+
+static_assert(std::is_sorted(std::begin(kTyped), std::end(kTyped),
+                             [](const Typed& a, const Typed& b) { return a.letter < b.letter; }));
+
+/// Belongs to the word around it: O'Neill, Hawaiʻi, Paral·lel.
+bool joinsLetters(std::uint32_t c)
+{
+    return c == 0xb7 || c == 0x2bb || c == 0x2bc || c == 0x2019;
+}
+
+bool separatesWords(std::uint32_t c)
+{
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    const bool punctuation = category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+    const bool blank = category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_CO;
+    return c < 0xc0 || punctuation || blank;
+}
+
+/// Text in the making, without spaces at its begin and never two together.
+class Folded {
+public:
+    explicit Folded(std::size_t about) { m_text.reserve(about); }
+    void space()
+    {
+        if (!m_text.empty() && m_text.back() != ' ')
+            m_text += ' ';
+    }
+    /// Of ASCII, most of most names: without asking the tables of Unicode.
+    void addPlain(char c)
+    {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || upper)
+            m_text += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (c != '\'')
+            space();
+    }
+    /// One part of a letter that was taken apart, in lower case.
+    void add(std::uint32_t c)
+    {
+        if (c < 0x80)
+            return addPlain(static_cast<char>(c));
+        if (isAccent(c) || joinsLetters(c))
+            return;
+        const auto* typed = std::lower_bound(
+            std::begin(kTyped), std::end(kTyped), c,
+            [](const Typed& entry, std::uint32_t letter) { return entry.letter < letter; });
+        if (typed != std::end(kTyped) && typed->letter == c)
+            m_text += typed->as;
+        else if (separatesWords(c))
+            space();
+        else
+            append(c);
+    }
+    std::string taken()
+    {
+        if (!m_text.empty() && m_text.back() == ' ')
+            m_text.pop_back();
+        return std::move(m_text);
+    }
+
+private:
+    static bool isAccent(std::uint32_t c)
+    {
+        return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class != 0;
+    }
+    void append(std::uint32_t c)
+    {
+        utf8proc_uint8_t bytes[4];
+        const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes);
+        m_text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    }
+
+    std::string m_text;
+};
 
 bool steersTerminal(std::uint32_t c)
 {
@@ -77,36 +139,30 @@ std::string_view trimmed(std::string_view text)
 
 std::string foldedForSearch(std::string_view text)
 {
-    std::string folded;
-    folded.reserve(text.size());
-    const auto space = [&] {
-        if (!folded.empty() && folded.back() != ' ')
-            folded += ' ';
-    };
+    constexpr auto kFold =
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    constexpr std::size_t kMostParts = 32;  // the longest of Unicode has 18
+    Folded folded(text.size());
     while (!text.empty()) {
-        const CodePoint point = decode(text);
-        const std::size_t length = point.length == 0 ? 1 : point.length;
-        const std::uint32_t c = point.value;
-        if (point.length == 0) {
-            space();
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            folded += static_cast<char>(c);
-        } else if (c >= 'A' && c <= 'Z') {
-            folded += static_cast<char>(c - 'A' + 'a');
-        } else if (c == '\'' || c == 0x2019 || (c >= 0x300 && c <= 0x36f)) {
-            // An apostrophe or a combining accent belongs to the word around it.
-        } else if (c >= 0xc0 && c <= 0x17f && kLatin[c - 0xc0] != '\0') {
-            folded += kLatin[c - 0xc0];
-        } else if (c < 0xc0 || (c >= 0x2000 && c <= 0x206f)) {
-            space();
+        const char first = text.front();
+        const bool isPlain = static_cast<unsigned char>(first) < 0x80;
+        const CodePoint point = isPlain ? CodePoint{0, 1} : decode(text);
+        if (isPlain) {
+            folded.addPlain(first);
+        } else if (point.length == 0) {
+            folded.space();
         } else {
-            folded.append(text.substr(0, length));
+            std::array<utf8proc_int32_t, kMostParts> parts;
+            int ignored = 0;
+            const utf8proc_ssize_t count =
+                utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), parts.data(),
+                                        kMostParts, kFold, &ignored);
+            for (utf8proc_ssize_t i = 0; i < count; ++i)
+                folded.add(static_cast<std::uint32_t>(parts[static_cast<std::size_t>(i)]));
         }
-        text.remove_prefix(length);
+        text.remove_prefix(point.length == 0 ? 1 : point.length);
     }
-    if (!folded.empty() && folded.back() == ' ')
-        folded.pop_back();
-    return folded;
+    return folded.taken();
 }
 
 bool isValidUtf8(std::string_view text)

@@ -9,8 +9,9 @@ namespace homeward {
 /// Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
-/// Lower case, without accents, punctuation as single spaces: what search compares.
-/// "Zoë O'Neill-Brown" gives "zoe oneill brown". Latin letters; others stay as they are.
+/// Lower case, without accents, punctuation as single spaces: what search compares, in any
+/// alphabet. "Zoë O'Neill-Brown" gives "zoe oneill brown". Letters without a plain one in them are
+/// what people type for them: đ is d, ø is o, ł is l, æ is ae, ß is ss, þ is th.
 std::string foldedForSearch(std::string_view text);
 
 /// Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates).

@@ -102,7 +102,8 @@ TEST_CASE("a child whose placement ended is still in care, without a placement",
     const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
     CHECK_FALSE(row().inCare);
     const app::Choice choice{{}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
-    const PlacementId placement = require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice));
+    const PlacementId placement =
+        require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, choice));
     CHECK(row().inCare);
     CHECK(row().placement);
     fixture.clock->set({fixture.clock->now().msSinceEpoch + 10LL * 86'400'000});

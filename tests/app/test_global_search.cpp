@@ -45,8 +45,8 @@ TEST_CASE("search finds by name, number and home, without accents and with one s
     CHECK(ids(app::search(children, homes, "brokk")) == List{"a"});  // changed
     CHECK(ids(app::search(children, homes, "brok")) == List{"a"});   // left out
     CHECK(ids(app::search(children, homes, "brroo")) == List{"a"});  // doubled
-    CHECK(ids(app::search(children, homes, "bx")).empty());          // short words are not guessed at
-    CHECK(ids(app::search(children, homes, "adam dell")).empty());   // every word counts
+    CHECK(ids(app::search(children, homes, "bx")).empty());  // short words are not guessed at
+    CHECK(ids(app::search(children, homes, "adam dell")).empty());  // every word counts
     CHECK(ids(app::search(children, homes, "  ")).empty());
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* kHeader = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
 constexpr const char* kEpisodes =
-    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n";
+    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
+    "URN\n";
 
 std::filesystem::path write(const AuthorityFixture& fixture, const char* name, std::string text)
 {
@@ -28,8 +29,7 @@ std::vector<std::filesystem::path> twoYears(const AuthorityFixture& fixture)
     return {
         write(fixture, "2023-header.csv", std::string(kHeader) + "500,1,02/03/2013,WBRI,,,\n"),
         write(fixture, "2023-episodes.csv",
-              std::string(kEpisodes) +
-                  "500,10/05/2023,S,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ2 2BB,\n"),
+              std::string(kEpisodes) + "500,10/05/2023,S,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ2 2BB,\n"),
         write(fixture, "2024-header.csv",
               std::string(kHeader) + "500,M,02/03/2013,WBRI,,,\n501,F,11/12/2019,AIND,,,\n"),
         write(fixture, "2024-episodes.csv",
@@ -43,8 +43,8 @@ std::vector<std::filesystem::path> twoYears(const AuthorityFixture& fixture)
 /// Imports the files as a person does: preview, then commit.
 void take(const AuthorityFixture& fixture, const std::vector<std::filesystem::path>& files)
 {
-    require(app::commitImport(*fixture.session,
-                              require(app::previewImport(*fixture.session, files))));
+    require(
+        app::commitImport(*fixture.session, require(app::previewImport(*fixture.session, files))));
 }
 
 ChildId idOf(app::Session& session, const std::string& caseNumber)
@@ -113,7 +113,8 @@ TEST_CASE("one year after the other gives what both years at once give", "[impor
     for (const char* number : {"500", "501"}) {
         const auto a =
             require(app::placementsOf(*together.session, idOf(*together.session, number))).history;
-        const auto b = require(app::placementsOf(*apart.session, idOf(*apart.session, number))).history;
+        const auto b =
+            require(app::placementsOf(*apart.session, idOf(*apart.session, number))).history;
         CHECK(deriveEpisodes(a) == deriveEpisodes(b));
     }
 }
@@ -128,10 +129,11 @@ TEST_CASE("a home chosen here stays linked when the return confirms the placemen
     chosen.home = home;
     chosen.reason = "Near his school.";
     require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, chosen));
-    const auto file = write(
-        fixture, "2025-episodes.csv",
-        std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
-                                 "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
+    const auto file =
+        write(fixture, "2025-episodes.csv",
+              std::string(kEpisodes) +
+                  "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
+                  "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
     take(fixture, {file});
     const auto rows = require(app::placementsOf(*fixture.session, child)).rows;
     REQUIRE(rows.size() == 3);
@@ -146,12 +148,12 @@ TEST_CASE("rows that cannot be taken are listed with file, line, column, value a
     AuthorityFixture fixture;
     const auto header =
         write(fixture, "2023-header.csv", std::string(kHeader) + "500,1,02/03/2013,WBRI,,,\n");
-    const auto episodes =
-        write(fixture, "2023-episodes.csv",
-              std::string(kEpisodes) + "500,31/04/2023,S,C1,N1,U6,PR1,,,,,,\n"
-                                       "500,10/05/2023,S,C9,N1,U6,PR1,,,,,,\n"
-                                       "999,10/05/2023,S,C1,N1,U6,PR1,,,,,,\n"
-                                       "500,11/05/2023,S,C1,N1,U6,PR1,,,,,,\n");
+    const auto episodes = write(fixture, "2023-episodes.csv",
+                                std::string(kEpisodes) +
+                                    "500,31/04/2023,S,C1,N1,U6,PR1,,,,,,\n"
+                                    "500,10/05/2023,S,C9,N1,U6,PR1,,,,,,\n"
+                                    "999,10/05/2023,S,C1,N1,U6,PR1,,,,,,\n"
+                                    "500,11/05/2023,S,C1,N1,U6,PR1,,,,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {header, episodes}));
     const auto find = [&](const std::string& reason) {
         for (const auto& finding : preview.findings)
@@ -188,7 +190,8 @@ TEST_CASE("a cancelled import writes nothing", "[import][cancel]")
     const auto preview = require(app::previewImport(*fixture.session, twoYears(fixture)));
     RunControl control;
     control.stop = [] { return true; };
-    CHECK(app::commitImport(*fixture.session, preview, control).error().code == ErrorCode::Cancelled);
+    CHECK(app::commitImport(*fixture.session, preview, control).error().code ==
+          ErrorCode::Cancelled);
     CHECK(require(app::listChildren(*fixture.session)).empty());
     CHECK(app::previewImport(*fixture.session, twoYears(fixture), control).error().code ==
           ErrorCode::Cancelled);
@@ -206,9 +209,9 @@ TEST_CASE("a placement ended here stays ended when the same return comes again",
     const auto again = require(app::previewImport(*fixture.session, files));
     CHECK(again.changesNothing());
     // A year that brings news of the child does not turn the gap into a placement either.
-    const auto newer = write(fixture, "2025-episodes.csv",
-                             std::string(kEpisodes) +
-                                 "500,25/02/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,\n");
+    const auto newer =
+        write(fixture, "2025-episodes.csv",
+              std::string(kEpisodes) + "500,25/02/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,\n");
     take(fixture, {newer});
     const auto history = require(app::placementsOf(*fixture.session, child)).history;
     REQUIRE(history.placements.size() == 3);
@@ -227,10 +230,11 @@ TEST_CASE("a choice corrected the same day outlives a return that knows of one n
         const app::Choice chosen{{}, home, "Near his school.", {}, {}, {}};
         require(chooseFromListNow(*fixture.session, {child, {}, {}, {}}, chosen));
     }
-    const auto file = write(
-        fixture, "2025-episodes.csv",
-        std::string(kEpisodes) + "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
-                                 "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
+    const auto file =
+        write(fixture, "2025-episodes.csv",
+              std::string(kEpisodes) +
+                  "500,01/06/2024,P,C1,N1,U4,PR1,01/03/2026,X1,CARPL,ZZ1 1AA,ZZ3 3CC,\n"
+                  "500,01/03/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,1234567\n");
     const auto preview = require(app::previewImport(*fixture.session, {file}));
     CHECK(preview.findings.empty());
     require(app::commitImport(*fixture.session, preview));
@@ -257,8 +261,8 @@ TEST_CASE("an older return does not overwrite what a newer one said of a child",
 {
     AuthorityFixture fixture;
     take(fixture, twoYears(fixture));
-    const auto older = write(fixture, "2022-header.csv",
-                             std::string(kHeader) + "500,2,05/03/2012,WBRI,,,\n");
+    const auto older =
+        write(fixture, "2022-header.csv", std::string(kHeader) + "500,2,05/03/2012,WBRI,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {older}));
     CHECK(preview.changesNothing());
     REQUIRE(preview.findings.size() == 1);
@@ -271,8 +275,8 @@ TEST_CASE("a return that puts episodes before birth leaves the child's record as
 {
     AuthorityFixture fixture;
     take(fixture, twoYears(fixture));
-    const auto wrong = write(fixture, "2025-header.csv",
-                             std::string(kHeader) + "500,M,02/03/2024,WBRI,,,\n");
+    const auto wrong =
+        write(fixture, "2025-header.csv", std::string(kHeader) + "500,M,02/03/2024,WBRI,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {wrong}));
     CHECK(preview.changesNothing());
     REQUIRE(preview.findings.size() == 1);

@@ -56,7 +56,8 @@ TEST_CASE("choosing a household makes a placement, records who and why, and take
     CHECK(after.list.notEligible.front().reasons.front().limit == matching::Limit::Vacancy);
 }
 
-TEST_CASE("the last vacancy goes to one of two officers and the other is told", "[matching-service]")
+TEST_CASE("the last vacancy goes to one of two officers and the other is told",
+          "[matching-service]")
 {
     AuthorityFixture fixture;
     const ChildId first = fixture.addChild("100");
@@ -97,9 +98,8 @@ TEST_CASE("looking for a home is logged as a view of the child", "[matching-serv
     const ChildId child = fixture.addChild("100");
     require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
     const auto history = require(app::historyOf(*fixture.session, child));
-    CHECK(std::count_if(history.begin(), history.end(), [](const app::AuditRow& row) {
-              return row.useCase == "view-child";
-          }) == 1);
+    CHECK(std::count_if(history.begin(), history.end(),
+                        [](const app::AuditRow& row) { return row.useCase == "view-child"; }) == 1);
 }
 
 TEST_CASE("a role taken away counts at once, also for who is signed in", "[matching-service]")
@@ -131,9 +131,11 @@ TEST_CASE("a choice needs a reason, and a near miss needs its waiver and why", "
     chosen.reason = "  ";
     CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("field") == "reason");
     chosen.reason = "The panel agreed.";
-    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("limit") == "age-terms");
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("limit") ==
+          "age-terms");
     chosen.waived = matching::Limit::AgeTerms;
-    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("field") == "waiverReason");
+    CHECK(chooseFromListNow(*fixture.session, terms, chosen).error().facts.at("field") ==
+          "waiverReason");
     chosen.waiverReason = "Variation agreed by panel on 27 February.";
     CHECK(chooseFromListNow(*fixture.session, terms, chosen));
 }

@@ -7,6 +7,7 @@
 #include "app/placements.h"
 #include "app/use_case.h"
 #include "app/verify.h"
+#include "matching/shortlist_compare.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -147,7 +148,8 @@ TEST_CASE("a list whose child has no assessment and lives somewhere is kept whol
 {
     Searching search;
     search.terms.child = search.fixture.addChild("101");
-    require(chooseFromListNow(search.session(), search.terms, {{}, search.near, "Close.", {}, {}, {}}));
+    require(
+        chooseFromListNow(search.session(), search.terms, {{}, search.near, "Close.", {}, {}, {}}));
     const auto shown = search.look();
     CHECK(shown.current);
     CHECK(shown.households.size() == 3);
@@ -206,7 +208,8 @@ TEST_CASE("searches of a child say when, who, on which terms and what came of th
     CHECK(list[0].id == second.search);
     CHECK(list[0].openedByName == "Person officer");
     CHECK(list[0].openedAt == second.openedAt);
-    CHECK(list[0].terms == app::SearchTerms{search.child, day("2026-03-01"), PlacementType::ShortTerm, {}});
+    CHECK(list[0].terms ==
+          app::SearchTerms{search.child, day("2026-03-01"), PlacementType::ShortTerm, {}});
     CHECK(list[0].candidates == 1);
     CHECK(list[0].nearMisses == 1);
     CHECK(list[0].lookedAt == 3);
@@ -290,16 +293,16 @@ TEST_CASE("a choice is refused where what its entry rests on has changed", "[sea
     }
     SECTION("the policy changed")
     {
-        require(app::commit<Done>(
-            search.session(), "load-policy", Right::ManageFrameworks,
-            [](app::UnitOfWork& unit) -> Result<Done> {
-                const auto now = unit.info.value("current-policy");
-                std::string body = *unit.policies.body(*now);
-                body.replace(body.find("\"" + *now + "\""), now->size() + 2, "\"next\"");
-                unit.policies.insert("next", body, unit.stamp().at);
-                unit.info.set("current-policy", "next");
-                return Done{};
-            }));
+        require(app::commit<Done>(search.session(), "load-policy", Right::ManageFrameworks,
+                                  [](app::UnitOfWork& unit) -> Result<Done> {
+                                      const auto now = unit.info.value("current-policy");
+                                      std::string body = *unit.policies.body(*now);
+                                      body.replace(body.find("\"" + *now + "\""), now->size() + 2,
+                                                   "\"next\"");
+                                      unit.policies.insert("next", body, unit.stamp().at);
+                                      unit.info.set("current-policy", "next");
+                                      return Done{};
+                                  }));
         const auto facts = search.refusal(shown, search.near);
         CHECK(facts.at("changed") == "policy");
         CHECK(facts.at("policy.now") == "next");

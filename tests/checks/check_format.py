@@ -11,8 +11,8 @@ BATCH = 40
 
 
 def sources():
-    listed = subprocess.run(["git", "ls-files", "*.cpp", "*.h"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return listed.stdout.split()
+    return sorted(str(path.relative_to(ROOT)) for folder in ("src", "ui", "tests") for path in (ROOT / folder).rglob("*")
+                  if path.suffix in {".cpp", ".h"})
 
 
 def badly_formatted(batch):

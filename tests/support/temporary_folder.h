@@ -14,7 +14,8 @@ public:
     {
         static int counter = 0;
         m_path = std::filesystem::temp_directory_path() /
-                 ("homeward t\xc3\xa4st " + std::to_string(::getpid()) + "-" + std::to_string(++counter));
+                 ("homeward t\xc3\xa4st " + std::to_string(::getpid()) + "-" +
+                  std::to_string(++counter));
         std::filesystem::create_directories(m_path);
     }
     TemporaryFolder(const TemporaryFolder&) = delete;

@@ -9,9 +9,7 @@
 #include "ui/admin/account_form.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/held_form.h"
@@ -51,18 +49,10 @@ void AccountsSection::build()
     addButton->setIcon(Theme::instance().icon(QStringLiteral("plus")));
     list->headerTools()->addWidget(addButton);
     m_model = new AccountTableModel(this);
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table = new TableView(QStringLiteral("admin/accounts"), list);
-    m_table->setObjectName(QStringLiteral("accountsTable"));
-    m_table->setAccessibleName(tr("Accounts"));
-    m_table->setModel(sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table = new TableView(
+        {QStringLiteral("admin/accounts"), QStringLiteral("accountsTable"), tr("Accounts")},
+        m_model, list);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->sortByColumn(AccountTableModel::StateColumn, Qt::AscendingOrder);
-    m_table->setColumnWidth(AccountTableModel::PersonColumn, 220);
-    m_table->setColumnWidth(AccountTableModel::NameColumn, 160);
-    m_table->setColumnWidth(AccountTableModel::RoleColumn, 160);
     m_table->setMinimumHeight(240);
     list->body()->addWidget(m_table, 1);
     m_form = new AccountForm(this);
@@ -113,11 +103,8 @@ void AccountsSection::take(const Result<std::vector<Account>>& accounts)
 
 void AccountsSection::select(const QString& accountId)
 {
-    const int row = m_model->rowOf(accountId);
-    if (row < 0)
-        return;
-    const auto* sorted = static_cast<const QSortFilterProxyModel*>(m_table->model());
-    m_table->setCurrentIndex(sorted->mapFromSource(m_model->index(row, 0)));
+    if (const QModelIndex row = m_model->indexOf(accountId); row.isValid())
+        m_table->setCurrentIndex(row);
 }
 
 void AccountsSection::showCurrent()

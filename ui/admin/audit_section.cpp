@@ -14,8 +14,6 @@
 #include "ui/admin/job_progress.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
 #include "ui/shared/table_view.h"
@@ -141,10 +139,6 @@ QWidget* AuditSection::buildRecent()
 {
     m_recent = new Card(tr("Recent changes"), this);
     m_model = new AuditTableModel(this);
-    m_filter = new UnknownLastModel(this);
-    m_filter->setSourceModel(m_model);
-    m_filter->setFilterKeyColumn(-1);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search = new QLineEdit(m_recent);
     m_search->setObjectName(QStringLiteral("auditSearchEdit"));
     m_search->setAccessibleName(tr("Search in recent changes"));
@@ -163,23 +157,14 @@ QWidget* AuditSection::buildRecent()
     tools->addWidget(m_olderButton);
     m_recent->body()->addLayout(tools);
     m_limit = kStep;
-    auto* table = new TableView(QStringLiteral("admin/audit"), m_recent);
-    table->setObjectName(QStringLiteral("auditTable"));
-    table->setAccessibleName(tr("Recent changes"));
-    table->setModel(m_filter);
-    table->setItemDelegate(new CellDelegate(table));
-    table->setEmptyText(tr("No change is like this."));
-    table->sortByColumn(AuditTableModel::NumberColumn, Qt::DescendingOrder);
-    table->setColumnWidth(AuditTableModel::NumberColumn, 80);
-    table->setColumnWidth(AuditTableModel::WhenColumn, 160);
-    table->setColumnWidth(AuditTableModel::WhoColumn, 180);
-    table->setColumnWidth(AuditTableModel::WhatColumn, 190);
-    table->setColumnWidth(AuditTableModel::RecordColumn, 120);
+    auto* table = new TableView({QStringLiteral("admin/audit"), QStringLiteral("auditTable"),
+                                 tr("Recent changes"), tr("No change is like this.")},
+                                m_model, m_recent);
     table->setMinimumHeight(260);
     m_recent->body()->addWidget(table, 1);
     connect(m_olderButton, &QPushButton::clicked, this, &AuditSection::showOlder);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_filter->setFilterFixedString(words.trimmed());
+        m_model->setSearch(words);
         showCount();
     });
     return m_recent;
@@ -211,8 +196,8 @@ void AuditSection::showOlder()
 void AuditSection::showCount()
 {
     const QLocale locale;
-    const int read = m_model->rowCount();
-    const int shown = m_filter->rowCount();
+    const int read = m_model->totalCount();
+    const int shown = m_model->rowCount();
     const bool whole = read >= m_written;
     m_extent->setText(
         whole ? tr("all %1").arg(locale.toString(read))

@@ -16,7 +16,6 @@ class AuditTableModel;
 class Card;
 class JobProgress;
 class TableView;
-class UnknownLastModel;
 
 /// Who changed what, and whether the trail that says so is whole.
 class AuditSection final : public AdminSection {
@@ -40,7 +39,6 @@ private:
 
     LiveQuery<std::vector<app::AuditRow>> m_rows;
     AuditTableModel* m_model = nullptr;  ///< Null without the right.
-    UnknownLastModel* m_filter = nullptr;
     Card* m_conflicts = nullptr;
     QLabel* m_conflictText = nullptr;
     QLineEdit* m_reason = nullptr;

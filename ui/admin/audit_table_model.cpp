@@ -1,13 +1,11 @@
 #include "ui/admin/audit_table_model.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <set>
 
 #include "domain/account.h"
 #include "ui/admin/audit_words.h"
 #include "ui/shared/history/history_words.h"
-#include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
 
 namespace homeward::ui {
@@ -78,97 +76,32 @@ QString changedFieldsText(const app::AuditRow& row, const QString& separator)
     return lines.join(separator);
 }
 
-void AuditTableModel::setRows(std::vector<app::AuditRow> rows)
+AuditTableModel::AuditTableModel(QObject* parent) : RowTable(parent)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    using Row = app::AuditRow;
+    setColumns({
+        column("row", tr("Row"), &Row::sequence).right().muted().ems(4).first(Qt::DescendingOrder),
+        column("when", tr("When"), &Row::at),
+        column("who", tr("Who"), personOf).ems(9).share(150),
+        column("what", tr("What"), [](const Row& row) { return auditCaseText(row.useCase); })
+            .ems(9)
+            .share(180),
+        column("record", tr("Record"), [](const Row& row) { return entityText(row.entity); })
+            .share(110),
+        column("fields", tr("What changed"),
+               [](const Row& row) { return changedFieldsText(row, QStringLiteral(" · ")); })
+            .tooltip([](const Row& row) { return changedFieldsText(row, QStringLiteral("\n")); })
+            .ems(12)
+            .share(330),
+    });
+    eachRow(RecordIdRole, &Row::entityId);
 }
 
-int AuditTableModel::rowCount(const QModelIndex& parent) const
+void AuditTableModel::setSearch(const QString& words)
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int AuditTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant AuditTableModel::displayText(const app::AuditRow& row, int column) const
-{
-    switch (column) {
-        case NumberColumn:
-            return QLocale().toString(static_cast<qlonglong>(row.sequence));
-        case WhenColumn:
-            return momentText(row.at);
-        case WhoColumn:
-            return text(row.personName.empty() ? row.accountName : row.personName);
-        case WhatColumn:
-            return auditCaseText(row.useCase);
-        case RecordColumn:
-            return entityText(row.entity);
-        case FieldsColumn:
-            return changedFieldsText(row, QStringLiteral(" · "));
-        default:
-            return {};
-    }
-}
-
-QVariant AuditTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const app::AuditRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, column);
-        case SortRole:
-            if (column == NumberColumn)
-                return static_cast<qlonglong>(row.sequence);
-            return column == WhenColumn ? QVariant(static_cast<qlonglong>(row.at.msSinceEpoch))
-                                        : displayText(row, column);
-        case RecordIdRole:
-            return text(row.entityId);
-        case Qt::ToolTipRole:
-            return column == FieldsColumn ? changedFieldsText(row, QStringLiteral("\n"))
-                                          : QVariant();
-        case MutedRole:
-            return column == NumberColumn;
-        case Qt::TextAlignmentRole:
-            return static_cast<int>((column == NumberColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                                    Qt::AlignVCenter);
-        default:
-            return {};
-    }
-}
-
-QVariant AuditTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == NumberColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case NumberColumn:
-            return tr("Row");
-        case WhenColumn:
-            return tr("When");
-        case WhoColumn:
-            return tr("Who");
-        case WhatColumn:
-            return tr("What");
-        case RecordColumn:
-            return tr("Record");
-        case FieldsColumn:
-            return tr("What changed");
-        default:
-            return {};
-    }
+    setFilter([this, sought = words.trimmed()](const app::AuditRow& row) {
+        return saysAnywhere(row, sought);
+    });
 }
 
 }  // namespace homeward::ui

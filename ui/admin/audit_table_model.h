@@ -1,39 +1,20 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <vector>
 
 #include "app/audit_trail.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
-/// Recent changes of the whole authority, newest first, read only.
-class AuditTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// Recent changes of the whole authority, newest first.
+class AuditTableModel final : public RowTable<app::AuditRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::AuditTableModel)
 public:
-    enum Column {
-        NumberColumn,
-        WhenColumn,
-        WhoColumn,
-        WhatColumn,
-        RecordColumn,
-        FieldsColumn,
-        ColumnCount
-    };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(std::vector<app::AuditRow> rows);
-    const std::vector<app::AuditRow>& rows() const { return m_rows; }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QVariant displayText(const app::AuditRow& row, int column) const;
-
-    std::vector<app::AuditRow> m_rows;
+    enum Column { NumberColumn, WhenColumn, WhoColumn, WhatColumn, RecordColumn, FieldsColumn };
+    explicit AuditTableModel(QObject* parent = nullptr);
+    void setSearch(const QString& words);
 };
 
 /// "Role: Manager → Administrator" for each changed field of a row, one per line.

@@ -11,8 +11,6 @@
 #include "ui/admin/job_progress.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
@@ -135,18 +133,9 @@ QWidget* BackupSection::buildList()
     m_check->setIcon(Theme::instance().icon(QStringLiteral("verify")));
     m_listCard->headerTools()->addWidget(m_check);
     m_model = new BackupTableModel(this);
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table = new TableView(QStringLiteral("admin/backups"), m_listCard);
-    m_table->setObjectName(QStringLiteral("backupTable"));
-    m_table->setAccessibleName(tr("Backups"));
-    m_table->setModel(sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->sortByColumn(BackupTableModel::MadeColumn, Qt::DescendingOrder);
-    m_table->setColumnWidth(BackupTableModel::MadeColumn, 170);
-    m_table->setColumnWidth(BackupTableModel::AgeColumn, 120);
-    m_table->setColumnWidth(BackupTableModel::SizeColumn, 100);
-    m_table->setColumnWidth(BackupTableModel::StateColumn, 170);
+    m_table = new TableView(
+        {QStringLiteral("admin/backups"), QStringLiteral("backupTable"), tr("Backups")}, m_model,
+        m_listCard);
     m_table->setMinimumHeight(220);
     m_listCard->body()->addWidget(m_table, 1);
     connect(m_check, &QPushButton::clicked, this, &BackupSection::checkAll);
@@ -259,8 +248,8 @@ void BackupSection::checkAll()
     using Listed = std::vector<app::ListedBackup>;
     const QPointer<Job> job = context().jobs.run<Listed>(
         this, tr("Checking the backups"),
-        [listed = m_model->backups()](app::Session& session,
-                                      const RunControl& control) -> Result<Listed> {
+        [listed = m_model->rows()](app::Session& session,
+                                   const RunControl& control) -> Result<Listed> {
             Listed checked = listed;
             for (app::ListedBackup& backup : checked) {
                 const auto whole = app::checkBackup(session, backup.info.file, control);

@@ -3,9 +3,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-
 namespace homeward::ui {
 
 QString backupAgeText(Timestamp madeAt, Date today)
@@ -17,108 +14,55 @@ QString backupAgeText(Timestamp madeAt, Date today)
                      : BackupTableModel::tr("%1 days ago").arg(QLocale().toString(days));
 }
 
+BackupTableModel::BackupTableModel(QObject* parent) : RowTable(parent)
+{
+    using Row = app::ListedBackup;
+    // A damaged one has no moment: it sorts as the oldest.
+    const auto madeAt = [](const Row& row) { return row.problem ? Timestamp{} : row.info.madeAt; };
+    setColumns({
+        column("made", tr("Made"), madeAt)
+            .shownAs([](const Row& row) {
+                return row.problem ? QStringLiteral("–") : momentText(row.info.madeAt);
+            })
+            .first(Qt::DescendingOrder),
+        column("age", tr("Age"),
+               [this](const Row& row) {
+                   return row.problem ? QString() : backupAgeText(row.info.madeAt, m_today);
+               })
+            .sortedBy(madeAt)
+            .ems(7),
+        column("size", tr("Size"), [](const Row& row) { return row.info.bytes; })
+            .shownAs([](const Row& row) {
+                return QLocale().formattedDataSize(static_cast<qint64>(row.info.bytes), 1,
+                                                   QLocale::DataSizeSIFormat);
+            })
+            .right()
+            .ems(6),
+        column("state", tr("State"),
+               [this](const Row& row) {
+                   if (row.problem)
+                       return tr("damaged, or not ours");
+                   return m_checked ? tr("whole") : tr("not checked now");
+               })
+            .tone([this](const Row& row) {
+                if (row.problem)
+                    return QStringLiteral("problem");
+                return m_checked ? QStringLiteral("good") : QStringLiteral("muted");
+            })
+            .fits({tr("damaged, or not ours"), tr("not checked now")}),
+        column("file", tr("File"),
+               [](const Row& row) { return text(row.info.file.filename().string()); })
+            .ems(10)
+            .share(1),
+    });
+    eachRow(RecordIdRole, [](const Row& row) { return text(row.info.file.string()); });
+}
+
 void BackupTableModel::setBackups(std::vector<app::ListedBackup> backups, Date today, bool checked)
 {
-    beginResetModel();
-    m_backups = std::move(backups);
     m_today = today;
     m_checked = checked;
-    endResetModel();
-}
-
-int BackupTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_backups.size());
-}
-
-int BackupTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString BackupTableModel::displayText(const app::ListedBackup& backup, int column) const
-{
-    switch (column) {
-        case MadeColumn:
-            return backup.problem ? QStringLiteral("–") : momentText(backup.info.madeAt);
-        case AgeColumn:
-            return backup.problem ? QString() : backupAgeText(backup.info.madeAt, m_today);
-        case SizeColumn:
-            return QLocale().formattedDataSize(static_cast<qint64>(backup.info.bytes), 1,
-                                               QLocale::DataSizeSIFormat);
-        case StateColumn:
-            if (backup.problem)
-                return tr("damaged, or not ours");
-            return m_checked ? tr("whole") : tr("not checked now");
-        case FileColumn:
-            return text(backup.info.file.filename().string());
-        default:
-            return {};
-    }
-}
-
-QVariant BackupTableModel::sortValue(const app::ListedBackup& backup, int column) const
-{
-    switch (column) {
-        case MadeColumn:
-        case AgeColumn:
-            return static_cast<qlonglong>(backup.problem ? 0 : backup.info.madeAt.msSinceEpoch);
-        case SizeColumn:
-            return static_cast<qulonglong>(backup.info.bytes);
-        default:
-            return displayText(backup, column);
-    }
-}
-
-QVariant BackupTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const app::ListedBackup& backup = m_backups[static_cast<std::size_t>(index.row())];
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(backup, index.column());
-        case SortRole:
-            return sortValue(backup, index.column());
-        case RecordIdRole:
-            return text(backup.info.file.string());
-        case Qt::TextAlignmentRole:
-            return static_cast<int>(
-                (index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        case ToneRole:
-            if (index.column() != StateColumn)
-                return {};
-            if (backup.problem)
-                return QStringLiteral("problem");
-            return m_checked ? QStringLiteral("good") : QStringLiteral("muted");
-        default:
-            return {};
-    }
-}
-
-QVariant BackupTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case MadeColumn:
-            return tr("Made");
-        case AgeColumn:
-            return tr("Age");
-        case SizeColumn:
-            return tr("Size");
-        case StateColumn:
-            return tr("State");
-        case FileColumn:
-            return tr("File");
-        default:
-            return {};
-    }
+    setRows(std::move(backups));
 }
 
 }  // namespace homeward::ui

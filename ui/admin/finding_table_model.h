@@ -1,56 +1,27 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <vector>
 
 #include "app/import_return.h"
-#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
-/// Every row of a return that cannot be taken or should be looked at, read only.
-class FindingTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// Every row of a return that cannot be taken or should be looked at, by severity and by words
+/// typed.
+class FindingTableModel final : public RowTable<app::ImportFinding> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::FindingTableModel)
 public:
-    enum Column {
-        SeverityColumn,
-        FileColumn,
-        LineColumn,
-        FieldColumn,
-        ValueColumn,
-        ReasonColumn,
-        ColumnCount
-    };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setFindings(std::vector<app::ImportFinding> findings);
-    const std::vector<app::ImportFinding>& findings() const { return m_findings; }
-    int rejectedCount() const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QVariant cell(const app::ImportFinding& finding, int column) const;
-
-    std::vector<app::ImportFinding> m_findings;
-};
-
-/// Findings by severity and by words typed.
-class FindingFilterModel final : public UnknownLastModel {
-    Q_OBJECT
-public:
+    enum Column { SeverityColumn, FileColumn, LineColumn, FieldColumn, ValueColumn, ReasonColumn };
     enum class Show { All, Rejected, Warnings };
-    using UnknownLastModel::UnknownLastModel;
+    explicit FindingTableModel(QObject* parent = nullptr);
+    int rejectedCount() const;
     void setShow(Show show);
     void setSearch(const QString& words);
 
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
-
 private:
+    void narrow();
     Show m_show = Show::All;
     QString m_search;
 };

@@ -2,9 +2,6 @@
 
 #include <QCoreApplication>
 
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-
 namespace homeward::ui {
 
 namespace {
@@ -92,67 +89,21 @@ std::vector<FrameworkDifference> differencesOf(const NeedsFramework& before,
     return rows;
 }
 
-void FrameworkComparisonModel::setRows(std::vector<FrameworkDifference> rows)
+FrameworkComparisonModel::FrameworkComparisonModel(QObject* parent) : RowTable(parent)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int FrameworkComparisonModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int FrameworkComparisonModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FrameworkComparisonModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const FrameworkDifference& row = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == ToneRole && index.column() == KindColumn)
-        return toneOf(row.kind);
-    if (role != Qt::DisplayRole && role != SortRole && role != Qt::ToolTipRole)
-        return {};
-    switch (index.column()) {
-        case KindColumn:
-            return kindText(row.kind);
-        case DomainColumn:
-            return row.domain;
-        case WhereColumn:
-            return row.where.isEmpty() ? tr("whole domain") : row.where;
-        case BeforeColumn:
-            return row.before;
-        case AfterColumn:
-            return row.after;
-        default:
-            return {};
-    }
-}
-
-QVariant FrameworkComparisonModel::headerData(int section, Qt::Orientation orientation,
-                                              int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case KindColumn:
-            return tr("Difference");
-        case DomainColumn:
-            return tr("Domain");
-        case WhereColumn:
-            return tr("Where");
-        case BeforeColumn:
-            return tr("Before");
-        case AfterColumn:
-            return tr("After");
-        default:
-            return {};
-    }
+    using Row = FrameworkDifference;
+    setColumns({
+        column("difference", tr("Difference"), [](const Row& row) { return kindText(row.kind); })
+            .tooltip()
+            .tone([](const Row& row) { return toneOf(row.kind); }),
+        column("domain", tr("Domain"), &Row::domain).tooltip().ems(9).share(220),
+        column("where", tr("Where"),
+               [](const Row& row) { return row.where.isEmpty() ? tr("whole domain") : row.where; })
+            .tooltip()
+            .fits({tr("whole domain")}),
+        column("before", tr("Before"), &Row::before).tooltip().ems(12).share(300),
+        column("after", tr("After"), &Row::after).tooltip().ems(12).share(300),
+    });
 }
 
 }  // namespace homeward::ui

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <vector>
 
 #include "domain/needs_framework.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -22,22 +23,11 @@ std::vector<FrameworkDifference> differencesOf(const NeedsFramework& before,
                                                const NeedsFramework& after);
 
 /// Differences of two versions: added domains, removed ones, then changed texts.
-class FrameworkComparisonModel final : public QAbstractTableModel {
-    Q_OBJECT
+class FrameworkComparisonModel final : public RowTable<FrameworkDifference> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::FrameworkComparisonModel)
 public:
-    enum Column { KindColumn, DomainColumn, WhereColumn, BeforeColumn, AfterColumn, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(std::vector<FrameworkDifference> rows);
-    const std::vector<FrameworkDifference>& rows() const { return m_rows; }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<FrameworkDifference> m_rows;
+    enum Column { KindColumn, DomainColumn, WhereColumn, BeforeColumn, AfterColumn };
+    explicit FrameworkComparisonModel(QObject* parent = nullptr);
 };
 
 }  // namespace homeward::ui

@@ -5,9 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
@@ -33,22 +31,15 @@ Markup sideOf(const QString& heading, const QString& words)
 FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
     : Card(QStringLiteral(" "), parent),
       m_model(new FrameworkComparisonModel(this)),
-      m_table(new TableView(QStringLiteral("admin/frameworkDifferences"), this)),
+      m_table(new TableView(
+          {QStringLiteral("admin/frameworkDifferences"),
+           QStringLiteral("frameworkDifferencesTable"), tr("Differences between the two versions"),
+           tr("The two say the same: no domain and no text differs.")},
+          m_model, this)),
       m_before(new WordsBrowser(this)),
       m_after(new WordsBrowser(this))
 {
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table->setObjectName(QStringLiteral("frameworkDifferencesTable"));
-    m_table->setAccessibleName(tr("Differences between the two versions"));
-    m_table->setModel(sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEmptyText(tr("The two say the same: no domain and no text differs."));
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->setColumnWidth(FrameworkComparisonModel::DomainColumn, 220);
-    m_table->setColumnWidth(FrameworkComparisonModel::WhereColumn, 130);
-    m_table->setColumnWidth(FrameworkComparisonModel::BeforeColumn, 300);
     m_table->setMinimumHeight(72);
     body()->addWidget(m_table, 1);
     auto* sides = new QHBoxLayout;

@@ -4,7 +4,6 @@
 #include <QStringList>
 
 #include "ui/shared/error_presenter.h"
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
 
@@ -80,37 +79,17 @@ std::vector<FrameworkProblem> problemsOf(const Error& error)
     return rows;
 }
 
-void FrameworkProblemModel::setRows(std::vector<FrameworkProblem> rows)
+FrameworkProblemModel::FrameworkProblemModel(QObject* parent)
+    : RowTable({column("where", tr("Place in the file"), &FrameworkProblem::where)
+                    .tooltip()
+                    .ems(12)
+                    .share(260),
+                column("what", tr("What is wrong"), &FrameworkProblem::what)
+                    .tooltip()
+                    .ems(16)
+                    .share(600)},
+               parent)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int FrameworkProblemModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int FrameworkProblemModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FrameworkProblemModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const FrameworkProblem& row = m_rows[static_cast<std::size_t>(index.row())];
-    return index.column() == WhereColumn ? row.where : row.what;
-}
-
-QVariant FrameworkProblemModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == WhereColumn ? tr("Place in the file") : tr("What is wrong");
 }
 
 }  // namespace homeward::ui

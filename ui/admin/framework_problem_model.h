@@ -1,10 +1,11 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <vector>
 
 #include "support/error.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -18,21 +19,11 @@ struct FrameworkProblem {
 std::vector<FrameworkProblem> problemsOf(const Error& error);
 
 /// Faults of a framework file that was not taken.
-class FrameworkProblemModel final : public QAbstractTableModel {
-    Q_OBJECT
+class FrameworkProblemModel final : public RowTable<FrameworkProblem> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::FrameworkProblemModel)
 public:
-    enum Column { WhereColumn, WhatColumn, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(std::vector<FrameworkProblem> rows);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<FrameworkProblem> m_rows;
+    enum Column { WhereColumn, WhatColumn };
+    explicit FrameworkProblemModel(QObject* parent = nullptr);
 };
 
 }  // namespace homeward::ui

@@ -18,9 +18,7 @@
 #include "ui/admin/framework_view.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/export_door.h"
 #include "ui/shared/flow_layout.h"
@@ -79,18 +77,10 @@ QWidget* FrameworkSection::buildVersions()
             : tr("New assessments and skills profiles are made in the current version. Loading and "
                  "choosing versions is for administrators."));
     m_model = new FrameworkTableModel(this);
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table = new TableView(QStringLiteral("admin/frameworks"), card);
-    m_table->setObjectName(QStringLiteral("frameworksTable"));
-    m_table->setAccessibleName(tr("Versions of the needs framework"));
-    m_table->setModel(sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table = new TableView({QStringLiteral("admin/frameworks"), QStringLiteral("frameworksTable"),
+                             tr("Versions of the needs framework")},
+                            m_model, card);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->sortByColumn(FrameworkTableModel::LoadedColumn, Qt::DescendingOrder);
-    m_table->setColumnWidth(FrameworkTableModel::TitleColumn, 280);
-    m_table->setColumnWidth(FrameworkTableModel::LoadedColumn, 160);
-    m_table->setColumnWidth(FrameworkTableModel::AssessmentsColumn, 120);
     card->body()->addWidget(m_table);
 
     auto* tools = new QWidget(card);
@@ -142,12 +132,11 @@ QWidget* FrameworkSection::buildProblems()
 {
     m_problems = new Card(QStringLiteral(" "), this);
     m_problemModel = new FrameworkProblemModel(this);
-    auto* table = new TableView(QStringLiteral("admin/frameworkProblems"), m_problems);
-    table->setObjectName(QStringLiteral("frameworkProblemsTable"));
-    table->setAccessibleName(tr("Faults in the file"));
+    auto* table =
+        new TableView({QStringLiteral("admin/frameworkProblems"),
+                       QStringLiteral("frameworkProblemsTable"), tr("Faults in the file")},
+                      m_problemModel, m_problems);
     table->setSortingEnabled(false);
-    table->setModel(m_problemModel);
-    table->setColumnWidth(FrameworkProblemModel::WhereColumn, 260);
     table->setMinimumHeight(72);
     m_problems->body()->addWidget(table, 1);
     return m_problems;

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <QAbstractTableModel>
-#include <vector>
+#include <QCoreApplication>
 
 #include "app/import_return.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
-/// What each file of a return would do, read only.
-class ImportFileModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// What each file of a return would do.
+class ImportFileModel final : public RowTable<app::ImportFileSummary> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ImportFileModel)
 public:
     enum Column {
         FileColumn,
@@ -19,22 +19,9 @@ public:
         CreatedColumn,
         ChangedColumn,
         LeftColumn,
-        RejectedColumn,
-        ColumnCount
+        RejectedColumn
     };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setFiles(std::vector<app::ImportFileSummary> files);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QVariant value(const app::ImportFileSummary& file, int column) const;
-
-    std::vector<app::ImportFileSummary> m_files;
+    explicit ImportFileModel(QObject* parent = nullptr);
 };
 
 }  // namespace homeward::ui

@@ -17,8 +17,6 @@
 #include "ui/admin/job_progress.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
@@ -92,17 +90,9 @@ void ImportSection::build()
 
     m_filesCard = new Card(tr("What the files would do"), this);
     m_files = new ImportFileModel(this);
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_files);
-    m_filesTable = new TableView(QStringLiteral("admin/importFiles"), m_filesCard);
-    m_filesTable->setObjectName(QStringLiteral("importFilesTable"));
-    m_filesTable->setAccessibleName(tr("Files of the return"));
-    m_filesTable->setModel(sorted);
-    m_filesTable->setItemDelegate(new CellDelegate(m_filesTable));
-    m_filesTable->sortByColumn(-1, Qt::AscendingOrder);
-    m_filesTable->horizontalHeader()->setStretchLastSection(false);
-    m_filesTable->horizontalHeader()->setSectionResizeMode(ImportFileModel::FileColumn,
-                                                           QHeaderView::Stretch);
+    m_filesTable = new TableView({QStringLiteral("admin/importFiles"),
+                                  QStringLiteral("importFilesTable"), tr("Files of the return")},
+                                 m_files, m_filesCard);
     m_filesCard->body()->addWidget(m_filesTable);
     column()->addWidget(m_filesCard);
     column()->addWidget(buildFindings(), 1);
@@ -115,8 +105,6 @@ QWidget* ImportSection::buildFindings()
 {
     m_findingsCard = new Card(QStringLiteral(" "), this);
     m_findings = new FindingTableModel(this);
-    m_filter = new FindingFilterModel(this);
-    m_filter->setSourceModel(m_findings);
     auto* tools = new QHBoxLayout;
     m_show = new QComboBox(m_findingsCard);
     m_show->setObjectName(QStringLiteral("findingsCombo"));
@@ -133,25 +121,18 @@ QWidget* ImportSection::buildFindings()
     tools->addWidget(m_search, 1);
     tools->addWidget(out);
     m_findingsCard->body()->addLayout(tools);
-    auto* table = new TableView(QStringLiteral("admin/findings"), m_findingsCard);
+    auto* table = new TableView({QStringLiteral("admin/findings"), QStringLiteral("findingsTable"),
+                                 tr("Rows that need a look"), tr("No row is like this.")},
+                                m_findings, m_findingsCard);
     m_findingsTable = table;
-    table->setObjectName(QStringLiteral("findingsTable"));
-    table->setAccessibleName(tr("Rows that need a look"));
-    table->setModel(m_filter);
-    table->setItemDelegate(new CellDelegate(table));
-    table->sortByColumn(-1, Qt::AscendingOrder);
-    table->setEmptyText(tr("No row is like this."));
-    table->setColumnWidth(FindingTableModel::SeverityColumn, 110);
-    table->setColumnWidth(FindingTableModel::FileColumn, 170);
-    table->setColumnWidth(FindingTableModel::LineColumn, 64);
     table->setMinimumHeight(160);
     m_findingsCard->body()->addWidget(table, 1);
     connect(m_show, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_filter->setShow(static_cast<FindingFilterModel::Show>(index));
+        m_findings->setShow(static_cast<FindingTableModel::Show>(index));
         showFindingCount();
     });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_filter->setSearch(words);
+        m_findings->setSearch(words);
         showFindingCount();
     });
     connect(out, &QPushButton::clicked, this, &ImportSection::exportFindings);
@@ -237,8 +218,8 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
         return;
     }
     m_preview = *looked;
-    m_files->setFiles(m_preview->files);
-    m_findings->setFindings(m_preview->findings);
+    m_files->setRows(m_preview->files);
+    m_findings->setRows(m_preview->findings);
     const int row = m_filesTable->verticalHeader()->defaultSectionSize();
     const int shown = std::clamp(m_files->rowCount(), 1, 10);
     m_filesTable->setFixedHeight(row * shown +
@@ -247,7 +228,7 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     m_filesCard->setSubtitle(
         tr("New, changed and unchanged count children in a header file, and "
            "episodes in an episodes file. Nothing has been written yet."));
-    m_findingsCard->setVisible(m_findings->rowCount() > 0);
+    m_findingsCard->setVisible(m_findings->totalCount() > 0);
     showFindingCount();
     goOnAt(m_files->rowCount() > 0 ? m_filesTable : m_findingsTable);
     m_drop->hide();
@@ -283,7 +264,7 @@ QString ImportSection::notTaken() const
 
 void ImportSection::showFindingCount()
 {
-    const int all = m_findings->rowCount();
+    const int all = m_findings->totalCount();
     const int rejected = m_findings->rejectedCount();
     m_findingsCard->setTitle(counted(all, tr("1 finding"), tr("%1 findings")));
     QStringList parts;
@@ -293,8 +274,8 @@ void ImportSection::showFindingCount()
         parts << counted(all - rejected, tr("1 remark on what is taken"),
                          tr("%1 remarks on what is taken"));
     QString words = parts.join(QStringLiteral(" · "));
-    if (m_filter->rowCount() != all)
-        words += tr(" · %1 shown").arg(QLocale().toString(m_filter->rowCount()));
+    if (m_findings->rowCount() != all)
+        words += tr(" · %1 shown").arg(QLocale().toString(m_findings->rowCount()));
     m_findingsCard->setSubtitle(words);
 }
 

@@ -18,7 +18,6 @@ namespace homeward::ui {
 
 class Card;
 class DropArea;
-class FindingFilterModel;
 class FindingTableModel;
 class ImportFileModel;
 class JobProgress;
@@ -60,7 +59,6 @@ private:
     Card* m_findingsCard = nullptr;
     ImportFileModel* m_files = nullptr;
     FindingTableModel* m_findings = nullptr;
-    FindingFilterModel* m_filter = nullptr;
     TableView* m_filesTable = nullptr;
     TableView* m_findingsTable = nullptr;
     QComboBox* m_show = nullptr;

@@ -115,7 +115,7 @@ void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
 
 void ApprovalTab::showFree()
 {
-    const int places = m_fields.read().places.toInt();
+    const int places = m_fields.read()["places"].toInt();
     const int free = std::max(0, places - m_summary.taken);
     const int placed = m_summary.placed;
     QString words = placed == 0   ? tr("Nobody lives here today.")

@@ -1,52 +1,35 @@
 #pragma once
 
-#include "ui/shared/page.h"
+#include "ui/shared/tables/list_page.h"
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace homeward::ui {
 
-class Banner;
-class HomeFilterModel;
 class HomeTableModel;
-class PageHeader;
-class TableView;
 
-/// The register of homes: search, filter, sort, copy, export, add.
-class CarersPage : public Page {
+/// The register: every home, searched as one types, narrowed by filters.
+class CarersPage final : public ListPage {
     Q_OBJECT
 public:
     explicit CarersPage(const PageContext& context, QWidget* parent = nullptr);
-    void open(const Place& place) override;
-    Place place() const override;
     std::optional<QTime> readAt() const override;
+    /// A record is what to search for, e.g. the name of a provider.
+    void open(const Place& place) override;
 
 private:
-    void buildHeader();
-    void build();
-    void buildFilters();
+    void addFilters();
+    void narrow() override;
     void showHomes();
-    void filter();
-    void clearFilters();
-    void exportCsv();
-    PageContext m_context;
-    PageHeader* m_header;
-    Banner* m_banner;
-    QLineEdit* m_searchEdit;
-    QComboBox* m_kindBox;
-    QComboBox* m_statusBox;
-    QComboBox* m_providerBox;
-    QComboBox* m_skillsBox;
-    QCheckBox* m_freeBox;
-    QPushButton* m_clearButton;
-    TableView* m_view;
-    QLabel* m_countLabel;
+
     HomeTableModel* m_model;
-    HomeFilterModel* m_filter;
+    QComboBox* m_kind;
+    QComboBox* m_status;
+    QComboBox* m_provider;
+    QComboBox* m_skills;
+    QCheckBox* m_free;
+    QLabel* m_count;
 };
 
 }  // namespace homeward::ui

@@ -52,6 +52,9 @@ HomeEntries entriesOf(const Home& home)
         entries[kCarers[i]] = i < home.carers.size() ? text(home.carers[i]) : QString();
     entries.remove("weeklyCostPence");
     entries[kCost] = poundsOf(home.weeklyCostPence);
+    // Of no home, but typed with one: a form and a home are compared field by field.
+    entries["newProvider"] = QString();
+    entries["newProviderOwn"] = QString();
     return entries;
 }
 

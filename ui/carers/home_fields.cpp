@@ -48,7 +48,7 @@ FormField* HomeFields::addLine(const std::string& key, QWidget* parent, const QS
     connect(edit, &QLineEdit::textChanged, this, &HomeFields::noteEdited);
     add(
         key, field, [=](HomeEntries& entries) { entries[key] = edit->text(); },
-        [=](const HomeEntries& entries) { edit->setTextentries[key]; },
+        [=](const HomeEntries& entries) { edit->setText(entries[key]); },
         [=](bool readOnly) { edit->setReadOnly(readOnly); });
     return field;
 }
@@ -101,7 +101,7 @@ FormField* HomeFields::addText(const std::string& key, QWidget* parent)
     connect(edit, &QPlainTextEdit::textChanged, this, &HomeFields::noteEdited);
     add(
         key, field, [=](HomeEntries& entries) { entries[key] = edit->toPlainText(); },
-        [=](const HomeEntries& entries) { edit->setPlainTextentries[key]; },
+        [=](const HomeEntries& entries) { edit->setPlainText(entries[key]); },
         [=](bool readOnly) { edit->setReadOnly(readOnly); });
     return field;
 }
@@ -117,7 +117,7 @@ FormField* HomeFields::addChoice(const std::string& key, const Choices& choices,
     add(
         key, field, [=](HomeEntries& entries) { entries[key] = box->currentData().toString(); },
         [=](const HomeEntries& entries) {
-            box->setCurrentIndex(std::max(0, box->findDataentries[key]));
+            box->setCurrentIndex(std::max(0, box->findData(entries[key])));
         },
         [=](bool readOnly) { box->setEnabled(!readOnly); });
     return field;

@@ -4,8 +4,6 @@
 #include <QLocale>
 
 #include "app/global_search.h"
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -20,15 +18,22 @@ bool hasUsablePlace(const app::HomeRow& row)
     return row.free > 0 && row.status == ApprovalStatus::Approved;
 }
 
-bool isNumber(int column)
+bool passes(const HomeCriteria& criteria, const app::HomeRow& row)
 {
-    return column == HomeTableModel::PlacesColumn || column == HomeTableModel::FreeColumn ||
-           column == HomeTableModel::SkillsColumn || column == HomeTableModel::CostColumn;
+    return (!criteria.kind || row.kind == *criteria.kind) &&
+           (!criteria.status || row.status == *criteria.status) &&
+           (!criteria.ownService || row.ownService == *criteria.ownService) &&
+           (!criteria.hasSkills || row.skillsRecordedOn.has_value() == *criteria.hasSkills) &&
+           (!criteria.withFreePlace || hasUsablePlace(row)) &&
+           app::matchesSearch(row.searchText, criteria.foldedTyped);
 }
 
-QVariant alignment(int column)
+QStringList statusNames()
 {
-    return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    QStringList names;
+    for (const auto& [status, key] : EnumKeys<ApprovalStatus>::table)
+        names << label(status);
+    return names;
 }
 
 }  // namespace
@@ -71,186 +76,74 @@ QString toneOf(ApprovalStatus status)
     return {};
 }
 
-void HomeTableModel::setRows(std::vector<app::HomeRow> rows)
+HomeTableModel::HomeTableModel(QObject* parent) : RowTable(parent)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    using Row = app::HomeRow;
+    const auto noPlace = [](const Row& row) { return !hasUsablePlace(row); };
+    const auto statusLabel = [](const Row& row) { return label(row.status); };
+    setColumns({
+        column("household", tr("Household"), &Row::name)
+            .strong()
+            .tooltip()
+            .ems(8)
+            .share(170)
+            .first(),
+        column("carers", tr("Carers"), &Row::carerNames).tooltip().ems(8).share(170),
+        column("provider", tr("Provider"), &Row::providerName).tooltip().ems(8).share(190),
+        column("status", tr("Status"), statusLabel)
+            .sortedBy(&Row::status)
+            .tooltip()
+            .tone([](const Row& row) { return toneOf(row.status); })
+            .fits(statusNames()),
+        column("placed", tr("Placed"), &Row::placed)
+            .shownAs([](const Row& row) { return tr("%1 of %2").arg(row.placed).arg(row.places); })
+            .right()
+            .explained(tr("Children living there today, of the places approved"))
+            .fits({tr("%1 of %2").arg(10).arg(10)}),
+        column("free", tr("Free"), &Row::free).right().strong(hasUsablePlace).muted(noPlace),
+        column("ages", tr("Ages"),
+               [](const Row& row) { return agesText(row.youngestYears, row.oldestYears); })
+            .sortedBy([](const Row& row) { return row.youngestYears * 100 + row.oldestYears; })
+            .fits({agesText(10, 17)}),
+        column("sex", tr("Sex"), [](const Row& row) { return sexTermsText(row.onlySex); })
+            .fits({sexTermsText(Sex::Male)}),
+        column("skills", tr("Skills"),
+               [](const Row& row) {
+                   return row.skillsRecordedOn ? std::optional<int>(row.skillTotal) : std::nullopt;
+               })
+            .shownAs([](const Row& row) {
+                return row.skillsRecordedOn ? shownValue(row.skillTotal) : tr("none yet");
+            })
+            .right()
+            .muted([](const Row& row) { return !row.skillsRecordedOn; })
+            .tooltip([](const Row& row) {
+                return row.skillsRecordedOn
+                           ? tr("Recorded on %1").arg(dateText(row.skillsRecordedOn))
+                           : QString();
+            })
+            .explained(tr("Sum of the skill levels over all domains"))
+            .fits({tr("none yet")}),
+        column("postcode", tr("Postcode"), &Row::postcode)
+            .unknownLast()
+            .fits({QStringLiteral("ZZ99 9ZZ")}),
+        column("cost", tr("A week"), &Row::weeklyCostPence).money(),
+    });
+    eachRow(RecordIdRole, &Row::id);
 }
 
-int HomeTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int HomeTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant HomeTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const app::HomeRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, column);
-        case Qt::ToolTipRole:
-            if (column <= StatusColumn)
-                return displayText(row, column);
-            return column == SkillsColumn && row.skillsRecordedOn
-                       ? QVariant(tr("Recorded on %1").arg(dateText(row.skillsRecordedOn)))
-                       : QVariant();
-        case SortRole:
-            return sortKey(row, column);
-        case RecordIdRole:
-            return text(row.id.value);
-        case ToneRole:
-            return column == StatusColumn ? QVariant(toneOf(row.status)) : QVariant();
-        case StrongRole:
-            return column == NameColumn || (column == FreeColumn && hasUsablePlace(row));
-        case MutedRole:
-            return (column == FreeColumn && !hasUsablePlace(row)) ||
-                   (column == SkillsColumn && !row.skillsRecordedOn);
-        case Qt::TextAlignmentRole:
-            return alignment(column);
-        default:
-            return {};
-    }
-}
-
-QVariant HomeTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role == Qt::ToolTipRole) {
-        if (section == PlacesColumn)
-            return tr("Children living there today, of the places approved");
-        return section == SkillsColumn ? QVariant(tr("Sum of the skill levels over all domains"))
-                                       : QVariant();
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case NameColumn:
-            return tr("Household");
-        case CarersColumn:
-            return tr("Carers");
-        case ProviderColumn:
-            return tr("Provider");
-        case StatusColumn:
-            return tr("Status");
-        case PlacesColumn:
-            return tr("Placed");
-        case FreeColumn:
-            return tr("Free");
-        case AgesColumn:
-            return tr("Ages");
-        case SexColumn:
-            return tr("Sex");
-        case SkillsColumn:
-            return tr("Skills");
-        case PostcodeColumn:
-            return tr("Postcode");
-        case CostColumn:
-            return tr("A week");
-        default:
-            return {};
-    }
-}
-
-QString HomeTableModel::displayText(const app::HomeRow& row, int column) const
-{
-    switch (column) {
-        case NameColumn:
-            return text(row.name);
-        case CarersColumn:
-            return text(row.carerNames);
-        case ProviderColumn:
-            return text(row.providerName);
-        case StatusColumn:
-            return label(row.status);
-        case PlacesColumn:
-            return tr("%1 of %2").arg(row.placed).arg(row.places);
-        case FreeColumn:
-            return QLocale().toString(row.free);
-        case AgesColumn:
-            return agesText(row.youngestYears, row.oldestYears);
-        case SexColumn:
-            return sexTermsText(row.onlySex);
-        case SkillsColumn:
-            return row.skillsRecordedOn ? QLocale().toString(row.skillTotal) : tr("none yet");
-        case PostcodeColumn:
-            return text(row.postcode);
-        case CostColumn: {
-            if (!row.weeklyCostPence)
-                return QStringLiteral("–");
-            const int decimals = *row.weeklyCostPence % 100 == 0 ? 0 : 2;
-            return tr("£%1").arg(QLocale().toString(*row.weeklyCostPence / 100.0, 'f', decimals));
-        }
-        default:
-            return {};
-    }
-}
-
-QVariant HomeTableModel::sortKey(const app::HomeRow& row, int column) const
-{
-    switch (column) {
-        case StatusColumn:
-            return static_cast<int>(row.status);
-        case PlacesColumn:
-            return row.placed;
-        case FreeColumn:
-            return row.free;
-        case AgesColumn:
-            return row.youngestYears * 100 + row.oldestYears;
-        case SkillsColumn:
-            return row.skillsRecordedOn ? QVariant(row.skillTotal) : QVariant();
-        case PostcodeColumn:
-            return row.postcode.empty() ? QVariant() : QVariant(text(row.postcode));
-        case CostColumn:
-            return row.weeklyCostPence ? QVariant(*row.weeklyCostPence) : QVariant();
-        default:
-            return displayText(row, column);
-    }
-}
-
-void HomeFilterModel::setCriteria(const HomeCriteria& criteria)
+void HomeTableModel::setCriteria(const HomeCriteria& criteria)
 {
     if (criteria == m_criteria)
         return;
     m_criteria = criteria;
-    invalidateFilter();
+    setFilter([criteria](const app::HomeRow& row) { return passes(criteria, row); });
 }
 
-bool HomeFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& /*parent*/) const
+int HomeTableModel::freePlaces() const
 {
-    const auto* model = qobject_cast<const HomeTableModel*>(sourceModel());
-    if (!model)
-        return false;
-    const app::HomeRow& row = model->rows()[static_cast<std::size_t>(sourceRow)];
-    return (!m_criteria.kind || row.kind == *m_criteria.kind) &&
-           (!m_criteria.status || row.status == *m_criteria.status) &&
-           (!m_criteria.ownService || row.ownService == *m_criteria.ownService) &&
-           (!m_criteria.hasSkills || row.skillsRecordedOn.has_value() == *m_criteria.hasSkills) &&
-           (!m_criteria.withFreePlace || hasUsablePlace(row)) &&
-           app::matchesSearch(row.searchText, m_criteria.foldedTyped);
-}
-
-int HomeFilterModel::freePlaces() const
-{
-    const auto* model = qobject_cast<const HomeTableModel*>(sourceModel());
     int free = 0;
-    for (int i = 0; model && i < rowCount(); ++i) {
-        const app::HomeRow& row =
-            model->rows()[static_cast<std::size_t>(mapToSource(index(i, 0)).row())];
-        if (row.status == ApprovalStatus::Approved)
-            free += row.free;
-    }
+    for (int i = 0; i < rowCount(); ++i)
+        free += rowAt(i).status == ApprovalStatus::Approved ? rowAt(i).free : 0;
     return free;
 }
 

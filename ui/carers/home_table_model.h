@@ -1,45 +1,13 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <optional>
 #include <vector>
 
 #include "app/homes.h"
-#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
-
-/// Every home of the register as the carers list shows it. Read only; holds the rows by value.
-class HomeTableModel final : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    enum Column {
-        NameColumn,
-        CarersColumn,
-        ProviderColumn,
-        StatusColumn,
-        PlacesColumn,
-        FreeColumn,
-        AgesColumn,
-        SexColumn,
-        SkillsColumn,
-        PostcodeColumn,
-        CostColumn,
-        ColumnCount
-    };
-    using QAbstractTableModel::QAbstractTableModel;
-    void setRows(std::vector<app::HomeRow> rows);
-    const std::vector<app::HomeRow>& rows() const { return m_rows; }
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QString displayText(const app::HomeRow& row, int column) const;
-    QVariant sortKey(const app::HomeRow& row, int column) const;
-    std::vector<app::HomeRow> m_rows;
-};
 
 /// Which homes the list shows.
 struct HomeCriteria {
@@ -52,17 +20,28 @@ struct HomeCriteria {
     bool operator==(const HomeCriteria&) const = default;
 };
 
-class HomeFilterModel final : public UnknownLastModel {
-    Q_OBJECT
+/// The homes of the register as the carers list shows them.
+class HomeTableModel final : public RowTable<app::HomeRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::HomeTableModel)
 public:
-    using UnknownLastModel::UnknownLastModel;
+    enum Column {
+        NameColumn,
+        CarersColumn,
+        ProviderColumn,
+        StatusColumn,
+        PlacesColumn,
+        FreeColumn,
+        AgesColumn,
+        SexColumn,
+        SkillsColumn,
+        PostcodeColumn,
+        CostColumn
+    };
+    explicit HomeTableModel(QObject* parent = nullptr);
     void setCriteria(const HomeCriteria& criteria);
     const HomeCriteria& criteria() const { return m_criteria; }
     /// Free places of the approved homes shown.
     int freePlaces() const;
-
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex& parent) const override;
 
 private:
     HomeCriteria m_criteria;

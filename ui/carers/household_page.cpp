@@ -1,6 +1,5 @@
 #include "ui/carers/household_page.h"
 
-#include <QJsonDocument>
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
@@ -12,7 +11,6 @@
 #include "app/children.h"
 #include "app/session.h"
 #include "ui/carers/approval_tab.h"
-#include "ui/carers/home_conflict_card.h"
 #include "ui/carers/home_fields.h"
 #include "ui/carers/home_history_tab.h"
 #include "ui/carers/household_tab.h"
@@ -20,12 +18,10 @@
 #include "ui/carers/store_home.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/dialogs.h"
-#include "ui/shared/draft_keeper.h"
-#include "ui/shared/error_presenter.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
-#include "ui/shared/held_form.h"
+#include "ui/shared/records/conflict_card.h"
+#include "ui/shared/records/record_editor.h"
 
 namespace homeward::ui {
 namespace {
@@ -48,6 +44,11 @@ bool isApprovalField(const std::string& key)
            key == "onlySex" || key == "types" || key == "reviewDueOn";
 }
 
+RecordVersion versionOf(const Home& home)
+{
+    return {entriesOf(home).texts(), home.rowVersion};
+}
+
 QString freeText(const app::HomeRow& row)
 {
     if (row.free == 0)
@@ -66,7 +67,7 @@ HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
           [this](const auto& page) { take(page); }),
       m_header(new PageHeader(this)),
       m_banner(new Banner(this)),
-      m_conflict(new HomeConflictCard(this)),
+      m_conflict(new ConflictCard(this)),
       m_tabs(new QTabWidget(this)),
       m_fields(new HomeFields(this)),
       m_householdTab(new HouseholdTab(*m_fields, this)),
@@ -74,15 +75,14 @@ HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
       m_skillsTab(new SkillsTab(context, this)),
       m_historyTab(new HomeHistoryTab(context, this)),
       m_discardButton(new QPushButton(tr("Discard changes"), this)),
-      m_saveButton(new QPushButton(tr("Save"), this)),
-      m_keeper(
-          new DraftKeeper([this](const std::string& record) { return storeDraft(record); }, this))
+      m_saveButton(new QPushButton(tr("Save"), this))
 {
     m_reading.setConcerns([this](const app::ChangeSet& changes) {
-        return !m_saving && (changes.touches(app::Aggregate::Placement) ||
-                             changes.concerns(m_page.home.id.value));
+        return !m_editor->isSaving() && (changes.touches(app::Aggregate::Placement) ||
+                                         changes.concerns(m_page.home.id.value));
     });
     build();
+    buildEditor();
     connectParts();
 }
 
@@ -111,28 +111,53 @@ void HouseholdPage::build()
     layout->addWidget(m_tabs, 1);
 }
 
+void HouseholdPage::buildEditor()
+{
+    RecordForm form;
+    form.widget = this;
+    const HomeEntries shape = entriesOf(Home{});
+    form.keys = shape.keys();
+    form.read = [this] { return m_fields->read().texts(); };
+    form.write = [this, shape](const FieldTexts& texts) {
+        m_fields->write(HomeEntries::from(texts, shape));
+    };
+    form.label = homeFieldLabel;
+    form.words = [this](const std::string& field, const QString& value) {
+        return homeFieldText(field, value, providerName(value));
+    };
+    form.setProblem = [this](const std::string& field, const QString& sentence) {
+        return setProblem(field, sentence);
+    };
+    form.clearProblems = [this] { m_fields->clearNotes(); };
+    m_editor = new RecordEditor(m_context, kDraftKind, std::move(form), m_banner, m_conflict);
+    connect(m_editor, &RecordEditor::editedChanged, this, &HouseholdPage::showEdited);
+    connect(m_editor, &RecordEditor::saveStateChanged, this, &Page::saveStateChanged);
+    connect(m_editor, &RecordEditor::newerWanted, this, &HouseholdPage::compareWithNewer);
+    connect(m_editor, &RecordEditor::refused, this, [this] {
+        // The provider may have been added although the home was refused.
+        const HomeEntries typed = m_fields->read();
+        if (typed["newProvider"].isEmpty())
+            return;
+        showProviders();
+        m_fields->write(typed);
+    });
+    connect(m_editor, &RecordEditor::discarded, this, [this] {
+        if (isNew())
+            startNew();
+        else
+            load(m_page.home.id);
+        emit saveStateChanged(tr("Changes discarded"));
+    });
+}
+
 void HouseholdPage::connectParts()
 {
     connect(m_saveButton, &QPushButton::clicked, this, &HouseholdPage::save);
     auto* saveKey = new QShortcut(QKeySequence::Save, this);
     connect(saveKey, &QShortcut::activated, m_saveButton, [this] { m_saveButton->click(); });
-    connect(m_discardButton, &QPushButton::clicked, this, &HouseholdPage::discardEdits);
-    connect(m_fields, &HomeFields::edited, this, [this] {
-        m_keeper->touch(recordOf(m_page));
-        showEdited();
-    });
+    connect(m_discardButton, &QPushButton::clicked, m_editor, &RecordEditor::discard);
+    connect(m_fields, &HomeFields::edited, m_editor, &RecordEditor::touch);
     connect(m_tabs, &QTabWidget::currentChanged, this, &HouseholdPage::showEdited);
-    connect(m_keeper, &DraftKeeper::stateChanged, this, &Page::saveStateChanged);
-    connect(m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
-    connect(m_banner, &Banner::actionRequested, this, [this] {
-        const Offer offer = m_offer;
-        m_offer = Offer::None;
-        if (offer == Offer::DiscardEdits)
-            discardEdits();
-        else if (offer == Offer::NewerVersion)
-            showNewerBesideMine();
-    });
-    connect(m_conflict, &HomeConflictCard::theirsChosen, this, &HouseholdPage::takeTheirs);
     connect(m_approvalTab, &ApprovalTab::childRequested, this, [this](const QString& child) {
         emit placeRequested({QStringLiteral("child"), child, {}});
     });
@@ -145,11 +170,6 @@ void HouseholdPage::connectParts()
     connect(m_skillsTab, &SkillsTab::newerVersionRequested, this, readAgain);
 }
 
-bool HouseholdPage::isEdited() const
-{
-    return m_fields->read() != m_base;
-}
-
 void HouseholdPage::open(const Place& place)
 {
     const std::string record = utf8(place.record);
@@ -157,9 +177,6 @@ void HouseholdPage::open(const Place& place)
     if (!same) {
         if (!keepUnsaved())
             return;
-        m_banner->hide();
-        m_conflict->hide();
-        m_offer = Offer::None;
         if (record == kNewRecord)
             startNew();
         else
@@ -193,9 +210,8 @@ void HouseholdPage::load(HomeId id)
 
 void HouseholdPage::take(const Result<app::HomePage>& page)
 {
-    const bool shown = m_page.home.id == m_wanted;
     // What is on screen may hold words that are nowhere else.
-    if (shown)
+    if (m_page.home.id == m_wanted)
         return page ? showNewer(*page) : void();
     if (!page) {
         showPage({});
@@ -208,7 +224,8 @@ void HouseholdPage::take(const Result<app::HomePage>& page)
     }
     m_tabs->show();
     showPage(*page);
-    restoreDraft();
+    if (m_context.session.may(Right::EditHomes))
+        m_editor->resumeDraft();
 }
 
 void HouseholdPage::startNew()
@@ -217,27 +234,29 @@ void HouseholdPage::startNew()
     app::HomePage page;
     page.home.approval.status = ApprovalStatus::InAssessment;  // until the terms are recorded
     showPage(page);
-    restoreDraft();
+    m_editor->resumeDraft();
 }
 
 void HouseholdPage::showPage(const app::HomePage& page)
+{
+    showFacts(page);
+    m_fields->setReadOnly(!m_context.session.may(Right::EditHomes));
+    m_editor->show(recordOf(page), versionOf(page.home));
+}
+
+void HouseholdPage::showFacts(const app::HomePage& page)
 {
     m_page = page;
     m_wanted = page.home.id;
     if (isNew())
         m_reading.forget();
-    m_base = entriesOf(page.home);
     showProviders();
-    m_fields->write(m_base);
-    m_fields->clearNotes();
-    m_fields->setReadOnly(!m_context.session.may(Right::EditHomes));
     m_approvalTab->setPlaced(page, m_context.session.today());
     m_skillsTab->showHome(page);
     m_historyTab->showHome(page);
     for (int i = kFirstStoredTab; i < m_tabs->count(); ++i)
         m_tabs->setTabEnabled(i, !isNew());
     showHeader();
-    showEdited();
 }
 
 void HouseholdPage::showHeader()
@@ -284,55 +303,21 @@ QString HouseholdPage::providerName(const QString& id) const
 void HouseholdPage::showEdited()
 {
     const bool may = m_context.session.may(Right::EditHomes);
-    const bool edited = isEdited();
+    const bool edited = m_editor->isEdited();
     const bool onForm = m_tabs->currentIndex() < kFirstStoredTab;
     m_saveButton->setVisible(may && (onForm || edited));
     m_discardButton->setVisible(may && edited);
     m_saveButton->setEnabled(edited);
 }
 
-void HouseholdPage::restoreDraft()
-{
-    if (!m_context.session.may(Right::EditHomes))
-        return;
-    const auto stored = app::readDraft(m_context.session, kDraftKind, recordOf(m_page));
-    if (!stored || !*stored)
-        return;
-    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(**stored)).object();
-    const HomeEntries mine = HomeEntries::fromJson(json.value(QStringLiteral("mine")).toObject());
-    if (mine == m_base || json.isEmpty())
-        return;
-    m_fields->write(mine);
-    // Begun on an older version: saving must meet the conflict, not overwrite silently.
-    m_page.home.rowVersion = json.value(QStringLiteral("rowVersion")).toInt();
-    m_base = HomeEntries::fromJson(json.value(QStringLiteral("base")).toObject());
-    m_offer = Offer::DiscardEdits;
-    m_banner->showWithAction(Banner::Tone::Info, tr("What you typed is back"),
-                             tr("It was not saved yet. Save it, or discard it."), tr("Discard it"));
-    showEdited();
-}
-
-Result<Done> HouseholdPage::storeDraft(const std::string& record)
-{
-    if (record != recordOf(m_page))
-        return Error{ErrorCode::Internal, "no entries of home " + record, {}};
-    if (!isEdited())
-        return app::dropDraft(m_context.session, kDraftKind, record);
-    const QJsonObject json{{QStringLiteral("rowVersion"), m_page.home.rowVersion},
-                           {QStringLiteral("base"), m_base.toJson()},
-                           {QStringLiteral("mine"), m_fields->read().toJson()}};
-    return app::keepDraft(m_context.session, kDraftKind, record,
-                          QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString());
-}
-
 bool HouseholdPage::keepUnsaved()
 {
-    const bool fieldsKept = m_keeper->saveNow();
+    const bool fieldsKept = m_editor->keepUnsaved();
     const bool skillsKept = m_skillsTab->keepUnsaved();
     // The message about skills stands in their tab.
     if (!skillsKept)
         m_tabs->setCurrentWidget(m_skillsTab);
-    return fieldsKept && skillsKept && !isHeld(this);
+    return fieldsKept && skillsKept;
 }
 
 bool HouseholdPage::comesBackWhole() const
@@ -342,9 +327,7 @@ bool HouseholdPage::comesBackWhole() const
 
 std::optional<Unsaved> HouseholdPage::unsaved() const
 {
-    auto reason = m_keeper->problem() ? m_keeper->problem() : m_skillsTab->unsaveable();
-    if (isHeld(this))
-        reason = Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
+    const auto reason = m_editor->problem() ? m_editor->problem() : m_skillsTab->unsaveable();
     if (!reason)
         return {};
     return Unsaved{isNew() ? tr("the new household") : text(m_page.home.name), *reason};
@@ -352,126 +335,55 @@ std::optional<Unsaved> HouseholdPage::unsaved() const
 
 void HouseholdPage::save()
 {
-    m_fields->clearNotes();
-    m_saving = true;
-    saveFrom<HomeId>(
-        {this},
-        [this, entries = m_fields->read(), home = m_page.home] {
-            return storeHome(m_context.session, entries, home);
+    Home before = m_page.home;
+    before.rowVersion = m_editor->rowVersion();
+    m_editor->save<HomeId>(
+        {},
+        [this, entries = m_fields->read(), before] {
+            return storeHome(m_context.session, entries, before);
         },
-        [this](const Result<HomeId>& done) { finishSaving(done); });
+        [this](const HomeId& home) { saved(home); });
 }
 
-void HouseholdPage::finishSaving(const Result<HomeId>& done)
+void HouseholdPage::saved(const HomeId& home)
 {
-    m_saving = false;
-    const HomeEntries typed = m_fields->read();
-    if (!done && !typed["newProvider"].isEmpty()) {
-        showProviders();  // it may have been added although the home was refused
-        m_fields->write(typed);
-    }
-    if (!done)
-        return refuse(done.error());
-    m_keeper->forget();
     const bool added = isNew();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
-        !dropped)
-        m_banner->showError(dropped.error());
-    else
-        m_banner->hide();
-    m_conflict->hide();
-    load(*done);
-    saved();
-    if (added)
-        emit placeRequested({QStringLiteral("home"), text(done->value), QStringLiteral("skills")});
-}
-
-void HouseholdPage::saved()
-{
+    load(home);
     emit titleChanged(text(m_page.home.name));
     emit saveStateChanged(
         tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QStringLiteral("HH:mm:ss"))));
+    if (added)
+        emit placeRequested({QStringLiteral("home"), text(home.value), QStringLiteral("skills")});
 }
 
-void HouseholdPage::refuse(const Error& error)
+bool HouseholdPage::setProblem(const std::string& field, const QString& sentence)
 {
-    if (error.code == ErrorCode::EditConflict)
-        return offerNewer();
-    const auto fact = error.facts.find("field");
-    if (error.code == ErrorCode::InvalidInput && fact != error.facts.end()) {
-        const std::string field = fact->second == "carers" ? "firstCarer" : fact->second;
-        if (m_fields->setNote(field, ruleText(error))) {
-            m_tabs->setCurrentIndex(isApprovalField(field) ? kApprovalTab : 0);
-            m_fields->field(field)->setFocus();
-            return;
-        }
-    }
-    m_banner->showError(error);
+    const std::string shown = field == "carers" ? "firstCarer" : field;
+    if (!m_fields->setNote(shown, sentence))
+        return false;
+    m_tabs->setCurrentIndex(isApprovalField(shown) ? kApprovalTab : 0);
+    m_fields->field(shown)->setFocus();
+    return true;
 }
 
-void HouseholdPage::offerNewer()
-{
-    m_offer = Offer::NewerVersion;
-    m_banner->showWithAction(Banner::Tone::Warning, tr("Someone changed this household first"),
-                             tr("What you typed is still on screen; it was not saved."),
-                             tr("Show the newer version"));
-}
-
-void HouseholdPage::showNewerBesideMine()
+void HouseholdPage::compareWithNewer()
 {
     const auto page = app::openHome(m_context.session, m_page.home.id);
     if (!page)
         return m_banner->showError(page.error());
-    const HomeEntries mine = m_fields->read();
-    const HomeEntries before = m_base;
-    m_theirs = entriesOf(page->home);
-    showPage(*page);
-    m_fields->write(merged(mine, before, m_theirs));
-    m_banner->hide();
-    m_keeper->touch(recordOf(m_page));
-    showEdited();
-    m_conflict->compare(m_fields->read(), m_theirs,
-                        [this](const QString& id) { return providerName(id); });
-}
-
-void HouseholdPage::takeTheirs(const QString& field)
-{
-    HomeEntries entries = m_fields->read();
-    entries[utf8(field)] = m_theirs[utf8(field)];
-    m_fields->write(entries);
-    m_keeper->touch(recordOf(m_page));
-    showEdited();
-    m_conflict->compare(entries, m_theirs, [this](const QString& id) { return providerName(id); });
-}
-
-void HouseholdPage::discardEdits()
-{
-    const Question question{tr("Discard what you typed?"),
-                            tr("The household stays as it was saved last."), tr("Discard changes"),
-                            tr("Keep typing"), true};
-    if (isEdited() && !m_context.dialogs.confirm(this, question))
-        return;
-    m_keeper->forget();
-    m_banner->hide();
-    m_conflict->hide();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, recordOf(m_page));
-        !dropped)
-        m_banner->showError(dropped.error());
-    if (isNew())
-        startNew();
-    else
-        load(m_page.home.id);
-    emit saveStateChanged(tr("Changes discarded"));
+    const HomeEntries typed = m_fields->read();
+    showFacts(*page);
+    m_fields->write(typed);  // the choices of providers were made anew
+    m_editor->compareWith(versionOf(page->home));
 }
 
 void HouseholdPage::showNewer(const app::HomePage& page)
 {
-    if (!isEdited())
+    if (!m_editor->isEdited())
         return showPage(page);
     m_approvalTab->setPlaced(page, m_context.session.today());
     m_skillsTab->showHome(page);
-    if (page.home.rowVersion != m_page.home.rowVersion)
-        offerNewer();
+    m_editor->readAgain(versionOf(page.home));
 }
 
 }  // namespace homeward::ui

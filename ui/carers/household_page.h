@@ -13,12 +13,12 @@ namespace homeward::ui {
 
 class ApprovalTab;
 class Banner;
-class DraftKeeper;
-class HomeConflictCard;
+class ConflictCard;
 class HomeFields;
 class HomeHistoryTab;
 class HouseholdTab;
 class PageHeader;
+class RecordEditor;
 class SkillsTab;
 
 /// One home: household, approval and who lives there, skills, history. Also adds a new one (record
@@ -34,47 +34,35 @@ public:
     std::optional<Unsaved> unsaved() const override;
 
 private:
-    /// What the button of the banner does.
-    enum class Offer { None, DiscardEdits, NewerVersion };
-
     void build();
     void connectParts();
     bool isNew() const { return m_page.home.id.isEmpty(); }
-    bool isEdited() const;
+    void buildEditor();
     void load(HomeId id);
+    void take(const Result<app::HomePage>& page);
     void startNew();
     void showPage(const app::HomePage& page);
-    void restoreDraft();
+    void showFacts(const app::HomePage& page);  ///< all but the fields
     void showHeader();
     void showProviders();
     void showEdited();
-    void take(const Result<app::HomePage>& page);
     void showNewer(const app::HomePage& page);  ///< keeps what was typed
     void showTab(const QString& part);
     void save();
-    void finishSaving(const Result<HomeId>& done);
-    void saved();
-    void refuse(const Error& error);
-    void offerNewer();
-    void showNewerBesideMine();
-    void takeTheirs(const QString& field);
-    void discardEdits();
+    void saved(const HomeId& home);
+    void compareWithNewer();
+    bool setProblem(const std::string& field, const QString& sentence);
     QString providerName(const QString& id) const;
-    Result<Done> storeDraft(const std::string& record);
 
     PageContext m_context;
-    app::HomePage m_page;  ///< as read; its home is what the entries are based on
+    app::HomePage m_page;  ///< as read last
     HomeId m_wanted;       ///< being opened; the home of m_page once that is done
     LiveQuery<app::HomePage> m_reading;
-    HomeEntries m_base;    ///< entries of that home
-    HomeEntries m_theirs;  ///< after a conflict: what a colleague saved
     std::vector<app::Provider> m_providers;
-    Offer m_offer = Offer::None;
-    bool m_saving = false;
 
     PageHeader* m_header;
     Banner* m_banner;
-    HomeConflictCard* m_conflict;
+    ConflictCard* m_conflict;
     QTabWidget* m_tabs;
     HomeFields* m_fields;
     HouseholdTab* m_householdTab;
@@ -83,7 +71,7 @@ private:
     HomeHistoryTab* m_historyTab;
     QPushButton* m_discardButton;
     QPushButton* m_saveButton;
-    DraftKeeper* m_keeper;
+    RecordEditor* m_editor = nullptr;
 };
 
 }  // namespace homeward::ui

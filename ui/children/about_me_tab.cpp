@@ -9,17 +9,14 @@
 
 #include "app/accounts.h"
 #include "ui/children/child_details_form.h"
-#include "ui/children/conflict_card.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/dialogs.h"
-#include "ui/shared/draft_keeper.h"
-#include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
-#include "ui/shared/plain_words.h"
-#include "ui/shared/held_form.h"
 #include "ui/shared/history/history_words.h"
+#include "ui/shared/plain_words.h"
 #include "ui/shared/ratings/growing_text_edit.h"
+#include "ui/shared/records/conflict_card.h"
+#include "ui/shared/records/record_editor.h"
 
 namespace homeward::ui {
 namespace {
@@ -27,6 +24,11 @@ namespace {
 constexpr const char* kDraftKind = "about-me";
 
 constexpr std::array<const char*, 3> kOwnWords = {"whatMattersToMe", "whatIAmGoodAt", "myHopes"};
+
+RecordVersion versionOf(const Child& child)
+{
+    return {AboutMeEntries::of(child).texts(), child.rowVersion};
+}
 
 }  // namespace
 
@@ -37,18 +39,10 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
           this, context, {app::Aggregate::Account},
           [](app::Session& session) { return app::listAccounts(session); },
           [this](const auto& accounts) { showWorkers(accounts); }),
-      m_banner(new Banner(this)),
-      m_conflict(new ConflictCard(this))
+      m_banner(new Banner(this))
 {
-    m_drafts = new DraftKeeper(
-        [this](const std::string& child) {
-            return app::keepDraft(m_context.session, kDraftKind, child,
-                                  AboutMeDraft{entries(), m_seenVersion}.toJson());
-        },
-        this);
-    connect(m_drafts, &DraftKeeper::stateChanged, this, &ChildTab::saveStateChanged);
-    connect(m_drafts, &DraftKeeper::failed, m_banner, &Banner::showError);
-
+    auto* conflict = new ConflictCard(this);
+    buildEditor(conflict);
     auto* content = new QWidget;
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
@@ -57,7 +51,7 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     auto* whole = new QVBoxLayout(content);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(12);
-    whole->addWidget(m_conflict);
+    whole->addWidget(conflict);
     whole->addLayout(columns);
     whole->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -72,14 +66,34 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     layout->addWidget(m_banner);
     layout->addWidget(scroll, 1);
     buildTools();
-    connect(m_banner, &Banner::actionRequested, this, &AboutMeTab::compareWithNewer);
-    connect(m_conflict, &ConflictCard::theirsChosen, this, [this](const QString& key) {
-        AboutMeEntries mine = entries();
-        mine[utf8(key)] = m_conflict->theirs()[utf8(key)];
-        showEntries(mine);
-        entriesEdited();
-        compareWithNewer();
+}
+
+void AboutMeTab::buildEditor(ConflictCard* conflict)
+{
+    RecordForm form;
+    form.widget = this;
+    const AboutMeEntries shape = AboutMeEntries::of(Child{});
+    form.keys = shape.keys();
+    form.read = [this] { return entries().texts(); };
+    form.write = [this, shape](const FieldTexts& texts) {
+        showEntries(AboutMeEntries::from(texts, shape));
+    };
+    form.label = [](const std::string& key) { return fieldText(key, {}); };
+    form.words = [this](const std::string& field, const QString& value) {
+        return wordsOf(field, value);
+    };
+    form.setProblem = [this](const std::string& field, const QString& sentence) {
+        return m_details->setProblem(field, sentence);
+    };
+    form.clearProblems = [this] { m_details->clearProblems(); };
+    m_editor = new RecordEditor(m_context, kDraftKind, std::move(form), m_banner, conflict);
+    connect(m_editor, &RecordEditor::editedChanged, this, &AboutMeTab::refreshState);
+    connect(m_editor, &RecordEditor::newerWanted, this, &AboutMeTab::compareWithNewer);
+    connect(m_editor, &RecordEditor::discarded, this, [this] {
+        emit recordNeeded();
+        emit saveStateChanged(QString());
     });
+    connect(m_editor, &RecordEditor::saveStateChanged, this, &ChildTab::saveStateChanged);
 }
 
 QVBoxLayout* AboutMeTab::buildOwnWords()
@@ -146,7 +160,7 @@ void AboutMeTab::buildTools()
     m_giveUp->setVisible(m_mayEdit);
     m_save->setVisible(m_mayEdit);
     connect(m_save, &QPushButton::clicked, this, &AboutMeTab::save);
-    connect(m_giveUp, &QPushButton::clicked, this, &AboutMeTab::giveUp);
+    connect(m_giveUp, &QPushButton::clicked, m_editor, &RecordEditor::discard);
     auto* key = new QShortcut(QKeySequence::Save, this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
     connect(key, &QShortcut::activated, this, &AboutMeTab::save);
@@ -154,7 +168,7 @@ void AboutMeTab::buildTools()
 
 AboutMeEntries AboutMeTab::entries() const
 {
-    AboutMeEntries entries = m_seenEntries;
+    AboutMeEntries entries = m_shown;
     m_details->readInto(entries);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i)
         entries[kOwnWords[i]] = m_ownWords[i]->toPlainText();
@@ -164,6 +178,7 @@ AboutMeEntries AboutMeTab::entries() const
 void AboutMeTab::showEntries(const AboutMeEntries& entries)
 {
     const QScopedValueRollback guard(m_showing, true);
+    m_shown = entries;
     m_details->show(entries);
     for (std::size_t i = 0; i < kOwnWords.size(); ++i)
         m_ownWords[i]->showText(entries[kOwnWords[i]]);
@@ -181,49 +196,17 @@ void AboutMeTab::showWorkers(const Result<std::vector<Account>>& accounts)
 void AboutMeTab::showChild(const app::ChildPage& page)
 {
     const bool sameChild = page.child.id == m_page.child.id;
-    if (!sameChild)
-        m_drafts->forget();
-    const bool keepTyping = sameChild && isModified() && !m_saving;
     if (sameChild && isHeld(this))
         return;
     m_page = page;
     showSiblings(page);
-    if (keepTyping) {
-        if (page.child.rowVersion != m_seenVersion)
-            showSaveError(Error{ErrorCode::EditConflict, {}, {}});
-        return;
-    }
+    if (sameChild)
+        return m_editor->readAgain(versionOf(page.child));
     if (!m_workers.isWanted())
         m_workers.readNow();
-    m_banner->hide();
-    m_conflict->hide();
-    m_details->clearProblems();
-    m_seenEntries = AboutMeEntries::of(page.child);
-    m_seenVersion = page.child.rowVersion;
-    m_seenKnown = true;
-    showEntries(m_seenEntries);
-    if (!sameChild && m_mayEdit)
-        resumeDraft();
-    refreshState();
-}
-
-void AboutMeTab::resumeDraft()
-{
-    if (!m_page.draft)
-        return;
-    const auto draft = AboutMeDraft::fromJson(*m_page.draft);
-    if (!draft || draft->entries == m_seenEntries)
-        return;
-    showEntries(draft->entries);
-    if (draft->seenVersion == m_seenVersion) {
-        m_banner->show(
-            Banner::Tone::Info, tr("Your unsaved changes are back"),
-            tr("You typed them earlier and did not save. Save them, or undo the changes."));
-        return;
-    }
-    m_seenVersion = draft->seenVersion;
-    m_seenKnown = false;
-    showSaveError(Error{ErrorCode::EditConflict, {}, {}});
+    m_editor->show(page.child.id.value, versionOf(page.child));
+    if (m_mayEdit)
+        m_editor->resumeDraft();
 }
 
 void AboutMeTab::showSiblings(const app::ChildPage& page)
@@ -249,131 +232,69 @@ void AboutMeTab::entriesEdited()
     if (m_showing)
         return;
     m_details->clearProblems();
-    m_drafts->touch(m_page.child.id.value);
-    refreshState();
+    m_editor->touch();
 }
 
 void AboutMeTab::refreshState()
 {
-    const bool modified = isModified();
-    m_save->setEnabled(m_mayEdit && modified);
-    m_giveUp->setEnabled(modified);
+    const bool edited = m_editor->isEdited();
+    m_save->setEnabled(m_mayEdit && edited);
+    m_giveUp->setEnabled(edited);
 }
 
 void AboutMeTab::save()
 {
-    if (!m_mayEdit || !isModified())
+    if (!m_mayEdit || !m_editor->isEdited())
         return;
     m_details->clearProblems();
-    m_drafts->saveNow();
-    Child base = m_page.child;
-    const auto child = entries().applyTo(base);
+    m_editor->keepUnsaved();
+    const auto child = entries().applyTo(m_page.child);
     if (!child)
-        return showSaveError(child.error());
+        return m_editor->refuse(child.error());
     Child toSave = *child;
-    toSave.rowVersion = m_seenVersion;
-    const QScopedValueRollback guard(m_saving, true);
-    const bool atOnce = saveFrom<int>(
-        {this, tools()}, [this, toSave] { return app::saveChild(m_context.session, toSave); },
-        [this, toSave](const Result<int>& version) { saved(toSave, version); });
+    toSave.rowVersion = m_editor->rowVersion();
+    const bool atOnce = m_editor->save<int>(
+        {tools()}, [this, toSave] { return app::saveChild(m_context.session, toSave); },
+        [this, toSave](const int& version) {
+            m_page.child = toSave;
+            m_page.child.rowVersion = version;
+            m_editor->markSaved(version);
+            emit saveStateChanged(tr("Saved"));
+        });
     if (!atOnce)
         m_banner->hide();  // the status bar says what it waits for
 }
 
-void AboutMeTab::saved(const Child& child, const Result<int>& version)
-{
-    if (!version)
-        return showSaveError(version.error());
-    m_seenVersion = *version;
-    m_seenEntries = entries();
-    m_drafts->forget();
-    m_banner->hide();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, child.id.value);
-        !dropped)
-        m_banner->showError(dropped.error());
-    m_conflict->hide();
-    refreshState();
-    m_page.child = child;
-    m_page.child.rowVersion = *version;
-    emit saveStateChanged(tr("Saved"));
-}
-
-void AboutMeTab::showSaveError(const Error& error)
-{
-    if (error.code == ErrorCode::EditConflict) {
-        const UserMessage message = messageFor(error);
-        m_banner->showWithAction(
-            Banner::Tone::Warning, message.title,
-            tr("A colleague saved this child while you were typing. Everything "
-               "you typed is still here and kept as your draft."),
-            tr("Show the newer version beside mine"));
-        refreshState();
-        return;
-    }
-    const auto field = error.facts.find("field");
-    if (error.code == ErrorCode::InvalidInput && field != error.facts.end() &&
-        m_details->setProblem(field->second, ruleText(error)))
-        return;
-    m_banner->showError(error);
-}
-
 void AboutMeTab::compareWithNewer()
 {
-    auto newer = app::openChild(m_context.session, m_page.child.id);
+    const auto newer = app::openChild(m_context.session, m_page.child.id);
     if (!newer)
         return m_banner->showError(newer.error());
-    const AboutMeEntries theirs = AboutMeEntries::of(newer->child);
-    AboutMeEntries mine = entries();
-    if (m_seenKnown && newer->child.rowVersion != m_seenVersion)
-        mine = merged(mine, m_seenEntries, theirs);
-    showEntries(mine);
     m_page = *newer;
-    m_seenEntries = theirs;
-    m_seenVersion = newer->child.rowVersion;
-    m_seenKnown = true;
-    HistoryNames names;
-    for (const auto& [id, name] : m_workerNames)
-        names.ids[id] = utf8(name);
-    m_conflict->compare(mine, theirs, names);
-    m_banner->hide();
-    m_drafts->touch(m_page.child.id.value);
-    refreshState();
+    m_editor->compareWith(versionOf(newer->child));
 }
 
-void AboutMeTab::giveUp()
+QString AboutMeTab::wordsOf(const std::string& field, const QString& value) const
 {
-    const Question question{tr("Undo your changes?"),
-                            tr("What you typed since the last save is lost."), tr("Undo changes"),
-                            tr("Keep typing"), true};
-    if (!m_context.dialogs.confirm(this, question))
-        return;
-    m_drafts->forget();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.child.id.value);
-        !dropped)
-        return m_banner->showError(dropped.error());
-    const QScopedValueRollback guard(m_saving, true);
-    emit recordNeeded();
-    // The page reads the record again; should that fail, the last version read is shown.
-    m_seenEntries = AboutMeEntries::of(m_page.child);
-    m_seenVersion = m_page.child.rowVersion;
-    showEntries(m_seenEntries);
-    m_banner->hide();
-    m_conflict->hide();
-    refreshState();
-    emit saveStateChanged(QString());
+    if (field == "worker") {
+        const auto name = m_workerNames.find(utf8(value));
+        return name == m_workerNames.end() ? value : name->second;
+    }
+    if (field == "sex")
+        return label(fromKey<Sex>(utf8(value)).value_or(Sex::Unknown));
+    if (field == "birthDate")
+        return dateText(Date::fromIso(utf8(value)));
+    return value;
 }
 
 bool AboutMeTab::keepUnsaved()
 {
-    const bool kept = m_drafts->saveNow();
-    return kept && !isHeld(this);
+    return m_editor->keepUnsaved();
 }
 
 std::optional<Error> AboutMeTab::unsaveable() const
 {
-    if (isHeld(this))
-        return Error{ErrorCode::StoreLocked, "waiting to be saved", {}};
-    return m_drafts->problem();
+    return m_editor->problem();
 }
 
 }  // namespace homeward::ui

@@ -1,225 +1,180 @@
 #include "ui/children/children_page.h"
 
-#include <QBoxLayout>
-#include <QHeaderView>
+#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
-#include <QStackedWidget>
 
 #include "app/accounts.h"
+#include "app/children.h"
 #include "ui/children/add_child_dialog.h"
-#include "ui/children/children_filter_bar.h"
 #include "ui/children/children_table_model.h"
 #include "ui/children/need_bar_delegate.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/csv_export.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/record_lists.h"
-#include "ui/shared/table_view.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/tables/filter_bar.h"
 
 namespace homeward::ui {
+namespace {
+
+struct AgeBand {
+    int youngest;
+    int oldest;
+};
+constexpr AgeBand kAgeBands[] = {{0, 4}, {5, 9}, {10, 15}, {16, 25}};
+constexpr const char* kMine = "mine";
+constexpr const char* kNobody = "nobody";
+
+ListNames names()
+{
+    return {
+        QStringLiteral("children"),
+        QStringLiteral("child"),
+        ChildrenPage::tr("Children"),
+        {QStringLiteral("children"), QStringLiteral("childrenView"), ChildrenPage::tr("Children")},
+        ChildrenPage::tr("children.csv"),
+        ChildrenPage::tr("Copy the selected children, or the whole list")};
+}
+
+}  // namespace
 
 ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
-    : Page(parent),
-      m_context(context),
+    : ListPage(context, names(), new ChildrenTableModel, parent),
       m_workers(
           this, context, {app::Aggregate::Account},
           [](app::Session& session) { return app::listAccounts(session); },
           [this](const Result<std::vector<Account>>& accounts) {
               if (accounts)
-                  m_filter->setWorkers(*accounts);
+                  showWorkers(*accounts);
           }),
-      m_model(new ChildrenTableModel(this)),
-      m_header(new PageHeader(this)),
-      m_banner(new Banner(this)),
-      m_filter(new ChildrenFilterBar(context.session.account().id, this))
+      m_model(model<ChildrenTableModel>()),
+      m_needBars(new NeedBarDelegate(&view())),
+      m_nearest(new QLabel(tr("Nothing is spelled so; showing the nearest."), this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addWidget(m_header);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_filter);
-    buildHeader();
-    buildList();
-    m_nearest = new QLabel(tr("Nothing is spelled so; showing the nearest."), this);
+    addFilters();
     m_nearest->setObjectName(QStringLiteral("nearestLabel"));
     setRole(m_nearest, "muted");
-    layout->addWidget(m_nearest);
-    layout->addWidget(m_stack, 1);
-    m_workers.readNow();
-    m_model->setFilter(m_filter->filter());
-    showRows();
-
-    connect(m_filter, &ChildrenFilterBar::filterChanged, this, &ChildrenPage::applyFilter);
-    connect(m_filter, &ChildrenFilterBar::leftDownwards, this, [this] {
-        m_view->setFocus(Qt::OtherFocusReason);
-        if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_view->selectRow(0);
-    });
-    connect(m_view, &TableView::rowActivated, this, &ChildrenPage::openRow);
-    connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildrenPage::showRows);
-    connect(&context.lists, &RecordLists::failed, m_banner, &Banner::showError);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_filter->searchEdit(), [this] {
-        m_filter->searchEdit()->setFocus(Qt::ShortcutFocusReason);
-        m_filter->searchEdit()->selectAll();
-    });
-}
-
-void ChildrenPage::buildHeader()
-{
-    m_header->setTitle(tr("Children"));
-    auto* copy = new QPushButton(tr("Copy"), this);
-    copy->setObjectName(QStringLiteral("copyButton"));
-    copy->setAccessibleName(tr("Copy the selected children, or the whole list"));
-    auto* save = new QPushButton(tr("Export…"), this);
-    save->setObjectName(QStringLiteral("exportButton"));
-    save->setAccessibleName(tr("Export the list as CSV"));
-    auto* add = new QPushButton(tr("Add child…"), this);
-    add->setObjectName(QStringLiteral("addChildButton"));
-    setRole(add, "primary");
-    add->setVisible(m_context.session.may(Right::EditChildren));
-    for (QPushButton* button : {copy, save, add})
-        m_header->actions()->addWidget(button);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        if (!m_view->selectionModel()->hasSelection())
-            m_view->selectAll();
-        if (m_view->copySelection())
-            m_banner->show(Banner::Tone::Success, tr("Copied"), {});
-    });
-    connect(save, &QPushButton::clicked, this, &ChildrenPage::exportCsv);
+    addAbove(m_nearest);
+    view().setItemDelegateForColumn(ChildrenTableModel::TotalNeedColumn, m_needBars);
+    auto* add = addAction(QStringLiteral("addChildButton"), tr("Add child…"));
+    add->setVisible(context.session.may(Right::EditChildren));
     connect(add, &QPushButton::clicked, this, &ChildrenPage::addChild);
+    addStates();
+    connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildrenPage::showRows);
+    m_workers.readNow();
+    start();
+    showRows();
 }
 
-void ChildrenPage::buildList()
+void ChildrenPage::addFilters()
 {
-    m_view = new TableView(QStringLiteral("children"), this);
-    m_view->setObjectName(QStringLiteral("childrenView"));
-    m_view->setAccessibleName(tr("Children"));
-    m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    m_needBars = new NeedBarDelegate(m_view);
-    m_view->setItemDelegateForColumn(ChildrenTableModel::TotalNeedColumn, m_needBars);
-    setColumnWidths();
+    FilterBar& bar = filters();
+    bar.addSearch(QStringLiteral("childrenSearch"), tr("Search children"),
+                  tr("Name, case number, home, postcode"));
+    m_care = bar.addChoice(QStringLiteral("careChoice"), tr("In care"),
+                           {{tr("In care now"), true}, {tr("All children"), false}});
+    FilterBar::Choices ages{{tr("Any age"), -1}, {tr("Under 5"), 0}};
+    for (int i = 1; i < 3; ++i)
+        ages << std::pair(tr("%1 to %2").arg(kAgeBands[i].youngest).arg(kAgeBands[i].oldest), i);
+    ages << std::pair(tr("16 and over"), 3);
+    m_age = bar.addChoice(QStringLiteral("ageChoice"), tr("Age"), ages);
+    FilterBar::Choices places{{tr("Any place"), QString()}};
+    for (const auto& [group, key] : EnumKeys<PlaceGroup>::table)
+        places << std::pair(label(group), text(key));
+    m_place = bar.addChoice(QStringLiteral("placeChoice"), tr("Kind of place"), places);
+    m_worker = bar.addChoice(QStringLiteral("workerChoice"), tr("Worker"), {});
+    m_assessed = bar.addChoice(QStringLiteral("assessedChoice"), tr("Assessed"),
+                               {{tr("Assessed or not"), QString()},
+                                {tr("Assessed"), QStringLiteral("yes")},
+                                {tr("Not assessed yet"), QStringLiteral("no")}});
+    bar.addClear(QStringLiteral("clearFiltersButton"));
+}
 
-    const bool mayImport = m_context.session.may(Right::ImportReturns);
-    auto* none =
-        new EmptyState(QStringLiteral("children"), tr("No children yet"),
-                       tr("Import your statutory return, which brings every child with the "
-                          "whole history, or add one child by hand."),
-                       mayImport ? tr("Import a return") : QString(), this);
+void ChildrenPage::addStates()
+{
+    const bool mayImport = context().session.may(Right::ImportReturns);
+    auto* none = sayWhenNone({QStringLiteral("children"), tr("No children yet"),
+                              tr("Import your statutory return, which brings every child with the "
+                                 "whole history, or add one child by hand."),
+                              mayImport ? tr("Import a return") : QString()});
     connect(none, &EmptyState::actionRequested, this, [this] {
         emit placeRequested({QStringLiteral("import"), {}, {}});
     });
-    m_noChildren = none;
-    auto* nothing =
-        new EmptyState(QStringLiteral("search"), tr("No child matches"),
-                       tr("Fewer words or fewer filters find more."), tr("Clear filters"), this);
-    nothing->setObjectName(QStringLiteral("noMatchState"));
-    connect(nothing, &EmptyState::actionRequested, m_filter, [this] {
-        m_filter->clear();
+    auto* noMatch = sayWhenNoMatch({QStringLiteral("search"), tr("No child matches"),
+                                    tr("Fewer words or fewer filters find more.")});
+    // After the filters were cleared: where nobody is in care now, everybody is shown.
+    connect(noMatch, &EmptyState::actionRequested, this, [this] {
         if (m_model->rowCount() == 0)
-            m_filter->showEverybody();
+            m_care->setCurrentIndex(m_care->findData(false));
     });
-    m_noMatch = nothing;
-    auto* loading = new QLabel(tr("Reading the list…"), this);
-    loading->setAlignment(Qt::AlignCenter);
-    setRole(loading, "muted");
-    m_loading = loading;
-    m_stack = new QStackedWidget(this);
-    for (QWidget* part :
-         std::initializer_list<QWidget*>{m_view, m_noChildren, m_noMatch, m_loading})
-        m_stack->addWidget(part);
 }
 
-void ChildrenPage::setColumnWidths()
+void ChildrenPage::showWorkers(const std::vector<Account>& accounts)
 {
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    const int date = fontMetrics().horizontalAdvance(QStringLiteral("30 Sept 2026")) + 20;
-    m_view->horizontalHeader()->setStretchLastSection(false);
-    m_view->setLeastWidths({7 * em, 6 * em, 0, 0, 9 * em, date, 8 * em, date, 7 * em});
-    m_view->setColumnShares({130, 80, 55, 45, 190, 1, 120, 1, 110});
+    FilterBar::Choices workers{{tr("Any worker"), QString()},
+                               {tr("My children"), QString::fromLatin1(kMine)},
+                               {tr("Nobody yet"), QString::fromLatin1(kNobody)}};
+    for (const Account& account : accounts)
+        workers << std::pair(text(account.personName), text(account.id.value));
+    filters().setChoices(m_worker, workers);
+}
+
+ChildrenFilter ChildrenPage::filter() const
+{
+    ChildrenFilter filter;
+    filter.typed = filters().typed();
+    filter.inCareOnly = m_care->currentData().toBool();
+    if (const int band = m_age->currentData().toInt(); band >= 0) {
+        filter.youngestYears = kAgeBands[band].youngest;
+        filter.oldestYears = kAgeBands[band].oldest;
+    }
+    filter.placement = fromKey<PlaceGroup>(utf8(m_place->currentData().toString()));
+    const QString worker = m_worker->currentData().toString();
+    if (worker == QLatin1String(kMine))
+        filter.worker = context().session.account().id;
+    else if (worker == QLatin1String(kNobody))
+        filter.worker = AccountId();
+    else if (!worker.isEmpty())
+        filter.worker = AccountId{utf8(worker)};
+    if (const QString assessed = m_assessed->currentData().toString(); !assessed.isEmpty())
+        filter.assessed = assessed == QStringLiteral("yes");
+    return filter;
 }
 
 void ChildrenPage::showRows()
 {
-    const KeptPlace kept(*this);
-    m_model->setRows(m_context.lists.children());
+    keepingPlace([this] { m_model->setRows(context().lists.children()); });
     m_needBars->setHighest(m_model->highestTotal());
-    refreshState();
+    narrow();
 }
 
-void ChildrenPage::applyFilter()
+void ChildrenPage::narrow()
 {
-    const QString chosen = m_view->currentIndex().data(RecordIdRole).toString();
-    m_model->setFilter(m_filter->filter());
-    if (!chosen.isEmpty())
-        if (const QModelIndex index = m_model->indexOf(ChildId{utf8(chosen)}); index.isValid())
-            m_view->setCurrentIndex(index);
-    refreshState();
-}
-
-void ChildrenPage::refreshState()
-{
-    m_header->setFacts(
+    m_model->setFilter(filter());
+    header().setFacts(
         tr("%1 of %n children", nullptr, m_model->totalCount()).arg(m_model->rowCount()));
-    QWidget* shown = m_view;
-    if (m_model->totalCount() == 0)
-        shown = m_context.lists.isLoaded() ? m_noChildren : m_loading;
-    else if (m_model->rowCount() == 0)
-        shown = m_noMatch;
-    m_stack->setCurrentWidget(shown);
-    m_filter->setVisible(m_model->totalCount() > 0);
     m_nearest->setVisible(m_model->showsNearest());
-}
-
-void ChildrenPage::openRow(const QModelIndex& index)
-{
-    emit placeRequested({QStringLiteral("child"), index.data(RecordIdRole).toString(), {}});
+    showState(context().lists.isLoaded());
 }
 
 void ChildrenPage::addChild()
 {
-    const auto accounts = app::listAccounts(m_context.session);
+    const auto accounts = app::listAccounts(context().session);
     if (!accounts)
-        return m_banner->showError(accounts.error());
-    AddChildDialog dialog(*accounts, m_context.session.account().id, m_context.session.today(),
+        return banner().showError(accounts.error());
+    AddChildDialog dialog(*accounts, context().session.account().id, context().session.today(),
                           this);
-    dialog.add = [this](const Child& child) { return app::addChild(m_context.session, child); };
-    if (m_context.dialogs.run(dialog))
+    dialog.add = [this](const Child& child) { return app::addChild(context().session, child); };
+    if (context().dialogs.run(dialog))
         emit placeRequested(
             {QStringLiteral("child"), text(dialog.added().value), QStringLiteral("about-me")});
 }
 
-void ChildrenPage::exportCsv()
-{
-    exportTable(m_context, this, *m_banner, tr("children.csv"), *m_view);
-}
-
-void ChildrenPage::open(const Place& /*place*/)
-{
-    emit titleChanged(tr("Children"));
-    if (m_stack->currentWidget() == m_view && !m_view->hasFocus())
-        m_filter->searchEdit()->setFocus(Qt::OtherFocusReason);
-}
-
-Place ChildrenPage::place() const
-{
-    return {QStringLiteral("children"), {}, {}};
-}
-
 std::optional<QTime> ChildrenPage::readAt() const
 {
-    return m_context.lists.childrenReadAt();
+    return context().lists.childrenReadAt();
 }
 
 }  // namespace homeward::ui

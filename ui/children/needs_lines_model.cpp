@@ -4,10 +4,21 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/shared/format.h"
-
 namespace homeward::ui {
 namespace {
+
+constexpr double kWhole = 0.005;  ///< nearer to a whole number than shows
+
+bool isWhole(double number)
+{
+    return std::abs(number - std::round(number)) < kWhole;
+}
+
+QString changeText(const NeedsLine& line)
+{
+    return line.change ? signedNumber(*line.change, isWhole(*line.change) ? 0 : 1)
+                       : QStringLiteral("–");
+}
 
 NeedsLine lineOf(const analytics::NeedsSeries& series)
 {
@@ -79,93 +90,52 @@ QString levelText(const std::optional<double>& level)
 {
     if (!level)
         return NeedsLinesModel::tr("unknown");
-    const bool whole = std::abs(*level - std::round(*level)) < 0.005;
-    return QLocale().toString(*level, 'f', whole ? 0 : 1);
+    return QLocale().toString(*level, 'f', isWhole(*level) ? 0 : 1);
 }
 
-NeedsLinesModel::NeedsLinesModel(Form form, QObject* parent)
-    : QAbstractTableModel(parent), m_form(form)
+NeedsLinesModel::NeedsLinesModel(Form form, QObject* parent) : RowTable(parent), m_form(form)
 {
+    setColumns(columnsFor({}));
 }
 
-void NeedsLinesModel::setLines(std::vector<Date> dates, std::vector<NeedsLine> lines)
+NeedsLinesModel::Columns NeedsLinesModel::columnsFor(const std::vector<Date>& dates) const
+{
+    const auto level = [](const char* key, const QString& heading, auto value) {
+        return column(key, heading, value)
+            .shownAs([value](const NeedsLine& line) { return levelText(std::invoke(value, line)); })
+            .muted([value](const NeedsLine& line) { return !std::invoke(value, line); })
+            .right()
+            .ems(5);
+    };
+    const bool ends = m_form == Form::FirstToLatest;
+    Columns columns{column("need", tr("Need"), &NeedsLine::name).ems(ends ? 10 : 22)};
+    if (ends) {
+        columns.front().share(100);
+        columns.push_back(level("first", tr("First"), &NeedsLine::first));
+        columns.push_back(level("latest", tr("Latest"), &NeedsLine::latest));
+    }
+    for (std::size_t i = 0; !ends && i < dates.size(); ++i)
+        columns.push_back(level("assessment", dateText(dates[i]),
+                                [i](const NeedsLine& line) { return line.values[i]; }));
+    columns.push_back(column("change", tr("Change"), &NeedsLine::change)
+                          .shownAs(changeText)
+                          .muted([](const NeedsLine& line) { return !line.change; })
+                          .tone([](const NeedsLine& line) {
+                              if (std::abs(line.change.value_or(0)) <= kWhole)
+                                  return QString();
+                              return *line.change < 0 ? QStringLiteral("good")
+                                                      : QStringLiteral("problem");
+                          })
+                          .ems(6.5));
+    return columns;
+}
+
+void NeedsLinesModel::setLines(const std::vector<Date>& dates, std::vector<NeedsLine> lines)
 {
     beginResetModel();
-    m_dates = std::move(dates);
-    m_lines = std::move(lines);
+    setColumns(columnsFor(dates));
+    replaceRows(std::move(lines));
     endResetModel();
-}
-
-int NeedsLinesModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int NeedsLinesModel::columnCount(const QModelIndex& parent) const
-{
-    if (parent.isValid())
-        return 0;
-    return m_form == Form::FirstToLatest ? 4 : 2 + static_cast<int>(m_dates.size());
-}
-
-std::optional<double> NeedsLinesModel::value(const NeedsLine& line, int column) const
-{
-    if (isChange(column))
-        return line.change;
-    if (m_form == Form::FirstToLatest)
-        return column == 1 ? line.first : line.latest;
-    return line.values[static_cast<std::size_t>(column - 1)];
-}
-
-QVariant NeedsLinesModel::displayText(const NeedsLine& line, int column) const
-{
-    if (column == 0)
-        return line.name;
-    const auto number = value(line, column);
-    if (!isChange(column))
-        return levelText(number);
-    if (!number)
-        return QStringLiteral("–");
-    const bool whole = std::abs(*number - std::round(*number)) < 0.005;
-    return signedNumber(*number, whole ? 0 : 1);
-}
-
-QVariant NeedsLinesModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const NeedsLine& line = m_lines[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    if (role == Qt::DisplayRole)
-        return displayText(line, column);
-    if (role == Qt::TextAlignmentRole && column > 0 && !isChange(column))
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (column == 0)
-        return role == SortRole ? QVariant(line.name) : QVariant();
-    const auto number = value(line, column);
-    if (role == SortRole)
-        return number ? QVariant(*number) : QVariant();
-    if (role == MutedRole)
-        return !number.has_value();
-    if (role == ToneRole && isChange(column) && number && std::abs(*number) > 0.005)
-        return *number < 0 ? QStringLiteral("good") : QStringLiteral("problem");
-    return {};
-}
-
-QVariant NeedsLinesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section > 0 &&
-        !isChange(section))
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= columnCount())
-        return {};
-    if (section == 0)
-        return tr("Need");
-    if (isChange(section))
-        return tr("Change");
-    if (m_form == Form::FirstToLatest)
-        return section == 1 ? tr("First") : tr("Latest");
-    return dateText(m_dates[static_cast<std::size_t>(section - 1)]);
 }
 
 }  // namespace homeward::ui

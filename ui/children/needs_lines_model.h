@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <optional>
 #include <vector>
 
 #include "analytics/needs_over_time.h"
 #include "domain/needs_framework.h"
-#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -34,27 +34,16 @@ std::vector<NeedsLine> needsLines(const analytics::NeedsOverTime& needs,
 QString levelText(const std::optional<double>& level);
 
 /// Lines as a table: either first, latest and change, or every assessment.
-class NeedsLinesModel final : public QAbstractTableModel {
-    Q_OBJECT
+class NeedsLinesModel final : public RowTable<NeedsLine> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::NeedsLinesModel)
 public:
     enum class Form { FirstToLatest, EveryAssessment };
     explicit NeedsLinesModel(Form form, QObject* parent = nullptr);
-    void setLines(std::vector<Date> dates, std::vector<NeedsLine> lines);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+    void setLines(const std::vector<Date>& dates, std::vector<NeedsLine> lines);
 
 private:
-    std::optional<double> value(const NeedsLine& line, int column) const;
-    bool isChange(int column) const { return column == columnCount() - 1; }
-    QVariant displayText(const NeedsLine& line, int column) const;
-
+    Columns columnsFor(const std::vector<Date>& dates) const;
     Form m_form;
-    std::vector<Date> m_dates;
-    std::vector<NeedsLine> m_lines;
 };
 
 }  // namespace homeward::ui

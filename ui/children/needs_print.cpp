@@ -1,10 +1,8 @@
 #include "ui/children/needs_print.h"
 
 #include <QCoreApplication>
-#include <QPagedPaintDevice>
 
 #include "ui/shared/format.h"
-#include "ui/shared/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -77,16 +75,6 @@ QString needsHtml(const PrintedNeeds& needs)
     html +=
         QStringLiteral("<p>%1</p>").arg(Words::tr("Total need: %1").arg(totalLevel(needs.ratings)));
     return html;
-}
-
-void printHtml(const QString& html, QPagedPaintDevice& device)
-{
-    WordsDocument document;
-    QFont font = document.defaultFont();
-    font.setPointSize(10);
-    document.setDefaultFont(font);
-    setMarkup(document, Markup::ofHtml(html));
-    document.print(&device);
 }
 
 }  // namespace homeward::ui

@@ -6,8 +6,6 @@
 #include "domain/assessment.h"
 #include "domain/needs_framework.h"
 
-class QPagedPaintDevice;
-
 namespace homeward::ui {
 
 /// What is printed of one needs assessment.
@@ -21,6 +19,5 @@ struct PrintedNeeds {
 
 /// The child's own words first, then every domain with level, meaning and evidence.
 QString needsHtml(const PrintedNeeds& needs);
-void printHtml(const QString& html, QPagedPaintDevice& device);
 
 }  // namespace homeward::ui

@@ -8,7 +8,7 @@
 #include <QScopedValueRollback>
 
 #include "app/frameworks.h"
-#include "ui/children/draft_rebase.h"
+#include "domain/draft_rebase.h"
 #include "ui/children/needs_print.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
@@ -20,6 +20,7 @@
 #include "ui/shared/format.h"
 #include "ui/shared/held_form.h"
 #include "ui/shared/ratings/ratings_editor.h"
+#include "ui/shared/tables/table_print.h"
 
 namespace homeward::ui {
 namespace {

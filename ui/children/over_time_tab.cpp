@@ -3,38 +3,26 @@
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QPrinter>
-#include <QPushButton>
 #include <QStackedWidget>
 
 #include "ui/shared/csv_export.h"
 #include "ui/children/needs_chart.h"
-#include "ui/shared/charts/chart_export.h"
+#include "ui/shared/charts/chart_tools.h"
 #include "ui/shared/segmented_choice.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/unknown_last_model.h"
-#include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
 #include "ui/shared/frozen_column.h"
 #include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_print.h"
 
 namespace homeward::ui {
 namespace {
 
-TableView* linesTable(const QString& key, const QString& name, NeedsLinesModel* model,
-                      QWidget* parent)
+/// In the framework's order until a heading is clicked.
+TableView* linesTable(const TableNames& names, NeedsLinesModel* model, QWidget* parent)
 {
-    auto* view = new TableView(key, parent);
-    auto* sorted = new UnknownLastModel(view);
-    sorted->setSourceModel(model);
-    view->setModel(sorted);
-    view->setAccessibleName(name);
-    view->setItemDelegate(new CellDelegate(view));
-    // In the framework's order until a heading is clicked.
-    view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    auto* view = new TableView(names, model, parent);
     view->horizontalHeader()->setSortIndicatorClearable(true);
     return view;
 }
@@ -84,8 +72,8 @@ Card* OverTimeTab::buildChart()
     m_chartCard->headerTools()->addWidget(m_grouping);
     connect(m_grouping, &SegmentedChoice::chosen, this, &OverTimeTab::showLines);
     m_chart = new NeedsChart(m_chartCard);
-    m_table = linesTable(QString(), tr("Needs at every assessment"), m_allLines, m_chartCard);
-    m_table->setObjectName(QStringLiteral("needsTable"));
+    m_table = linesTable({{}, QStringLiteral("needsTable"), tr("Needs at every assessment")},
+                         m_allLines, m_chartCard);
     new FrozenColumn(*m_table);
     m_views = new QStackedWidget(m_chartCard);
     auto* charted = new QWidget(m_views);
@@ -106,18 +94,12 @@ Card* OverTimeTab::buildChart()
 Card* OverTimeTab::buildChange()
 {
     auto* card = new Card(tr("First to latest"), this);
-    m_changeTable = linesTable(QStringLiteral("child/change"), tr("Change from first to latest"),
+    m_changeTable = linesTable({QStringLiteral("child/change"), QStringLiteral("changeTable"),
+                                tr("Change from first to latest")},
                                m_changes, card);
-    m_changeTable->setObjectName(QStringLiteral("changeTable"));
     card->body()->addWidget(m_changeTable, 1);
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     m_changeCard = card;
-    m_changeTable->horizontalHeader()->setStretchLastSection(false);
-    m_changeTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_changeTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 6);
-    const int widths[] = {5 * em, 5 * em + em / 2, 6 * em + em / 2};
-    for (int column = 1; column < 4; ++column)
-        m_changeTable->setColumnWidth(column, widths[column - 1]);
     return card;
 }
 
@@ -126,23 +108,30 @@ void OverTimeTab::buildTools()
     auto* row = new QHBoxLayout(tools());
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
-    m_tableButton = new QPushButton(tr("Table"), tools());
-    m_tableButton->setObjectName(QStringLiteral("tableButton"));
-    m_tableButton->setAccessibleName(tr("Show the chart as a table"));
-    m_tableButton->setCheckable(true);
-    auto* copy = new QPushButton(tr("Copy"), tools());
-    copy->setObjectName(QStringLiteral("copyButton"));
-    copy->setAccessibleName(tr("Copy the chart or the table"));
-    auto* out = new QPushButton(tr("Export"), tools());
-    out->setObjectName(QStringLiteral("exportButton"));
-    auto* menu = new QMenu(out);
-    menu->addAction(tr("&Picture (PNG, SVG or PDF)…"), this, &OverTimeTab::exportPicture);
-    menu->addAction(tr("&Table (CSV)…"), this, &OverTimeTab::exportTable);
-    out->setMenu(menu);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_tableButton, copy, out})
-        row->addWidget(part);
-    connect(m_tableButton, &QPushButton::toggled, this, &OverTimeTab::showTable);
-    connect(copy, &QPushButton::clicked, this, &OverTimeTab::copyChart);
+    ChartContent content;
+    content.figure = [this] { return std::make_shared<const ChartFigure>(figure()); };
+    content.words = [this] { return tabsOf(*m_allLines); };
+    content.csv = [this] { return utf8(m_table->toCsv()); };
+    content.paper = [this] {
+        const ChartFigure shown = figure();
+        Markup page(QStringLiteral("<h2>%1</h2>"), {shown.title});
+        for (const QString& note : shown.notes)
+            page += Markup(QStringLiteral("%1<br>"), {note});
+        page += tableMarkup(*m_allLines);
+        return page;
+    };
+    content.record = [this] {
+        const int rows = m_views->currentWidget() == m_table ? m_allLines->rowCount() : 1;
+        return app::ExportRecord{
+            {}, "needs-over-time", static_cast<std::size_t>(rows), m_page.child.id};
+    };
+    content.fileName = [this](const QString& ending) {
+        return tr("needs-%1.%2").arg(text(m_page.child.caseNumber), ending);
+    };
+    content.note = [] { return QString(); };
+    m_tools = new ChartTools(m_context, m_banner, std::move(content), tools());
+    row->addWidget(m_tools);
+    connect(m_tools, &ChartTools::tableWanted, this, &OverTimeTab::showTable);
 }
 
 void OverTimeTab::showChild(const app::ChildPage& page)
@@ -177,7 +166,7 @@ void OverTimeTab::take(const Result<OverTime>& read)
     m_placements = read->placements;
     const std::size_t count = m_needs->needs.dates.size();
     m_whole->setCurrentWidget(count == 0 ? m_empty : m_charted);
-    tools()->setEnabled(count > 0);
+    m_tools->setUsable(count > 0);
     m_chartCard->setSubtitle(
         count < 2 ? tr("One assessment so far; a line needs two")
                   : tr("%n assessment(s), %1 to %2", nullptr, static_cast<int>(count))
@@ -217,12 +206,12 @@ void OverTimeTab::showLines()
     const auto total = needsLines(m_needs->needs, framework, NeedsGrouping::Total);
     changes.insert(changes.end(), total.begin(), total.end());
     m_changes->setLines(m_needs->needs.dates, std::move(changes));
-    m_table->setColumnWidth(0, fontMetrics().horizontalAdvance(QLatin1Char('m')) * 22);
 }
 
 void OverTimeTab::showTable(bool table)
 {
     m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart->parentWidget());
+    m_tools->setShown(table);
 }
 
 ChartFigure OverTimeTab::figure() const
@@ -237,51 +226,9 @@ ChartFigure OverTimeTab::figure() const
     return {m_chart, tr("Needs of %1 over time").arg(text(m_page.summary.displayName)), notes};
 }
 
-void OverTimeTab::copyChart()
-{
-    const bool table = m_tableButton->isChecked();
-    if (table)
-        m_table->selectAll();
-    const bool copied =
-        table ? m_table->copySelection() : door().toClipboard(toImage(figure()), record());
-    if (copied)
-        m_banner->show(Banner::Tone::Success, table ? tr("Table copied") : tr("Picture copied"),
-                       {});
-}
-
-ExportDoor OverTimeTab::door()
-{
-    return ExportDoor(m_context, this, m_banner);
-}
-
-app::ExportRecord OverTimeTab::record() const
-{
-    return {{}, "needs-over-time", 1, m_page.child.id};
-}
-
-void OverTimeTab::exportPicture()
-{
-    door().toFile({tr("Save the picture"), tr("needs-%1.png").arg(text(m_page.child.caseNumber)),
-                   tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")},
-                  record(),
-                  [this](const QString& ending) { return figureBytes(figure(), ending); });
-}
-
-void OverTimeTab::exportTable()
-{
-    ui::exportTable(m_context, this, *m_banner,
-                    tr("needs-%1.csv").arg(text(m_page.child.caseNumber)), *m_table);
-}
-
 bool OverTimeTab::print()
 {
-    if (!m_needs || m_needs->needs.dates.empty())
-        return false;
-    QPrinter printer;
-    printer.setPageOrientation(QPageLayout::Landscape);
-    door().toPaper(printer, figure().title, record(),
-                   [this](QPagedPaintDevice& device) { printFigure(figure(), device); });
-    return true;
+    return m_tools->print();
 }
 
 void OverTimeTab::resizeEvent(QResizeEvent* event)

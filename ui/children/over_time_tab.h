@@ -10,14 +10,13 @@
 #include "ui/shared/live_query.h"
 
 class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace homeward::ui {
 
 class Banner;
 class Card;
-class ExportDoor;
+class ChartTools;
 class NeedsChart;
 class SegmentedChoice;
 class TableView;
@@ -48,13 +47,8 @@ private:
     void take(const Result<OverTime>& read);
     void showLines();
     void showTable(bool table);
-    void copyChart();
-    void exportPicture();
-    void exportTable();
     NeedsGrouping grouping() const;
     ChartFigure figure() const;
-    ExportDoor door();
-    app::ExportRecord record() const;
 
     app::ChildPage m_page;
     std::optional<app::ChildOverTime> m_needs;
@@ -72,7 +66,7 @@ private:
     TableView* m_changeTable = nullptr;
     Card* m_changeCard = nullptr;
     SegmentedChoice* m_grouping = nullptr;
-    QPushButton* m_tableButton = nullptr;
+    ChartTools* m_tools = nullptr;
     QWidget* m_charted = nullptr;
     QWidget* m_empty = nullptr;
     QStackedWidget* m_whole = nullptr;

@@ -11,8 +11,6 @@
 #include "ui/children/placements_table_model.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/dialogs.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
@@ -35,19 +33,15 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
       m_band(new PlacementBand(this)),
       m_summary(new QLabel(this)),
       m_model(new PlacementsTableModel(this)),
-      m_sorted(new UnknownLastModel(this)),
-      m_view(new TableView(QStringLiteral("child/placements"), this))
+      m_view(new TableView(
+          {QStringLiteral("child/placements"), QStringLiteral("placementsView"), tr("Placements"),
+           tr("No placements recorded. Import a statutory return, or find a home.")},
+          m_model, this))
 {
     m_band->setObjectName(QStringLiteral("placementBand"));
     setRole(m_summary, "muted");
-    m_sorted->setSourceModel(m_model);
-    m_view->setObjectName(QStringLiteral("placementsView"));
-    m_view->setAccessibleName(tr("Placements"));
-    m_view->setModel(m_sorted);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    m_view->setEmptyText(tr("No placements recorded. Import a statutory return, or find a home."));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    setColumnWidths();
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
 
     auto* timeline = new Card(tr("Along time"), this);
     timeline->body()->addWidget(m_band);
@@ -73,18 +67,6 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
         if (!home.isEmpty())
             emit placeRequested({QStringLiteral("home"), home, {}});
     });
-}
-
-void PlacementsTab::setColumnWidths()
-{
-    const int date = fontMetrics().horizontalAdvance(QStringLiteral("30 May 2026")) + 20;
-    const int word = fontMetrics().horizontalAdvance(QStringLiteral("demonstration"));
-    const int cost = fontMetrics().horizontalAdvance(QStringLiteral("£10,000")) + 20;
-    m_view->horizontalHeader()->setStretchLastSection(false);
-    m_view->setLeastWidths({date, date, word, word, word, word, cost, word, word * 3 / 2});
-    m_view->setColumnShares({1, 1, 1, 150, 110, 120, 1, 120, 230});
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
-    m_view->sortByColumn(PlacementsTableModel::FromColumn, Qt::DescendingOrder);
 }
 
 void PlacementsTab::buildTools()
@@ -121,7 +103,7 @@ void PlacementsTab::take(const Result<app::PlacementHistory>& history)
     if (!history)
         return m_banner->showError(history.error());
     m_history = *history;
-    const QModelIndex chosen = m_sorted->mapToSource(m_view->currentIndex());
+    const QModelIndex chosen = m_view->currentIndex();
     const PlacementId before =
         chosen.isValid() ? m_model->rowAt(chosen.row()).placement.id : PlacementId();
     const Date today = m_context.session.today();
@@ -138,7 +120,7 @@ void PlacementsTab::take(const Result<app::PlacementHistory>& history)
     m_summary->setText(words.join(QStringLiteral(" · ")));
     m_end->setVisible(m_context.session.may(Right::DecidePlacements) && openPlacement());
     if (m_model->rowCount() > 0)
-        m_view->selectRow(std::max(0, m_sorted->mapFromSource(m_model->indexOf(before)).row()));
+        m_view->selectRow(std::max(0, m_model->indexOf(before).row()));
 }
 
 const app::PlacementRow* PlacementsTab::openPlacement() const
@@ -150,15 +132,19 @@ const app::PlacementRow* PlacementsTab::openPlacement() const
 
 void PlacementsTab::showRowOfBlock(int block)
 {
-    // The table model runs newest first.
-    const int row = m_model->rowCount() - 1 - block;
-    m_view->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+    m_view->setCurrentIndex(
+        m_model->indexOf(m_history.rows[static_cast<std::size_t>(block)].placement.id));
 }
 
 void PlacementsTab::showBlockOfRow()
 {
-    const QModelIndex index = m_sorted->mapToSource(m_view->currentIndex());
-    m_band->setCurrent(index.isValid() ? m_model->rowCount() - 1 - index.row() : -1);
+    const QModelIndex index = m_view->currentIndex();
+    int block = -1;
+    for (int i = 0; index.isValid() && i < static_cast<int>(m_history.rows.size()); ++i)
+        if (m_history.rows[static_cast<std::size_t>(i)].placement.id ==
+            m_model->rowAt(index.row()).placement.id)
+            block = i;
+    m_band->setCurrent(block);
 }
 
 void PlacementsTab::endCurrent()

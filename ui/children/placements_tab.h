@@ -13,7 +13,6 @@ class Banner;
 class PlacementBand;
 class PlacementsTableModel;
 class TableView;
-class UnknownLastModel;
 
 /// Where the child has lived: along time and as a table.
 class PlacementsTab : public ChildTab {
@@ -25,7 +24,6 @@ public:
 
 private:
     void buildTools();
-    void setColumnWidths();
     void take(const Result<app::PlacementHistory>& read);
     void showRowOfBlock(int block);
     void showBlockOfRow();
@@ -40,7 +38,6 @@ private:
     PlacementBand* m_band;
     QLabel* m_summary;
     PlacementsTableModel* m_model;
-    UnknownLastModel* m_sorted;
     TableView* m_view;
     QPushButton* m_end = nullptr;
     QPushButton* m_find = nullptr;

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <vector>
 
 #include "app/placements.h"
-#include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
 /// Where a child has lived, newest first.
-class PlacementsTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+class PlacementsTableModel final : public RowTable<app::PlacementRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::PlacementsTableModel)
 public:
     enum Column {
         FromColumn,
@@ -21,31 +21,20 @@ public:
         ProviderColumn,
         CostColumn,
         EndReasonColumn,
-        DecidedColumn,
-        ColumnCount
+        DecidedColumn
     };
-
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit PlacementsTableModel(QObject* parent = nullptr);
     /// `rows` oldest first, as app/placements.h gives them; `today` is what open ones are counted
     /// to.
     void setRows(std::vector<app::PlacementRow> rows, Date today);
-    const app::PlacementRow& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
 
     /// Invalid: not in the table.
     QModelIndex indexOf(const PlacementId& placement) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
-
 private:
     bool isToCome(const app::PlacementRow& row) const;
     int nights(const app::PlacementRow& row) const;
-    QVariant displayText(const app::PlacementRow& row, int column) const;
-    QVariant sortKey(const app::PlacementRow& row, int column) const;
-    std::vector<app::PlacementRow> m_rows;
+    QString untilText(const app::PlacementRow& row) const;
     Date m_today;
 };
 

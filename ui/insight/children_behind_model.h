@@ -1,16 +1,17 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <map>
 #include <vector>
 
 #include "analytics/needs_change.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
-/// The children behind one figure of the needs change, read only.
-class ChildrenBehindModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// The children behind one figure of the needs change.
+class ChildrenBehindModel final : public RowTable<analytics::ChildChange> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ChildrenBehindModel)
 public:
     enum Column {
         NameColumn,
@@ -18,28 +19,18 @@ public:
         FirstColumn,
         LatestOnColumn,
         LatestColumn,
-        ChangeColumn,
-        ColumnCount
+        ChangeColumn
     };
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ChildrenBehindModel(QObject* parent = nullptr);
 
     /// `isTotal`: levels are totals over all domains.
-    void setRows(std::vector<analytics::ChildChange> rows,
-                 const std::map<ChildId, std::string>& names, bool isTotal);
-    const std::vector<analytics::ChildChange>& rows() const { return m_rows; }
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void setRows(std::vector<analytics::ChildChange> rows, std::map<ChildId, std::string> names,
+                 bool isTotal);
 
 private:
-    QVariant displayText(std::size_t row, int column) const;
-    QVariant sortKey(std::size_t row, int column) const;
-
-    std::vector<analytics::ChildChange> m_rows;
-    std::vector<QString> m_names;  ///< by row
-    bool m_isTotal = false;
+    Columns columnsFor(bool isTotal) const;
+    QString nameOf(const analytics::ChildChange& change) const;
+    std::map<ChildId, std::string> m_names;
 };
 
 }  // namespace homeward::ui

@@ -7,7 +7,6 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/needs_change_model.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
 #include "ui/shared/theme.h"
@@ -17,7 +16,11 @@ namespace homeward::ui {
 ChildrenBehindView::ChildrenBehindView(QWidget* parent)
     : Card(QStringLiteral(" "), parent),
       m_model(new ChildrenBehindModel(this)),
-      m_table(new TableView(QStringLiteral("insight/childrenBehind"), this))
+      m_table(new TableView({QStringLiteral("insight/childrenBehind"),
+                             QStringLiteral("childrenBehindTable"),
+                             {},
+                             tr("No children to show here.")},
+                            m_model, this))
 {
     auto* back = new QPushButton(tr("Back to the chart"), this);
     back->setObjectName(QStringLiteral("backToChartButton"));
@@ -25,21 +28,6 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
     headerTools()->addWidget(back);
     connect(back, &QPushButton::clicked, this, &ChildrenBehindView::backRequested);
 
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table->setObjectName(QStringLiteral("childrenBehindTable"));
-    m_table->setModel(sorted);
-    m_table->setEmptyText(tr("No children to show here."));
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(ChildrenBehindModel::NameColumn,
-                                                      QHeaderView::Stretch);
-    for (const int column :
-         {ChildrenBehindModel::FirstOnColumn, ChildrenBehindModel::LatestOnColumn})
-        m_table->setColumnWidth(column, 160);
-    for (const int column : {ChildrenBehindModel::FirstColumn, ChildrenBehindModel::LatestColumn,
-                             ChildrenBehindModel::ChangeColumn})
-        m_table->setColumnWidth(column, 120);
     m_table->setMinimumHeight(200);
     body()->addWidget(m_table, 1);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
@@ -47,8 +35,8 @@ ChildrenBehindView::ChildrenBehindView(QWidget* parent)
     });
 }
 
-void ChildrenBehindView::showChildren(const app::InsightData& source,
-                                      const Cohort& cohort, const std::string& domainKey)
+void ChildrenBehindView::showChildren(const app::InsightData& source, const Cohort& cohort,
+                                      const std::string& domainKey)
 {
     m_domainKey = domainKey;
     std::vector<analytics::ChildChange> rows =

@@ -3,7 +3,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -17,13 +16,10 @@
 #include "ui/shared/segmented_choice.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/charts/chart_tools.h"
 #include "ui/shared/error_presenter.h"
 #include "ui/shared/format.h"
 #include "ui/shared/table_view.h"
-#include "ui/shared/theme.h"
 
 namespace homeward::ui {
 
@@ -84,9 +80,9 @@ InsightPage::InsightPage(const PageContext& context, QWidget* parent)
     root->setContentsMargins(0, 0, 0, 0);
     root->addWidget(scroll);
 
+    m_banner = new Banner(this);
     buildHeader();
     layout->addWidget(m_header);
-    m_banner = new Banner(this);
     layout->addWidget(m_banner);
     m_filter = new CohortFilter(this);
     layout->addWidget(m_filter);
@@ -119,25 +115,11 @@ void InsightPage::buildHeader()
 {
     m_header = new PageHeader(this);
     m_header->setTitle(tr("Are needs reducing?"));
-    const auto button = [this](const char* name, const QString& words, const char* icon) {
-        auto* made = new QPushButton(words, this);
-        made->setObjectName(QLatin1String(name));
-        made->setIcon(Theme::instance().icon(QLatin1String(icon)));
-        made->setAccessibleName(words);
-        made->setToolTip(words);
-        m_header->actions()->addWidget(made);
-        made->setEnabled(false);  // until there are figures
-        return made;
-    };
-    m_tableButton = button("tableButton", tr("Table"), "table");
-    m_copyButton = button("copyButton", tr("Copy"), "copy");
-    m_exportButton = button("exportButton", tr("Export"), "export");
-    m_printButton = button("printButton", tr("Print"), "print");
-    connect(m_tableButton, &QPushButton::clicked, this, [this] {
-        goTo(m_part == QLatin1String("table") ? QStringLiteral("chart") : QStringLiteral("table"));
+    m_tools = new ChartTools(m_context, m_banner, content(), this);
+    m_header->actions()->addWidget(m_tools);
+    connect(m_tools, &ChartTools::tableWanted, this, [this](bool table) {
+        goTo(table ? QStringLiteral("table") : QStringLiteral("chart"));
     });
-    connect(m_printButton, &QPushButton::clicked, this, [this] { print(); });
-    buildActions();
 }
 
 QWidget* InsightPage::buildChartTools()
@@ -175,25 +157,11 @@ QWidget* InsightPage::buildOverview()
     m_chartCard->headerTools()->addWidget(m_chartTools);
     m_chartStack = new QStackedWidget(m_chartCard);
     m_bars = new NeedsChangeBars(m_chartStack);
-    m_table = new TableView(QStringLiteral("insight/needsChange"), m_chartStack);
-    m_table->setObjectName(QStringLiteral("needsChangeTable"));
-    m_table->setAccessibleName(tr("Change in assessed need by domain, as a table"));
-    auto* sorted = new UnknownLastModel(this);
-    sorted->setSourceModel(m_model);
-    m_table->setModel(sorted);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->setCopy([this] { copyTable(); });  // what is shown is exact
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setMinimumSectionSize(40);
-    for (int column = NeedsChangeModel::ChildrenColumn; column < NeedsChangeModel::ColumnCount;
-         ++column)
-        m_table->setColumnWidth(column, 68);
-    m_table->setColumnWidth(NeedsChangeModel::ChildrenColumn, 84);
-    m_table->setColumnWidth(NeedsChangeModel::PercentColumn, 84);
-    m_table->setColumnWidth(NeedsChangeModel::OutcomeColumn, 130);
-    m_table->horizontalHeader()->setSectionResizeMode(NeedsChangeModel::DomainColumn,
-                                                      QHeaderView::Stretch);
+    m_table =
+        new TableView({QStringLiteral("insight/needsChange"), QStringLiteral("needsChangeTable"),
+                       tr("Change in assessed need by domain, as a table")},
+                      m_model, m_chartStack);
+    m_table->setCopy([this] { m_tools->copyTable(); });  // what is shown is exact
     auto* few = new EmptyState(
         QStringLiteral("filter"), tr("Too few children to show"),
         tr("There are %1 with two completed assessments in this group. Figures of so small a group "
@@ -228,7 +196,7 @@ void InsightPage::connectOverview()
     connect(m_bars, &NeedsChangeBars::rowHovered, this, [this](int row) {
         showDetail(row >= 0 ? row : m_model->rowOf(m_bars->currentDomain()));
     });
-    connect(m_bars, &NeedsChangeBars::copyRequested, this, &InsightPage::copyPicture);
+    connect(m_bars, &NeedsChangeBars::copyRequested, m_tools, &ChartTools::copyPicture);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
         emit m_bars->barActivated(utf8(index.data(RecordIdRole).toString()));
     });
@@ -391,14 +359,9 @@ void InsightPage::showPart(const QString& part)
     m_chartTools->setVisible(!few);
     m_side->setVisible(!table || few);
     m_filter->setVisible(!nothing);
-    m_tableButton->setAccessibleName(table ? tr("Chart") : tr("Table"));
-    m_tableButton->setToolTip(m_tableButton->accessibleName());
+    m_tools->setShown(table || behind, !behind);
+    m_tools->setUsable(!nothing && !few);
     fitToWidth();
-    m_tableButton->setIcon(
-        Theme::instance().icon(table ? QStringLiteral("chart") : QStringLiteral("table")));
-    m_tableButton->setVisible(!behind);
-    for (QPushButton* button : {m_tableButton, m_copyButton, m_exportButton, m_printButton})
-        button->setEnabled(!nothing && !few);
     if (behind != wasBehind && isVisible())
         (behind ? static_cast<QWidget*>(m_behind->table()) : m_bars)->setFocus();
     emit titleChanged(behind ? m_behind->heading() : tr("Are needs reducing?"));
@@ -422,12 +385,10 @@ void InsightPage::resizeEvent(QResizeEvent* event)
 void InsightPage::fitToWidth()
 {
     const bool narrow = width() < kNarrow;
-    m_header->actions()->setSpacing(narrow ? 4 : 12);
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_side->setMinimumWidth(narrow ? 0 : kSideWidth);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kSideWidth);
-    for (QPushButton* button : {m_tableButton, m_copyButton, m_exportButton, m_printButton})
-        button->setText(narrow ? QString() : button->accessibleName());
+    m_tools->setNarrow(narrow);
     if (narrow)
         m_chartCard->body()->insertWidget(0, m_chartTools, 0, Qt::AlignLeft);
     else

@@ -12,8 +12,6 @@
 class QAbstractItemModel;
 class QBoxLayout;
 class QLabel;
-class QPagedPaintDevice;
-class QPushButton;
 class QStackedWidget;
 
 namespace homeward::ui {
@@ -21,15 +19,17 @@ namespace homeward::ui {
 class Banner;
 class Card;
 class ChangeDetail;
+class ChartTools;
 class ChildrenBehindView;
 class CohortFilter;
 class EmptyState;
-class ExportDoor;
 class FigureCard;
 class NeedsChangeBars;
 class PageHeader;
 class PublishedFigure;
+class Markup;
 class TableView;
+struct ChartContent;
 
 /// "Are needs reducing?": change in need per domain for a cohort, and the children behind each bar.
 /// Parts: "chart", "table", "behind/<domain key>" (nothing after the slash: all domains together).
@@ -51,7 +51,6 @@ private:
     void connectOverview();
     QWidget* buildSide();
     QWidget* buildChartTools();
-    void buildActions();
 
     void take(const Result<std::shared_ptr<const app::InsightData>>& read);
     void answer();
@@ -66,17 +65,11 @@ private:
 
     std::unique_ptr<PublishedFigure> published() const;
     QStringList groupNotes() const;
-    void copyPicture();
-    void copyTable();
-    void exportPicture();
-    void exportTable();
-    void printTable();
-    void tellCopied(const QString& what);
     bool showsBehind() const;
     const QAbstractItemModel& shownTable() const;
-    ExportDoor door();
     app::ExportRecord exportRecord() const;
-    void printTable(QPagedPaintDevice& device) const;
+    ChartContent content();
+    Markup paper() const;
 
     PageContext m_context;
     LiveQuery<std::shared_ptr<const app::InsightData>> m_reading;
@@ -104,10 +97,7 @@ private:
     FigureCard* m_assessedCard;
     FigureCard* m_comparableCard;
     ChangeDetail* m_detail;
-    QPushButton* m_tableButton;
-    QPushButton* m_copyButton;
-    QPushButton* m_exportButton;
-    QPushButton* m_printButton;
+    ChartTools* m_tools;
 };
 
 }  // namespace homeward::ui

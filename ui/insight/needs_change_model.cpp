@@ -5,9 +5,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-
 namespace homeward::ui {
 
 namespace {
@@ -44,10 +41,40 @@ analytics::DomainChange shownAs(const analytics::PublishedRow& row)
     return shown;
 }
 
-QVariant alignment(int column)
+/// A column of figures; a group that is too small shows none.
+template <typename Figure, typename Words>
+TableColumn<NeedsChangeRow> figure(const char* key, const QString& heading, Figure value,
+                                   Words words)
 {
-    const bool isText = column <= NeedsChangeModel::OutcomeColumn;
-    return static_cast<int>((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    using Row = NeedsChangeRow;
+    return TableColumn<Row>(key, heading, &Row::title)
+        .shownAs([words](const Row& row) {
+            return row.change.suppressed ? QStringLiteral("–") : words(row);
+        })
+        .of(SortRole,
+            [value](const Row& row) {
+                return row.change.suppressed ? QVariant() : plainValue(value(row));
+            })
+        .muted([](const Row& row) { return row.change.suppressed; })
+        .right()
+        .ems(4);
+}
+
+TableColumn<NeedsChangeRow> meanColumn(const char* key, const QString& heading,
+                                       double analytics::DomainChange::*mean)
+{
+    const auto value = [mean](const NeedsChangeRow& row) { return row.change.*mean; };
+    return figure(key, heading, value, [value](const NeedsChangeRow& row) {
+        return QLocale().toString(value(row), 'f', 2);
+    });
+}
+
+TableColumn<NeedsChangeRow> countColumn(const char* key, const QString& heading,
+                                        int analytics::DomainChange::*children)
+{
+    const auto value = [children](const NeedsChangeRow& row) { return row.change.*children; };
+    return figure(key, heading, value,
+                  [value](const NeedsChangeRow& row) { return shownValue(value(row)); });
 }
 
 }  // namespace
@@ -95,11 +122,49 @@ QString totalText(const NeedsChangeModel& model)
                      model.isPublished() ? Words::tr("about %1").arg(children) : children);
 }
 
+NeedsChangeModel::NeedsChangeModel(QObject* parent) : RowTable(parent)
+{
+    using Row = NeedsChangeRow;
+    using Change = analytics::DomainChange;
+    const auto levels = [](const Row& row) { return levelChange(row.change); };
+    const auto percent = [](const Row& row) { return row.change.percent; };
+    setColumns({
+        column("domain", tr("Domain"), &Row::title).ems(10).share(400),
+        // All domains together stand before the first outcome.
+        column("outcome", tr("Outcome"), &Row::outcome)
+            .sortedBy([](const Row& row) {
+                return row.isTotal() ? -1 : static_cast<int>(row.outcomeIndex);
+            })
+            .ems(7)
+            .share(130),
+        countColumn("children", tr("Children"), &Change::children).shownAs([](const Row& row) {
+            return row.change.suppressed ? tooFewText() : shownValue(row.change.children);
+        }),
+        meanColumn("first", tr("First"), &Change::firstMean)
+            .explained(tr("Mean level, 0 to 4, at each child's first assessment")),
+        meanColumn("latest", tr("Latest"), &Change::latestMean)
+            .explained(tr("Mean level, 0 to 4, at each child's latest assessment")),
+        figure("levels", tr("Levels"), levels,
+               [levels](const Row& row) { return signedNumber(levels(row), 2); })
+            .explained(tr("Change of the mean level")),
+        figure("percent", tr("Per cent"), percent, percentText)
+            .explained(tr("Change of the summed levels, in per cent of the first")),
+        countColumn("fell", tr("Fell"), &Change::fell)
+            .explained(tr("Children whose level is lower now")),
+        countColumn("same", tr("Same"), &Change::same)
+            .explained(tr("Children whose level is the same")),
+        countColumn("rose", tr("Rose"), &Change::rose)
+            .explained(tr("Children whose level is higher now")),
+    });
+    eachRow(RecordIdRole, &Row::domainKey);
+    eachRow(StrongRole, [](const Row& row) { return row.isTotal(); });
+}
+
 void NeedsChangeModel::setChange(const analytics::NeedsChange& change,
                                  const NeedsFramework& framework)
 {
     m_published = false;
-    setRows(change.total, change.domains, framework);
+    setFigures(change.total, change.domains, framework);
 }
 
 void NeedsChangeModel::setPublished(const analytics::PublishedChange& change,
@@ -109,45 +174,39 @@ void NeedsChangeModel::setPublished(const analytics::PublishedChange& change,
     std::vector<analytics::DomainChange> domains;
     for (const analytics::PublishedRow& row : change.domains)
         domains.push_back(shownAs(row));
-    setRows(shownAs(change.total), domains, framework);
+    setFigures(shownAs(change.total), domains, framework);
 }
 
-void NeedsChangeModel::setRows(const analytics::DomainChange& total,
-                               const std::vector<analytics::DomainChange>& domains,
-                               const NeedsFramework& framework)
+void NeedsChangeModel::setFigures(const analytics::DomainChange& total,
+                                  const std::vector<analytics::DomainChange>& domains,
+                                  const NeedsFramework& framework)
 {
-    beginResetModel();
-    m_rows.clear();
     m_frameworkOrder.clear();
     for (const NeedsFramework::Domain& domain : framework.domains)
         m_frameworkOrder.push_back(domain.key);
-    m_rows.push_back({{}, tr("All domains together"), {}, 0, total, m_published});
+    std::vector<NeedsChangeRow> rows;
+    rows.push_back({{}, tr("All domains together"), {}, 0, total, m_published});
     for (const analytics::DomainChange& one : domains) {
         const NeedsFramework::Domain* domain = framework.findDomain(one.domainKey);
         if (!domain)
             continue;
         const NeedsFramework::Outcome* outcome = framework.findOutcome(domain->outcomeKey);
-        m_rows.push_back({domain->key, text(domain->title),
-                          outcome ? text(outcome->title) : QString(),
-                          framework.outcomeIndexOf(*domain), one, m_published});
+        rows.push_back({domain->key, text(domain->title),
+                        outcome ? text(outcome->title) : QString(),
+                        framework.outcomeIndexOf(*domain), one, m_published});
     }
-    sortRows();
-    endResetModel();
+    putInOrder(std::move(rows));
 }
 
 void NeedsChangeModel::setOrder(ChangeOrder order, ChangeMeasure measure)
 {
-    beginResetModel();
     m_order = order;
     m_measure = measure;
-    sortRows();
-    endResetModel();
+    putInOrder(rows());
 }
 
-void NeedsChangeModel::sortRows()
+void NeedsChangeModel::putInOrder(std::vector<NeedsChangeRow> rows)
 {
-    if (m_rows.size() < 2)
-        return;
     const auto place = [this](const NeedsChangeRow& row) {
         return std::find(m_frameworkOrder.begin(), m_frameworkOrder.end(), row.domainKey) -
                m_frameworkOrder.begin();
@@ -155,12 +214,14 @@ void NeedsChangeModel::sortRows()
     const auto size = [this](const NeedsChangeRow& row) {
         return barValue(row, m_measure).value_or(std::numeric_limits<double>::infinity());
     };
-    std::sort(m_rows.begin() + 1, m_rows.end(),
-              [&](const NeedsChangeRow& a, const NeedsChangeRow& b) {
-                  if (m_order == ChangeOrder::BySize && size(a) != size(b))
-                      return size(a) < size(b);
-                  return place(a) < place(b);
-              });
+    if (rows.size() > 1)
+        std::sort(rows.begin() + 1, rows.end(),
+                  [&](const NeedsChangeRow& a, const NeedsChangeRow& b) {
+                      if (m_order == ChangeOrder::BySize && size(a) != size(b))
+                          return size(a) < size(b);
+                      return place(a) < place(b);
+                  });
+    setRows(std::move(rows));
 }
 
 int NeedsChangeModel::rowOf(const std::string& domainKey) const
@@ -176,156 +237,6 @@ int NeedsChangeModel::suppressedDomains() const
     return static_cast<int>(std::count_if(
         m_rows.begin(), m_rows.end(),
         [](const NeedsChangeRow& row) { return !row.isTotal() && row.change.suppressed; }));
-}
-
-int NeedsChangeModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int NeedsChangeModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant NeedsChangeModel::displayText(const NeedsChangeRow& row, int column) const
-{
-    if (column == DomainColumn)
-        return row.title;
-    if (column == OutcomeColumn)
-        return row.outcome;
-    const analytics::DomainChange& change = row.change;
-    const QLocale locale;
-    if (change.suppressed)
-        return column == ChildrenColumn ? tooFewText() : QStringLiteral("–");
-    switch (column) {
-        case ChildrenColumn:
-            return locale.toString(change.children);
-        case FirstColumn:
-            return locale.toString(change.firstMean, 'f', 2);
-        case LatestColumn:
-            return locale.toString(change.latestMean, 'f', 2);
-        case LevelsColumn:
-            return signedNumber(levelChange(change), 2);
-        case PercentColumn:
-            return percentText(row);
-        case FellColumn:
-            return locale.toString(change.fell);
-        case SameColumn:
-            return locale.toString(change.same);
-        case RoseColumn:
-            return locale.toString(change.rose);
-        default:
-            return {};
-    }
-}
-
-QVariant NeedsChangeModel::sortKey(const NeedsChangeRow& row, int column) const
-{
-    const analytics::DomainChange& change = row.change;
-    if (change.suppressed && column > OutcomeColumn)
-        return {};
-    switch (column) {
-        case DomainColumn:
-            return row.title;
-        case OutcomeColumn:
-            return static_cast<int>(row.outcomeIndex) + (row.isTotal() ? 0 : 1);
-        case ChildrenColumn:
-            return change.children;
-        case FirstColumn:
-            return change.firstMean;
-        case LatestColumn:
-            return change.latestMean;
-        case LevelsColumn:
-            return levelChange(change);
-        case PercentColumn:
-            return change.percent ? QVariant(*change.percent) : QVariant();
-        case FellColumn:
-            return change.fell;
-        case SameColumn:
-            return change.same;
-        case RoseColumn:
-            return change.rose;
-        default:
-            return {};
-    }
-}
-
-QVariant NeedsChangeModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const NeedsChangeRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, index.column());
-        case SortRole:
-            return sortKey(row, index.column());
-        case RecordIdRole:
-            return text(row.domainKey);
-        case StrongRole:
-            return row.isTotal();
-        case MutedRole:
-            return row.change.suppressed && index.column() > OutcomeColumn;
-        case Qt::TextAlignmentRole:
-            return alignment(index.column());
-        default:
-            return {};
-    }
-}
-
-QVariant NeedsChangeModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role == Qt::ToolTipRole) {
-        switch (section) {
-            case FirstColumn:
-                return tr("Mean level, 0 to 4, at each child's first assessment");
-            case LatestColumn:
-                return tr("Mean level, 0 to 4, at each child's latest assessment");
-            case LevelsColumn:
-                return tr("Change of the mean level");
-            case PercentColumn:
-                return tr("Change of the summed levels, in per cent of the first");
-            case FellColumn:
-                return tr("Children whose level is lower now");
-            case SameColumn:
-                return tr("Children whose level is the same");
-            case RoseColumn:
-                return tr("Children whose level is higher now");
-            default:
-                return {};
-        }
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case DomainColumn:
-            return tr("Domain");
-        case OutcomeColumn:
-            return tr("Outcome");
-        case ChildrenColumn:
-            return tr("Children");
-        case FirstColumn:
-            return tr("First");
-        case LatestColumn:
-            return tr("Latest");
-        case LevelsColumn:
-            return tr("Levels");
-        case PercentColumn:
-            return tr("Per cent");
-        case FellColumn:
-            return tr("Fell");
-        case SameColumn:
-            return tr("Same");
-        case RoseColumn:
-            return tr("Rose");
-        default:
-            return {};
-    }
 }
 
 }  // namespace homeward::ui

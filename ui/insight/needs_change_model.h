@@ -1,12 +1,13 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <optional>
 #include <vector>
 
 #include "analytics/published_change.h"
 #include "domain/needs_framework.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -48,8 +49,8 @@ QString tooFewText();
 QString childrenText(int children);
 
 /// Change in need per domain, all domains together first: what both chart and table show.
-class NeedsChangeModel final : public QAbstractTableModel {
-    Q_OBJECT
+class NeedsChangeModel final : public RowTable<NeedsChangeRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::NeedsChangeModel)
 public:
     enum Column {
         DomainColumn,
@@ -64,7 +65,7 @@ public:
         RoseColumn,
         ColumnCount
     };
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit NeedsChangeModel(QObject* parent = nullptr);
 
     /// Exact figures, for the screen.
     void setChange(const analytics::NeedsChange& change, const NeedsFramework& framework);
@@ -73,27 +74,18 @@ public:
     bool isPublished() const { return m_published; }
     void setOrder(ChangeOrder order, ChangeMeasure measure);
 
-    const std::vector<NeedsChangeRow>& rows() const { return m_rows; }
     ChangeMeasure measure() const { return m_measure; }
     ChangeOrder order() const { return m_order; }
     /// Row of a domain (empty key: all together), -1 when it is not there.
     int rowOf(const std::string& domainKey) const;
     int suppressedDomains() const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    void setRows(const analytics::DomainChange& total,
-                 const std::vector<analytics::DomainChange>& domains,
-                 const NeedsFramework& framework);
-    void sortRows();
-    QVariant displayText(const NeedsChangeRow& row, int column) const;
-    QVariant sortKey(const NeedsChangeRow& row, int column) const;
+    void setFigures(const analytics::DomainChange& total,
+                    const std::vector<analytics::DomainChange>& domains,
+                    const NeedsFramework& framework);
+    void putInOrder(std::vector<NeedsChangeRow> rows);
 
-    std::vector<NeedsChangeRow> m_rows;
     std::vector<std::string> m_frameworkOrder;
     ChangeMeasure m_measure = ChangeMeasure::Percent;
     ChangeOrder m_order = ChangeOrder::BySize;

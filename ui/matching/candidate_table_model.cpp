@@ -6,8 +6,6 @@
 
 #include "support/text.h"
 #include "ui/matching/household_words.h"
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -19,9 +17,33 @@ QString whole(const std::optional<double>& value)
     return value ? QLocale().toString(std::lround(*value)) : QStringLiteral("–");
 }
 
-QVariant keyOf(const std::optional<double>& value)
+QString criticalText(const CandidateRow& row)
 {
-    return value ? QVariant(*value) : QVariant();
+    return row.criticalGaps.isEmpty()
+               ? QString()
+               : CandidateTableModel::tr("critical: %1")
+                     .arg(row.criticalGaps.join(CandidateTableModel::tr(", ")));
+}
+
+QString gapsText(const CandidateRow& row)
+{
+    using Model = CandidateTableModel;
+    if (!row.needsFit || !row.isAssessed())
+        return Model::tr("not assessed");
+    QStringList parts;
+    if (!row.criticalGaps.isEmpty())
+        parts << criticalText(row);
+    if (!row.otherGaps.isEmpty())
+        parts << row.otherGaps.join(Model::tr(", "));
+    return parts.isEmpty() ? Model::tr("none") : parts.join(Model::tr("; "));
+}
+
+QStringList bandNames()
+{
+    QStringList names;
+    for (const auto& [band, key] : EnumKeys<matching::Band>::table)
+        names << label(band);
+    return names;
 }
 
 }  // namespace
@@ -52,9 +74,8 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
             row.reference = text(facts->second.reference);
             row.nameShared = shared.contains(facts->second.name);
             row.provider = text(facts->second.providerName);
-            row.searchText =
-                foldedForSearch(facts->second.name + " " + facts->second.reference + " " +
-                                facts->second.providerName);
+            row.searchText = foldedForSearch(facts->second.name + " " + facts->second.reference +
+                                             " " + facts->second.providerName);
         }
         row.score = candidate.score;
         row.band = candidate.band;
@@ -72,171 +93,51 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
     return rows;
 }
 
-void CandidateTableModel::setRows(std::vector<CandidateRow> rows)
+QString milesText(const std::optional<double>& miles)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    return miles ? QLocale().toString(*miles, 'f', 1) : CandidateTableModel::tr("ask");
 }
 
-int CandidateTableModel::rowOf(const HomeId& home) const
+CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&](const CandidateRow& row) { return row.home == home; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int CandidateTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int CandidateTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant CandidateTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const CandidateRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, column);
-        case Qt::ToolTipRole:
-            return column == GapsColumn || column == HouseholdColumn
-                       ? QVariant(displayText(row, column))
-                       : QVariant();
-        case SortRole:
-            return sortKey(row, column);
-        case RecordIdRole:
-            return text(row.home.value);
-        case ToneRole:
-            return column == BandColumn ? QVariant(toneOf(row.band)) : QVariant();
-        case StrongRole:
-            return column == HouseholdColumn || column == ScoreColumn;
-        case MutedTailRole:
-            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
-                                                               : QVariant();
-        case WarnRole:
-            return column == GapsColumn && !row.criticalGaps.isEmpty()
-                       ? QVariant(tr("critical: %1").arg(row.criticalGaps.join(tr(", "))))
-                       : QVariant();
-        case Qt::TextAlignmentRole: {
-            const bool number = column == RankColumn || column == ScoreColumn ||
-                                column == NeedsColumn || column == PracticalColumn ||
-                                column == FreeColumn || column == MilesColumn;
-            return QVariant::fromValue<int>(
-                static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-        }
-        default:
-            return {};
-    }
-}
-
-QVariant CandidateTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::ToolTipRole) {
-        if (section == NeedsColumn)
-            return tr("How far the household's skills meet the child's needs, 0 to 100");
-        if (section == PracticalColumn)
-            return tr("Distance, experience and what else is known, 0 to 100");
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        const bool number =
-            section != HouseholdColumn && section != BandColumn && section != GapsColumn;
-        return QVariant::fromValue<int>(
-            static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case RankColumn:
-            return tr("#");
-        case HouseholdColumn:
-            return tr("Household");
-        case ScoreColumn:
-            return tr("Score");
-        case BandColumn:
-            return tr("Band");
-        case NeedsColumn:
-            return tr("Needs");
-        case PracticalColumn:
-            return tr("Practical");
-        case GapsColumn:
-            return tr("Gaps");
-        case FreeColumn:
-            return tr("Free");
-        case MilesColumn:
-            return tr("Miles");
-        default:
-            return {};
-    }
-}
-
-QString CandidateTableModel::displayText(const CandidateRow& row, int column) const
-{
-    switch (column) {
-        case RankColumn:
-            return QLocale().toString(row.rank);
-        case HouseholdColumn:
-            return row.shown();
-        case ScoreColumn:
-            return row.isAssessed() ? whole(row.score) : whole(std::nullopt);
-        case BandColumn:
-            return label(row.band);
-        case NeedsColumn:
-            return row.isAssessed() ? whole(row.needsFit) : whole(std::nullopt);
-        case PracticalColumn:
-            return whole(row.practicalFit);
-        case GapsColumn: {
-            if (!row.needsFit || !row.isAssessed())
-                return tr("not assessed");
-            QStringList parts;
-            if (!row.criticalGaps.isEmpty())
-                parts << tr("critical: %1").arg(row.criticalGaps.join(tr(", ")));
-            if (!row.otherGaps.isEmpty())
-                parts << row.otherGaps.join(tr(", "));
-            return parts.isEmpty() ? tr("none") : parts.join(tr("; "));
-        }
-        case FreeColumn:
-            return QLocale().toString(row.free);
-        case MilesColumn:
-            return row.miles ? QLocale().toString(*row.miles, 'f', 1) : tr("ask");
-        default:
-            return {};
-    }
-}
-
-QVariant CandidateTableModel::sortKey(const CandidateRow& row, int column) const
-{
-    switch (column) {
-        case RankColumn:
-            return row.rank;
-        case HouseholdColumn:
-            return row.shown();
-        case ScoreColumn:
-            return row.score;
-        case BandColumn:
-            return static_cast<int>(row.band);
-        case NeedsColumn:
-            return keyOf(row.needsFit);
-        case PracticalColumn:
-            return keyOf(row.practicalFit);
-        case GapsColumn:
-            return row.needsFit ? QVariant(row.gapWeight) : QVariant();
-        case FreeColumn:
-            return row.free;
-        case MilesColumn:
-            return keyOf(row.miles);
-        default:
-            return {};
-    }
+    using Row = CandidateRow;
+    setColumns({
+        column("rank", tr("#"), &Row::rank).right().ems(3).first().spoken(tr("Rank")),
+        householdColumn<Row>(tr("Household")).ems(10).share(165),
+        column("score", tr("Score"), &Row::score)
+            .shownAs([](const Row& row) {
+                return row.isAssessed() ? whole(row.score) : whole(std::nullopt);
+            })
+            .right()
+            .strong(),
+        column("band", tr("Band"), [](const Row& row) { return label(row.band); })
+            .sortedBy(&Row::band)
+            .tone([](const Row& row) { return toneOf(row.band); })
+            .fits(bandNames()),
+        column("needs", tr("Needs"), &Row::needsFit)
+            .shownAs([](const Row& row) {
+                return row.isAssessed() ? whole(row.needsFit) : whole(std::nullopt);
+            })
+            .right()
+            .explained(tr("How far the household's skills meet the child's needs, 0 to 100")),
+        column("practical", tr("Practical"), &Row::practicalFit)
+            .shownAs([](const Row& row) { return whole(row.practicalFit); })
+            .right()
+            .explained(tr("Distance, experience and what else is known, 0 to 100")),
+        column("gaps", tr("Gaps"), gapsText)
+            .sortedBy([](const Row& row) {
+                return row.needsFit ? std::optional<int>(row.gapWeight) : std::nullopt;
+            })
+            .tooltip()
+            .of(WarnRole, criticalText)
+            .ems(6)
+            .share(140),
+        column("free", tr("Free"), &Row::free).right(),
+        column("miles", tr("Miles"), &Row::miles)
+            .shownAs([](const Row& row) { return milesText(row.miles); })
+            .right(),
+    });
+    eachRow(RecordIdRole, &Row::home);
 }
 
 QString toneOf(matching::Band band)

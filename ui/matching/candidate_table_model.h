@@ -1,11 +1,12 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <optional>
 #include <vector>
 
 #include "app/matching_service.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -39,9 +40,9 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer);
 /// "Coping with change (2)": domain and shortfall of a gap, as the framework titles it.
 QString gapText(const NeedsFramework& framework, const matching::Gap& gap);
 
-/// The ranked list, read only. Holds the rows by value: a later run replaces them all.
-class CandidateTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// The ranked list.
+class CandidateTableModel final : public RowTable<CandidateRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::CandidateTableModel)
 public:
     enum Column {
         RankColumn,
@@ -52,27 +53,13 @@ public:
         PracticalColumn,
         GapsColumn,
         FreeColumn,
-        MilesColumn,
-        ColumnCount
+        MilesColumn
     };
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(std::vector<CandidateRow> rows);
-    const CandidateRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    /// -1: the household is not in the list.
-    int rowOf(const HomeId& home) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QString displayText(const CandidateRow& row, int column) const;
-    QVariant sortKey(const CandidateRow& row, int column) const;
-    std::vector<CandidateRow> m_rows;
+    explicit CandidateTableModel(QObject* parent = nullptr);
 };
 
+/// "4.1", or "ask" while nobody knows.
+QString milesText(const std::optional<double>& miles);
 /// Pill colour of a band: a key of the tones that delegates know.
 QString toneOf(matching::Band band);
 

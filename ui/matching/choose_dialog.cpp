@@ -60,7 +60,7 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
     layout->setSpacing(12);
     layout->addWidget(m_banner);
     buildMove(layout, subject);
-    buildReason(layout);
+    buildReason(layout, subject);
     if (!subject.livesNow.isEmpty())
         buildChangeReason(layout, subject);
     if (!subject.limitInTheWay.isEmpty())
@@ -91,8 +91,15 @@ void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
                                 this, "pill-warning"));
 }
 
-void ChooseDialog::buildReason(QVBoxLayout* layout)
+void ChooseDialog::buildReason(QVBoxLayout* layout, const Subject& subject)
 {
+    if (!subject.first.isEmpty()) {
+        auto* rank = words(tr("It is number %1 on the list; number 1 is %2. Say why not the first.")
+                               .arg(QString::number(subject.rank), subject.first),
+                           this);
+        rank->setObjectName(QStringLiteral("rankLabel"));
+        layout->addWidget(rank);
+    }
     auto* label = words(tr("&Why this household?"), this, "heading");
     m_reasonEdit =
         reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),

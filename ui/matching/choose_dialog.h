@@ -26,6 +26,8 @@ public:
     struct Subject {
         QString household;
         QString child;
+        int rank = 0;   ///< its place in the list; 0: the first, or a near miss
+        QString first;  ///< the household that stands first, where it is another
         Date startsOn;
         QString
             livesNow;  ///< "Hussain household, since 3 Mar 2026"; empty: in no placement that day
@@ -55,7 +57,7 @@ public:
 
 private:
     void buildMove(QVBoxLayout* layout, const Subject& subject);
-    void buildReason(QVBoxLayout* layout);
+    void buildReason(QVBoxLayout* layout, const Subject& subject);
     void buildChangeReason(QVBoxLayout* layout, const Subject& subject);
     void buildWaiver(QVBoxLayout* layout, const Subject& subject);
     void buildButtons(QVBoxLayout* layout);

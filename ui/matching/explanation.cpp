@@ -320,7 +320,8 @@ Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidat
     if (const auto facts = answer.households.find(candidate.home);
         facts != answer.households.end()) {
         explanation.household = text(facts->second.name);
-        explanation.identity = identityText(facts->second.kind, text(facts->second.reference));
+        explanation.identity = identityText(facts->second.kind, text(facts->second.reference),
+                                            text(facts->second.postcode));
         explanation.facts = factsLine(facts->second, candidate);
     }
     explanation.explained = !candidate.contributions.empty();

@@ -32,7 +32,7 @@ struct Explanation {
     HomeId home;
     QString household;
     QString identity;  ///< "Foster household · H0123": names need not be unique
-    QString facts;  ///< "1 place free · 7.9 miles · £612 a week · Own service"
+    QString facts;     ///< "1 place free · 7.9 miles · £612 a week · Own service"
     matching::Band band = matching::Band::Weak;
     bool explained = false;  ///< false: too far down the list to be taken apart
     bool nearMiss = false;

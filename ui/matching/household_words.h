@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/matching_service.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -13,6 +14,17 @@ std::set<std::string> sharedNames(const app::ShortlistAnswer& answer);
 
 /// "Marsh household", or "Marsh household · H0123" where the name is shared.
 QString householdText(const QString& name, const QString& reference, bool nameShared);
+
+/// The column of a row with `shown`, `nameShared` and `reference`.
+template <typename Row>
+TableColumn<Row> householdColumn(const QString& heading)
+{
+    return TableColumn<Row>("household", heading, &Row::shown)
+        .strong()
+        .tooltip()
+        .of(MutedTailRole,
+            [](const Row& row) { return row.nameShared ? QVariant(row.reference) : QVariant(); });
+}
 
 /// "Foster household · H0123 · S10 2TN"; parts that are not known are left out.
 QString identityText(HomeKind kind, const QString& reference, const QString& postcode = {});

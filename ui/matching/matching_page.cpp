@@ -2,27 +2,20 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QUrl>
-#include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/session.h"
 #include "ui/matching/seeker_table_model.h"
-#include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/format.h"
-#include "ui/shared/kept_place.h"
 #include "ui/shared/plain_words.h"
 #include "ui/shared/record_lists.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/tables/filter_bar.h"
 
 namespace homeward::ui {
 namespace {
@@ -38,6 +31,18 @@ QString recentKey(const QString& authority)
 QString authorityKey(const PageContext& context)
 {
     return QString::fromStdString(context.session.authority().folder.string());
+}
+
+ListNames names()
+{
+    return {QStringLiteral("matching"),
+            QStringLiteral("shortlist"),
+            MatchingPage::tr("Who needs a home?"),
+            {QStringLiteral("matching"), QStringLiteral("seekersView"),
+             MatchingPage::tr("Children a home can be looked for")},
+            MatchingPage::tr("who-needs-a-home.csv"),
+            MatchingPage::tr("Copy the selected children, or the whole list"),
+            MatchingPage::tr("Matching")};
 }
 
 }  // namespace
@@ -56,165 +61,104 @@ void rememberSearch(const QString& authority, const QString& childId)
 }
 
 MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
-    : Page(parent),
-      m_context(context),
-      m_header(new PageHeader(this)),
-      m_banner(new Banner(this)),
-      m_searchEdit(new QLineEdit(this)),
-      m_scopeBox(new QComboBox(this)),
+    : ListPage(context, names(), new SeekerTableModel, parent),
+      m_model(model<SeekerTableModel>()),
       m_recentRow(new QWidget(this)),
       m_recentLayout(new QHBoxLayout(m_recentRow)),
-      m_view(new TableView(QStringLiteral("matching"), this)),
-      m_countLabel(new QLabel(this)),
-      m_stack(new QStackedWidget(this)),
-      m_list(new QWidget(m_stack)),
-      m_model(new SeekerTableModel(this)),
-      m_filter(new SeekerFilterModel(this))
+      m_count(new QLabel(this)),
+      m_find(addAction(QStringLiteral("findHomeButton"), tr("Find a home")))
 {
-    build();
-    connect(m_searchEdit, &QLineEdit::textChanged, this, [this](const QString& typed) {
-        m_filter->setTyped(typed);
-        showCount();
-    });
-    connect(m_searchEdit, &QLineEdit::returnPressed, this, [this] {
-        if (m_filter->rowCount() > 0)
-            pick(m_filter->index(0, 0).data(RecordIdRole).toString());
-    });
-    connect(m_scopeBox, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_filter->setScope(static_cast<SeekerFilterModel::Scope>(index));
-        showCount();
-    });
-    connect(m_view, &TableView::rowActivated, this,
-            [this](const QModelIndex& index) { pick(index.data(RecordIdRole).toString()); });
-    connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MatchingPage::showChildren);
-    connect(&m_context.lists, &RecordLists::failed, m_banner, &Banner::showError);
+    filters().addSearch(QStringLiteral("seekerSearchEdit"), tr("Search for a child"),
+                        tr("Name, case number or where the child lives"));
+    m_scope = filters().addChoice(QStringLiteral("seekerScopeBox"), tr("Which children"),
+                                  {{tr("In care, in no household of the register"), 0},
+                                   {tr("All children in care"), 1},
+                                   {tr("Every child on record"), 2}});
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_recentLayout->setContentsMargins(0, 0, 0, 0);
+    m_recentLayout->setSpacing(4);
+    addAbove(m_recentRow);
+    setRole(m_count, "muted");
+    m_count->setObjectName(QStringLiteral("seekerCountLabel"));
+    addBelow(m_count);
+    view().setSelectionMode(QAbstractItemView::SingleSelection);
+    view().setEmptyText(
+        tr("No child fits. Change what you typed, or look among all children in care."));
+    m_find->setEnabled(false);
+    connect(view().selectionModel(), &QItemSelectionModel::selectionChanged, m_find,
+            [this] { m_find->setEnabled(view().selectionModel()->hasSelection()); });
+    connect(m_find, &QPushButton::clicked, this, [this] { pick(chosenRecord()); });
+    buildEmptyState();
+    sayWhileReading(tr("Reading the children…"));
+    connect(&context.lists, &RecordLists::childrenReplaced, this, &MatchingPage::showChildren);
+    start();
     showChildren();
 }
 
-void MatchingPage::build()
+void MatchingPage::buildEmptyState()
 {
-    m_searchEdit->setObjectName(QStringLiteral("seekerSearchEdit"));
-    m_searchEdit->setAccessibleName(tr("Search for a child"));
-    m_searchEdit->setPlaceholderText(tr("Name, case number or where the child lives"));
-    m_searchEdit->setClearButtonEnabled(true);
-    m_scopeBox->setObjectName(QStringLiteral("seekerScopeBox"));
-    m_scopeBox->setAccessibleName(tr("Which children"));
-    m_scopeBox->addItems({tr("In care, in no household of the register"),
-                          tr("All children in care"), tr("Every child on record")});
-    m_recentLayout->setContentsMargins(0, 0, 0, 0);
-    m_recentLayout->setSpacing(4);
-
-    m_filter->setSourceModel(m_model);
-    m_view->setObjectName(QStringLiteral("seekersView"));
-    m_view->setAccessibleName(tr("Children a home can be looked for"));
-    m_view->setModel(m_filter);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->sortByColumn(SeekerTableModel::SinceColumn, Qt::DescendingOrder);
-    const int widths[] = {190, 70, 230, 120, 120, 160, 140};
-    for (int i = 0; i < SeekerTableModel::ColumnCount; ++i)
-        m_view->setColumnWidth(i, widths[i]);
-    setRole(m_countLabel, "muted");
-    m_countLabel->setObjectName(QStringLiteral("seekerCountLabel"));
-
-    m_findButton = new QPushButton(tr("Find a home"), this);
-    m_findButton->setObjectName(QStringLiteral("findHomeButton"));
-    setRole(m_findButton, "primary");
-    m_findButton->setEnabled(false);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, m_findButton,
-            [this] { m_findButton->setEnabled(m_view->selectionModel()->hasSelection()); });
-    connect(m_findButton, &QPushButton::clicked, this,
-            [this] { pick(m_view->currentIndex().data(RecordIdRole).toString()); });
-    m_header->setTitle(tr("Who needs a home?"));
-    m_header->actions()->addWidget(m_findButton);
-
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(8);
-    filters->addWidget(m_searchEdit, 1);
-    filters->addWidget(m_scopeBox);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(8);
-    layout->addWidget(m_header);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_stack, 1);
-    auto* list = new QVBoxLayout(m_list);
-    list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(8);
-    list->addLayout(filters);
-    list->addWidget(m_recentRow);
-    list->addWidget(m_view, 1);
-    list->addWidget(m_countLabel);
-    m_stack->addWidget(m_list);
-    m_noChildren = buildEmptyState();
-    m_stack->addWidget(m_noChildren);
-}
-
-QWidget* MatchingPage::buildEmptyState()
-{
-    const bool mayImport = m_context.session.may(Right::ImportReturns);
-    auto* none = new EmptyState(
-        QStringLiteral("children"), tr("No children yet"),
-        mayImport
-            ? tr("A home is looked for a child on record. Import your statutory return, which "
-                 "brings every child with the whole history, or add one child by hand on the "
-                 "Children page.")
-            : tr("A home is looked for a child on record. Add the first one on the Children "
-                 "page, or ask somebody who may import your statutory return."),
-        mayImport ? tr("Import a return") : tr("To the children"), m_stack);
+    const bool mayImport = context().session.may(Right::ImportReturns);
+    auto* none = sayWhenNone(
+        {QStringLiteral("children"), tr("No children yet"),
+         mayImport
+             ? tr("A home is looked for a child on record. Import your statutory return, which "
+                  "brings every child with the whole history, or add one child by hand on the "
+                  "Children page.")
+             : tr("A home is looked for a child on record. Add the first one on the Children "
+                  "page, or ask somebody who may import your statutory return."),
+         mayImport ? tr("Import a return") : tr("To the children")});
     none->setObjectName(QStringLiteral("noChildrenState"));
     connect(none, &EmptyState::actionRequested, this, [this, mayImport] {
         emit placeRequested(
             {mayImport ? QStringLiteral("import") : QStringLiteral("children"), {}, {}});
     });
-    return none;
 }
 
-void MatchingPage::open(const Place& /*place*/)
+void MatchingPage::open(const Place& place)
 {
     showRecent();
-    m_searchEdit->setFocus();
-    emit titleChanged(tr("Matching"));
-}
-
-Place MatchingPage::place() const
-{
-    return {QStringLiteral("matching"), {}, {}};
+    ListPage::open(place);
 }
 
 std::optional<QTime> MatchingPage::readAt() const
 {
-    return m_context.lists.childrenReadAt();
+    return context().lists.childrenReadAt();
 }
 
 void MatchingPage::showChildren()
 {
-    const KeptPlace kept(*this);
-    const std::vector<app::ChildRow>& children = m_context.lists.children();
-    m_model->setRows(children);
+    const std::vector<app::ChildRow>& children = context().lists.children();
+    keepingPlace([&] { m_model->setRows(children); });
     const auto inCare = std::count_if(children.begin(), children.end(),
                                       [](const app::ChildRow& row) { return row.inCare; });
     const auto without =
         std::count_if(children.begin(), children.end(),
                       [](const app::ChildRow& row) { return row.inCare && row.home.isEmpty(); });
-    const bool none = m_context.lists.childrenLoaded() && children.empty();
-    m_stack->setCurrentWidget(none ? m_noChildren : m_list);
-    m_findButton->setVisible(!none);
-    m_header->setFacts(tr("%1 children in care · %2 of them in no household of the register")
-                           .arg(inCare)
-                           .arg(without));
-    showCount();
+    m_find->setVisible(!context().lists.childrenLoaded() || !children.empty());
+    header().setFacts(tr("%1 children in care · %2 of them in no household of the register")
+                          .arg(inCare)
+                          .arg(without));
+    narrow();
     showRecent();
 }
 
-void MatchingPage::showCount()
+void MatchingPage::narrow()
 {
-    m_view->setEmptyText(!m_context.lists.isLoaded()
-                             ? tr("Reading the children…")
-                             : tr("No child fits. Change what you typed, or look among all "
-                                  "children in care."));
-    m_countLabel->setText(
-        tr("%1 of %2 children").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    m_model->setScope(static_cast<SeekerTableModel::Scope>(m_scope->currentIndex()));
+    m_model->setTyped(filters().typed());
+    m_count->setText(tr("%1 of %2 children").arg(m_model->rowCount()).arg(m_model->totalCount()));
+    showState(context().lists.childrenLoaded());
+}
+
+void MatchingPage::searchAccepted()
+{
+    if (m_model->rowCount() > 0)
+        pick(text(m_model->rowAt(0).id.value));
+}
+
+void MatchingPage::openRow(const QModelIndex& index)
+{
+    pick(index.data(RecordIdRole).toString());
 }
 
 void MatchingPage::showRecent()
@@ -223,8 +167,8 @@ void MatchingPage::showRecent()
         delete item->widget();
         delete item;
     }
-    const auto& children = m_context.lists.children();
-    const QStringList recent = recentSearches(authorityKey(m_context));
+    const auto& children = context().lists.children();
+    const QStringList recent = recentSearches(authorityKey(context()));
     for (const QString& id : recent) {
         const auto child =
             std::find_if(children.begin(), children.end(),
@@ -250,7 +194,7 @@ void MatchingPage::pick(const QString& childId)
 {
     if (childId.isEmpty())
         return;
-    rememberSearch(authorityKey(m_context), childId);
+    rememberSearch(authorityKey(context()), childId);
     emit placeRequested({QStringLiteral("shortlist"), childId, {}});
 }
 

@@ -1,53 +1,39 @@
 #pragma once
 
-#include "ui/shared/page.h"
+#include <QStringList>
+
+#include "ui/shared/tables/list_page.h"
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
-class QStackedWidget;
 
 namespace homeward::ui {
 
-class Banner;
-class PageHeader;
-class SeekerFilterModel;
 class SeekerTableModel;
-class TableView;
 
 /// Entry of Matching: whom a home is looked for.
-class MatchingPage : public Page {
+class MatchingPage final : public ListPage {
     Q_OBJECT
 public:
     explicit MatchingPage(const PageContext& context, QWidget* parent = nullptr);
     void open(const Place& place) override;
-    Place place() const override;
     std::optional<QTime> readAt() const override;
 
 private:
-    void build();
-    QWidget* buildEmptyState();
+    void buildEmptyState();
     void showChildren();
-    void showCount();
     void showRecent();
+    void narrow() override;
+    void searchAccepted() override;
+    void openRow(const QModelIndex& index) override;
     void pick(const QString& childId);
-    PageContext m_context;
-    PageHeader* m_header;
-    Banner* m_banner;
-    QLineEdit* m_searchEdit;
-    QComboBox* m_scopeBox;
+
+    SeekerTableModel* m_model;
+    QComboBox* m_scope;
     QWidget* m_recentRow;
     QHBoxLayout* m_recentLayout;
-    TableView* m_view;
-    QLabel* m_countLabel;
-    QStackedWidget* m_stack;  ///< the list, or what to do first
-    QWidget* m_list;
-    QWidget* m_noChildren = nullptr;
-    QPushButton* m_findButton = nullptr;
-    SeekerTableModel* m_model;
-    SeekerFilterModel* m_filter;
+    QLabel* m_count;
+    QPushButton* m_find;
 };
 
 /// Children of the latest searches on this computer, newest first; ids only are kept.

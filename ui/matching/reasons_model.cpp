@@ -8,9 +8,8 @@
 
 #include "app/global_search.h"
 #include "support/text.h"
+#include "ui/matching/candidate_table_model.h"
 #include "ui/matching/household_words.h"
-#include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -43,9 +42,17 @@ void addReason(ReasonRow& row, const matching::LimitFinding& finding)
     row.limits.push_back(finding.limit);
 }
 
-QVariant alignment(bool number)
+QString sentencesOf(const ReasonRow& row)
 {
-    return static_cast<int>(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    return row.sentences.join(QStringLiteral(" "));
+}
+
+QStringList waiverNames()
+{
+    QStringList names;
+    for (const auto& [limit, key] : EnumKeys<matching::Limit>::table)
+        names << waiverText(limit);
+    return names;
 }
 
 }  // namespace
@@ -122,212 +129,69 @@ QString countsText(const std::vector<ReasonCount>& counts)
     return parts.join(QStringLiteral(" · "));
 }
 
-void NearMissTableModel::setRows(std::vector<ReasonRow> rows)
+NearMissTableModel::NearMissTableModel(QObject* parent) : RowTable(parent)
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+    using Row = ReasonRow;
+    setColumns({
+        householdColumn<Row>(tr("Household")).ems(8).share(130),
+        column("limit", tr("The one thing in the way"), sentencesOf)
+            .sortedBy([](const Row& row) {
+                return row.limits.empty() ? std::optional<matching::Limit>() : row.limits.front();
+            })
+            .tooltip()
+            .ems(12)
+            .share(200),
+        column("waiver", tr("Needs"), &Row::waiver).tooltip().toned("warning").fits(waiverNames()),
+        column("score", tr("Would be"), &Row::score)
+            .shownAs([](const Row& row) {
+                return row.band == matching::Band::NotAssessed
+                           ? QStringLiteral("–")
+                           : QLocale().toString(std::lround(row.score));
+            })
+            .right()
+            .first(Qt::DescendingOrder),
+        column("free", tr("Free"), &Row::free).right(),
+        column("miles", tr("Miles"), &Row::miles)
+            .shownAs([](const Row& row) { return milesText(row.miles); })
+            .right(),
+    });
+    eachRow(RecordIdRole, &Row::home);
 }
 
-int NearMissTableModel::rowOf(const HomeId& home) const
+NotEligibleTableModel::NotEligibleTableModel(QObject* parent) : RowTable(parent)
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&](const ReasonRow& row) { return row.home == home; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    using Row = ReasonRow;
+    setColumns({
+        householdColumn<Row>(tr("Household")).ems(10).share(130).first(),
+        column("reasons", tr("Every reason"), sentencesOf)
+            .sortedBy([](const Row& row) { return static_cast<int>(row.limits.size()); })
+            .tooltip()
+            .ems(20)
+            .share(420),
+        column("provider", tr("Provider"), &Row::provider).tooltip().ems(9).share(120),
+    });
+    eachRow(RecordIdRole, &Row::home);
 }
 
-int NearMissTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int NearMissTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant NearMissTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ReasonRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, column);
-        case Qt::ToolTipRole:
-            return column <= WaiverColumn ? QVariant(displayText(row, column)) : QVariant();
-        case SortRole:
-            return sortKey(row, column);
-        case RecordIdRole:
-            return text(row.home.value);
-        case ToneRole:
-            return column == WaiverColumn ? QVariant(QStringLiteral("warning")) : QVariant();
-        case StrongRole:
-            return column == HouseholdColumn;
-        case MutedTailRole:
-            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
-                                                               : QVariant();
-        case Qt::TextAlignmentRole:
-            return alignment(column >= ScoreColumn);
-        default:
-            return {};
-    }
-}
-
-QVariant NearMissTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section >= ScoreColumn);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case HouseholdColumn:
-            return tr("Household");
-        case LimitColumn:
-            return tr("The one thing in the way");
-        case WaiverColumn:
-            return tr("Needs");
-        case ScoreColumn:
-            return tr("Would be");
-        case FreeColumn:
-            return tr("Free");
-        case MilesColumn:
-            return tr("Miles");
-        default:
-            return {};
-    }
-}
-
-QString NearMissTableModel::displayText(const ReasonRow& row, int column) const
-{
-    switch (column) {
-        case HouseholdColumn:
-            return row.shown();
-        case LimitColumn:
-            return row.sentences.join(QStringLiteral(" "));
-        case WaiverColumn:
-            return row.waiver;
-        case ScoreColumn:
-            return row.band == matching::Band::NotAssessed
-                       ? QStringLiteral("–")
-                       : QLocale().toString(std::lround(row.score));
-        case FreeColumn:
-            return QLocale().toString(row.free);
-        case MilesColumn:
-            return row.miles ? QLocale().toString(*row.miles, 'f', 1) : tr("ask");
-        default:
-            return {};
-    }
-}
-
-QVariant NearMissTableModel::sortKey(const ReasonRow& row, int column) const
-{
-    switch (column) {
-        case HouseholdColumn:
-            return row.shown();
-        case LimitColumn:
-            return row.limits.empty() ? QVariant() : QVariant(static_cast<int>(row.limits.front()));
-        case WaiverColumn:
-            return row.waiver;
-        case ScoreColumn:
-            return row.score;
-        case FreeColumn:
-            return row.free;
-        case MilesColumn:
-            return row.miles ? QVariant(*row.miles) : QVariant();
-        default:
-            return {};
-    }
-}
-
-void NotEligibleTableModel::setRows(std::vector<ReasonRow> rows)
-{
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int NotEligibleTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int NotEligibleTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant NotEligibleTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ReasonRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole:
-            if (column == HouseholdColumn)
-                return row.shown();
-            return column == ReasonsColumn ? row.sentences.join(QStringLiteral(" ")) : row.provider;
-        case SortRole:
-            if (column == HouseholdColumn)
-                return row.shown();
-            return column == ReasonsColumn ? QVariant(static_cast<int>(row.limits.size()))
-                                           : QVariant(row.provider);
-        case RecordIdRole:
-            return text(row.home.value);
-        case StrongRole:
-            return column == HouseholdColumn;
-        case MutedTailRole:
-            return column == HouseholdColumn && row.nameShared ? QVariant(row.reference)
-                                                               : QVariant();
-        case Qt::TextAlignmentRole:
-            return alignment(false);
-        default:
-            return {};
-    }
-}
-
-QVariant NotEligibleTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case HouseholdColumn:
-            return tr("Household");
-        case ReasonsColumn:
-            return tr("Every reason");
-        case ProviderColumn:
-            return tr("Provider");
-        default:
-            return {};
-    }
-}
-
-void NotEligibleFilterModel::setTyped(const QString& typed)
+void NotEligibleTableModel::setTyped(const QString& typed)
 {
     m_foldedTyped = foldedForSearch(utf8(typed));
-    invalidateFilter();
+    narrow();
 }
 
-void NotEligibleFilterModel::setLimit(const std::optional<matching::Limit>& limit)
+void NotEligibleTableModel::setLimit(const std::optional<matching::Limit>& limit)
 {
     m_limit = limit;
-    invalidateFilter();
+    narrow();
 }
 
-bool NotEligibleFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& /*parent*/) const
+void NotEligibleTableModel::narrow()
 {
-    const auto* model = qobject_cast<const NotEligibleTableModel*>(sourceModel());
-    if (!model)
-        return false;
-    const ReasonRow& row = model->rows()[static_cast<std::size_t>(sourceRow)];
-    if (m_limit && std::find(row.limits.begin(), row.limits.end(), *m_limit) == row.limits.end())
-        return false;
-    return app::matchesSearch(row.searchText, m_foldedTyped);
+    setFilter([this](const ReasonRow& row) {
+        const bool has = !m_limit || std::find(row.limits.begin(), row.limits.end(), *m_limit) !=
+                                         row.limits.end();
+        return has && app::matchesSearch(row.searchText, m_foldedTyped);
+    });
 }
 
 }  // namespace homeward::ui

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QString>
 #include <optional>
 #include <vector>
 
 #include "app/matching_service.h"
-#include "ui/shared/cells/unknown_last_model.h"
+#include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
 
@@ -43,9 +43,9 @@ std::vector<ReasonCount> countReasons(const std::vector<ReasonRow>& rows);
 /// "141 free place · 88 approved ages · 14 more than one reason"
 QString countsText(const std::vector<ReasonCount>& counts);
 
-/// Near misses: the one limit, who can set it aside, what the score would be. Read only.
-class NearMissTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// Near misses: the one limit, who can set it aside, what the score would be.
+class NearMissTableModel final : public RowTable<ReasonRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::NearMissTableModel)
 public:
     enum Column {
         HouseholdColumn,
@@ -53,53 +53,23 @@ public:
         WaiverColumn,
         ScoreColumn,
         FreeColumn,
-        MilesColumn,
-        ColumnCount
+        MilesColumn
     };
-    using QAbstractTableModel::QAbstractTableModel;
-    void setRows(std::vector<ReasonRow> rows);
-    const ReasonRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(const HomeId& home) const;
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QVariant sortKey(const ReasonRow& row, int column) const;
-    QString displayText(const ReasonRow& row, int column) const;
-    std::vector<ReasonRow> m_rows;
+    explicit NearMissTableModel(QObject* parent = nullptr);
 };
 
-/// Households that are not eligible, with every reason. Read only.
-class NotEligibleTableModel final : public QAbstractTableModel {
-    Q_OBJECT
+/// Households that are not eligible, with every reason. "Why is X not on it?": those whose
+/// household matches the typed words and that have the reason.
+class NotEligibleTableModel final : public RowTable<ReasonRow> {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::NotEligibleTableModel)
 public:
-    enum Column { HouseholdColumn, ReasonsColumn, ProviderColumn, ColumnCount };
-    using QAbstractTableModel::QAbstractTableModel;
-    void setRows(std::vector<ReasonRow> rows);
-    const std::vector<ReasonRow>& rows() const { return m_rows; }
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<ReasonRow> m_rows;
-};
-
-/// "Why is X not on it?": rows whose household matches the typed words and that have the reason.
-class NotEligibleFilterModel final : public UnknownLastModel {
-    Q_OBJECT
-public:
-    using UnknownLastModel::UnknownLastModel;
+    enum Column { HouseholdColumn, ReasonsColumn, ProviderColumn };
+    explicit NotEligibleTableModel(QObject* parent = nullptr);
     void setTyped(const QString& typed);
     void setLimit(const std::optional<matching::Limit>& limit);
 
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex& parent) const override;
-
 private:
+    void narrow();
     std::string m_foldedTyped;
     std::optional<matching::Limit> m_limit;
 };

@@ -1,172 +1,59 @@
 #include "ui/matching/seeker_table_model.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include <utility>
 
 #include "app/global_search.h"
 #include "support/text.h"
-#include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/child_words.h"
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
-namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(homeward::ui::Seekers)
-};
-
-bool isNumber(int column)
+SeekerTableModel::SeekerTableModel(QObject* parent) : RowTable(parent)
 {
-    return column == SeekerTableModel::AgeColumn || column == SeekerTableModel::NeedColumn;
+    using Row = app::ChildRow;
+    setColumns({
+        column("child", tr("Child"), &Row::displayName).strong().ems(10).share(190),
+        column("age", tr("Age"), ageOf).sortedBy(youngestFirst).right().fits({ageText(0)}),
+        column("lives", tr("Lives now"), livesText)
+            .muted([](const Row& row) { return row.homeName.empty(); })
+            .ems(10)
+            .share(230),
+        column("since", tr("Since"), &Row::placedOn).first(Qt::DescendingOrder).share(100),
+        column("need", tr("Total need"), totalNeed).right().share(90),
+        column("assessed", tr("Needs assessed"), &Row::lastAssessedOn)
+            .shownAs(assessedText)
+            .tone([](const Row& row) {
+                return row.lastAssessedOn ? QString() : QStringLiteral("warning");
+            })
+            .share(120),
+        column("worker", tr("Worker"), &Row::workerName).ems(8).share(140),
+    });
+    eachRow(RecordIdRole, &Row::id);
+    narrow();
 }
 
-QVariant alignment(int column)
+void SeekerTableModel::setScope(Scope scope)
 {
-    return static_cast<int>(Qt::AlignVCenter | (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft));
+    if (std::exchange(m_scope, scope) != scope)
+        narrow();
 }
 
-QVariant keyOf(const std::optional<Date>& date)
+void SeekerTableModel::setTyped(const QString& typed)
 {
-    return date ? QVariant(date->daysSinceEpoch()) : QVariant();
+    const std::string folded = foldedForSearch(utf8(typed));
+    if (std::exchange(m_foldedTyped, folded) != folded)
+        narrow();
 }
 
-}  // namespace
-
-void SeekerTableModel::setRows(std::vector<app::ChildRow> rows)
+void SeekerTableModel::narrow()
 {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int SeekerTableModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int SeekerTableModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant SeekerTableModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const app::ChildRow& row = m_rows[static_cast<std::size_t>(index.row())];
-    const int column = index.column();
-    switch (role) {
-        case Qt::DisplayRole:
-            return displayText(row, column);
-        case SortRole:
-            return sortKey(row, column);
-        case RecordIdRole:
-            return text(row.id.value);
-        case StrongRole:
-            return column == NameColumn;
-        case ToneRole:
-            return column == AssessedColumn && !row.lastAssessedOn
-                       ? QVariant(QStringLiteral("warning"))
-                       : QVariant();
-        case MutedRole:
-            return column == LivesColumn && row.homeName.empty();
-        case Qt::TextAlignmentRole:
-            return alignment(column);
-        default:
-            return {};
-    }
-}
-
-QVariant SeekerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-        case NameColumn:
-            return tr("Child");
-        case AgeColumn:
-            return tr("Age");
-        case LivesColumn:
-            return tr("Lives now");
-        case SinceColumn:
-            return tr("Since");
-        case NeedColumn:
-            return tr("Total need");
-        case AssessedColumn:
-            return tr("Needs assessed");
-        case WorkerColumn:
-            return tr("Worker");
-        default:
-            return {};
-    }
-}
-
-QString SeekerTableModel::displayText(const app::ChildRow& row, int column) const
-{
-    switch (column) {
-        case NameColumn:
-            return text(row.displayName);
-        case AgeColumn:
-            return ageText(row.ageYears);
-        case LivesColumn:
-            return livesText(row);
-        case SinceColumn:
-            return dateText(row.placedOn);
-        case NeedColumn:
-            return row.lastAssessedOn ? QLocale().toString(row.totalNeed) : QStringLiteral("–");
-        case AssessedColumn:
-            return row.lastAssessedOn ? dateText(row.lastAssessedOn) : tr("not yet");
-        case WorkerColumn:
-            return text(row.workerName);
-        default:
-            return {};
-    }
-}
-
-QVariant SeekerTableModel::sortKey(const app::ChildRow& row, int column) const
-{
-    switch (column) {
-        case AgeColumn:
-            return -row.birthDate.daysSinceEpoch();
-        case SinceColumn:
-            return keyOf(row.placedOn);
-        case NeedColumn:
-            return row.lastAssessedOn ? QVariant(row.totalNeed) : QVariant();
-        case AssessedColumn:
-            return keyOf(row.lastAssessedOn);
-        default:
-            return displayText(row, column);
-    }
-}
-
-void SeekerFilterModel::setScope(Scope scope)
-{
-    m_scope = scope;
-    invalidateFilter();
-}
-
-void SeekerFilterModel::setTyped(const QString& typed)
-{
-    m_foldedTyped = foldedForSearch(utf8(typed));
-    invalidateFilter();
-}
-
-bool SeekerFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& /*parent*/) const
-{
-    const auto* model = qobject_cast<const SeekerTableModel*>(sourceModel());
-    if (!model)
-        return false;
-    const app::ChildRow& row = model->rows()[static_cast<std::size_t>(sourceRow)];
-    if (m_scope != Scope::Everyone && !row.inCare)
-        return false;
-    if (m_scope == Scope::WithoutHousehold && !row.home.isEmpty())
-        return false;
-    return app::matchesSearch(row.searchText, m_foldedTyped);
+    setFilter([this](const app::ChildRow& row) {
+        if (m_scope != Scope::Everyone && !row.inCare)
+            return false;
+        if (m_scope == Scope::WithoutHousehold && !row.home.isEmpty())
+            return false;
+        return app::matchesSearch(row.searchText, m_foldedTyped);
+    });
 }
 
 }  // namespace homeward::ui

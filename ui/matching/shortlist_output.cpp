@@ -19,9 +19,11 @@ ShortlistReport ShortlistPage::report() const
     report.invented = m_context.session.authority().demonstration;
     report.preparedBy = text(m_context.session.account().personName);
     report.preparedOn = dateText(m_context.session.today());
-    report.terms = termsText(m_terms, m_context.session.today());
+    report.terms = termsText(m_terms, m_answer->request.on);
+    if (!m_past.isEmpty())
+        report.asShown = asShownText(*m_answer);
     if (const matching::Candidate* candidate = findCandidate(*m_answer, m_tables->current()))
-        report.explained = explained(*candidate);
+        report.explained = explain(*m_answer, *candidate);
     return report;
 }
 
@@ -47,7 +49,7 @@ QString ShortlistPage::fileName(const QString& ending) const
 {
     return fileNameWords(tr("Shortlist %1 %2.%3")
                              .arg(text(m_answer->childName).remove(QLatin1Char('.')),
-                                  text(m_context.session.today().toIso()), ending));
+                                  text(localDate(m_answer->openedAt).toIso()), ending));
 }
 
 void ShortlistPage::savePdf()

@@ -11,13 +11,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/placements.h"
 #include "app/session.h"
-#include "ui/matching/candidate_table_model.h"
-#include "ui/matching/choose_dialog.h"
 #include "ui/matching/compare_view.h"
+#include "ui/matching/earlier_searches_view.h"
 #include "ui/matching/explanation_panel.h"
-#include "ui/matching/household_words.h"
 #include "ui/matching/search_terms_bar.h"
 #include "ui/matching/seeker_table_model.h"
 #include "ui/matching/shortlist_report.h"
@@ -26,7 +23,6 @@
 #include "ui/shared/card.h"
 #include "ui/shared/change_relay.h"
 #include "ui/shared/child_words.h"
-#include "ui/shared/dialogs.h"
 #include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
 #include "ui/shared/jobs.h"
@@ -56,36 +52,6 @@ QString millisecondsText(double milliseconds)
                             : ShortlistPage::tr("%1 ms").arg(std::lround(milliseconds));
 }
 
-/// The limit that a near miss would need waived.
-const matching::LimitFinding* inTheWay(const matching::Candidate& candidate)
-{
-    for (const matching::LimitFinding& finding : candidate.limits)
-        if (finding.verdict == matching::Verdict::NotMet)
-            return &finding;
-    return nullptr;
-}
-
-/// What ends and what begins on the day the placement starts.
-Result<Done> tellMove(app::Session& session, const app::ShortlistAnswer& shown,
-                      ChooseDialog::Subject& subject)
-{
-    const auto known = app::placementsOf(session, shown.request.child);
-    if (!known)
-        return known.error();
-    subject.startsOn = shown.request.on;
-    subject.careBegins = !carePeriodOn(known->history.periods, shown.request.on);
-    for (const app::PlacementRow& row : known->rows) {
-        if (!shown.current || row.placement.id != shown.current->id)
-            continue;
-        const std::string& place = row.homeName.empty() ? row.placeLabel : row.homeName;
-        subject.livesNow =
-            ShortlistPage::tr("%1, since %2")
-                .arg(place.empty() ? ShortlistPage::tr("place not recorded") : text(place),
-                     dateText(row.placement.startsOn));
-    }
-    return Done{};
-}
-
 }  // namespace
 
 ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
@@ -103,7 +69,9 @@ ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
       m_compareNote(new QLabel(this)),
       m_compareButton(new QPushButton(tr("Compare"), this)),
       m_reportButton(new QPushButton(tr("Report"), this)),
-      m_chooseButton(new QPushButton(tr("Choose this household…"), this))
+      m_earlierButton(new QPushButton(tr("Earlier searches"), this)),
+      m_chooseButton(new QPushButton(tr("Choose this household…"), this)),
+      m_earlier(new EarlierSearchesView(this))
 {
     build();
     buildActions();
@@ -134,6 +102,7 @@ void ShortlistPage::build()
     m_panel->setMinimumWidth(kPanelWidth);
     m_stack->addWidget(split);
     m_stack->addWidget(m_compare);
+    m_stack->addWidget(m_earlier);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 12);
@@ -159,6 +128,8 @@ void ShortlistPage::buildActions()
 {
     m_compareButton->setObjectName(QStringLiteral("compareButton"));
     m_reportButton->setObjectName(QStringLiteral("reportButton"));
+    m_earlierButton->setObjectName(QStringLiteral("earlierButton"));
+    m_earlierButton->setToolTip(tr("Lists that were shown for this child before"));
     m_chooseButton->setObjectName(QStringLiteral("chooseButton"));
     setRole(m_chooseButton, "primary");
     auto* menu = new QMenu(m_reportButton);
@@ -170,6 +141,7 @@ void ShortlistPage::buildActions()
     m_compareNote->setObjectName(QStringLiteral("compareNoteLabel"));
     m_compareNote->hide();
     m_header->actions()->addWidget(m_compareNote);
+    m_header->actions()->addWidget(m_earlierButton);
     m_header->actions()->addWidget(m_compareButton);
     m_header->actions()->addWidget(m_reportButton);
     m_header->actions()->addWidget(m_chooseButton);
@@ -189,9 +161,15 @@ void ShortlistPage::connectParts()
     connect(&m_context.changes, &ChangeRelay::changed, this, &ShortlistPage::changed);
     connect(m_chooseButton, &QPushButton::clicked, this, [this] { choose(m_tables->current()); });
     connect(m_compareButton, &QPushButton::clicked, this, &ShortlistPage::compareSelected);
-    connect(m_compare, &CompareView::backRequested, this, [this] {
-        m_stack->setCurrentIndex(0);
+    const auto back = [this] {
+        m_stack->setCurrentIndex(List);
         showActions();
+    };
+    connect(m_compare, &CompareView::backRequested, this, back);
+    connect(m_earlier, &EarlierSearchesView::backRequested, this, back);
+    connect(m_earlierButton, &QPushButton::clicked, this, &ShortlistPage::showEarlier);
+    connect(m_earlier, &EarlierSearchesView::searchRequested, this, [this](const QString& search) {
+        emit placeRequested({QStringLiteral("shortlist"), text(m_terms.child.value), search});
     });
     connect(m_compare, &CompareView::chooseRequested, this,
             [this](const QString& home) { choose(HomeId{utf8(home)}); });
@@ -199,8 +177,11 @@ void ShortlistPage::connectParts()
         emit placeRequested({QStringLiteral("home"), home, {}});
     });
     connect(m_banner, &Banner::actionRequested, this, [this] {
+        if (m_offer == Offer::LookAgain && !m_past.isEmpty())
+            return emit placeRequested(
+                {QStringLiteral("shortlist"), text(m_terms.child.value), {}});
         if (m_offer == Offer::LookAgain)
-            return find();
+            return find(app::Looking::Afresh);
         emit placeRequested(
             {QStringLiteral("child"), text(m_terms.child.value), QStringLiteral("placements")});
     });
@@ -209,28 +190,81 @@ void ShortlistPage::connectParts()
 void ShortlistPage::open(const Place& place)
 {
     const ChildId child{utf8(place.record)};
-    if (child != m_terms.child) {
-        m_terms = {};
-        m_terms.child = child;
-        m_answer.reset();
-        m_kept = {};
-        m_banner->hide();
-        m_noticeLabel->hide();
-        m_stack->setCurrentIndex(0);
-        m_tables->clear(tr("Looking at every household…"));
-        m_panel->showHint({}, {});
-        m_termsBar->setTerms(m_terms, m_context.session.today());
-    }
+    const SearchId past{utf8(place.part)};
+    if (child != m_terms.child || past != m_past)
+        startOver(child);
+    m_past = past;
+    if (m_stack->currentIndex() == Earlier)
+        m_stack->setCurrentIndex(List);
     m_tables->startAfresh();
     showHeader();
     showActions();
-    find();
+    if (m_past.isEmpty())
+        find();
+    else
+        showPast(m_past);
     m_tables->rankedView()->setFocus();
+}
+
+void ShortlistPage::startOver(const ChildId& child)
+{
+    if (m_job)
+        m_job->cancel();
+    m_job.clear();  // so that its end says nothing here
+    if (child != m_terms.child)
+        m_kept = {};
+    m_terms = {};
+    m_terms.child = child;
+    m_answer.reset();
+    m_offer = Offer::Placements;
+    m_banner->hide();
+    m_noticeLabel->hide();
+    m_stack->setCurrentIndex(List);
+    m_tables->clear(tr("Looking at every household…"));
+    m_panel->showHint({}, {});
+    m_termsBar->setTerms(m_terms, m_context.session.today());
+    m_termsBar->setEnabled(true);
 }
 
 Place ShortlistPage::place() const
 {
-    return {QStringLiteral("shortlist"), text(m_terms.child.value), {}};
+    return {QStringLiteral("shortlist"), text(m_terms.child.value), text(m_past.value)};
+}
+
+void ShortlistPage::showPast(const SearchId& search)
+{
+    auto answer = app::openSearch(m_context.session, search);
+    if (answer && answer->request.child != m_terms.child)
+        answer = Error{ErrorCode::NotFound, "search of another child", {{"entity", "search"}}};
+    m_termsBar->setEnabled(false);
+    if (answer) {
+        const matching::Request& asked = answer->request;
+        m_terms = {asked.child, asked.on, asked.type, asked.maxMiles};
+        m_termsBar->setTerms(m_terms, m_context.session.today());
+    }
+    showAnswer(answer);
+    if (answer)
+        offerLookAgain(asShownText(*answer),
+                       tr("Nothing here was computed anew, and nothing can be chosen from it."),
+                       tr("Show the list as it is now"));
+}
+
+void ShortlistPage::showEarlier()
+{
+    const auto searches = app::searchesOf(m_context.session, m_terms.child);
+    if (!searches)
+        return m_banner->showError(searches.error());
+    m_earlier->setSearches(*searches, m_terms.child);
+    m_stack->setCurrentIndex(Earlier);
+    m_earlier->setFocus();
+    showActions();
+}
+
+void ShortlistPage::offerLookAgain(const QString& title, const QString& text, const QString& action)
+{
+    m_offer = Offer::LookAgain;
+    m_banner->showWithAction(Banner::Tone::Info, title, text,
+                             action.isEmpty() ? tr("Look again") : action);
 }
 
 void ShortlistPage::changed(const app::ChangeSet& changes)
@@ -241,29 +275,31 @@ void ShortlistPage::changed(const app::ChangeSet& changes)
         changes.touches(Aggregate::CareHistory) || changes.touches(Aggregate::Assessment) ||
         changes.touches(Aggregate::Framework) || changes.touches(Aggregate::Child);
     // Out of sight nothing is looked for: coming back looks again.
-    if (touched && !m_terms.child.isEmpty() && isVisible())
+    if (touched && !m_terms.child.isEmpty() && m_past.isEmpty() && isVisible())
         find();
 }
 
-void ShortlistPage::find()
+void ShortlistPage::find(app::Looking looking)
 {
     if (m_job)
         m_job->cancel();
-    if (m_offer == Offer::LookAgain) {
+    // Why a choice was refused stays to be read while the list follows a change.
+    if (m_offer == Offer::LookAgain && (looking == app::Looking::Afresh || !m_answer)) {
         m_offer = Offer::Placements;
         m_banner->hide();
-        m_tables->clear(tr("Looking at every household…"));
+        if (!m_answer)
+            m_tables->clear(tr("Looking at every household…"));
     }
     m_searched = false;
     const app::SearchTerms terms = m_terms;
     m_job = m_context.jobs.run<app::ShortlistAnswer>(
         this, tr("Looking at every household"),
-        [terms](app::Session& session, const RunControl& control) {
-            return app::shortlist(session, terms, control);
+        [terms, looking](app::Session& session, const RunControl& control) {
+            return app::shortlist(session, terms, control, looking);
         },
         [this, terms](const Result<app::ShortlistAnswer>& answer) {
             m_searched = true;
-            if (terms == m_terms)
+            if (terms == m_terms && m_past.isEmpty())
                 showAnswer(answer);
         });
     connect(m_job, &Job::ended, this, [this, job = m_job.data()] { endSearch(job); });
@@ -278,16 +314,14 @@ void ShortlistPage::endSearch(const Job* job)
     if (m_searched)
         return;
     m_answer.reset();
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentIndex(List);
     m_noticeLabel->hide();
     m_tables->clear(tr("Stopped before every household was looked at."));
     m_panel->showHint({}, {});
     showHeader();
     showActions();
-    m_offer = Offer::LookAgain;
-    m_banner->showWithAction(Banner::Tone::Info, tr("The search was stopped"),
-                             tr("Not every household was looked at, so there is no list."),
-                             tr("Look again"));
+    offerLookAgain(tr("The search was stopped"),
+                   tr("Not every household was looked at, so there is no list."));
 }
 
 void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
@@ -300,6 +334,7 @@ void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
         showActions();
         return;
     }
+    const bool wasUnkept = m_answer && m_answer->notKept;
     m_answer = std::make_shared<const app::ShortlistAnswer>(*answer);
     showHeader();
     m_versionsLabel->setText(versionsText(*m_answer));
@@ -309,7 +344,12 @@ void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
     explainSelected();
     showActions();
     if (m_stack->currentWidget() == m_compare)
-        m_stack->setCurrentIndex(0);
+        m_stack->setCurrentIndex(List);
+    if (m_answer->notKept && m_answer->notKept->code != ErrorCode::ReadOnly)
+        offerLookAgain(tr("This list is not on record"),
+                       tr("It could not be written, so no household can be chosen from it."));
+    else if (wasUnkept)
+        m_banner->hide();
 }
 
 void ShortlistPage::showHeader()
@@ -323,7 +363,8 @@ void ShortlistPage::showHeader()
     QStringList facts;
     if (row) {
         facts << tr("%1, %2").arg(ageText(row->ageYears), label(row->sex));
-        facts << tr("lives now: %1").arg(livesText(*row));
+        if (m_past.isEmpty())
+            facts << tr("lives now: %1").arg(livesText(*row));
     }
     if (m_answer) {
         facts << tr("%1 households looked at in %2")
@@ -345,24 +386,12 @@ QString ShortlistPage::assessmentNotice() const
         .arg(text(m_answer->childName));
 }
 
-Explanation ShortlistPage::explained(const matching::Candidate& candidate) const
-{
-    Explanation words = explain(*m_answer, candidate);
-    const auto& homes = m_context.lists.homes();
-    const auto home = std::find_if(homes.begin(), homes.end(), [&](const app::HomeRow& row) {
-        return row.id == candidate.home;
-    });
-    if (home != homes.end())
-        words.identity = identityText(home->kind, text(home->reference), text(home->postcode));
-    return words;
-}
-
 void ShortlistPage::explainSelected()
 {
     const matching::Candidate* candidate =
         m_answer ? findCandidate(*m_answer, m_tables->current()) : nullptr;
     if (candidate)
-        m_panel->showExplanation(explained(*candidate));
+        m_panel->showExplanation(explain(*m_answer, *candidate));
     else
         m_panel->showHint(tr("Nobody to explain"),
                           tr("Select a household to see why it stands where it does."));
@@ -371,24 +400,25 @@ void ShortlistPage::explainSelected()
 
 void ShortlistPage::showActions()
 {
-    const bool comparing = m_stack->currentWidget() == m_compare;
+    const bool elsewhere = m_stack->currentIndex() != List;
     const std::size_t selected = m_tables->selected().size();
     const bool comparable = selected >= 2 && selected <= CompareView::kMost;
-    m_compareButton->setEnabled(m_answer && comparable && !comparing);
+    m_compareButton->setEnabled(m_answer && comparable && !elsewhere);
     m_compareButton->setText(comparable ? tr("Compare %1").arg(selected) : tr("Compare"));
     m_compareButton->setToolTip(
         tr("Select two to four households (Ctrl+click or Shift+arrow), then compare"));
     m_compareNote->setText(tr("%1 selected; at most %2 can be compared")
                                .arg(selected)
                                .arg(static_cast<int>(CompareView::kMost)));
-    m_compareNote->setVisible(selected > CompareView::kMost && !comparing);
+    m_compareNote->setVisible(selected > CompareView::kMost && !elsewhere);
     m_reportButton->setEnabled(m_answer != nullptr);
 
     const bool may = m_context.session.may(Right::DecidePlacements);
     const matching::Candidate* candidate =
         m_answer ? findCandidate(*m_answer, m_tables->current()) : nullptr;
-    m_chooseButton->setVisible(!comparing);
-    m_chooseButton->setEnabled(may && candidate);
+    m_chooseButton->setVisible(!elsewhere && m_past.isEmpty());
+    m_earlierButton->setVisible(!elsewhere);
+    m_chooseButton->setEnabled(mayChoose() && candidate);
     m_chooseButton->setToolTip(may ? tr("Ctrl+Enter in the list")
                                    : tr("Your role may look for a home but not decide. Ask a "
                                         "placement officer or manager."));
@@ -399,84 +429,19 @@ void ShortlistPage::compareSelected()
     std::vector<Explanation> households;
     for (const HomeId& home : m_tables->selected())
         if (const matching::Candidate* candidate = findCandidate(*m_answer, home))
-            households.push_back(explained(*candidate));
+            households.push_back(explain(*m_answer, *candidate));
     if (households.size() < 2)
         return;
-    m_compare->setHouseholds(households, m_context.session.may(Right::DecidePlacements));
+    m_compare->setHouseholds(households, mayChoose());
     m_stack->setCurrentWidget(m_compare);
     m_compare->setFocus();
     showActions();
 }
 
-void ShortlistPage::choose(const HomeId& home)
+QString asShownText(const app::ShortlistAnswer& answer)
 {
-    const matching::Candidate* candidate = m_answer ? findCandidate(*m_answer, home) : nullptr;
-    if (!candidate || !m_context.session.may(Right::DecidePlacements))
-        return;
-    ChooseDialog::Subject subject;
-    subject.household = explain(*m_answer, *candidate).household;
-    subject.child = text(m_answer->childName);
-    if (const auto told = tellMove(m_context.session, *m_answer, subject); !told)
-        return m_banner->showError(told.error());
-    for (const matching::Gap& gap : candidate->gaps)
-        if (gap.critical)
-            subject.criticalGaps << gapText(m_answer->framework, gap);
-    app::Choice choice;
-    choice.terms = m_terms;
-    choice.home = home;
-    if (const matching::LimitFinding* limit = inTheWay(*candidate)) {
-        subject.limitInTheWay = sentence(*limit);
-        subject.waiver = waiverText(limit->limit);
-        choice.waived = limit->limit;
-    }
-    ChooseDialog dialog(subject, this);
-    dialog.setTyped(m_kept);
-    // A newer list may come while the dialog is open; what is chosen from is the one shown before.
-    const auto shown = m_answer;
-    dialog.choose = [&](const ChooseDialog::Typed& typed) {
-        choice.reason = utf8(typed.reason);
-        choice.waiverReason = utf8(typed.waiverReason);
-        choice.changeReason = typed.changeReason;
-        return app::choose(m_context.session, choice, *shown);
-    };
-    m_context.dialogs.run(dialog);
-    m_kept = dialog.typed();
-    if (dialog.outcome())
-        chosen(choice, *shown, *dialog.outcome());
-}
-
-void ShortlistPage::chosen(const app::Choice& choice, const app::ShortlistAnswer& shown,
-                           const Result<PlacementId>& placement)
-{
-    if (!placement) {
-        refuse(placement.error());
-        return;
-    }
-    m_kept = {};
-    const auto facts = shown.households.find(choice.home);
-    const QString household =
-        facts == shown.households.end() ? tr("the household") : text(facts->second.name);
-    m_stack->setCurrentIndex(0);
-    m_offer = Offer::Placements;
-    m_banner->showWithAction(Banner::Tone::Success,
-                             tr("%1 moves in with: %2").arg(text(shown.childName), household),
-                             tr("The placement starts on %1. The decision and your reason are on "
-                                "record, and the place is taken.")
-                                 .arg(dateText(shown.request.on)),
-                             tr("Show placements"));
-    find();
-}
-
-void ShortlistPage::refuse(const Error& error)
-{
-    if (error.code == ErrorCode::EditConflict)
-        m_banner->show(
-            Banner::Tone::Warning, tr("Somebody was quicker"),
-            tr("The place has just gone, or the child's placement has changed. Nothing "
-               "was saved; the list is new and your reason is kept for the next choice."));
-    else
-        m_banner->showError(error);
-    find();
+    return ShortlistPage::tr("As it was shown on %1, to %2")
+        .arg(momentText(answer.openedAt), text(answer.openedByName));
 }
 
 }  // namespace homeward::ui

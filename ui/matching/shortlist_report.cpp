@@ -190,6 +190,8 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
                              .toHtmlEscaped());
     html += paragraph(Words::tr("%1. Prepared on %2 by %3.")
                           .arg(report.authority, report.preparedOn, report.preparedBy));
+    if (!report.asShown.isEmpty())
+        html += paragraph(report.asShown);
     html += paragraph(report.terms);
     html +=
         paragraph(answer.list.childAssessed

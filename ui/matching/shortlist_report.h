@@ -17,6 +17,7 @@ struct ShortlistReport {
     QString preparedBy;
     QString preparedOn;
     QString terms;                         ///< as termsText
+    QString asShown;                       ///< of an earlier search: when and to whom; may be empty
     std::optional<Explanation> explained;  ///< the chosen row, on a page of its own
 };
 

@@ -19,7 +19,6 @@
 #include "ui/matching/candidate_table_model.h"
 #include "ui/matching/reasons_model.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/flow_layout.h"
 #include "ui/shared/format.h"
@@ -40,37 +39,6 @@ int rowHeight(const QWidget& widget, int lines)
 HomeId homeAt(const QModelIndex& index)
 {
     return HomeId{utf8(index.data(RecordIdRole).toString())};
-}
-
-/// Room for `words` as a pill, whatever the letters.
-int pillWidth(const QWidget& widget, const QStringList& words)
-{
-    constexpr int kAround = 40;  // padding of the cell and of the pill
-    int widest = 0;
-    for (const QString& word : words)
-        widest = std::max(widest, widget.fontMetrics().horizontalAdvance(word));
-    return widest + kAround;
-}
-
-QStringList bandNames()
-{
-    QStringList names;
-    for (const auto& [band, key] : EnumKeys<matching::Band>::table)
-        names << label(band);
-    return names;
-}
-
-QStringList waiverNames()
-{
-    QStringList names;
-    for (const auto& [limit, key] : EnumKeys<matching::Limit>::table)
-        names << waiverText(limit);
-    return names;
-}
-
-int ems(const QWidget& widget, int count)
-{
-    return widget.fontMetrics().horizontalAdvance(QLatin1Char('m')) * count;
 }
 
 /// No arrow while the list stands in its own order: every heading would keep room for it.
@@ -94,15 +62,19 @@ void tighten(Card& card)
 ShortlistTables::ShortlistTables(QWidget* parent)
     : QWidget(parent),
       m_scroll(new QScrollArea(this)),
-      m_rankedView(new TableView(QStringLiteral("shortlist"), this)),
-      m_nearView(new TableView(QStringLiteral("near-misses"), this)),
-      m_restView(new TableView(QStringLiteral("not-eligible"), this)),
       m_ranked(new CandidateTableModel(this)),
       m_near(new NearMissTableModel(this)),
       m_rest(new NotEligibleTableModel(this)),
-      m_rankedSorted(new UnknownLastModel(this)),
-      m_nearSorted(new UnknownLastModel(this)),
-      m_restFiltered(new NotEligibleFilterModel(this)),
+      m_rankedView(new TableView(
+          {QStringLiteral("shortlist"), QStringLiteral("rankedView"), tr("Shortlist, best first")},
+          m_ranked, this)),
+      m_nearView(new TableView({QStringLiteral("near-misses"), QStringLiteral("nearMissesView"),
+                                tr("Near misses: one limit in the way that can be set aside")},
+                               m_near, this)),
+      m_restView(new TableView({QStringLiteral("not-eligible"), QStringLiteral("notEligibleView"),
+                                tr("Households that are not eligible, with every reason"),
+                                tr("No household fits what you typed.")},
+                               m_rest, this)),
       m_rankedCard(new Card({}, this)),
       m_nearCard(new Card({}, this)),
       m_restCard(new Card({}, this)),
@@ -140,19 +112,9 @@ ShortlistTables::ShortlistTables(QWidget* parent)
 
 void ShortlistTables::buildRanked()
 {
-    m_rankedSorted->setSourceModel(m_ranked);
-    m_rankedView->setObjectName(QStringLiteral("rankedView"));
-    m_rankedView->setAccessibleName(tr("Shortlist, best first"));
-    m_rankedView->setModel(m_rankedSorted);
-    m_rankedView->setItemDelegate(new CellDelegate(m_rankedView));
-    m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
     m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
     showArrowUnless(*m_rankedView, CandidateTableModel::RankColumn);
     m_rankedView->setSortRemembered(false);
-    m_rankedView->horizontalHeader()->setStretchLastSection(false);
-    m_rankedView->setLeastWidths(
-        {ems(*this, 3), ems(*this, 10), 0, pillWidth(*this, bandNames()), 0, 0, ems(*this, 6)});
-    m_rankedView->setColumnShares({1, 165, 1, 1, 1, 1, 140, 1, 1});
     m_rankedView->setMinimumHeight(rowHeight(*this, 2) * 3);
     m_rankedCard->body()->addWidget(m_rankedView);
     m_rankedCard->body()->setContentsMargins(0, 0, 0, 0);
@@ -161,18 +123,9 @@ void ShortlistTables::buildRanked()
 
 void ShortlistTables::buildNearMisses()
 {
-    m_nearSorted->setSourceModel(m_near);
-    m_nearView->setObjectName(QStringLiteral("nearMissesView"));
-    m_nearView->setAccessibleName(tr("Near misses: one limit in the way that can be set aside"));
-    m_nearView->setModel(m_nearSorted);
-    m_nearView->setItemDelegate(new CellDelegate(m_nearView));
-    m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
     showArrowUnless(*m_nearView, NearMissTableModel::ScoreColumn);
     m_nearView->setSortRemembered(false);
     m_nearView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, 2));
-    m_nearView->horizontalHeader()->setStretchLastSection(false);
-    m_nearView->setLeastWidths({ems(*this, 8), ems(*this, 12), pillWidth(*this, waiverNames())});
-    m_nearView->setColumnShares({130, 200, 1, 1, 1, 1});
     m_nearCard->body()->addWidget(m_nearView);
     tighten(*m_nearCard);
 }
@@ -195,18 +148,8 @@ void ShortlistTables::buildNotEligible()
 
     m_whereLabel->setWordWrap(true);
     m_whereLabel->setObjectName(QStringLiteral("whereLabel"));
-    m_restFiltered->setSourceModel(m_rest);
-    m_restView->setObjectName(QStringLiteral("notEligibleView"));
-    m_restView->setAccessibleName(tr("Households that are not eligible, with every reason"));
-    m_restView->setModel(m_restFiltered);
-    m_restView->setItemDelegate(new CellDelegate(m_restView));
-    m_restView->sortByColumn(NotEligibleTableModel::HouseholdColumn, Qt::AscendingOrder);
     m_restView->setSortRemembered(false);
     m_restView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, kReasonLines));
-    m_restView->setEmptyText(tr("No household fits what you typed."));
-    m_restView->horizontalHeader()->setStretchLastSection(false);
-    m_restView->setLeastWidths({ems(*this, 10), ems(*this, 20), ems(*this, 9)});
-    m_restView->setColumnShares({130, 420, 120});
     m_restView->setMinimumHeight(rowHeight(*this, kReasonLines) * 4);
 
     auto* body = new QVBoxLayout(m_restBody);
@@ -220,7 +163,7 @@ void ShortlistTables::buildNotEligible()
 
     connect(m_expandButton, &QPushButton::toggled, this, &ShortlistTables::setExpanded);
     connect(m_whyEdit, &QLineEdit::textChanged, this, [this](const QString& typed) {
-        m_restFiltered->setTyped(typed);
+        m_rest->setTyped(typed);
         if (!typed.isEmpty())
             m_expandButton->setChecked(true);
         showWhere();
@@ -274,9 +217,8 @@ void ShortlistTables::clear(const QString& emptyText)
 
 void ShortlistTables::sortByRank()
 {
-    m_rankedView->sortByColumn(CandidateTableModel::RankColumn, Qt::AscendingOrder);
-    m_nearView->sortByColumn(NearMissTableModel::ScoreColumn, Qt::DescendingOrder);
-    m_restView->sortByColumn(NotEligibleTableModel::HouseholdColumn, Qt::AscendingOrder);
+    for (TableView* view : {m_rankedView, m_nearView, m_restView})
+        view->sortAsAtFirst();
 }
 
 void ShortlistTables::startAfresh()
@@ -309,17 +251,17 @@ void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
            "away, or see what keeps the others off the list."));
     m_nearCard->setVisible(m_near->rowCount() > 0);
     m_nearCard->setTitle(tr("Near misses (%1)").arg(m_near->rowCount()));
-    m_restCard->setVisible(m_rest->rowCount() > 0);
-    m_restCard->setTitle(tr("Not eligible (%1)").arg(m_rest->rowCount()));
+    m_restCard->setVisible(m_rest->totalCount() > 0);
+    m_restCard->setTitle(tr("Not eligible (%1)").arg(m_rest->totalCount()));
     fitRows();
     fitNearMisses();
     showReasons();
     showWhere();
     if (!before.isEmpty())
         select(before);
-    if (m_current.isEmpty() && m_rankedSorted->rowCount() > 0)
+    if (m_current.isEmpty() && m_ranked->rowCount() > 0)
         m_rankedView->selectRow(0);  // the best, unless another column was clicked since
-    else if (m_current.isEmpty() && m_nearSorted->rowCount() > 0)
+    else if (m_current.isEmpty() && m_near->rowCount() > 0)
         m_nearView->selectRow(0);
     fitColumn();
     emit selectionChanged();
@@ -327,12 +269,12 @@ void ShortlistTables::setAnswer(const app::ShortlistAnswer& answer)
 
 void ShortlistTables::select(const HomeId& home)
 {
-    if (const int row = m_ranked->rowOf(home); row >= 0) {
+    if (const QModelIndex row = m_ranked->indexOf(text(home.value)); row.isValid()) {
         m_nearView->clearSelection();
-        m_rankedView->selectRow(m_rankedSorted->mapFromSource(m_ranked->index(row, 0)).row());
-    } else if (const int near = m_near->rowOf(home); near >= 0) {
+        m_rankedView->selectRow(row.row());
+    } else if (const QModelIndex near = m_near->indexOf(text(home.value)); near.isValid()) {
         m_rankedView->clearSelection();
-        m_nearView->selectRow(m_nearSorted->mapFromSource(m_near->index(near, 0)).row());
+        m_nearView->selectRow(near.row());
     }
 }
 
@@ -366,14 +308,14 @@ void ShortlistTables::resizeEvent(QResizeEvent* event)
 /// A name that needs its reference beside it needs a third line.
 void ShortlistTables::fitRows()
 {
-    bool ranked = false;
-    for (int i = 0; i < m_ranked->rowCount(); ++i)
-        ranked = ranked || m_ranked->row(i).nameShared;
-    bool near = false;
-    for (int i = 0; i < m_near->rowCount(); ++i)
-        near = near || m_near->row(i).nameShared;
-    m_rankedView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, ranked ? 3 : 2));
-    m_nearView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, near ? 3 : 2));
+    const auto lines = [](const auto& rows) {
+        return std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.nameShared; })
+                   ? 3
+                   : 2;
+    };
+    m_rankedView->verticalHeader()->setDefaultSectionSize(
+        rowHeight(*this, lines(m_ranked->rows())));
+    m_nearView->verticalHeader()->setDefaultSectionSize(rowHeight(*this, lines(m_near->rows())));
 }
 
 void ShortlistTables::fitNearMisses()
@@ -390,7 +332,7 @@ void ShortlistTables::showReasons()
         delete item->widget();
         delete item;
     }
-    m_restFiltered->setLimit(std::nullopt);
+    m_rest->setLimit(std::nullopt);
     m_countsLabel->setText(countsText(countReasons(m_rest->rows())));
 
     const auto addButton = [&](const QString& words, std::optional<matching::Limit> limit) {
@@ -400,8 +342,7 @@ void ShortlistTables::showReasons()
         button->setChecked(!limit);
         m_reasonGroup->addButton(button);
         m_reasonButtons->addWidget(button);
-        connect(button, &QPushButton::clicked, this,
-                [this, limit] { m_restFiltered->setLimit(limit); });
+        connect(button, &QPushButton::clicked, this, [this, limit] { m_rest->setLimit(limit); });
     };
     addButton(tr("All reasons"), std::nullopt);
     for (const auto& [limit, key] : EnumKeys<matching::Limit>::table) {
@@ -419,13 +360,13 @@ void ShortlistTables::showWhere()
     const std::string typed = foldedForSearch(utf8(m_whyEdit->text()));
     QStringList found;
     if (!typed.empty()) {
-        for (int i = 0; i < m_ranked->rowCount(); ++i)
-            if (app::matchesSearch(m_ranked->row(i).searchText, typed))
+        for (const CandidateRow& row : m_ranked->rows())
+            if (app::matchesSearch(row.searchText, typed))
                 found << tr("%1 is on the list, number %2")
-                             .arg(m_ranked->row(i).shown(), QString::number(m_ranked->row(i).rank));
-        for (int i = 0; i < m_near->rowCount(); ++i)
-            if (app::matchesSearch(m_near->row(i).searchText, typed))
-                found << tr("%1 is a near miss").arg(m_near->row(i).shown());
+                             .arg(row.shown(), QString::number(row.rank));
+        for (const ReasonRow& row : m_near->rows())
+            if (app::matchesSearch(row.searchText, typed))
+                found << tr("%1 is a near miss").arg(row.shown());
     }
     const auto more = found.size() - kMostNamed;
     QString words = found.mid(0, kMostNamed).join(tr("; "));

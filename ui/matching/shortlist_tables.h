@@ -18,10 +18,8 @@ class Card;
 class CandidateTableModel;
 class FlowLayout;
 class NearMissTableModel;
-class NotEligibleFilterModel;
 class NotEligibleTableModel;
 class TableView;
-class UnknownLastModel;
 
 /// Left-hand side of the shortlist: ranked list, near misses, everyone else with every reason.
 class ShortlistTables : public QWidget {
@@ -64,15 +62,12 @@ private:
     void fitColumn();
 
     QScrollArea* m_scroll;
-    TableView* m_rankedView;
-    TableView* m_nearView;
-    TableView* m_restView;
     CandidateTableModel* m_ranked;
     NearMissTableModel* m_near;
     NotEligibleTableModel* m_rest;
-    UnknownLastModel* m_rankedSorted;
-    UnknownLastModel* m_nearSorted;
-    NotEligibleFilterModel* m_restFiltered;
+    TableView* m_rankedView;
+    TableView* m_nearView;
+    TableView* m_restView;
     Card* m_rankedCard;
     Card* m_nearCard;
     Card* m_restCard;

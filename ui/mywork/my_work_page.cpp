@@ -10,9 +10,7 @@
 #include "app/session.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/cells/unknown_last_model.h"
 #include "ui/shared/format.h"
 #include "ui/shared/kept_place.h"
 #include "ui/shared/record_lists.h"
@@ -52,21 +50,14 @@ MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
 }
 
 MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& accessibleName,
-                                      std::vector<Column> columns, const QString& emptyText)
+                                      const std::vector<Column>& columns, const QString& emptyText)
 {
     List list;
     list.card = new Card;
-    list.view = new TableView(u"my-work-"_s + name);
-    list.model = new WorkTableModel(std::move(columns), this);
-    auto* sorted = new UnknownLastModel(list.view);
-    sorted->setSourceModel(list.model);
-    list.view->setObjectName(name + u"View"_s);
-    list.view->setAccessibleName(accessibleName);
-    list.view->setItemDelegate(new CellDelegate(list.view));
-    list.view->setModel(sorted);
-    list.view->setEmptyText(emptyText);
+    list.model = new WorkTableModel(columns, this);
+    list.view = new TableView({u"my-work-"_s + name, name + u"View"_s, accessibleName, emptyText},
+                              list.model);
     list.view->setSelectionMode(QAbstractItemView::SingleSelection);
-    list.view->sortByColumn(-1, Qt::AscendingOrder);
     list.view->setCursor(Qt::PointingHandCursor);
     list.card->body()->addWidget(list.view);
     connect(list.view, &TableView::rowActivated, this, &MyWorkPage::openChild);
@@ -88,9 +79,6 @@ QWidget* MyWorkPage::buildLists()
                           {Column::Child, Column::Age, Column::LivesWith, Column::Since,
                            Column::Assessed, Column::Need},
                           tr("No child lives in care at present."));
-    m_drafts.view->setColumnShares({5, 7, 6});
-    m_due.view->setColumnShares({5, 2, 8});
-    m_children.view->setColumnShares({13, 6, 18, 15, 15, 7});
 
     auto* waiting = new QVBoxLayout;
     waiting->setSpacing(16);

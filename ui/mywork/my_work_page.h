@@ -34,7 +34,7 @@ private:
         WorkTableModel* model = nullptr;
     };
     List makeList(const QString& name, const QString& accessibleName,
-                  std::vector<WorkTableModel::Column> columns, const QString& emptyText);
+                  const std::vector<WorkTableModel::Column>& columns, const QString& emptyText);
     QWidget* buildLists();
     EmptyState* buildNoChildren();
     void showLists();

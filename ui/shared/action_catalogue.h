@@ -10,12 +10,14 @@ class QAction;
 
 namespace homeward::ui {
 
-/// Every command of the program that is not part of one page, by id: menus, keys and pages take it from here.
+/// Every command of the program that is not part of one page, by id: menus, keys and pages take it
+/// from here.
 ///
-/// Ids the shell provides: "authority.create" (form for a new authority), "authority.open" (choose a folder), "authority.lock",
-/// "authority.sign-out", "go.back", "go.forward", "go.search", "page.print", "theme.system", "theme.light", "theme.dark", "help.keys",
-/// "help.about". A page with a button for one of them calls `context.actions->trigger("authority.create")`; the
-/// present session stays open until the person has signed in to the other authority.
+/// Ids the shell provides: "authority.create" (form for a new authority), "authority.open" (choose
+/// a folder), "authority.lock", "authority.sign-out", "go.back", "go.forward", "go.search",
+/// "page.print", "theme.system", "theme.light", "theme.dark", "help.keys", "help.about". A page
+/// with a button for one of them calls `context.actions->trigger("authority.create")`; the present
+/// session stays open until the person has signed in to the other authority.
 class ActionCatalogue : public QObject {
     Q_OBJECT
 public:

@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace homeward::ui {
 
-/// A failed action or a notice, inside the page, above its content. Hidden until something is to be said.
+/// A failed action or a notice, inside the page, above its content. Hidden until something is to be
+/// said.
 class Banner : public QFrame {
     Q_OBJECT
 public:
@@ -20,7 +21,8 @@ public:
     void showError(const Error& error);
     void show(Tone tone, const QString& title, const QString& text);
     /// As show, with a button; its click emits actionRequested.
-    void showWithAction(Tone tone, const QString& title, const QString& text, const QString& action);
+    void showWithAction(Tone tone, const QString& title, const QString& text,
+                        const QString& action);
     /// Nobody closes it: what it says stays true until it is dealt with.
     void setLasting();
 

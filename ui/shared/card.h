@@ -16,7 +16,7 @@ public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);
     QVBoxLayout* body() const { return m_body; }
     void setTitle(const QString& title);
-    void setSubtitle(const QString& text);   ///< muted line below the heading
+    void setSubtitle(const QString& text);                ///< muted line below the heading
     QHBoxLayout* headerTools() const { return m_tools; }  ///< right of the heading
 
 private:
@@ -26,13 +26,14 @@ private:
     QVBoxLayout* m_body;
 };
 
-/// Page heading: title, a muted facts line, buttons at the right (primary action last), tabs below where the page has some.
+/// Page heading: title, a muted facts line, buttons at the right (primary action last), tabs below
+/// where the page has some.
 class PageHeader : public QWidget {
     Q_OBJECT
 public:
     explicit PageHeader(QWidget* parent = nullptr);
     void setTitle(const QString& title);
-    void setFacts(const QString& facts);   ///< parts joined with a middle dot by the caller
+    void setFacts(const QString& facts);  ///< parts joined with a middle dot by the caller
     QHBoxLayout* actions() const { return m_actions; }
 
 private:
@@ -42,8 +43,8 @@ private:
 };
 
 /// Look of buttons and labels, set as the dynamic property "role" that the style sheet reads.
-/// Values: "primary", "quiet" (flat), "danger" for QPushButton; "title", "muted", "heading", "pill-good",
-/// "pill-warning", "pill-problem", "pill-info" for QLabel.
+/// Values: "primary", "quiet" (flat), "danger" for QPushButton; "title", "muted", "heading",
+/// "pill-good", "pill-warning", "pill-problem", "pill-info" for QLabel.
 void setRole(QWidget* widget, const char* role);
 
 /// An empty state: what is missing and what to do next, with an optional button.

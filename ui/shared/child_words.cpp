@@ -22,4 +22,24 @@ QString livesText(const app::ChildRow& child)
     return child.placement ? label(*child.placement) : Words::tr("no placement");
 }
 
+QString ageOf(const app::ChildRow& child)
+{
+    return ageText(child.ageYears);
+}
+
+int youngestFirst(const app::ChildRow& child)
+{
+    return -child.birthDate.daysSinceEpoch();
+}
+
+QString assessedText(const app::ChildRow& child)
+{
+    return child.lastAssessedOn ? dateText(child.lastAssessedOn) : Words::tr("not yet");
+}
+
+std::optional<int> totalNeed(const app::ChildRow& child)
+{
+    return child.lastAssessedOn ? std::optional<int>(child.totalNeed) : std::nullopt;
+}
+
 }  // namespace homeward::ui

@@ -19,6 +19,19 @@ std::string csvLineOf(const QStringList& cells)
     return csvLine(fields);
 }
 
+QString tabsOf(const QAbstractItemModel& model)
+{
+    QStringList lines;
+    for (int row = -1; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << (row < 0 ? model.headerData(column, Qt::Horizontal).toString()
+                              : model.index(row, column).data().toString());
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
 bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
                  const QString& suggestedName, const TableView& table)
 {

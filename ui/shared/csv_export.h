@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <string>
 
+class QAbstractItemModel;
 class QWidget;
 
 namespace homeward::ui {
@@ -14,6 +15,9 @@ struct PageContext;
 
 /// One line of CSV, see support/csv_line.h.
 std::string csvLineOf(const QStringList& cells);
+
+/// All rows with headings, tab separated, for the clipboard.
+QString tabsOf(const QAbstractItemModel& model);
 
 /// Asks for a file name and writes the table there as it is shown; says in the banner what became
 /// of it.

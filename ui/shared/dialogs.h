@@ -11,10 +11,10 @@ namespace homeward::ui {
 
 /// One question with its answers; the safe answer is the default button.
 struct Question {
-    QString title;        ///< what happens
-    QString text;         ///< the consequence, in words
-    QString proceed;      ///< verb on the button that goes on, e.g. "Remove account"
-    QString keep;         ///< the safe choice, default; empty: "Cancel"
+    QString title;    ///< what happens
+    QString text;     ///< the consequence, in words
+    QString proceed;  ///< verb on the button that goes on, e.g. "Remove account"
+    QString keep;     ///< the safe choice, default; empty: "Cancel"
     bool destructive = false;
 };
 
@@ -24,8 +24,10 @@ public:
     virtual ~Dialogs() = default;
     virtual bool confirm(QWidget* parent, const Question& question) = 0;
     /// Empty: the user thought better of it.
-    virtual QStringList openFiles(QWidget* parent, const QString& title, const QString& filter, bool many) = 0;
-    virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) = 0;
+    virtual QStringList openFiles(QWidget* parent, const QString& title, const QString& filter,
+                                  bool many) = 0;
+    virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
+                             const QString& filter) = 0;
     virtual QString folder(QWidget* parent, const QString& title) = 0;
     /// Shows a page's own dialog; true: accepted.
     virtual bool run(QDialog& dialog) = 0;
@@ -35,8 +37,8 @@ public:
     virtual void showAgain() {}
     /// A page's own dialog is hidden and waits for showAgain.
     virtual bool hidesForm() const { return false; }
-    /// Gives every dialog its safe answer. False: some have yet to return to who ran them; ask again
-    /// once the present event is done.
+    /// Gives every dialog its safe answer. False: some have yet to return to who ran them; ask
+    /// again once the present event is done.
     virtual bool giveUp() { return true; }
 };
 
@@ -44,8 +46,10 @@ public:
 class DesktopDialogs final : public Dialogs {
 public:
     bool confirm(QWidget* parent, const Question& question) override;
-    QStringList openFiles(QWidget* parent, const QString& title, const QString& filter, bool many) override;
-    QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter) override;
+    QStringList openFiles(QWidget* parent, const QString& title, const QString& filter,
+                          bool many) override;
+    QString saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
+                     const QString& filter) override;
     QString folder(QWidget* parent, const QString& title) override;
     bool run(QDialog& dialog) override;
     void hideAll() override;

@@ -14,20 +14,22 @@ auto find(Values& values, std::string_view key)
 
 }  // namespace
 
-Entries Entries::fromJson(const QJsonObject& json)
+Entries Entries::from(const FieldTexts& texts, const Entries& shape)
 {
     Entries entries;
-    for (auto value = json.begin(); value != json.end(); ++value)
-        entries[utf8(value.key())] = value.value().toString();
+    for (const std::string& key : shape.keys()) {
+        const auto found = texts.find(key);
+        entries[key] = found == texts.end() ? QString() : text(found->second);
+    }
     return entries;
 }
 
-QJsonObject Entries::toJson() const
+std::vector<std::string> Entries::keys() const
 {
-    QJsonObject json;
+    std::vector<std::string> keys;
     for (const auto& [key, value] : m_values)
-        json.insert(text(key), value);
-    return json;
+        keys.push_back(key);
+    return keys;
 }
 
 QString& Entries::operator[](std::string_view key)
@@ -65,14 +67,6 @@ QStringList Entries::differencesFrom(const Entries& other) const
         if (!value.isEmpty() && find(m_values, key) == m_values.end())
             keys << text(key);
     return keys;
-}
-
-Entries merged(const Entries& mine, const Entries& seen, const Entries& newer)
-{
-    Entries result = newer;
-    for (const QString& key : mine.differencesFrom(seen))
-        result[utf8(key)] = mine[utf8(key)];
-    return result;
 }
 
 }  // namespace homeward::ui

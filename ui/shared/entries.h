@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 #include <string>
@@ -29,8 +28,8 @@ public:
         });
         return entries;
     }
-    static Entries fromJson(const QJsonObject& json);
-    QJsonObject toJson() const;
+    /// Texts by key, in the order of `shape`'s fields; a text that is not there is empty.
+    static Entries from(const FieldTexts& texts, const Entries& shape);
 
     /// `base` with these entries; fields that no entry names stay. Fails with: InvalidInput, as
     /// withTexts.
@@ -44,6 +43,8 @@ public:
     QString operator[](std::string_view key) const;
     void remove(std::string_view key);
     FieldTexts texts() const;
+    /// Of its fields, in their order.
+    std::vector<std::string> keys() const;
     /// Keys of the fields that differ, in the order of these entries.
     QStringList differencesFrom(const Entries& other) const;
     bool operator==(const Entries& other) const { return differencesFrom(other).isEmpty(); }
@@ -51,9 +52,5 @@ public:
 private:
     std::vector<std::pair<std::string, QString>> m_values;
 };
-
-/// What a colleague changed since `seen` is taken over where `mine` did not touch the field; where
-/// both changed it, mine stays.
-Entries merged(const Entries& mine, const Entries& seen, const Entries& newer);
 
 }  // namespace homeward::ui

@@ -10,7 +10,8 @@ namespace homeward::ui {
 /// Marks a field by what is wrong with it, for the eye and for a screen reader; empty: nothing.
 void markField(QWidget* field, const QString& problem, const QString& hint = {});
 
-/// A field of a form: its name above, a hint and the reason why it cannot be taken below. The name is also the editor's accessible name.
+/// A field of a form: its name above, a hint and the reason why it cannot be taken below. The name
+/// is also the editor's accessible name.
 class FormField : public QWidget {
     Q_OBJECT
 public:

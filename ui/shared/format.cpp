@@ -56,12 +56,17 @@ QString momentText(Timestamp moment)
                               u"d MMM yyyy, HH:mm"_s);
 }
 
-QString moneyPerWeek(const std::optional<int>& pence)
+QString moneyText(const std::optional<int>& pence)
 {
     if (!pence)
         return kDash;
     const int decimals = *pence % 100 == 0 ? 0 : 2;
-    return Words::tr("£%1 a week").arg(QLocale().toString(*pence / 100.0, 'f', decimals));
+    return Words::tr("£%1").arg(QLocale().toString(*pence / 100.0, 'f', decimals));
+}
+
+QString moneyPerWeek(const std::optional<int>& pence)
+{
+    return pence ? Words::tr("%1 a week").arg(moneyText(pence)) : kDash;
 }
 
 QString ageText(int years)

@@ -7,8 +7,8 @@
 
 namespace homeward::ui {
 
-/// Draws a line icon of resources/icons sharp at any size, in the colour it is asked for when it is painted, so that
-/// icons follow a change of theme.
+/// Draws a line icon of resources/icons sharp at any size, in the colour it is asked for when it is
+/// painted, so that icons follow a change of theme.
 class IconEngine final : public QIconEngine {
 public:
     using ColourSource = std::function<QColor(QIcon::Mode)>;

@@ -8,9 +8,13 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/shared/cells/cell_delegate.h"
+#include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/csv_export.h"
 #include "ui/shared/export_door.h"
 #include "ui/shared/format.h"
+#include "ui/shared/tables/table_header.h"
+#include "ui/shared/tables/table_model.h"
 #include "ui/shared/theme.h"
 
 namespace homeward::ui {
@@ -20,23 +24,25 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kSavePauseMs = 400;
-constexpr int kHeadingPadding = 30;  ///< both sides, as the style sheet and the style draw it
-constexpr int kArrow = 14;
-
-/// Columns as they are shown, from left to right.
-QList<int> shownColumns(const QTableView& view)
-{
-    QList<int> columns;
-    const QHeaderView* const header = view.horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual)
-        if (const int logical = header->logicalIndex(visual); !view.isColumnHidden(logical))
-            columns << logical;
-    return columns;
-}
+constexpr int kCellPadding = 20;  ///< both sides, as CellDelegate draws it, and a hair
+constexpr int kPillPadding = 20;
 
 QString headerText(const QAbstractItemModel& model, int column)
 {
     return model.headerData(column, Qt::Horizontal).toString();
+}
+
+QVariant heading(const QTableView& view, int column, int role)
+{
+    return view.model()->headerData(column, Qt::Horizontal, role);
+}
+
+/// What leaves of a cell.
+QString leaving(const QAbstractItemModel& model, int row, int column)
+{
+    const QModelIndex index = model.index(row, column);
+    const QVariant own = index.data(ExportRole);
+    return (own.isValid() ? own : index.data()).toString();
 }
 
 QString tabCell(QString cell)
@@ -52,7 +58,6 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
-    setSortingEnabled(true);
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
@@ -62,12 +67,13 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 16);
-    QHeaderView* const header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
+    setItemDelegate(new CellDelegate(this));
+    auto* const header = new TableHeader(this);
+    setHorizontalHeader(header);
     header->setStretchLastSection(true);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSortIndicatorShown(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
     connect(this, &QTableView::doubleClicked, this, &TableView::rowActivated);
     m_savePause.setSingleShot(true);
     m_savePause.setInterval(kSavePauseMs);
@@ -77,16 +83,38 @@ TableView::TableView(const QString& settingsKey, QWidget* parent)
         // Only what the person drags is remembered; the rest is layout.
         if (m_sharing || QApplication::mouseButtons() == Qt::NoButton)
             return;
-        m_shares.clear();
         m_ownWidths = true;
         saveSoon();
     });
     connect(header, &QHeaderView::sectionMoved, this, saveSoon);
+    connect(header, &QHeaderView::sectionCountChanged, this, [this] {
+        if (m_restored)
+            widenForHeadings();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this, saveSoon] {
         shareWidth();  // the arrow wants room in another column now
         if (isVisible())
             saveSoon();
     });
+}
+
+TableView::TableView(const TableNames& names, QAbstractItemModel* model, QWidget* parent)
+    : TableView(names.settingsKey, parent)
+{
+    setObjectName(names.objectName);
+    setAccessibleName(names.accessibleName);
+    setEmptyText(names.emptyText);
+    setModel(model);
+}
+
+QList<int> TableView::shownColumns() const
+{
+    QList<int> columns;
+    const QHeaderView* const header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        if (const int logical = header->logicalIndex(visual); !isColumnHidden(logical))
+            columns << logical;
+    return columns;
 }
 
 void TableView::setEmptyText(const QString& text)
@@ -95,18 +123,7 @@ void TableView::setEmptyText(const QString& text)
     viewport()->update();
 }
 
-void TableView::setColumnShares(const QList<int>& shares)
-{
-    m_shares = shares;
-    shareWidth();
-}
-
-void TableView::setLeastWidths(const QList<int>& widths)
-{
-    m_least = widths;
-    shareWidth();
-}
-
+/// Room for the heading, and for what the column says it must have room for.
 int TableView::leastWidth(int column) const
 {
     // Not the header's own hint: it keeps room for an arrow in every column, and leaves out the
@@ -116,43 +133,71 @@ int TableView::leastWidth(int column) const
     face.setWeight(QFont::DemiBold);
     const int words = QFontMetrics(face).horizontalAdvance(headerText(*model(), column));
     const bool sorted = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
-    return std::max(words + kHeadingPadding + (sorted ? kArrow : 0), m_least.value(column));
+    int least = words + TableHeader::kPadding + (sorted ? TableHeader::kArrow : 0);
+    const double ems = heading(*this, column, EmsRole).toDouble();
+    least =
+        std::max(least, static_cast<int>(ems * fontMetrics().horizontalAdvance(QLatin1Char('m'))));
+    const bool pill = heading(*this, column, PillRole).toBool();
+    for (const QString& sample : heading(*this, column, SamplesRole).toStringList())
+        least = std::max(least, fontMetrics().horizontalAdvance(sample) + kCellPadding +
+                                    (pill ? kPillPadding : 0));
+    return least;
+}
+
+int TableView::shareOf(int column) const
+{
+    const QVariant share = heading(*this, column, ShareRole);
+    return share.isValid() ? share.toInt() : 1;
+}
+
+bool TableView::isShared() const
+{
+    for (int column = 0; model() && column < model()->columnCount(); ++column)
+        if (heading(*this, column, ShareRole).isValid())
+            return true;
+    return false;
 }
 
 void TableView::shareWidth()
 {
-    if (m_shares.isEmpty() || !model() || m_sharing)
+    if (m_ownWidths || m_sharing || !isShared())
         return;
     const QScopedValueRollback sharing(m_sharing, true);
     const QList<int> widths = sharedWidths(viewport()->width());
     for (int column = 0; column < widths.size(); ++column)
-        setColumnWidth(column, widths[column]);
+        if (!isColumnHidden(column))
+            setColumnWidth(column, widths[column]);
 }
 
 QList<int> TableView::sharedWidths(int room) const
 {
-    // Columns whose heading needs more than their share take it from the others.
-    const int columns = std::min(model()->columnCount(), static_cast<int>(m_shares.size()));
+    // Columns that need more than their share take it from the others.
+    const int columns = model()->columnCount();
     QList<int> widths(columns, 0);
+    QList<int> least;
+    for (int column = 0; column < columns; ++column)
+        least << leastWidth(column);
     bool again = true;
     while (again) {
         again = false;
         int free = room;
         int shares = 0;
         for (int column = 0; column < columns; ++column) {
+            if (isColumnHidden(column))
+                continue;
             free -= widths[column];
-            shares += widths[column] > 0 ? 0 : m_shares[column];
+            shares += widths[column] > 0 ? 0 : shareOf(column);
         }
         for (int column = 0; column < columns && !again && shares > 0; ++column) {
-            const int least = leastWidth(column);
-            if (widths[column] == 0 && free * m_shares[column] / shares < least) {
-                widths[column] = least;
+            if (widths[column] == 0 && !isColumnHidden(column) &&
+                free * shareOf(column) / shares < least[column]) {
+                widths[column] = least[column];
                 again = true;
             }
         }
         for (int column = 0; column < columns && !again; ++column)
             if (widths[column] == 0)
-                widths[column] = std::max(1, free * m_shares[column] / shares);
+                widths[column] = std::max(1, free * shareOf(column) / shares);
     }
     return widths;
 }
@@ -179,15 +224,27 @@ void TableView::resizeEvent(QResizeEvent* event)
 void TableView::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
+    if (!model)
+        return;
+    horizontalHeader()->setStretchLastSection(!isShared());
+    sortAsAtFirst();
     if (isVisible())
         restoreColumns();
+}
+
+void TableView::sortAsAtFirst()
+{
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (const QVariant order = heading(*this, column, FirstOrderRole); order.isValid())
+            return sortByColumn(column, static_cast<Qt::SortOrder>(order.toInt()));
+    sortByColumn(-1, Qt::AscendingOrder);
 }
 
 QString TableView::toCsv() const
 {
     if (!model())
         return {};
-    const QList<int> columns = shownColumns(*this);
+    const QList<int> columns = shownColumns();
     QStringList cells;
     for (const int column : columns)
         cells << headerText(*model(), column);
@@ -197,7 +254,7 @@ QString TableView::toCsv() const
             continue;
         cells.clear();
         for (const int column : columns)
-            cells << model()->index(row, column).data().toString();
+            cells << leaving(*model(), row, column);
         csv += csvLineOf(cells);
     }
     return text(csv);
@@ -220,6 +277,13 @@ app::ExportRecord TableView::exportRecord(int rows) const
     return record;
 }
 
+bool TableView::copySelectionOrAll()
+{
+    if (!selectionModel()->hasSelection())
+        selectAll();
+    return copySelection();
+}
+
 bool TableView::copySelection() const
 {
     if (!model() || !selectionModel())
@@ -230,7 +294,7 @@ bool TableView::copySelection() const
     if (rows.isEmpty())
         return false;
     std::sort(rows.begin(), rows.end());
-    const QList<int> columns = shownColumns(*this);
+    const QList<int> columns = shownColumns();
     QStringList cells;
     QStringList lines;
     for (const int column : columns)
@@ -239,7 +303,7 @@ bool TableView::copySelection() const
     for (const int row : rows) {
         cells.clear();
         for (const int column : columns)
-            cells << tabCell(model()->index(row, column).data().toString());
+            cells << tabCell(leaving(*model(), row, column));
         lines << cells.join(u'\t');
     }
     return copyFrom(*this, lines.join(u'\n') + u'\n', exportRecord(static_cast<int>(rows.size())));
@@ -253,6 +317,16 @@ void TableView::saveColumns() const
     QSettings settings;
     settings.setValue(u"columns/"_s + m_settingsKey, horizontalHeader()->saveState());
     settings.setValue(u"columns/"_s + m_settingsKey + u"-own-widths"_s, m_ownWidths);
+    settings.setValue(u"columns/"_s + m_settingsKey + u"-names"_s, columnKeys());
+}
+
+/// Empty texts where the model has no names for its columns.
+QStringList TableView::columnKeys() const
+{
+    QStringList keys;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        keys << heading(*this, column, ColumnKeyRole).toString();
+    return keys;
 }
 
 void TableView::restoreColumns()
@@ -267,17 +341,14 @@ void TableView::restoreColumns()
     const QByteArray state = QSettings().value(key).toByteArray();
     m_ownWidths = QSettings().value(key + u"-own-widths"_s, false).toBool();
     const QByteArray own = horizontalHeader()->saveState();
-    const int columns = horizontalHeader()->count();
-    const int ownSort = horizontalHeader()->sortIndicatorSection();
-    const Qt::SortOrder ownOrder = horizontalHeader()->sortIndicatorOrder();
-    // A state of another version of the table, with fewer or more columns, is of no use.
-    if (m_ownWidths)
-        m_shares.clear();
-    if (!state.isEmpty() &&
-        (!horizontalHeader()->restoreState(state) || horizontalHeader()->count() != columns))
+    // A state of another version of the table, with other columns, is of no use.
+    if (state.isEmpty() || QSettings().value(key + u"-names"_s).toStringList() != columnKeys() ||
+        !horizontalHeader()->restoreState(state)) {
         horizontalHeader()->restoreState(own);
+        m_ownWidths = false;
+    }
     if (!m_sortRemembered)
-        sortByColumn(ownSort, ownOrder);
+        sortAsAtFirst();
     // The remembered widths may be those of smaller letters.
     widenForHeadings();
     shareWidth();

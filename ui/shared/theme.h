@@ -13,18 +13,19 @@ class QTemporaryDir;
 
 namespace homeward::ui {
 
-/// Colours by role; the only place where colours are named. Light and dark, contrast 4.5:1 for text.
+/// Colours by role; the only place where colours are named. Light and dark, contrast 4.5:1 for
+/// text.
 struct Colours {
     QColor window, card, border, text, mutedText, sideBar, sideBarText, sideBarCurrent, primary,
         primaryText, accent, focus, rowAlternate, header, good, goodText, warning, warningText,
         problem, problemText, info, infoText;
-    std::array<QColor, 5> level;       ///< fill of a level of need, 0..4, safe for colour-blind readers
-    std::array<QColor, 5> levelText;   ///< text and border on it
-    std::array<QColor, 5> skill;       ///< fill of a level of skill: the more, the deeper, never red
-    std::array<QColor, 5> skillText;   ///< text and border on it
-    std::array<QColor, 6> outcome;     ///< hue of an outcome in every chart (index modulo 6)
-    QColor selection;                  ///< background of a selected row; text on it stays `text`
-    QColor field, fieldBorder, link;   ///< what is typed into; borders at 3:1; links in text
+    std::array<QColor, 5> level;  ///< fill of a level of need, 0..4, safe for colour-blind readers
+    std::array<QColor, 5> levelText;  ///< text and border on it
+    std::array<QColor, 5> skill;      ///< fill of a level of skill: the more, the deeper, never red
+    std::array<QColor, 5> skillText;  ///< text and border on it
+    std::array<QColor, 6> outcome;    ///< hue of an outcome in every chart (index modulo 6)
+    QColor selection;                 ///< background of a selected row; text on it stays `text`
+    QColor field, fieldBorder, link;  ///< what is typed into; borders at 3:1; links in text
 };
 
 /// Light or dark look: palette, style sheet, icons recoloured. One per program.

@@ -37,8 +37,7 @@ IdleWatch::IdleWatch(std::function<Moment()> clock, QObject* parent)
 void IdleWatch::setLimit(std::chrono::milliseconds limit)
 {
     m_limit = limit;
-    m_timer.setInterval(
-        std::clamp<std::chrono::milliseconds>(limit / 4, 10ms, kLookAtLeastEvery));
+    m_timer.setInterval(std::clamp<std::chrono::milliseconds>(limit / 4, 10ms, kLookAtLeastEvery));
 }
 
 void IdleWatch::start()

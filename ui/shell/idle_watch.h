@@ -9,8 +9,9 @@ namespace homeward::ui {
 
 /// A moment by two clocks, each since a moment of its own.
 struct Moment {
-    std::chrono::milliseconds running;  ///< never set back, but stands still while the machine sleeps
-    std::chrono::milliseconds wall;     ///< goes on while it sleeps, but may be set back or forward
+    std::chrono::milliseconds
+        running;                     ///< never set back, but stands still while the machine sleeps
+    std::chrono::milliseconds wall;  ///< goes on while it sleeps, but may be set back or forward
 
     static Moment now();
 };

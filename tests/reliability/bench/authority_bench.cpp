@@ -23,7 +23,8 @@ void benchSearch(const std::vector<app::ChildRow>& children, const std::vector<a
         report("search, " + std::to_string(typed) + " letters typed", 50,
                [&] { (void)app::search(children, homes, prefix); });
     }
-    report("search, one slip in the name", 50, [&] { (void)app::search(children, homes, "broook"); });
+    report("search, one slip in the name", 50,
+           [&] { (void)app::search(children, homes, "broook"); });
     report("list filter per key press", 50, [&] {
         std::size_t shown = 0;
         for (const auto& row : children)
@@ -74,7 +75,8 @@ int main()
     std::size_t next = 0;
     report("child page, all that its tabs read (a logged view included)", 40,
            [&] { openChildPage(*session, children[(next += 97) % children.size()].id); });
-    std::printf("%-58s        %9.2f ms\n", "shortlist, first time (households read)", millisecondsOf([&] {
+    std::printf("%-58s        %9.2f ms\n", "shortlist, first time (households read)",
+                millisecondsOf([&] {
                     must(app::shortlist(*session, {children[10].id, {}, {}, {}}));
                 }));
     report("shortlist over 5,000 households, 50 explained, use case", 20, [&] {

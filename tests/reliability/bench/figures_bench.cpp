@@ -10,7 +10,6 @@
 #include "tests/reliability/bench/figures.h"
 
 using namespace homeward;
-using Cohort;
 
 namespace {
 

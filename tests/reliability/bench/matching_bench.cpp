@@ -13,7 +13,9 @@ namespace {
 std::vector<matching::Household> inventHouseholds(std::size_t count, std::size_t domains)
 {
     std::mt19937 random(1);
-    const auto upTo = [&](int most) { return static_cast<int>(random() % (static_cast<unsigned>(most) + 1)); };
+    const auto upTo = [&](int most) {
+        return static_cast<int>(random() % (static_cast<unsigned>(most) + 1));
+    };
     std::vector<matching::Household> households(count);
     for (std::size_t i = 0; i < count; ++i) {
         matching::Household& household = households[i];

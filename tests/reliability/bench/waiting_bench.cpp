@@ -73,6 +73,7 @@ int main()
     Times opened;
     Times viewed;
     Times kept;
+    Times settled;
     Times looked;
     std::string typed;
     // What is typed about the first child is saved every time another one is opened.
@@ -89,10 +90,8 @@ int main()
             const app::NoWaiting typing(*window);
             must(app::keepDraft(*window, "about-me", children[0].value, typed));
         });
-        looked.add([&] {
-            app::settleOwed(*window);
-            app::lookOutside(*window);
-        });
+        settled.add([&] { app::settleOwed(*window); });
+        looked.add([&] { app::lookOutside(*window); });
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     import.join();
@@ -105,6 +104,7 @@ int main()
     bool quick = opened.tell("opening a child");
     quick = kept.tell("autosaving a draft") && quick;
     quick = viewed.tell("logging the view, or owing it") && quick;
+    quick = settled.tell("trying to write what is owed") && quick;
     quick = looked.tell("looking for what others did") && quick;
     std::printf("%-44s %s\n", "all of it under 100 ms", quick ? "yes" : "NO");
     std::printf("%-44s %s\n", "what was typed is in the records", whole ? "yes" : "NO");

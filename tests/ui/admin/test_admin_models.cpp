@@ -58,8 +58,8 @@ TEST_CASE("models of the admin page keep the contract when rows are replaced", "
                               {{"b"}, "b.nowak", "B. Nowak", Role::SocialWorker, false, 1}},
                              {"a"});
         frameworks.setRows({{{"f"}, "Title", "key", "1.0", 12, {}, "A. Okafor", true, 3}});
-        files.setFiles({{"2024-header.csv", true, 2024, 3, 1, 1, 1, 0}});
-        findings.setFindings({finding("finding.bad-date")});
+        files.setRows({{"2024-header.csv", true, 2024, 3, 1, 1, 1, 0}});
+        findings.setRows({finding("finding.bad-date")});
         audit.setRows({{1, {}, "admin", "A. Okafor", "add-account", "account", "x", {}, {}}});
         differences.setRows(differencesOf(twoDomains(), {}));
         problems.setRows(problemsOf(invalidInput("document", "invalid-document")));
@@ -92,17 +92,15 @@ TEST_CASE("words of a finding use its facts", "[ui-model]")
 TEST_CASE("findings are filtered by result and by words", "[ui-model]")
 {
     FindingTableModel model;
-    model.setFindings({finding("finding.bad-date"), finding("finding.orphan-episode"),
-                       finding("finding.duplicate-row", false, {{"firstLine", "3"}})});
-    FindingFilterModel filter;
-    filter.setSourceModel(&model);
+    model.setRows({finding("finding.bad-date"), finding("finding.orphan-episode"),
+                   finding("finding.duplicate-row", false, {{"firstLine", "3"}})});
     CHECK(model.rejectedCount() == 2);
-    filter.setShow(FindingFilterModel::Show::Warnings);
-    CHECK(filter.rowCount() == 1);
-    filter.setShow(FindingFilterModel::Show::Rejected);
-    CHECK(filter.rowCount() == 2);
-    filter.setSearch(QStringLiteral(" not a date "));
-    CHECK(filter.rowCount() == 1);
+    model.setShow(FindingTableModel::Show::Warnings);
+    CHECK(model.rowCount() == 1);
+    model.setShow(FindingTableModel::Show::Rejected);
+    CHECK(model.rowCount() == 2);
+    model.setSearch(QStringLiteral(" not a date "));
+    CHECK(model.rowCount() == 1);
 }
 
 TEST_CASE("two versions differ by added and removed domains and changed texts", "[ui-model]")

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 
 #include "tests/ui/support/ui_harness.h"
 #include "ui/carers/carers_page.h"
@@ -41,6 +42,7 @@ struct Shown {
 
 TEST_CASE("clearing the filters of the register shows every home again", "[ui-page]")
 {
+    QSettings().clear();
     Shown shown;
     auto& view = shown.part<TableView>("homesView");
     auto& clear = shown.part<QPushButton>("clearHomeFiltersButton");
@@ -58,7 +60,7 @@ TEST_CASE("clearing the filters of the register shows every home again", "[ui-pa
 TEST_CASE("the register is copied as it is shown", "[ui-page]")
 {
     Shown shown;
-    shown.part<QPushButton>("copyHomesButton").click();
+    shown.part<QPushButton>("copyButton").click();
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     CHECK(lines.size() == shown.part<TableView>("homesView").model()->rowCount() + 2);
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "ui/carers/home_entries.h"
+#include "ui/shared/records/record_draft.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -44,7 +45,7 @@ TEST_CASE("a home survives being typed", "[ui-model]")
     const auto back = homeFrom(entriesOf(home), home);
     REQUIRE(back);
     CHECK(*back == home);
-    CHECK(HomeEntries::fromJson(entriesOf(home).toJson()) == entriesOf(home));
+    CHECK(HomeEntries::from(entriesOf(home).texts(), entriesOf(Home{})) == entriesOf(home));
 }
 
 TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]")
@@ -112,8 +113,9 @@ TEST_CASE("after a conflict my changes stay and everything else is theirs", "[ui
     HomeEntries theirs = base;
     theirs["note"] = QStringLiteral("No visits on Mondays.");
     theirs["places"] = QStringLiteral("2");
-    const HomeEntries kept = merged(mine, base, theirs);
-    CHECK(kept["note"] == mine["note"]);
-    CHECK(kept["places"] == QStringLiteral("2"));
-    CHECK(kept["name"] == base["name"]);
+    const auto merged =
+        HomeEntries::from(rebased(base.texts(), mine.texts(), theirs.texts()), base);
+    CHECK(merged["note"] == mine["note"]);
+    CHECK(merged["places"] == QStringLiteral("2"));
+    CHECK(merged["name"] == base["name"]);
 }

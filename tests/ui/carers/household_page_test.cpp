@@ -4,16 +4,17 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
 
 #include "app/accounts.h"
 #include "app/homes.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/carers/home_conflict_card.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/form_field.h"
 #include "ui/shared/format.h"
+#include "ui/shared/records/conflict_card.h"
 #include "ui/shared/table_view.h"
 
 using namespace homeward;
@@ -114,7 +115,7 @@ TEST_CASE("what I typed survives a colleague's change and can be saved on top of
     CHECK(stored(stage, id).note == "Their words");
 
     QTest::mouseClick(&part<QPushButton>(banner, "bannerAction"), Qt::LeftButton);
-    CHECK(part<HomeConflictCard>(*page, "conflictCard").isVisibleTo(page));
+    CHECK(part<ConflictCard>(*page, "conflictCard").isVisibleTo(page));
     CHECK(note.toPlainText() == QStringLiteral("My own words"));
     CHECK(part<QLineEdit>(*page, "postcodeEdit").text() == QStringLiteral("ZZ9 9ZZ"));
 
@@ -129,7 +130,7 @@ TEST_CASE("what I typed survives a colleague's change and can be saved on top of
         QTest::mouseClick(&part<QPushButton>(*page, "useTheirs-note"), Qt::LeftButton);
         QCoreApplication::processEvents();
         CHECK(note.toPlainText() == QStringLiteral("Their words"));
-        CHECK_FALSE(part<HomeConflictCard>(*page, "conflictCard").isVisibleTo(page));
+        CHECK_FALSE(part<ConflictCard>(*page, "conflictCard").isVisibleTo(page));
     }
 }
 
@@ -228,6 +229,7 @@ TEST_CASE("a social worker can look at a home but not change it", "[ui-page]")
 
 TEST_CASE("the register narrows down as I type and by its filters", "[ui-page]")
 {
+    QSettings().clear();
     UiStage stage;
     Page* page = stage.open({QStringLiteral("carers"), {}, {}});
     auto& view = part<TableView>(*page, "homesView");

@@ -71,7 +71,7 @@ TEST_CASE("the list of children keeps the model contract when rows, filter and o
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows(fourChildren());
-    const QPersistentModelIndex kept = model.indexOf({"2"});
+    const QPersistentModelIndex kept = model.indexOf(QStringLiteral("2"));
     model.sort(ChildrenTableModel::TotalNeedColumn, Qt::DescendingOrder);
     CHECK(kept.data().toString() == QStringLiteral("Ben B."));
     ChildrenFilter filter;

@@ -145,7 +145,6 @@ TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children
         const auto page = fixture.showList();
         showAll(*page);
         QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("Tyler"));
-        fixture.token.reset();
     }
     ChildrenPage page(fixture.context());
     CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 1);

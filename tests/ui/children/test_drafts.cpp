@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "ui/children/about_me_entries.h"
-#include "ui/children/draft_rebase.h"
+#include "ui/shared/records/record_draft.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -65,13 +65,16 @@ TEST_CASE("a place that cannot be read is refused and names its field", "[ui-dra
 
 TEST_CASE("a draft of About me comes back from its JSON whole", "[ui-draft]")
 {
-    AboutMeDraft draft{AboutMeEntries::of(tyler()), 4};
-    draft.entries["whatMattersToMe"] = QStringLiteral("My \"dog\",\nand Nan's café");
-    const auto back = AboutMeDraft::fromJson(draft.toJson());
+    AboutMeEntries typed = AboutMeEntries::of(tyler());
+    RecordDraft draft{{typed.texts(), 4}, {}};
+    typed["whatMattersToMe"] = QStringLiteral("My \"dog\",\nand Nan's café");
+    draft.mine = typed.texts();
+    const auto back = RecordDraft::fromJson(draft.toJson());
     REQUIRE(back);
-    CHECK(back->entries == draft.entries);
-    CHECK(back->seenVersion == 4);
-    CHECK_FALSE(AboutMeDraft::fromJson("[1]"));
+    CHECK(AboutMeEntries::from(back->mine, typed) == typed);
+    CHECK(back->base.fields == draft.base.fields);
+    CHECK(back->base.rowVersion == 4);
+    CHECK_FALSE(RecordDraft::fromJson("[1]"));
 }
 
 TEST_CASE("a draft from before a field was added leaves that field as it is stored", "[ui-draft]")
@@ -101,7 +104,8 @@ TEST_CASE("what a colleague changed is taken over only where I did not write",
     AboutMeEntries newer = seen;
     newer["myHopes"] = QStringLiteral("To play in goal.");
     newer["preferredName"] = QStringLiteral("Ty");
-    const AboutMeEntries result = merged(mine, seen, newer);
+    const auto result =
+        AboutMeEntries::from(rebased(seen.texts(), mine.texts(), newer.texts()), seen);
     CHECK(result["myHopes"] == mine["myHopes"]);
     CHECK(result["preferredName"] == QStringLiteral("Ty"));
     CHECK(result.differencesFrom(newer) == QStringList{QStringLiteral("myHopes")});

@@ -174,12 +174,12 @@ TEST_CASE("households of one name are told apart by their reference", "[ui-model
     const app::ShortlistAnswer answer = namesakes();
     CandidateTableModel model;
     model.setRows(candidateRows(answer));
-    const int shared = model.rowOf(HomeId{"a"});
-    const QModelIndex cell = model.index(shared, CandidateTableModel::HouseholdColumn);
+    const QModelIndex cell =
+        model.indexOf(QStringLiteral("a")).siblingAtColumn(CandidateTableModel::HouseholdColumn);
     CHECK(cell.data().toString() == QStringLiteral("Wilmot household · R-a"));
     CHECK(cell.data(MutedTailRole).toString() == QStringLiteral("R-a"));
     const QModelIndex single =
-        model.index(model.rowOf(HomeId{"b"}), CandidateTableModel::HouseholdColumn);
+        model.indexOf(QStringLiteral("b")).siblingAtColumn(CandidateTableModel::HouseholdColumn);
     CHECK(single.data().toString() == QStringLiteral("Household b"));
     CHECK_FALSE(single.data(MutedTailRole).isValid());
     NotEligibleTableModel rest;

@@ -213,12 +213,13 @@ TEST_CASE("another document of the same framework shows its own levels and forge
     Shown shown;
     shown.press(Qt::Key_1);
     shown.editor->showIssue("behaviour", QStringLiteral("Confirm or change"));
-    const std::vector<Rating> other = {rating("keeping-safe", 4, true), rating("behaviour", 0, true),
-                                       rating("friends", 2, true)};
+    const std::vector<Rating> other = {rating("keeping-safe", 4, true),
+                                       rating("behaviour", 0, true), rating("friends", 2, true)};
     shown.editor->setDocument(framework(), other, nullptr, true);
     CHECK(shown.row("keeping-safe")->picker()->level() == Level::fromInt(4));
     CHECK(shown.row("friends")->evidenceEdit()->isReadOnly());
-    CHECK_FALSE(shown.row("behaviour")->findChild<QLabel*>(QStringLiteral("issueLabel"))->isVisible());
+    CHECK_FALSE(
+        shown.row("behaviour")->findChild<QLabel*>(QStringLiteral("issueLabel"))->isVisible());
     CHECK(shown.editor->undoStack()->count() == 0);
     CHECK_FALSE(shown.editor->isModified());
 }

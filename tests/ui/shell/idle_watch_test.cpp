@@ -61,8 +61,7 @@ TEST_CASE("the first key after a sleep locks and is typed nowhere", "[ui-shell][
     CHECK(edit.text() == QStringLiteral("ac"));
 }
 
-TEST_CASE("a wall clock set back neither locks nor hides what passes after it",
-          "[ui-shell][lock]")
+TEST_CASE("a wall clock set back neither locks nor hides what passes after it", "[ui-shell][lock]")
 {
     Watched w;
     w.pass(1min, -5h);

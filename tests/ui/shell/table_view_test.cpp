@@ -6,6 +6,7 @@
 
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_model.h"
 
 using namespace homeward::ui;
 
@@ -91,7 +92,8 @@ TEST_CASE("columns share the width without a scroll bar, and headings stay whole
     Table table;
     table.model.setHorizontalHeaderLabels(
         {QStringLiteral("Child"), QStringLiteral("A heading that needs room")});
-    table.view.setColumnShares({9, 1});
+    table.model.setHeaderData(0, Qt::Horizontal, 9, ShareRole);
+    table.model.setHeaderData(1, Qt::Horizontal, 1, ShareRole);
     for (const int width : {420, 640, 500}) {
         table.view.resize(width, 200);
         QCoreApplication::processEvents();

@@ -18,6 +18,7 @@ std::vector<NamedPlace> allPlaces(const QString& child, const QString& home)
     add("children", {}, {""});
     add("child", child, {"about-me", "needs", "over-time", "placements", "history"});
     add("carers", {}, {""});
+    add("providers", {}, {""});
     add("home", home, {"household", "approval", "skills", "history"});
     add("matching", {}, {""});
     add("shortlist", child, {""});

@@ -177,6 +177,21 @@ TEST_CASE("[cli] a shortlist as JSON adds up and gives everybody else's reasons"
           json["candidates"].size() + json["near_misses"].size() + json["not_eligible"].size());
 }
 
+TEST_CASE("[cli] a shortlist says under which search it is on record")
+{
+    const std::string child = someChild();
+    CommandLine line = inSmall();
+    const Answer json = line.run({"shortlist", "--child", child, "--json"});
+    const std::string search = json.json()["search"];
+    CHECK(search.size() == 36);
+    const Answer again = line.run({"shortlist", "--child", child});
+    CHECK(again.exitCode == json.exitCode);
+    CHECK(again.out.find("On record as search " + search) != std::string::npos);
+    const Answer other = line.run({"shortlist", "--child", child, "--max-miles", "3", "--json"});
+    CHECK(other.exitCode <= cli::kNo);
+    CHECK(other.json()["search"] != search);
+}
+
 TEST_CASE("[cli] a shortlist as text and as a page says who decides and that it is invented")
 {
     CommandLine line = inSmall();

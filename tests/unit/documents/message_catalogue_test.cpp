@@ -161,10 +161,9 @@ TEST_CASE("[documents][errors] an error says why and by what cause, where there 
 
 TEST_CASE("[documents] facts that are keys are said in words, in lists too")
 {
-    CHECK(
-        english().text("limit.type-terms.not-met",
-                       {{"type", "short-breaks"}, {"types", "short-term,long-term"}}) ==
-        "Approved for short term, long term, not for short breaks.");
+    CHECK(english().text("limit.type-terms.not-met",
+                         {{"type", "short-breaks"}, {"types", "short-term,long-term"}}) ==
+          "Approved for short term, long term, not for short breaks.");
     CHECK(english().text("limit.status.not-met", {{"status", "on-hold"}}).find("on hold") !=
           std::string::npos);
     CHECK(english().text(invalidInput("caseNumber", "required")) ==

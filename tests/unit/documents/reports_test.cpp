@@ -1,10 +1,12 @@
 #include <catch2/catch.hpp>
+#include <kainjow/mustache.hpp>
 
 #include <numeric>
 
 #include "documents/needs_change_report.h"
 #include "documents/shortlist_report.h"
 #include "documents/wording.h"
+#include "support/resource.h"
 
 using namespace homeward;
 using namespace homeward::documents;
@@ -124,8 +126,7 @@ TEST_CASE("[documents] the text report names versions, points, gaps, questions a
     CHECK(has(text, "33.3  Distance to family."));
     CHECK(has(text, "(need 3, short by 2, critical)"));
     CHECK(has(text, "To ask: It has not been recorded whether the household has pets"));
-    CHECK(has(text,
-              "Approved for ages 0 to 10; this child is 12. Possible with a variation"));
+    CHECK(has(text, "Approved for ages 0 to 10; this child is 12. Possible with a variation"));
     CHECK(has(text, "1  approval status"));
     CHECK_FALSE(has(text, "{"));
 }
@@ -179,7 +180,8 @@ TEST_CASE("[documents] groups too small to show are not shown in the table of ch
 
 namespace {
 
-const std::string kHostile = "Zq<h1>big</h1><img src=\"file:///etc/hostname\">A & B &lt;{child}qZ";
+const std::string kHostile =
+    "Zq<h1>big</h1><img src=\"file:///etc/hostname\">A & B &lt;{child}{{heading}}{{#lists}}qZ";
 
 /// oneOfEach with kHostile in every field that people or files fill.
 ShortlistReport hostileReport()
@@ -219,6 +221,19 @@ TEST_CASE("[documents] no text of a record is anything but letters in the HTML r
     for (const char* loads : {"<img", "<link", "<script", "<a ", "src=\"", "href=", "url("})
         CHECK_FALSE(has(html, loads));
     CHECK_FALSE(has(html, "<h1>big"));
+}
+
+TEST_CASE("[documents] a form of a document makes letters of everything that is put into it")
+{
+    const auto forms = resourcesUnder("resources/documents/");
+    REQUIRE_FALSE(forms.empty());
+    for (const std::string_view name : forms) {
+        INFO(name);
+        const std::string form(resource(name).value());
+        CHECK(kainjow::mustache::mustache(form).is_valid());
+        for (const char* unescaped : {"{{{", "{{&", "{{=", "{{>"})
+            CHECK_FALSE(has(form, unescaped));
+    }
 }
 
 TEST_CASE("[documents] no text of a record is anything but letters in text reports")

@@ -4,8 +4,8 @@
 
 namespace homeward::ui {
 
-/// Draws cells by the roles of cell_roles.h: pills, bold, muted, a part that must be noticed, a part
-/// that steps back. Long text breaks into as many lines as the row has room for.
+/// Draws cells by the roles of cell_roles.h: pills, bold, muted, a part that must be noticed, a
+/// part that steps back. Long text breaks into as many lines as the row has room for.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -12,7 +12,8 @@ enum CellRole {
     StrongRole,               ///< true: bold
     MutedRole,                ///< true: in the muted text colour
     WarnRole,                 ///< the first part of the text, drawn bold in the warning colour
-    MutedTailRole             ///< the last part of the text, drawn in the muted colour
+    MutedTailRole,            ///< the last part of the text, drawn in the muted colour
+    ExportRole                ///< what is copied and exported; invalid: the text
 };
 
 }  // namespace homeward::ui

@@ -12,7 +12,6 @@
 #include "app/homes.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/card.h"
-#include "ui/shared/cells/cell_delegate.h"
 #include "ui/shared/csv_export.h"
 #include "ui/shared/format.h"
 #include "ui/shared/history/history_table_model.h"
@@ -50,16 +49,9 @@ HistoryView::HistoryView(const PageContext& context, const QString& name, QWidge
 QWidget* HistoryView::buildList(const QString& name)
 {
     auto* card = new Card({}, this);
-    m_view = new TableView(name + QStringLiteral("/history"), card);
-    m_view->setObjectName(QStringLiteral("historyView"));
-    m_view->setAccessibleName(tr("History"));
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    m_view->setColumnWidth(HistoryTableModel::WhenColumn, 14 * em);
-    m_view->setColumnWidth(HistoryTableModel::WhoColumn, 15 * em);
-    m_view->setColumnWidth(HistoryTableModel::WhatColumn, 20 * em);
-    m_view->sortByColumn(HistoryTableModel::WhenColumn, Qt::DescendingOrder);
+    m_view = new TableView(
+        {name + QStringLiteral("/history"), QStringLiteral("historyView"), tr("History")}, m_model,
+        card);
     card->body()->addWidget(m_view, 1);
     return card;
 }
@@ -67,16 +59,13 @@ QWidget* HistoryView::buildList(const QString& name)
 QWidget* HistoryView::buildDetail(const QString& name)
 {
     m_detail = new Card(tr("What was changed"), this);
-    m_fieldsView = new TableView(name + QStringLiteral("/history-fields"), m_detail);
-    m_fieldsView->setObjectName(QStringLiteral("changedFieldsView"));
-    m_fieldsView->setAccessibleName(tr("Changed fields, before and after"));
-    m_fieldsView->setModel(m_fields);
+    m_fieldsView =
+        new TableView({name + QStringLiteral("/history-fields"),
+                       QStringLiteral("changedFieldsView"), tr("Changed fields, before and after")},
+                      m_fields, m_detail);
     m_fieldsView->setSortingEnabled(false);
     m_fieldsView->setWordWrap(true);
     m_fieldsView->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
-    m_fieldsView->setColumnWidth(ChangedFieldsModel::FieldColumn, 20 * em);
-    m_fieldsView->setColumnWidth(ChangedFieldsModel::BeforeColumn, 24 * em);
     m_detail->body()->addWidget(m_fieldsView, 1);
     return m_detail;
 }
@@ -106,11 +95,7 @@ void HistoryView::buildTools()
         m_model->setShow(static_cast<Show>(m_filter->currentData().toInt()));
         showCount();
     });
-    connect(copy, &QPushButton::clicked, this, [this] {
-        if (!m_view->selectionModel()->hasSelection())
-            m_view->selectAll();
-        m_view->copySelection();
-    });
+    connect(copy, &QPushButton::clicked, this, [this] { m_view->copySelectionOrAll(); });
     connect(save, &QPushButton::clicked, this, [this] {
         exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view);
     });

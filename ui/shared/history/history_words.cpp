@@ -34,6 +34,7 @@ constexpr KeyWords kUseCases[] = {
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Took an assessment from a file")},
     {"start-placement", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Started a placement")},
     {"end-placement", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Ended a placement")},
+    {"open-shortlist", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Looked for a home")},
     {"choose-household",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Chose a household and started a placement")},
     {"add-home", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Added the home")},
@@ -82,6 +83,8 @@ constexpr KeyWords kExports[] = {
     {"children", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "list of children")},
     {"findings", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "rows of a return to look at")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "needs framework")},
+    {"earlier-searches",
+     QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "earlier searches for a child")},
     {"home/history", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "history of a home")},
     {"home/history-fields",
      QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "one change of a home's record")},
@@ -130,6 +133,15 @@ constexpr KeyWords kFields[] = {
     {"placePostcode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Postcode of the place")},
     {"homePostcode", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Postcode of the family")},
     {"weeklyCostPence", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Cost")},
+    {"neededOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Needed from")},
+    {"maxMiles", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Within (miles)")},
+    {"policy", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Matching policy")},
+    {"assessment", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Assessment")},
+    {"lookedAt", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Households looked at")},
+    {"candidates", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Eligible")},
+    {"nearMisses", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Near misses")},
+    {"search", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Search")},
+    {"rank", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Place in the list")},
     {"assessedOn", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Assessed on")},
     {"framework", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Needs framework")},
     {"name", QT_TRANSLATE_NOOP("homeward::ui::HistoryWords", "Household")},
@@ -285,6 +297,11 @@ QString exportText(const std::string& field, const std::string& key)
 }
 
 }  // namespace
+
+QString personOf(const app::AuditRow& row)
+{
+    return text(row.personName.empty() ? row.accountName : row.personName);
+}
 
 QString useCaseText(const std::string& useCase)
 {

@@ -4,6 +4,8 @@
 #include <map>
 #include <string>
 
+#include "app/audit_trail.h"
+
 namespace homeward::ui {
 
 /// Names that a history needs to be read: of people, homes, frameworks by id, of domains by key.
@@ -15,6 +17,8 @@ struct HistoryNames {
 // Words for the keys that the audit trail keeps, the same in forms. Unknown use cases are shown as
 // they are.
 
+/// Who did it: the person's name, else the account's.
+QString personOf(const app::AuditRow& row);
 /// "Completed a needs assessment" for "complete-assessment".
 QString useCaseText(const std::string& useCase);
 /// "Preferred name" for "preferredName", spelled out where no other words are given; "Level,

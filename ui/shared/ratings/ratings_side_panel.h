@@ -58,8 +58,8 @@ private:
     QScrollArea* m_scroll = nullptr;
     Card* m_levels = nullptr;
     Card* m_progressCard = nullptr;
-    QLabel* m_chosen = nullptr;      ///< compact: the level now and what it means
-    QPushButton* m_more = nullptr;   ///< compact: unfolds the rest
+    QLabel* m_chosen = nullptr;     ///< compact: the level now and what it means
+    QPushButton* m_more = nullptr;  ///< compact: unfolds the rest
     QLabel* m_guidance = nullptr;
     std::array<DescriptorChoice*, kLevelCount> m_choices{};
     GrowingTextEdit* m_strength = nullptr;

@@ -1,8 +1,20 @@
-#include "ui/children/draft_rebase.h"
+#include "domain/draft_rebase.h"
 
 #include <algorithm>
 
-namespace homeward::ui {
+namespace homeward {
+
+FieldTexts rebased(const FieldTexts& base, const FieldTexts& mine, const FieldTexts& theirs)
+{
+    FieldTexts merged = theirs;
+    for (auto& [key, value] : merged) {
+        const auto own = mine.find(key);
+        const auto before = base.find(key);
+        if (own != mine.end() && (before == base.end() || own->second != before->second))
+            value = own->second;
+    }
+    return merged;
+}
 
 AssessmentDraft rebased(const AssessmentDraft& mine, const Assessment& newer,
                         const NeedsFramework& framework)
@@ -25,4 +37,4 @@ AssessmentDraft rebased(const AssessmentDraft& mine, const Assessment& newer,
     return draft;
 }
 
-}  // namespace homeward::ui
+}  // namespace homeward

@@ -1,11 +1,9 @@
-#include "ui/children/conflict_card.h"
+#include "ui/shared/records/conflict_card.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-
-#include "ui/shared/format.h"
 
 namespace homeward::ui {
 namespace {
@@ -30,10 +28,8 @@ ConflictCard::ConflictCard(QWidget* parent) : Card(tr("The newer version beside 
     hide();
 }
 
-void ConflictCard::compare(const AboutMeEntries& mine, const AboutMeEntries& theirs,
-                           const HistoryNames& names)
+void ConflictCard::compare(const std::vector<FieldConflict>& conflicts)
 {
-    m_theirs = theirs;
     delete m_content;
     m_content = new QWidget(this);
     auto* grid = new QGridLayout(m_content);
@@ -41,26 +37,22 @@ void ConflictCard::compare(const AboutMeEntries& mine, const AboutMeEntries& the
     grid->setHorizontalSpacing(16);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    grid->addWidget(words(tr("Field"), "muted", m_content), 0, 0);
-    grid->addWidget(words(tr("Yours"), "muted", m_content), 0, 1);
-    grid->addWidget(words(tr("Saved by a colleague"), "muted", m_content), 0, 2);
+    const QString headings[] = {tr("Field"), tr("Yours"), tr("Saved by a colleague")};
+    for (int column = 0; column < 3; ++column)
+        grid->addWidget(words(headings[column], "muted", m_content), 0, column);
     int row = 0;
-    for (const QString& key : mine.differencesFrom(theirs)) {
+    for (const FieldConflict& conflict : conflicts) {
         ++row;
-        const std::string field = utf8(key);
-        const QString name = fieldText(field, names);
-        const auto shown = [&](const Entries& entries) {
-            return words(valueText(field, utf8(entries[field]), names), nullptr, m_content);
-        };
-        grid->addWidget(words(name, "heading", m_content), row, 0, Qt::AlignTop);
-        grid->addWidget(shown(mine), row, 1, Qt::AlignTop);
-        grid->addWidget(shown(theirs), row, 2, Qt::AlignTop);
+        grid->addWidget(words(conflict.label, "heading", m_content), row, 0, Qt::AlignTop);
+        grid->addWidget(words(conflict.mine, nullptr, m_content), row, 1, Qt::AlignTop);
+        grid->addWidget(words(conflict.theirs, nullptr, m_content), row, 2, Qt::AlignTop);
         auto* take = new QPushButton(tr("Use theirs"), m_content);
-        take->setObjectName(QStringLiteral("useTheirs-") + key);
-        take->setAccessibleName(tr("Use theirs for %1").arg(name));
+        take->setObjectName(QStringLiteral("useTheirs-") + conflict.key);
+        take->setAccessibleName(tr("Use theirs for %1").arg(conflict.label));
         connect(
-            take, &QPushButton::clicked, this, [this, key] { emit theirsChosen(key); },
-            Qt::QueuedConnection);  // the button is replaced by the answer
+            take, &QPushButton::clicked, this,
+            [this, key = conflict.key] { emit theirsChosen(key); },
+            Qt::QueuedConnection);  // the answer replaces the button
         grid->addWidget(take, row, 3, Qt::AlignTop);
     }
     body()->addWidget(m_content);

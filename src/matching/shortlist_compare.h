@@ -1,0 +1,68 @@
+#pragma once
+
+#include <tuple>
+
+#include "matching/shortlist.h"
+
+// Whether two lists say the same, to the last digit.
+
+namespace homeward::matching {
+
+inline bool operator==(const LimitFinding& a, const LimitFinding& b)
+{
+    const auto all = [](const LimitFinding& f) {
+        return std::tie(f.limit, f.verdict, f.canBeWaived, f.facts);
+    };
+    return all(a) == all(b);
+}
+
+inline bool operator==(const Contribution& a, const Contribution& b)
+{
+    const auto all = [](const Contribution& c) {
+        return std::tie(c.kind, c.domain, c.factor, c.points, c.possible, c.need, c.skill, c.value,
+                        c.facts);
+    };
+    return all(a) == all(b);
+}
+
+inline bool operator==(const Gap& a, const Gap& b)
+{
+    const auto all = [](const Gap& g) {
+        return std::tie(g.domain, g.need, g.shortfall, g.critical, g.skillUnknown);
+    };
+    return all(a) == all(b);
+}
+
+inline bool operator==(const Candidate& a, const Candidate& b)
+{
+    const auto all = [](const Candidate& c) {
+        return std::tie(c.home, c.rank, c.score, c.band, c.needsFit, c.practicalFit, c.freePlaces,
+                        c.miles, c.gaps, c.limits, c.contributions, c.unknownFactors);
+    };
+    return all(a) == all(b);
+}
+
+inline bool operator==(const NotEligible& a, const NotEligible& b)
+{
+    return std::tie(a.home, a.reasons) == std::tie(b.home, b.reasons);
+}
+
+inline bool operator==(const Shortlist& a, const Shortlist& b)
+{
+    const auto all = [](const Shortlist& s) {
+        return std::tie(s.candidates, s.nearMisses, s.notEligible, s.childAssessed, s.policyVersion,
+                        s.framework);
+    };
+    return all(a) == all(b);
+}
+
+inline bool operator==(const Request& a, const Request& b)
+{
+    const auto all = [](const Request& r) {
+        return std::tie(r.child, r.on, r.ageYears, r.sex, r.type, r.needs, r.family, r.school,
+                        r.language, r.likesPets, r.siblings, r.maxMiles, r.livesIn);
+    };
+    return all(a) == all(b);
+}
+
+}  // namespace homeward::matching

@@ -1,0 +1,117 @@
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+
+#include "app/homes.h"
+#include "tests/ui/support/ui_harness.h"
+#include "ui/carers/provider_table_model.h"
+#include "ui/shared/format.h"
+#include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_print.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+app::HomeRow home(const char* provider, ApprovalStatus status, int placed, int free)
+{
+    app::HomeRow row;
+    row.providerName = provider;
+    row.status = status;
+    row.places = placed + free;
+    row.placed = placed;
+    row.free = free;
+    return row;
+}
+
+template <typename T>
+T& part(Page& page, const char* name)
+{
+    T* found = page.findChild<T*>(QLatin1String(name));
+    INFO(name);
+    REQUIRE(found);
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a provider is told by the homes it has, free places only of approved ones", "[app]")
+{
+    const auto rows = app::providerRows(
+        {{{"p"}, "Harbour", false}, {{"q"}, "Elmshire", true}},
+        {home("Harbour", ApprovalStatus::Approved, 2, 1),
+         home("Harbour", ApprovalStatus::OnHold, 1, 3), home("", ApprovalStatus::Approved, 0, 2)});
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].name == "Elmshire");  // it has none
+    CHECK(rows[0].homes == 0);
+    CHECK(rows[1].homes == 2);
+    CHECK(rows[1].approved == 1);
+    CHECK(rows[1].placed == 3);
+    CHECK(rows[1].places == 3);
+    CHECK(rows[1].free == 1);
+    CHECK(rows[2].id.isEmpty());
+    CHECK(rows[2].free == 2);
+}
+
+TEST_CASE("providers are narrowed by service, by free places and by words", "[ui-model]")
+{
+    ProviderTableModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setRows(app::providerRows({{{"p"}, "Harbour", false}, {{"q"}, "Elmshire", true}},
+                                    {home("Harbour", ApprovalStatus::Approved, 2, 1)}));
+    model.narrow({}, true, false);
+    CHECK(model.rowCount() == 1);
+    model.narrow({}, {}, true);
+    CHECK(model.indexOf(QStringLiteral("Harbour")).isValid());
+    CHECK_FALSE(model.indexOf(QStringLiteral("Elmshire")).isValid());
+    model.narrow(QStringLiteral("elm"), {}, false);
+    CHECK(model.rowCount() == 1);
+}
+
+TEST_CASE("a list is printed as it is shown, its words as letters", "[ui-page][export]")
+{
+    QSettings().clear();
+    UiStage stage;
+    Page* page = stage.open({QStringLiteral("providers"), {}, {}});
+    bool asked = false;
+    stage.dialogs.onRun = [&](QDialog&) {
+        asked = true;
+        return false;
+    };
+    CHECK(page->print());
+    CHECK(asked);
+    ProviderTableModel model;
+    model.setRows(app::providerRows({{{"p"}, "A <b>bold</b> agency", false}}, {}));
+    const QString html = tableMarkup(model, {0}).html();
+    CHECK(html.contains(QStringLiteral("A &lt;b&gt;bold&lt;/b&gt; agency")));
+    CHECK_FALSE(html.contains(QStringLiteral("agency or other")));
+}
+
+TEST_CASE("a provider that is added stands in the list, and a row leads to its homes", "[ui-page]")
+{
+    QSettings().clear();
+    UiStage stage(copyOfDemonstration());
+    Page* page = stage.open({QStringLiteral("providers"), {}, {}});
+    auto& view = part<TableView>(*page, "providersView");
+    const int before = view.model()->rowCount();
+    CHECK(before > 0);
+    part<QPushButton>(*page, "addProviderButton").click();
+    part<QPushButton>(*page, "saveProviderButton").click();
+    CHECK(view.model()->rowCount() == before);  // it has no name yet
+    part<QLineEdit>(*page, "providerNameEdit").setText(QStringLiteral("Harbour Fostering"));
+    part<QPushButton>(*page, "saveProviderButton").click();
+    REQUIRE(waitUntil([&] { return view.model()->rowCount() == before + 1; }));
+
+    Place asked;
+    QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
+    emit view.rowActivated(view.model()->index(0, 0));
+    REQUIRE(asked.page == QStringLiteral("carers"));
+    Page* homes = stage.open(asked);
+    CHECK(part<QLineEdit>(*homes, "carersSearchEdit").text() == asked.record);
+    CHECK(part<TableView>(*homes, "homesView").model()->rowCount() > 0);
+}

@@ -1,0 +1,186 @@
+#include "ui/shared/tables/filter_bar.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSettings>
+#include <algorithm>
+
+#include "ui/shared/card.h"
+#include "ui/shared/flow_layout.h"
+#include "ui/shared/theme.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr int kAroundHint = 72;  ///< icon, clear button and padding of a search
+
+}  // namespace
+
+FilterBar::FilterBar(const QString& settingsKey, QWidget* parent)
+    : QWidget(parent), m_settingsKey(settingsKey)
+{
+    new FlowLayout(this, 8, 8);
+}
+
+QLineEdit* FilterBar::addSearch(const QString& objectName, const QString& name, const QString& hint)
+{
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(objectName);
+    m_search->setAccessibleName(name);
+    m_search->setPlaceholderText(hint);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(Theme::instance().icon(QStringLiteral("search"), &Colours::mutedText),
+                        QLineEdit::LeadingPosition);
+    const int hintWidth = fontMetrics().horizontalAdvance(hint) + kAroundHint;
+    m_search->setFixedWidth(std::min(hintWidth, fontMetrics().averageCharWidth() * 48));
+    m_search->installEventFilter(this);
+    layout()->addWidget(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &FilterBar::emitChange);
+    return m_search;
+}
+
+QComboBox* FilterBar::addChoice(const QString& objectName, const QString& name,
+                                const Choices& choices)
+{
+    auto* choice = new QComboBox(this);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(name);
+    choice->setToolTip(name);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    // Wide enough for what it shows at first; counted in wide letters.
+    const auto words = static_cast<int>(choices.isEmpty() ? 0 : choices.front().first.size());
+    choice->setMinimumContentsLength(std::clamp(words * 2 / 3, 7, 10));
+    layout()->addWidget(choice);
+    m_choices << choice;
+    setChoices(choice, choices);
+    connect(choice, &QComboBox::currentIndexChanged, this, &FilterBar::emitChange);
+    return choice;
+}
+
+QCheckBox* FilterBar::addCheck(const QString& objectName, const QString& words, const QString& tip)
+{
+    auto* check = new QCheckBox(words, this);
+    check->setObjectName(objectName);
+    check->setToolTip(tip);
+    layout()->addWidget(check);
+    m_checks << check;
+    connect(check, &QCheckBox::toggled, this, &FilterBar::emitChange);
+    return check;
+}
+
+void FilterBar::addClear(const QString& objectName)
+{
+    m_clear = new QPushButton(tr("Clear filters"), this);
+    m_clear->setObjectName(objectName);
+    setRole(m_clear, "quiet");
+    layout()->addWidget(m_clear);
+    connect(m_clear, &QPushButton::clicked, this, &FilterBar::clear);
+}
+
+void FilterBar::setChoices(QComboBox* choice, const Choices& choices)
+{
+    const QScopedValueRollback guard(m_filling, true);
+    const QVariant remembered = QSettings().value(keyOf(choice));
+    const QVariant wanted = choice->currentIndex() > 0 ? choice->currentData() : remembered;
+    choice->clear();
+    for (const auto& [words, value] : choices)
+        choice->addItem(words, value);
+    // As text: settings keep no types.
+    for (int i = 1; wanted.isValid() && i < choice->count(); ++i)
+        if (choice->itemData(i).toString() == wanted.toString())
+            choice->setCurrentIndex(i);
+}
+
+void FilterBar::restore()
+{
+    const QSettings settings;
+    for (QCheckBox* check : m_checks)
+        check->setChecked(settings.value(keyOf(check), false).toBool());
+    m_filling = false;
+    if (m_clear)
+        m_clear->setEnabled(!isClear());
+}
+
+QString FilterBar::typed() const
+{
+    return m_search ? m_search->text() : QString();
+}
+
+void FilterBar::clear()
+{
+    {
+        const QScopedValueRollback guard(m_filling, true);
+        if (m_search)
+            m_search->clear();
+        for (QComboBox* choice : m_choices)
+            choice->setCurrentIndex(0);
+        for (QCheckBox* check : m_checks)
+            check->setChecked(false);
+    }
+    emitChange();
+}
+
+bool FilterBar::isClear() const
+{
+    return typed().isEmpty() &&
+           std::all_of(m_choices.begin(), m_choices.end(),
+                       [](const QComboBox* choice) { return choice->currentIndex() <= 0; }) &&
+           std::none_of(m_checks.begin(), m_checks.end(),
+                        [](const QCheckBox* check) { return check->isChecked(); });
+}
+
+void FilterBar::emitChange()
+{
+    if (m_filling)
+        return;
+    remember();
+    if (m_clear)
+        m_clear->setEnabled(!isClear());
+    emit filterChanged();
+}
+
+std::optional<bool> answerOf(const QComboBox& choice)
+{
+    const QVariant answer = choice.currentData();
+    return answer.isValid() ? std::optional<bool>(answer.toBool()) : std::nullopt;
+}
+
+QString FilterBar::keyOf(const QWidget* filter) const
+{
+    return m_settingsKey + QStringLiteral("/filter/") + filter->objectName();
+}
+
+void FilterBar::remember() const
+{
+    QSettings settings;
+    for (const QComboBox* choice : m_choices)
+        settings.setValue(keyOf(choice), choice->currentData().toString());
+    for (const QCheckBox* check : m_checks)
+        settings.setValue(keyOf(check), check->isChecked());
+}
+
+bool FilterBar::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down) {
+            emit leftDownwards();
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            emit accepted();
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,53 @@
+#include "ui/shared/tables/table_print.h"
+
+#include <QPagedPaintDevice>
+#include <numeric>
+
+#include "ui/shared/table_view.h"
+
+namespace homeward::ui {
+
+Markup tableMarkup(const QAbstractItemModel& model, const QList<int>& columns)
+{
+    Markup table(QStringLiteral("<table border=\"0\" cellspacing=\"0\" cellpadding=\"4\"><thead>"));
+    table += Markup(QStringLiteral("<tr>"));
+    for (const int column : columns)
+        table += Markup(QStringLiteral("<th align=\"left\">%1</th>"),
+                        {model.headerData(column, Qt::Horizontal).toString()});
+    table += Markup(QStringLiteral("</tr></thead>"));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        table += Markup(QStringLiteral("<tr>"));
+        for (const int column : columns)
+            table +=
+                Markup(QStringLiteral("<td>%1</td>"), {model.index(row, column).data().toString()});
+        table += Markup(QStringLiteral("</tr>"));
+    }
+    table += Markup(QStringLiteral("</table>"));
+    return table;
+}
+
+Markup tableMarkup(const QAbstractItemModel& model)
+{
+    QList<int> columns(model.columnCount());
+    std::iota(columns.begin(), columns.end(), 0);
+    return tableMarkup(model, columns);
+}
+
+void printTable(const TableView& table, const QString& title, QPagedPaintDevice& device)
+{
+    Markup page(QStringLiteral("<h2>%1</h2>"), {title});
+    page += tableMarkup(*table.model(), table.shownColumns());
+    printHtml(page.html(), device);
+}
+
+void printHtml(const QString& html, QPagedPaintDevice& device)
+{
+    WordsDocument document;
+    QFont font = document.defaultFont();
+    font.setPointSize(10);
+    document.setDefaultFont(font);
+    setMarkup(document, Markup::ofHtml(html));
+    document.print(&device);
+}
+
+}  // namespace homeward::ui
