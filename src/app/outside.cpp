@@ -13,6 +13,7 @@ namespace {
 /// More than this many rows: pages read everything again.
 constexpr int kMostSubjects = 200;
 
+/// An entity that is not here has pages read everything again: right, but work for nothing.
 const std::map<std::string, std::set<Aggregate>>& aggregatesByEntity()
 {
     static const std::map<std::string, std::set<Aggregate>> table{
@@ -29,6 +30,7 @@ const std::map<std::string, std::set<Aggregate>>& aggregatesByEntity()
         {"account", {Aggregate::Account}},
         {"backup", {}},
         {"export", {}},
+        {"search", {}},  // a list that somebody was shown; nobody's page tells of it
         {"sign-in", {}},
         {"trail", {}}};
     return table;

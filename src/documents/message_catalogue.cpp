@@ -92,22 +92,21 @@ bool MessageCatalogue::has(const std::string& key) const
     return m_messages.contains(key);
 }
 
-std::string MessageCatalogue::dateFor(const std::string& value) const
+std::string MessageCatalogue::date(Date date) const
 {
-    const auto date = Date::fromIso(value);
-    return date ? std::to_string(date->day()) + " " +
-                      text("month." + std::to_string(date->month())) + " " +
-                      std::to_string(date->year())
-                : value;
+    return std::to_string(date.day()) + " " + text("month." + std::to_string(date.month())) + " " +
+           std::to_string(date.year());
 }
 
 std::string MessageCatalogue::wordsFor(std::string_view fact, const std::string& value) const
 {
-    const std::string_view group = groupOf(fact);
     if (fact == kYearFact)
         return collectionYear(value);
-    if (std::find(kDateFacts.begin(), kDateFacts.end(), fact) != kDateFacts.end())
-        return dateFor(value);
+    if (std::find(kDateFacts.begin(), kDateFacts.end(), fact) != kDateFacts.end()) {
+        const auto day = Date::fromIso(value);
+        return day ? date(*day) : value;
+    }
+    const std::string_view group = groupOf(fact);
     if (group.empty())
         return value;
     std::string words;
@@ -148,9 +147,14 @@ std::string MessageCatalogue::keyFor(const std::string& base, const Facts& facts
 {
     std::string found = has(base + part) ? base + part : std::string();
     const auto more = [&](const std::string& fact, const std::string& word) {
+        const std::string longer = base + "." + word;
+        // Only where keys go on: else every order of all facts would be tried.
+        const auto next = m_messages.lower_bound(longer);
+        if (next == m_messages.end() || !next->first.starts_with(longer))
+            return;
         Facts others = facts;
         others.erase(fact);
-        if (const std::string exact = keyFor(base + "." + word, others, part); !exact.empty())
+        if (const std::string exact = keyFor(longer, others, part); !exact.empty())
             found = exact;
     };
     const auto isState = [](const std::string& name) {

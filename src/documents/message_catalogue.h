@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "support/date.h"
 #include "support/error.h"
 #include "support/result.h"
 
@@ -35,6 +36,8 @@ public:
     /// The sentence of `base`, or of the most exact key below it that the facts give:
     /// "finding.required.column" where a column is known.
     std::string exactly(const std::string& base, const Facts& facts) const;
+    /// "22 November 2025"
+    std::string date(Date date) const;
     /// The words of an Error: keys "error.<code>.title", "error.<code>" and "error.<code>.next",
     /// each more exactly where there is a key for one of its facts ("error.ReadOnly.network",
     /// "error.NotFound.child").
@@ -47,7 +50,6 @@ public:
 private:
     /// A fact that is a key ("on-hold" of {status}) in words; any other fact as it is.
     std::string wordsFor(std::string_view fact, const std::string& value) const;
-    std::string dateFor(const std::string& value) const;
     std::string filled(const std::string& sentence, const Facts& facts) const;
     /// The most exact key of `base` there is for these facts, with `part` (".title") after it;
     /// empty: none.

@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 std::string ShortlistWords::heading() const
 {
     return text("report.shortlist.heading",
-                {{"child", m_report.childName}, {"date", dateInWords(m_report.on, m_words)}});
+                {{"child", m_report.childName}, {"date", m_words.date(m_report.on)}});
 }
 
 std::vector<std::string> ShortlistWords::opening() const
@@ -42,10 +42,9 @@ std::vector<std::string> ShortlistWords::opening() const
     if (m_report.maxMiles)
         sentences.push_back(
             text("report.shortlist.max-miles", {{"miles", oneDecimal(*m_report.maxMiles)}}));
-    sentences.push_back(m_report.assessedOn
-                            ? text("report.shortlist.assessed",
-                                   {{"date", dateInWords(*m_report.assessedOn, m_words)}})
-                            : text("not-assessed"));
+    sentences.push_back(m_report.assessedOn ? text("report.shortlist.assessed",
+                                                   {{"date", m_words.date(*m_report.assessedOn)}})
+                                            : text("not-assessed"));
     sentences.push_back(text("report.shortlist.looked-at",
                              {{"count", std::to_string(m_report.lookedAt)},
                               {"eligible", std::to_string(m_report.list.candidates.size())},

@@ -114,7 +114,7 @@ private:
     object pointsTable(const matching::Candidate& candidate) const
     {
         list rows;
-        const std::vector<int> tenths = tenthsThatAddUp(candidate.contributions, candidate.score);
+        const std::vector<int> tenths = pointTenths(candidate.contributions);
         for (std::size_t i = 0; i < tenths.size(); ++i) {
             const auto& contribution = candidate.contributions[i];
             rows.push_back(

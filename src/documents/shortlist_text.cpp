@@ -22,7 +22,7 @@ std::string pointsOf(const matching::Candidate& candidate, const ShortlistReport
                      const MessageCatalogue& words)
 {
     std::string text;
-    const std::vector<int> tenths = tenthsThatAddUp(candidate.contributions, candidate.score);
+    const std::vector<int> tenths = pointTenths(candidate.contributions);
     for (std::size_t i = 0; i < tenths.size(); ++i) {
         const auto& contribution = candidate.contributions[i];
         text += indented(7, rightAligned(fromTenths(tenths[i]), 5) + "  " +

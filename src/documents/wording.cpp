@@ -24,12 +24,6 @@ std::string findingSentence(const std::string& reason, Facts facts, const std::s
     return words.text("finding.other", {{"reason", reason}});
 }
 
-std::string dateInWords(Date date, const MessageCatalogue& words)
-{
-    return std::to_string(date.day()) + " " + words.text("month." + std::to_string(date.month())) +
-           " " + std::to_string(date.year());
-}
-
 std::string pounds(int pence)
 {
     std::string digits = std::to_string(std::abs(pence) / 100);
@@ -120,21 +114,31 @@ std::string contributionSentence(const Contribution& contribution, const Message
     return words.text(words.has(decided) ? decided : key, contribution.facts);
 }
 
-std::vector<int> tenthsThatAddUp(const std::vector<Contribution>& contributions, double score)
+std::vector<int> tenthsThatAddUp(const std::vector<double>& values)
 {
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
     std::vector<int> tenths;
-    for (const Contribution& contribution : contributions)
-        tenths.push_back(static_cast<int>(std::floor(contribution.points * 10)));
-    std::vector<std::size_t> byRemainder(tenths.size());
-    std::iota(byRemainder.begin(), byRemainder.end(), std::size_t{0});
-    std::stable_sort(byRemainder.begin(), byRemainder.end(), [&](std::size_t a, std::size_t b) {
-        return contributions[a].points * 10 - tenths[a] > contributions[b].points * 10 - tenths[b];
+    tenths.reserve(values.size());
+    for (const double value : values)
+        tenths.push_back(static_cast<int>(std::floor(value * 10 + 1e-9)));
+    const int missing =
+        static_cast<int>(std::lround(sum * 10)) - std::accumulate(tenths.begin(), tenths.end(), 0);
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return values[a] * 10 - tenths[a] > values[b] * 10 - tenths[b];
     });
-    int left = static_cast<int>(std::lround(score * 10)) -
-               std::accumulate(tenths.begin(), tenths.end(), 0);
-    for (std::size_t i = 0; left > 0 && i < byRemainder.size(); ++i, --left)
-        ++tenths[byRemainder[i]];
+    for (int i = 0; i < missing && i < static_cast<int>(order.size()); ++i)
+        ++tenths[order[static_cast<std::size_t>(i)]];
     return tenths;
+}
+
+std::vector<int> pointTenths(const std::vector<Contribution>& contributions)
+{
+    std::vector<double> points;
+    for (const Contribution& contribution : contributions)
+        points.push_back(contribution.points);
+    return tenthsThatAddUp(points);
 }
 
 }  // namespace homeward::documents

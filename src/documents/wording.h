@@ -12,13 +12,11 @@
 
 namespace homeward::documents {
 
-/// "22 November 2025"
 /// What is wrong with a row of a return. `column` is where it stands, may be empty; `rejected`: it
 /// is not taken.
 std::string findingSentence(const std::string& reason, Facts facts, const std::string& column,
                             bool rejected, const MessageCatalogue& words);
 
-std::string dateInWords(Date date, const MessageCatalogue& words);
 /// "£1,150" of pence, pounds only.
 std::string pounds(int pence);
 /// One decimal, a point in every locale: "83.4".
@@ -39,8 +37,9 @@ std::string contributionTitle(const matching::Contribution& contribution,
 std::string contributionSentence(const matching::Contribution& contribution,
                                  const MessageCatalogue& words);
 
-/// Points of the contributions in tenths, rounded so that they add up to the score in tenths.
-std::vector<int> tenthsThatAddUp(const std::vector<matching::Contribution>& contributions,
-                                 double score);
+/// Tenths of a point for `values` (0 or more) that add up to their rounded sum: largest remainder.
+std::vector<int> tenthsThatAddUp(const std::vector<double>& values);
+/// Of the points of each contribution.
+std::vector<int> pointTenths(const std::vector<matching::Contribution>& contributions);
 
 }  // namespace homeward::documents

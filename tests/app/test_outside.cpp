@@ -1,4 +1,5 @@
 #include "app/import_return.h"
+#include "app/matching_service.h"
 #include "app/outside.h"
 #include "tests/support/authority_fixture.h"
 
@@ -80,6 +81,23 @@ TEST_CASE("what another program commits without a row of the trail is told as dr
     app::lookOutside(*fixture.session);
     REQUIRE(fixture.told.size() == 1);
     CHECK(fixture.told[0].aggregates == std::set{Aggregate::Draft, Aggregate::View});
+}
+
+TEST_CASE("a list that a colleague is shown is no change of any child or home", "[outside]")
+{
+    Outside fixture;
+    fixture.addHome("H1");
+    const auto officer = fixture.signInAs(Role::PlacementOfficer, "officer");
+    app::lookOutside(*fixture.session);
+    fixture.told.clear();
+    REQUIRE_FALSE(require(app::shortlist(*officer, {fixture.child, {}, {}, {}})).search.isEmpty());
+    app::lookOutside(*fixture.session);
+    REQUIRE(fixture.told.size() == 1);
+    for (const Aggregate shown :
+         {Aggregate::Child, Aggregate::Home, Aggregate::Placement, Aggregate::Assessment,
+          Aggregate::CareHistory, Aggregate::Framework})
+        CHECK_FALSE(fixture.told[0].touches(shown));
+    CHECK(fixture.told[0].touches(Aggregate::Audit));
 }
 
 TEST_CASE("many changes of another program are told as a change of everything", "[outside]")

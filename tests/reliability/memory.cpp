@@ -141,6 +141,15 @@ void fill(void* block)
         static_cast<volatile char*>(block)[i] = kFreed.at(i);
 }
 
+void checkNothingLeft(const Found& found)
+{
+    CHECK(found.keyBytes == 0);
+    CHECK(found.keyHex == 0);
+    CHECK(found.chainKey == 0);
+    CHECK(found.passphrase == 0);
+    CHECK(found.names == 0);
+}
+
 }  // namespace
 
 TEST_CASE("the search of memory finds what is there", "[memory]")
@@ -287,12 +296,7 @@ TEST_CASE("behind the lock neither key nor names are in memory, and the passphra
     });
     for (const char* time : {"locked", "locked again"}) {
         INFO(time);
-        const Found locked = receive(person.channel());
-        CHECK(locked.keyBytes == 0);
-        CHECK(locked.keyHex == 0);
-        CHECK(locked.chainKey == 0);
-        CHECK(locked.passphrase == 0);
-        CHECK(locked.names == 0);
+        checkNothingLeft(receive(person.channel()));
     }
     CHECK(person.exitCode() == 0);
 }
@@ -321,11 +325,6 @@ TEST_CASE(
     CHECK(signedIn.chainKey > 0);
     CHECK(signedIn.names > 0);
     CHECK(signedIn.passphrase == 0);
-    const Found signedOut = receive(person.channel());
-    CHECK(signedOut.keyBytes == 0);
-    CHECK(signedOut.keyHex == 0);
-    CHECK(signedOut.chainKey == 0);
-    CHECK(signedOut.passphrase == 0);
-    CHECK(signedOut.names == 0);
+    checkNothingLeft(receive(person.channel()));
     CHECK(person.exitCode() == 0);
 }

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
+#include "documents/wording.h"
 #include "ui/matching/household_words.h"
 #include "ui/shared/format.h"
 
@@ -136,14 +136,11 @@ ExplanationLine lineOf(const app::ShortlistAnswer& answer, const matching::Candi
 void addLines(Explanation& explanation, const app::ShortlistAnswer& answer,
               const matching::Candidate& candidate)
 {
-    std::vector<double> points;
     std::vector<double> possible;
-    for (const matching::Contribution& contribution : candidate.contributions) {
-        points.push_back(contribution.points);
+    for (const matching::Contribution& contribution : candidate.contributions)
         possible.push_back(contribution.possible);
-    }
-    const std::vector<int> pointTenths = tenthsThatAddUp(points);
-    const std::vector<int> possibleTenths = tenthsThatAddUp(possible);
+    const std::vector<int> pointTenths = documents::pointTenths(candidate.contributions);
+    const std::vector<int> possibleTenths = documents::tenthsThatAddUp(possible);
     for (std::size_t i = 0; i < candidate.contributions.size(); ++i) {
         ExplanationLine line = lineOf(answer, candidate, candidate.contributions[i]);
         line.pointTenths = pointTenths[i];
@@ -268,25 +265,6 @@ QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate& c
 }
 
 }  // namespace
-
-std::vector<int> tenthsThatAddUp(const std::vector<double>& values)
-{
-    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-    std::vector<int> tenths;
-    tenths.reserve(values.size());
-    for (const double value : values)
-        tenths.push_back(static_cast<int>(std::floor(value * 10 + 1e-9)));
-    const int missing =
-        static_cast<int>(std::lround(sum * 10)) - std::accumulate(tenths.begin(), tenths.end(), 0);
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return values[a] * 10 - tenths[a] > values[b] * 10 - tenths[b];
-    });
-    for (int i = 0; i < missing && i < static_cast<int>(order.size()); ++i)
-        ++tenths[order[static_cast<std::size_t>(i)]];
-    return tenths;
-}
 
 QString tenthsText(int tenths)
 {

@@ -9,9 +9,6 @@
 
 namespace homeward::ui {
 
-/// Tenths of a point for `values` (0 or more) that add up to their rounded sum: largest remainder.
-std::vector<int> tenthsThatAddUp(const std::vector<double>& values);
-
 /// One line of the explanation; the points of all lines add up to the score as shown.
 struct ExplanationLine {
     enum class Kind { Domain, NoAssessedNeed, Factor };

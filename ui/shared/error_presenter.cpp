@@ -52,10 +52,4 @@ QString ruleText(const Error& error)
     return text(catalogue().rule(error));
 }
 
-QString fieldText(std::string_view field)
-{
-    const std::string key = "field." + std::string(field);
-    return catalogue().has(key) ? sentence(key) : QString();
-}
-
 }  // namespace homeward::ui

@@ -2,7 +2,6 @@
 
 #include <QString>
 #include <string>
-#include <string_view>
 
 #include "support/error.h"
 
@@ -23,7 +22,5 @@ UserMessage conflictMessage(const std::string& kind);
 /// The sentence for a broken rule of InvalidInput ("required", "in-future", ...), to show beside
 /// the field.
 QString ruleText(const Error& error);
-/// The name of a field as a person says it, e.g. "date of birth"; empty for an unknown one.
-QString fieldText(std::string_view field);
 
 }  // namespace homeward::ui

@@ -1,6 +1,7 @@
 // A generated return of about 100,000 episodes: rows a second and peak memory.
 #include "app/authority.h"
 #include "app/import_return.h"
+#include "tests/reliability/bench/bench_authority.h"
 #include "tests/reliability/bench/figures.h"
 #include "tests/reliability/bench/generated_return.h"
 
@@ -12,14 +13,8 @@ int main()
     const ScratchFolder scratch("homeward-import-bench");
     const std::vector<std::filesystem::path> files = writeReturn(scratch.path());
     const app::Environment environment = app::Environment::real();
-    app::NewAuthority plan;
-    plan.folder = scratch.path() / "authority";
-    plan.name = "Bench";
-    plan.accountName = "bench";
-    plan.personName = "Bench";
-    plan.passphrase = Secret("correct horse battery");
-    must(app::createAuthority(plan, environment));
-    const auto session = must(app::signIn(plan.folder, "bench", plan.passphrase, environment));
+    const auto folder = scratch.path() / "authority";
+    const auto session = newAuthority(folder, environment);
 
     constexpr double kRows = kChildren * (kEpisodesEach + 1.0);
     app::ImportPreview preview;

@@ -9,6 +9,7 @@
 #include "app/outside.h"
 #include "app/placements.h"
 #include "app/waiting.h"
+#include "tests/reliability/bench/bench_authority.h"
 #include "tests/reliability/bench/figures.h"
 #include "tests/reliability/bench/generated_return.h"
 
@@ -49,14 +50,8 @@ int main()
     const auto files = writeReturn(scratch.path());
     app::Environment environment = app::Environment::real();
     environment.rescueFolder = scratch.path() / "rescue";
-    app::NewAuthority plan;
-    plan.folder = scratch.path() / "authority";
-    plan.name = "Bench";
-    plan.accountName = "bench";
-    plan.personName = "Bench";
-    plan.passphrase = Secret("correct horse battery");
-    must(app::createAuthority(plan, environment));
-    const auto window = must(app::signIn(plan.folder, "bench", plan.passphrase, environment));
+    const auto folder = scratch.path() / "authority";
+    const auto window = newAuthority(folder, environment);
     std::vector<ChildId> children;
     for (int i = 0; i < 20; ++i)
         children.push_back(must(app::addChild(*window, child(i))));
@@ -96,7 +91,7 @@ int main()
     }
     import.join();
     app::settleOwed(*window);
-    const auto later = must(app::signIn(plan.folder, "bench", plan.passphrase, environment));
+    const auto later = enter(folder, environment);
     const bool whole =
         must(app::readDraft(*later, "about-me", children[0].value)) == std::optional(typed);
 

@@ -29,10 +29,7 @@ struct Shown {
     template <typename T>
     T& part(const char* name)
     {
-        T* found = page.findChild<T*>(QLatin1String(name));
-        INFO(name);
-        REQUIRE(found);
-        return *found;
+        return homeward::ui::test::part<T>(page, name);
     }
     UiStage stage;
     CarersPage page;

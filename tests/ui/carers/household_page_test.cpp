@@ -23,15 +23,6 @@ using namespace homeward::ui::test;
 
 namespace {
 
-template <typename T>
-T& part(QWidget& page, const char* name)
-{
-    T* found = page.findChild<T*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found);
-    return *found;
-}
-
 Place homeAt(const QString& id, const char* tab = "household")
 {
     return {QStringLiteral("home"), id, QLatin1String(tab)};

@@ -28,15 +28,6 @@ app::HomeRow home(const char* provider, ApprovalStatus status, int placed, int f
     return row;
 }
 
-template <typename T>
-T& part(Page& page, const char* name)
-{
-    T* found = page.findChild<T*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found);
-    return *found;
-}
-
 }  // namespace
 
 TEST_CASE("a provider is told by the homes it has, free places only of approved ones", "[app]")

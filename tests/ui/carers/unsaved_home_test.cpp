@@ -35,9 +35,7 @@ struct TwoHomes {
     template <typename T>
     T& part(const char* name) const
     {
-        T* found = page->findChild<T*>(QLatin1String(name));
-        REQUIRE(found);
-        return *found;
+        return homeward::ui::test::part<T>(*page, name);
     }
     std::optional<std::string> draft(const char* kind, const QString& id)
     {

@@ -27,15 +27,6 @@ ChooseDialog::Subject subject()
     return subject;
 }
 
-template <typename T>
-T& part(QWidget& dialog, const char* name)
-{
-    T* found = dialog.findChild<T*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found);
-    return *found;
-}
-
 QString moveWords(QWidget& dialog)
 {
     return part<QLabel>(dialog, "moveLabel").text();

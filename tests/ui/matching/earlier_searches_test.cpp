@@ -23,15 +23,6 @@ using namespace homeward::ui::test;
 
 namespace {
 
-template <typename T>
-T& part(QWidget& page, const char* name)
-{
-    T* found = page.findChild<T*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found);
-    return *found;
-}
-
 /// The shortlist of a child with at least two eligible households, on a copy.
 struct ListStage {
     std::filesystem::path folder = copyOfDemonstration();

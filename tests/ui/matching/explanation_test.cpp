@@ -40,25 +40,6 @@ std::vector<matching::Household> manyHouseholds()
 
 }  // namespace
 
-TEST_CASE("tenths of points add up to the rounded sum", "[ui-model]")
-{
-    CHECK(tenthsThatAddUp({0.04, 0.04, 0.04}) == std::vector<int>{1, 0, 0});
-    CHECK(tenthsThatAddUp({33.333, 33.333, 33.334}) == std::vector<int>{333, 333, 334});
-    CHECK(tenthsThatAddUp({}).empty());
-    std::mt19937 random(7);
-    std::uniform_real_distribution<double> points(0, 20);
-    for (int run = 0; run < 500; ++run) {
-        std::vector<double> values(static_cast<std::size_t>(run % 17));
-        for (double& value : values)
-            value = points(random);
-        const std::vector<int> tenths = tenthsThatAddUp(values);
-        const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-        REQUIRE(std::accumulate(tenths.begin(), tenths.end(), 0) == std::lround(sum * 10));
-        for (std::size_t i = 0; i < values.size(); ++i)
-            REQUIRE(std::abs(tenths[i] - values[i] * 10) < 1);
-    }
-}
-
 TEST_CASE("the lines of every explanation add up to the score it shows", "[ui-model]")
 {
     const app::ShortlistAnswer answer = answerFor(manyHouseholds());

@@ -42,15 +42,6 @@ Place shortlistOf(const QString& child)
     return {QStringLiteral("shortlist"), child, {}};
 }
 
-template <typename T>
-T& part(QWidget& page, const char* name)
-{
-    T* found = page.findChild<T*>(QLatin1String(name));
-    INFO(name);
-    REQUIRE(found);
-    return *found;
-}
-
 bool typeInto(QDialog& dialog, const char* name, const QString& words)
 {
     auto* edit = dialog.findChild<QPlainTextEdit*>(QLatin1String(name));

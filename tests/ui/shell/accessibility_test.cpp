@@ -5,18 +5,18 @@
 #include <QSet>
 
 #include "tests/ui/support/all_places.h"
+#include "tests/ui/support/letters.h"
 #include "tests/ui/support/ui_harness.h"
+#include "tests/ui/support/whole_window.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
-#include "ui/shell/shell_actions.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/restore_page.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -27,16 +27,6 @@ namespace {
 bool takesFocus(const QWidget& widget)
 {
     return widget.focusPolicy() != Qt::NoFocus && widget.isVisible() && widget.isEnabled();
-}
-
-QString describe(const QWidget& widget)
-{
-    QString path;
-    for (const QWidget* w = &widget; w; w = w->parentWidget())
-        if (!w->objectName().isEmpty() || w == &widget)
-            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' +
-                         w->objectName() + QStringLiteral(" / "));
-    return path;
 }
 
 /// What a screen reader says of it.
@@ -51,7 +41,7 @@ QStringList withoutName(const QWidget& window)
     QStringList missing;
     for (QWidget* widget : window.findChildren<QWidget*>())
         if (takesFocus(*widget) && !widget->focusProxy() && spokenName(*widget).trimmed().isEmpty())
-            missing << describe(*widget);
+            missing << placeOf(*widget);
     return missing;
 }
 
@@ -75,7 +65,7 @@ QStringList notReachedByTab(QWidget& window)
             if (auto* button = qobject_cast<QAbstractButton*>(widget);
                 !button ||
                 !(button->autoExclusive() || (button->group() && button->group()->exclusive())))
-                wanted.insert(widget, describe(*widget));
+                wanted.insert(widget, placeOf(*widget));
 
     QSet<QWidget*> reached;
     const qsizetype most = 3 * window.findChildren<QWidget*>().size() + 20;
@@ -118,13 +108,7 @@ void checkNames(const QWidget& window)
 struct Window {
     Window() : open(signInToDemonstration(copyOfDemonstration()), dialogs)
     {
-        registerAllPages(open.registry);
-        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [] {}};
-        addShellActions(open.actions, dialogs, nothing);
-        open.openWindow(makeAccountMenu(open.actions, *open.session));
-        open.window->resize(1366, 768);
-        open.window->show();
-        QApplication::setActiveWindow(open.window.get());
+        openWholeWindow(open);
         waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
     }
     void go(const Place& place)

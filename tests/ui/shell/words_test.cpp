@@ -21,6 +21,7 @@
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
 #include "tests/ui/support/ui_harness.h"
+#include "tests/ui/support/whole_window.h"
 #include "ui/admin/drop_area.h"
 #include "ui/children/needs_print.h"
 #include "ui/matching/explanation.h"
@@ -33,11 +34,9 @@
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
-#include "ui/shell/shell_actions.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -56,13 +55,7 @@ struct Program {
     Program() : open(signInToDemonstration(hostileAuthority()), dialogs)
     {
         sayHostileAuthority(*open.session);
-        registerAllPages(open.registry);
-        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [] {}};
-        addShellActions(open.actions, dialogs, nothing);
-        open.openWindow(makeAccountMenu(open.actions, *open.session));
-        open.window->resize(1366, 768);
-        open.window->show();
-        QApplication::setActiveWindow(open.window.get());
+        openWholeWindow(open);
         settle();
     }
     void settle()

@@ -16,6 +16,7 @@
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
 #include "tests/ui/support/ui_stage.h"
+#include "tests/ui/support/whole_window.h"
 #include "ui/admin/drop_area.h"
 #include "ui/shared/banner.h"
 #include "ui/shared/format.h"
@@ -23,7 +24,6 @@
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_authority.h"
-#include "ui/shell/shell_actions.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -31,7 +31,6 @@
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -79,14 +78,8 @@ struct Studio {
 struct Set {
     explicit Set(std::unique_ptr<app::Session> session) : open(std::move(session), dialogs)
     {
-        registerAllPages(open.registry);
-        const ShellCommands nothing{[] {}, [] {}, [] {}, [] {}, [] {}};
-        addShellActions(open.actions, dialogs, nothing);
-        open.openWindow(makeAccountMenu(open.actions, *open.session));
+        test::openWholeWindow(open, laptop);
         open.window->setMinimumSize(laptop);
-        open.window->resize(laptop);
-        open.window->show();
-        QApplication::setActiveWindow(open.window.get());
         settle();
     }
     void settle()

@@ -66,16 +66,6 @@ bool isWhole(const QString& whole, const QString& shown)
     return true;
 }
 
-QString placeOf(const QWidget& widget)
-{
-    QString path;
-    for (const QWidget* w = &widget; w; w = w->parentWidget())
-        if (!w->objectName().isEmpty() || w == &widget)
-            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' +
-                         w->objectName() + QStringLiteral(" / "));
-    return path;
-}
-
 QLabel* shownTip()
 {
     for (QWidget* window : QApplication::topLevelWidgets())
@@ -215,6 +205,16 @@ private:
 };
 
 }  // namespace
+
+QString placeOf(const QWidget& widget)
+{
+    QString path;
+    for (const QWidget* w = &widget; w; w = w->parentWidget())
+        if (!w->objectName().isEmpty() || w == &widget)
+            path.prepend(QString::fromLatin1(w->metaObject()->className()) + u'#' +
+                         w->objectName() + QStringLiteral(" / "));
+    return path;
+}
 
 QString hostileWords()
 {

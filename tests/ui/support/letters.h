@@ -27,6 +27,9 @@ std::filesystem::path hostileAuthority();
 /// The session's authority goes by hostileWords(), as from a strange keys.json.
 void sayHostileAuthority(app::Session& session);
 
+/// Where a widget is: classes and object names from the window down.
+QString placeOf(const QWidget& widget);
+
 /// What is to be shown, and how it would be drawn as anything but its letters.
 struct Drawn {
     QStringList faults;  ///< one line for each place

@@ -188,6 +188,20 @@ TEST_CASE("[documents] a missing fact is a dash, a missing key is itself")
           "The household is - miles from where the family lives.");
 }
 
+TEST_CASE("[documents][errors] an error with every fact at once is told, by its reason")
+{
+    Error error{ErrorCode::ReadOnly, {}, {{"why", "network"}, {"where", "SMB"}}};
+    const documents::Message alone = english().message(error);
+    // Every order of so many facts would never end.
+    for (const char* fact :
+         {"cause", "child", "column", "entity", "field", "file", "folder", "key", "limit", "line",
+          "more", "most", "path", "problems", "record", "right"})
+        error.facts.emplace(fact, "x");
+    const documents::Message told = english().message(error);
+    CHECK(told.text == alone.text);
+    CHECK(told.text.find("network share (SMB)") != std::string::npos);
+}
+
 TEST_CASE("[documents][errors] what is no catalogue is refused")
 {
     CHECK(MessageCatalogue::load("xx").error().code == ErrorCode::NotFound);

@@ -2,6 +2,7 @@
 #include <kainjow/mustache.hpp>
 
 #include <numeric>
+#include <random>
 
 #include "documents/needs_change_report.h"
 #include "documents/shortlist_report.h"
@@ -98,6 +99,25 @@ bool has(const std::string& text, const std::string& part)
 
 }  // namespace
 
+TEST_CASE("[documents] tenths of points add up to the rounded sum")
+{
+    CHECK(tenthsThatAddUp({0.04, 0.04, 0.04}) == std::vector<int>{1, 0, 0});
+    CHECK(tenthsThatAddUp({33.333, 33.333, 33.334}) == std::vector<int>{333, 333, 334});
+    CHECK(tenthsThatAddUp({}).empty());
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> points(0, 20);
+    for (int run = 0; run < 500; ++run) {
+        std::vector<double> values(static_cast<std::size_t>(run % 17));
+        for (double& value : values)
+            value = points(random);
+        const std::vector<int> tenths = tenthsThatAddUp(values);
+        const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+        REQUIRE(std::accumulate(tenths.begin(), tenths.end(), 0) == std::lround(sum * 10));
+        for (std::size_t i = 0; i < values.size(); ++i)
+            REQUIRE(std::abs(tenths[i] - values[i] * 10) < 1);
+    }
+}
+
 TEST_CASE("[documents] points shown in tenths add up to the score shown")
 {
     const auto points = GENERATE(values<std::vector<double>>(
@@ -106,7 +126,7 @@ TEST_CASE("[documents] points shown in tenths add up to the score shown")
     for (const double share : points)
         contributions.push_back(domainShare(0, share, share, 1, 1));
     const double score = std::accumulate(points.begin(), points.end(), 0.0);
-    const auto tenths = tenthsThatAddUp(contributions, score);
+    const auto tenths = pointTenths(contributions);
     const int sum = std::accumulate(tenths.begin(), tenths.end(), 0);
     CHECK(fromTenths(sum) == oneDecimal(score));
     for (std::size_t i = 0; i < tenths.size(); ++i)
