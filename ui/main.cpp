@@ -82,6 +82,7 @@ int main(int argc, char* argv[])
 {
     homeward::os::holdStandardDescriptors();
     homeward::os::protectMemoryOfProcess();
+    homeward::os::freeMemoryAtOnce();
     if (opensNoWindow(argc, argv) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     homeward::ui::Application application(argc, argv);

@@ -22,6 +22,11 @@ void beInterruptible();
 /// Whether it was pressed. Any thread.
 bool wasInterrupted();
 
+/// For a program with a window: memory is put back piece by piece as it is freed. Where the system
+/// gathers pieces first, the end of an import puts back millions of them at once and holds up every
+/// other thread meanwhile (190 ms with 100,000 episodes; tests/reliability/bench/waiting_bench).
+void freeMemoryAtOnce();
+
 /// What the program was started with, without its own name; UTF-8.
 std::vector<std::string> argumentsOf(int argc, char** argv);
 /// A variable of the environment, UTF-8. Empty: there is none.

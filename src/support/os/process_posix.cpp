@@ -1,6 +1,7 @@
 #include "support/os/process.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -55,6 +56,13 @@ void beInterruptible()
 bool wasInterrupted()
 {
     return interrupted;
+}
+
+void freeMemoryAtOnce()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_MXFAST, 0);
+#endif
 }
 
 std::vector<std::string> argumentsOf(int argc, char** argv)

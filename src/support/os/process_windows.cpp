@@ -74,6 +74,11 @@ bool wasInterrupted()
     return interrupted;
 }
 
+void freeMemoryAtOnce()
+{
+    // Windows gathers nothing.
+}
+
 std::vector<std::string> argumentsOf(int, char**)
 {
     // Those of main() are in an alphabet that cannot hold every name.

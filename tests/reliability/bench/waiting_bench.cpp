@@ -9,6 +9,7 @@
 #include "app/outside.h"
 #include "app/placements.h"
 #include "app/waiting.h"
+#include "support/os/process.h"
 #include "tests/reliability/bench/bench_authority.h"
 #include "tests/reliability/bench/figures.h"
 #include "tests/reliability/bench/generated_return.h"
@@ -46,6 +47,7 @@ Child child(int number)
 
 int main()
 {
+    os::freeMemoryAtOnce();  // as the program with the window does
     const ScratchFolder scratch("homeward-waiting-bench");
     const auto files = writeReturn(scratch.path());
     app::Environment environment = app::Environment::real();
