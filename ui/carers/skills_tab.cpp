@@ -48,7 +48,8 @@ SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
           context.session.may(Right::EditHomes) ? tr("Record the first profile") : QString(),
           this)),
       m_editor(new RatingsEditor(RatingsEditor::Side::Skills, this)),
-      m_keeper(new DraftKeeper([this](const std::string& home) { return storeDraft(home); }, this))
+      m_keeper(new DraftKeeper(
+          context.changes, [this](const std::string& home) { return storeDraft(home); }, this))
 {
     build();
     connectParts();
@@ -154,6 +155,7 @@ void SkillsTab::resumeDraft()
     if (!draft || draft->framework != m_page.framework.id)
         return;
     m_draft = *draft;
+    m_keeper->hold(m_page.home.id.value);
     m_banner->show(Banner::Tone::Info, tr("Your draft is back"),
                    tr("It was not recorded yet. Go on, or discard it."));
 }

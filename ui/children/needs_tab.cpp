@@ -64,8 +64,8 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
 {
     m_reading.setConcerns([this](const auto& changes) { return isTouchedBy(changes); });
     m_editor->setObjectName(QStringLiteral("needsEditor"));
-    m_drafts =
-        new DraftKeeper([this](const std::string& child) { return storeDraft(child); }, this);
+    m_drafts = new DraftKeeper(
+        context.changes, [this](const std::string& child) { return storeDraft(child); }, this);
     connect(m_drafts, &DraftKeeper::stateChanged, this, &ChildTab::saveStateChanged);
     connect(m_drafts, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &NeedsTab::startFromNewer);
@@ -184,11 +184,14 @@ bool NeedsTab::isShown(const app::NeedsPage& page) const
 void NeedsTab::takeDraft(const app::NeedsPage& page)
 {
     m_draft.reset();
+    m_drafts->forget();  // all that was typed is in what was read
     if (!page.draft)
         return;
     if (!*page.draft)
         return m_banner->showError(page.draft->error());
     m_draft = **page.draft;
+    if (m_draft->resumed)
+        m_drafts->hold(m_draft->draft.child.value);
     if (m_draft->outdated)
         showCompleteError(Error{ErrorCode::EditConflict, {}, {}});
 }

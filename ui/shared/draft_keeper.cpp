@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QTime>
 
+#include "ui/shared/change_relay.h"
 #include "ui/shared/waits.h"
 
 namespace homeward::ui {
@@ -13,8 +14,13 @@ constexpr int kQuietTries = 4;
 
 }  // namespace
 
-DraftKeeper::DraftKeeper(Save save, QObject* parent) : QObject(parent), m_save(std::move(save))
+DraftKeeper::DraftKeeper(const ChangeRelay& changes, Save save, QObject* parent)
+    : QObject(parent), m_save(std::move(save))
 {
+    connect(&changes, &ChangeRelay::changed, this, [this](const app::ChangeSet& change) {
+        if (change.touches(app::Aggregate::Standing))
+            keepAgain();
+    });
     m_timer.setSingleShot(true);
     m_timer.setInterval(kDraftDelayMs);
     // Told once: a message that comes back every two seconds cannot be closed.
@@ -72,9 +78,19 @@ bool DraftKeeper::save(bool tellAgain)
     return false;
 }
 
+void DraftKeeper::keepAgain()
+{
+    if (m_record.empty())
+        return;
+    m_pending = true;
+    const NoPatience none;  // nobody asked for it
+    save(false);
+}
+
 void DraftKeeper::forget()
 {
     m_timer.stop();
+    m_record.clear();
     m_pending = false;
     m_problem.reset();
     m_lockedTries = 0;

@@ -12,7 +12,7 @@ namespace {
 /// A keeper and a store that takes drafts or does not.
 struct Kept {
     Kept()
-        : keeper([this](const std::string& record) -> Result<Done> {
+        : keeper(stage.relay, [this](const std::string& record) -> Result<Done> {
               if (full)
                   return Error{ErrorCode::StorageFull, {}, {}};
               written.push_back(record);
@@ -20,6 +20,13 @@ struct Kept {
           })
     {
     }
+    void filesAreOthers()
+    {
+        app::ChangeSet changes;
+        changes.aggregates = {app::Aggregate::Standing};
+        emit stage.relay.changed(changes);
+    }
+    UiStage stage;
     bool full = false;
     std::vector<std::string> written;
     DraftKeeper keeper;
@@ -45,6 +52,27 @@ TEST_CASE("a draft that cannot be written is still unsaved, said each time it is
     CHECK(kept.written == std::vector<std::string>{"a"});
     CHECK_FALSE(kept.keeper.isPending());
     CHECK_FALSE(kept.keeper.problem());
+}
+
+TEST_CASE("a draft that was saved is kept again when the files it is in are gone", "[ui-draft]")
+{
+    Kept kept;
+    kept.filesAreOthers();
+    CHECK(kept.written.empty());
+    kept.keeper.touch("a");
+    CHECK(kept.keeper.saveNow());
+    kept.full = true;
+    kept.filesAreOthers();
+    CHECK(kept.keeper.isPending());
+    kept.full = false;
+    CHECK(kept.keeper.saveNow());
+    CHECK(kept.written == std::vector<std::string>{"a", "a"});
+    kept.keeper.forget();
+    kept.filesAreOthers();
+    CHECK(kept.written.size() == 2);
+    kept.keeper.hold("b");
+    kept.filesAreOthers();
+    CHECK(kept.written.back() == "b");
 }
 
 TEST_CASE("words that are given up are written for no record", "[ui-draft]")

@@ -175,7 +175,8 @@ TEST_CASE("a draft that meets another program at work is tried again before anyb
 {
     bool locked = true;
     std::vector<std::chrono::milliseconds> patience;
-    DraftKeeper keeper([&](const std::string&) -> Result<Done> {
+    UiStage stage;
+    DraftKeeper keeper(stage.relay, [&](const std::string&) -> Result<Done> {
         patience.push_back(Waits::patience());
         if (locked)
             return Error{ErrorCode::StoreLocked, {}, {}};

@@ -19,7 +19,7 @@ RecordEditor::RecordEditor(const PageContext& context, const std::string& kind, 
       m_form(std::move(form)),
       m_banner(banner),
       m_card(card),
-      m_keeper([this](const std::string& record) { return keep(record); })
+      m_keeper(context.changes, [this](const std::string& record) { return keep(record); })
 {
     connect(&m_keeper, &DraftKeeper::stateChanged, this, &RecordEditor::saveStateChanged);
     connect(&m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
@@ -51,6 +51,7 @@ void RecordEditor::resumeDraft()
         return;
     const bool isOlder = draft->base.rowVersion != m_base.rowVersion;
     m_form.write(draft->mine);
+    m_keeper.hold(m_record);
     // Begun on an older version: saving must meet the conflict, not overwrite silently.
     m_base = draft->base;
     if (isOlder) {
