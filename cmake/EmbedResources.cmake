@@ -1,5 +1,5 @@
 # homeward_embed(<target> FILES <relative path>...)
-# Puts project files into the library, found at run time by support/resource.h, so that a moved
+# Puts project files into the library, found at run time by support/files/resource.h, so that a moved
 # binary never loses its framework, codes or migrations.
 function(homeward_embed target)
     cmake_parse_arguments(ARG "" "" "FILES" ${ARGN})

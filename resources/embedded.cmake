@@ -1,4 +1,4 @@
-# Files built into the core library (support/resource.h). Paths from the project root.
+# Files built into the core library (support/files/resource.h). Paths from the project root.
 set(HOMEWARD_EMBEDDED_FILES
     resources/codes/ssda903.tsv
     resources/demonstration/words.tsv

@@ -7,10 +7,10 @@
 
 #include "support/os/process.h"
 #include "ui/headless/headless.h"
-#include "ui/shell/application.h"
-#include "ui/shell/english_plurals.h"
-#include "ui/shell/logging.h"
-#include "ui/shell/shell.h"
+#include "ui/shell/program/application.h"
+#include "ui/shell/program/english_plurals.h"
+#include "ui/shell/program/logging.h"
+#include "ui/shell/session/shell.h"
 
 using namespace Qt::Literals::StringLiterals;
 

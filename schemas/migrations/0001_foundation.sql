@@ -218,7 +218,7 @@ create table household_version (
 );
 
 -- placement '': the child lived nowhere on record. shown: what was asked and the list as it was
--- shown, in one text (src/app/search_text.h).
+-- shown, in one text (src/app/matching/search_text.h).
 create table search (
     id text primary key,
     child text not null references child (id),

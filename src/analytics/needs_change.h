@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "domain/cohort.h"
-#include "domain/needs_framework.h"
-#include "domain/rating.h"
+#include "domain/needs/needs_framework.h"
+#include "domain/needs/rating.h"
 #include "support/date.h"
 #include "support/id.h"
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "domain/assessment.h"
 #include "domain/care_history.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/assessment.h"
+#include "domain/needs/needs_framework.h"
 
 namespace homeward::analytics {
 

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/json_output.h"
-#include "support/path_text.h"
+#include "support/text/path_text.h"
 
 namespace homeward::cli {
 namespace {

@@ -1,5 +1,5 @@
 #include "cli/command.h"
-#include "support/path_text.h"
+#include "support/text/path_text.h"
 
 namespace homeward::cli {
 

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "app/session.h"
-#include "app/text_file.h"
+#include "app/exchange/text_file.h"
+#include "app/session/session.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "documents/message_catalogue.h"
 #include "support/run_control.h"
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 namespace homeward::cli {
 

@@ -5,10 +5,10 @@
 #include <ostream>
 #include <string>
 
-#include "app/environment.h"
+#include "app/session/environment.h"
 #include "cli/shown_text.h"
 #include "support/result.h"
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 namespace homeward::cli {
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/needs_change_report.h"
-#include "support/path_text.h"
+#include "support/text/path_text.h"
 
 namespace homeward::cli {
 namespace {

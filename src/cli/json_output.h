@@ -3,13 +3,13 @@
 #include <string>
 
 #include "analytics/published_change.h"
-#include "app/assessments.h"
-#include "app/verify.h"
-#include "app/demonstration.h"
-#include "app/backups.h"
-#include "app/import_return.h"
-#include "app/matching_service.h"
-#include "app/restore.h"
+#include "app/authority/backups.h"
+#include "app/authority/demonstration.h"
+#include "app/authority/restore.h"
+#include "app/exchange/import_return.h"
+#include "app/matching/matching_service.h"
+#include "app/needs/assessments.h"
+#include "app/trust/verify.h"
 #include "documents/message_catalogue.h"
 #include "domain/child.h"
 

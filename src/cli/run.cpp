@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 #include "support/guard.h"
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::cli {
 namespace {

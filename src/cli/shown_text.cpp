@@ -1,6 +1,6 @@
 #include "cli/shown_text.h"
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::cli {
 

@@ -7,7 +7,7 @@
 namespace homeward::cli {
 
 /// A stream to a terminal on which words of records and files are letters and nothing else: escape
-/// sequences and overrides of the writing direction are shown, not sent (support/text.h).
+/// sequences and overrides of the writing direction are shown, not sent (support/text/text.h).
 class ShownText final : private std::streambuf {
 public:
     explicit ShownText(std::ostream& terminal);

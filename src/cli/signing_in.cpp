@@ -1,9 +1,9 @@
-#include "app/authority.h"
-#include "app/trust.h"
-#include "app/demonstration.h"
+#include "app/authority/authority.h"
+#include "app/authority/demonstration.h"
+#include "app/trust/trust.h"
 #include "cli/command.h"
-#include "support/path_text.h"
-#include "support/secret_file.h"
+#include "support/secrets/secret_file.h"
+#include "support/text/path_text.h"
 
 namespace homeward::cli {
 namespace {

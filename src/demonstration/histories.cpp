@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "demonstration/area.h"
+#include "demonstration/place/area.h"
 
 namespace homeward::demonstration {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "demonstration/houses.h"
 #include "demonstration/life.h"
+#include "demonstration/place/houses.h"
 #include "domain/care_history.h"
 
 namespace homeward::demonstration {

@@ -2,11 +2,11 @@
 
 #include "demonstration/course.h"
 #include "demonstration/histories.h"
-#include "demonstration/houses.h"
-#include "demonstration/needs.h"
+#include "demonstration/needs/needs.h"
+#include "demonstration/needs/skills.h"
 #include "demonstration/people.h"
-#include "demonstration/placing.h"
-#include "demonstration/skills.h"
+#include "demonstration/place/houses.h"
+#include "demonstration/place/placing.h"
 #include "demonstration/workers.h"
 
 namespace homeward::demonstration {

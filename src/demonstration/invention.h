@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "domain/account.h"
-#include "domain/assessment.h"
 #include "domain/care_history.h"
 #include "domain/child.h"
 #include "domain/home.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/assessment.h"
+#include "domain/needs/needs_framework.h"
 #include "domain/statutory_codes.h"
 #include "support/id.h"
 #include "support/result.h"

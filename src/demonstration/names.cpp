@@ -1,7 +1,7 @@
 #include "demonstration/names.h"
 
 #include "demonstration/words.h"
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::demonstration {
 namespace {

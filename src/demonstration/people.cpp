@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "demonstration/about_me.h"
-#include "demonstration/area.h"
 #include "demonstration/names.h"
+#include "demonstration/needs/about_me.h"
+#include "demonstration/place/area.h"
 #include "demonstration/timing.h"
 #include "demonstration/words.h"
 

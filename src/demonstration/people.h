@@ -1,7 +1,7 @@
 #pragma once
 
 #include "demonstration/life.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 
 namespace homeward::demonstration {
 

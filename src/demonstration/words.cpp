@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "support/resource.h"
-#include "support/text.h"
+#include "support/files/resource.h"
+#include "support/text/text.h"
 
 namespace homeward::demonstration {
 

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "support/date.h"
-#include "support/json_reading.h"
-#include "support/resource.h"
-#include "support/text.h"
+#include "support/files/resource.h"
+#include "support/text/json_reading.h"
+#include "support/text/text.h"
 
 namespace homeward::documents {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "analytics/published_change.h"
 #include "documents/message_catalogue.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 
 namespace homeward::documents {
 

@@ -5,7 +5,7 @@
 
 #include "documents/shortlist_facts.h"
 #include "documents/wording.h"
-#include "support/resource.h"
+#include "support/files/resource.h"
 
 namespace homeward::documents {
 namespace {

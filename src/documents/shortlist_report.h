@@ -6,7 +6,7 @@
 #include <string>
 
 #include "documents/message_catalogue.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 #include "matching/shortlist.h"
 #include "support/date.h"
 

@@ -6,7 +6,7 @@
 
 #include "domain/fields.h"
 #include "support/id.h"
-#include "support/keyed_enum.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
 

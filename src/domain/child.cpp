@@ -1,6 +1,6 @@
 #include "domain/child.h"
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward {
 namespace {

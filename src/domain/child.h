@@ -10,7 +10,7 @@
 #include "domain/location.h"
 #include "support/date.h"
 #include "support/id.h"
-#include "support/keyed_enum.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
 

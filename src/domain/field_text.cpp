@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward {
 namespace {

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "domain/location.h"
-#include "domain/needs_level.h"
+#include "domain/needs/needs_level.h"
 #include "support/date.h"
 #include "support/id.h"
-#include "support/keyed_enum.h"
+#include "support/text/keyed_enum.h"
 
 // Values of fields as text and back: what the audit trail tells and what a form holds. Days and
 // moments are ISO text, answers "yes" or "no", enums their keys, lists are parted by commas;

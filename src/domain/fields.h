@@ -108,8 +108,8 @@ constexpr auto field(std::string_view column, Parts... parts)
 }
 
 /// A record's fields, said once, by specialising with `table`, the name of its table, and `list`, a
-/// tuple of field(...). From this follow reading and writing rows (storage/record_rows.h), the
-/// audit trail, drafts and differences. Id and row version belong to every record and are not
+/// tuple of field(...). From this follow reading and writing rows (storage/records/record_rows.h),
+/// the audit trail, drafts and differences. Id and row version belong to every record and are not
 /// listed; neither is what is only filled when read.
 template <typename Record>
 struct Fields;

@@ -10,11 +10,11 @@
 #include "domain/child.h"
 #include "domain/fields.h"
 #include "domain/location.h"
-#include "domain/rating.h"
+#include "domain/needs/rating.h"
 #include "support/date.h"
 #include "support/id.h"
-#include "support/keyed_enum.h"
 #include "support/result.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
 

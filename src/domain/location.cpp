@@ -6,7 +6,7 @@
 #include <numbers>
 #include <vector>
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward {
 namespace {

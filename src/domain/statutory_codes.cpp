@@ -2,8 +2,8 @@
 
 #include <initializer_list>
 
-#include "support/resource.h"
-#include "support/text.h"
+#include "support/files/resource.h"
+#include "support/text/text.h"
 
 namespace homeward {
 namespace {

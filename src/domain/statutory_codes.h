@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "support/date.h"
-#include "support/keyed_enum.h"
 #include "support/result.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
 

@@ -8,8 +8,8 @@
 
 #include "support/guard.h"
 #include "support/os/file.h"
-#include "support/path_text.h"
-#include "support/text.h"
+#include "support/text/path_text.h"
+#include "support/text/text.h"
 
 namespace homeward::exchange {
 namespace {

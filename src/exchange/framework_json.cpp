@@ -6,8 +6,8 @@
 
 #include "exchange/json_documents.h"
 #include "exchange/json_problem.h"
+#include "support/files/resource.h"
 #include "support/guard.h"
-#include "support/resource.h"
 
 namespace homeward::exchange {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/assessment.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/assessment.h"
+#include "domain/needs/needs_framework.h"
 #include "matching/policy.h"
 #include "support/result.h"
 #include "support/run_control.h"
@@ -16,7 +16,7 @@ namespace homeward::exchange {
 /// (valijson) and then for what a schema cannot say (unique keys, each domain's outcome exists).
 /// Fails with: Cancelled; InvalidInput; fact "path" is the JSON pointer of the first fault
 /// ("/domains/3/need/2"), "problems" the first 100, one per line as "<path>: <what>", "more" how
-/// many there are besides; for malformed or hostile JSON those of support/json_reading.h.
+/// many there are besides; for malformed or hostile JSON those of support/text/json_reading.h.
 Result<NeedsFramework> readFramework(std::string_view json, const RunControl& control = {});
 
 /// Canonical JSON of a framework: reading it gives the same framework.

@@ -9,8 +9,8 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "support/resource.h"
-#include "support/text.h"
+#include "support/files/resource.h"
+#include "support/text/text.h"
 
 namespace homeward::exchange {
 namespace {

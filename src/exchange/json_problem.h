@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "support/json_reading.h"
 #include "support/result.h"
 #include "support/run_control.h"
+#include "support/text/json_reading.h"
 
 namespace homeward::exchange {
 
@@ -52,7 +52,7 @@ private:
     std::unique_ptr<const Schema> m_schema;
 };
 
-/// Reads `text` through support/json_reading.h and checks it against `schema`.
+/// Reads `text` through support/text/json_reading.h and checks it against `schema`.
 /// Fails as readJson or as JsonProblems::toError.
 Result<nlohmann::json> parseChecked(std::string_view text, const SchemaCheck& schema,
                                     const JsonLimits& limits, const RunControl& control = {});

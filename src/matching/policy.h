@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "domain/needs_level.h"
-#include "support/keyed_enum.h"
+#include "domain/needs/needs_level.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward::matching {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::matching {
 namespace {

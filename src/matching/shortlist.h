@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/home.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 #include "matching/policy.h"
 #include "support/date.h"
 #include "support/id.h"

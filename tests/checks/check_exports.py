@@ -19,20 +19,20 @@ DOORS = re.compile(r"clipboard\(\)\s*->\s*set|\bQPrintDialog\b|\bQPrintPreview\w
 # Where, and why it may.
 MAY_WRITE = {
     "src/support/os/": "what the system gives",
-    "src/support/durable_file.": "the primitive",
-    "src/support/output_stream.": "pipes and devices that were named",
-    "src/app/text_file.": "the door of the core",
+    "src/support/files/durable_file.": "the primitive",
+    "src/support/files/output_stream.": "pipes and devices that were named",
+    "src/app/exchange/text_file.": "the door of the core",
     "src/storage/": "the files of the authority itself",
-    "src/app/authority_folder.": "the making of an authority",
-    "src/app/restore.": "a restored authority takes its place",
-    "src/app/rescue.": "encrypted, in the person's own profile, where no authority is any more",
-    "src/app/sign_in_failures.": "a file of the authority itself",
-    "ui/shared/export_door.": "renders into memory for the door",
-    "ui/shared/theme.cpp": "arrows of the style sheet, in a temporary folder of its own",
+    "src/app/authority/authority_folder.": "the making of an authority",
+    "src/app/authority/restore.": "a restored authority takes its place",
+    "src/app/session/rescue.": "encrypted, in the person's own profile, where no authority is any more",
+    "src/app/session/sign_in_failures.": "a file of the authority itself",
+    "ui/shared/output/export_door.": "renders into memory for the door",
+    "ui/shared/look/theme.cpp": "arrows of the style sheet, in a temporary folder of its own",
 }
 MAY_READ = {"src/cli/signing_in.cpp"}  # a passphrase
-MAY_HAND_OUT = {"ui/shared/export_door.": "the door of the window",
-                "ui/shared/clipboard.": "the clipboard itself, behind the door"}
+MAY_HAND_OUT = {"ui/shared/output/export_door.": "the door of the window",
+                "ui/shared/output/clipboard.": "the clipboard itself, behind the door"}
 READS = re.compile(r"\bifstream\b|<fstream>")
 
 

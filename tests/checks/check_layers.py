@@ -65,7 +65,7 @@ def fault_in_ui(path, kind, name):
         if "_model." in path.name and re.match(r"Q[A-Z]", name) and not QT_CORE.match(name):
             return "models use Qt Core only"
         if name == "QClipboard" and path.stem != "clipboard":
-            return "what is copied goes through ui/shared/clipboard.h"
+            return "what is copied goes through ui/shared/output/clipboard.h"
         if name.startswith("soci"):
             return "soci only in storage"
         return None

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Words of records are letters: what Qt draws as anything else is reached through ui/shared/plain_words alone.
+"""Words of records are letters: what Qt draws as anything else is reached through ui/shared/words/plain_words alone.
 Exit code 1: a file goes past that door."""
 import pathlib
 import re

@@ -11,10 +11,10 @@
 #include <iostream>
 #include <random>
 
-#include "app/trust.h"
-#include "app/verify.h"
-#include "storage/connection.h"
-#include "storage/key_file.h"
+#include "app/trust/trust.h"
+#include "app/trust/verify.h"
+#include "storage/engine/connection.h"
+#include "storage/keys/key_file.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;

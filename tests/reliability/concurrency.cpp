@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include "storage/audit_chain.h"
-#include "storage/child_repository.h"
-#include "storage/database.h"
-#include "storage/key_file.h"
+#include "storage/engine/database.h"
+#include "storage/keys/key_file.h"
+#include "storage/records/child_repository.h"
+#include "storage/trail/audit_chain.h"
 #include "tests/reliability/other_process.h"
 #include "tests/support/temporary_folder.h"
 

@@ -5,11 +5,11 @@
 #include <random>
 #include <thread>
 
-#include "storage/audit_chain.h"
-#include "storage/child_repository.h"
-#include "storage/database.h"
-#include "storage/key_file.h"
-#include "storage/reference_repository.h"
+#include "storage/engine/database.h"
+#include "storage/keys/key_file.h"
+#include "storage/records/child_repository.h"
+#include "storage/records/reference_repository.h"
+#include "storage/trail/audit_chain.h"
 #include "tests/reliability/other_process.h"
 #include "tests/support/temporary_folder.h"
 

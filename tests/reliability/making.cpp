@@ -4,7 +4,7 @@
 #include <chrono>
 #include <map>
 
-#include "app/authority.h"
+#include "app/authority/authority.h"
 #include "support/clock.h"
 #include "tests/reliability/other_process.h"
 #include "tests/support/temporary_folder.h"

@@ -4,11 +4,11 @@
 #include <random>
 #include <thread>
 
-#include "app/authority.h"
-#include "app/children.h"
-#include "storage/key_file.h"
+#include "app/authority/authority.h"
+#include "app/records/children.h"
+#include "storage/keys/key_file.h"
 #include "support/clock.h"
-#include "support/stack_wipe.h"
+#include "support/secrets/stack_wipe.h"
 #include "tests/reliability/other_process.h"
 #include "tests/support/memory_search.h"
 #include "tests/support/temporary_folder.h"

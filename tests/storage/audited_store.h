@@ -2,8 +2,8 @@
 
 #include <soci/soci.h>
 
-#include "storage/audit_chain.h"
-#include "storage/key_file.h"
+#include "storage/keys/key_file.h"
+#include "storage/trail/audit_chain.h"
 #include "tests/storage/sample_records.h"
 #include "tests/storage/store_under_test.h"
 

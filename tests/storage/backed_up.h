@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storage/backup_file.h"
+#include "storage/backups/backup_file.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -16,9 +16,9 @@
 #include <sstream>
 #include <thread>
 
-#include "storage/backup.h"
-#include "storage/child_repository.h"
-#include "storage/key_file.h"
+#include "storage/backups/backup.h"
+#include "storage/keys/key_file.h"
+#include "storage/records/child_repository.h"
 #include "tests/storage/store_under_test.h"
 
 namespace homeward::test {

@@ -3,12 +3,12 @@
 #include <string>
 
 #include "domain/account.h"
-#include "domain/assessment.h"
 #include "domain/care_history.h"
 #include "domain/child.h"
 #include "domain/home.h"
-#include "storage/reference_repository.h"
-#include "storage/transaction.h"
+#include "domain/needs/assessment.h"
+#include "storage/engine/transaction.h"
+#include "storage/records/reference_repository.h"
 
 namespace homeward::test {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/database.h"
+#include "storage/engine/database.h"
 #include "tests/support/temporary_folder.h"
 
 namespace homeward::test {

@@ -4,13 +4,13 @@
 #include <memory>
 #include <string>
 
-#include "app/accounts.h"
-#include "app/assessments.h"
-#include "app/authority.h"
-#include "app/children.h"
-#include "app/homes.h"
-#include "app/matching_service.h"
-#include "app/session.h"
+#include "app/authority/accounts.h"
+#include "app/authority/authority.h"
+#include "app/matching/matching_service.h"
+#include "app/needs/assessments.h"
+#include "app/records/children.h"
+#include "app/records/homes.h"
+#include "app/session/session.h"
 #include "support/clock.h"
 #include "tests/support/temporary_folder.h"
 

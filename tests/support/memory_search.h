@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 namespace homeward::test {
 

@@ -4,16 +4,16 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "app/session.h"
-#include "ui/admin/accounts_section.h"
-#include "ui/admin/audit_section.h"
+#include "app/session/session.h"
+#include "ui/admin/accounts/accounts_section.h"
+#include "ui/admin/accounts/passphrase_section.h"
 #include "ui/admin/authority_section.h"
-#include "ui/admin/backup_section.h"
-#include "ui/admin/framework_section.h"
-#include "ui/admin/import_section.h"
-#include "ui/admin/passphrase_section.h"
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
+#include "ui/admin/backups/backup_section.h"
+#include "ui/admin/frameworks/framework_section.h"
+#include "ui/admin/imports/import_section.h"
+#include "ui/admin/trail/audit_section.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

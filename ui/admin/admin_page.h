@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "ui/shared/page.h"
+#include "ui/shared/pages/page.h"
 
 class QTabWidget;
 

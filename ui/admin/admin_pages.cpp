@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 
-#include "app/backups.h"
-#include "app/session.h"
+#include "app/authority/backups.h"
+#include "app/session/session.h"
 #include "ui/admin/admin_page.h"
-#include "ui/shared/page_registry.h"
+#include "ui/shared/pages/page_registry.h"
 
 namespace homeward::ui {
 

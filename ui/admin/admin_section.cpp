@@ -4,10 +4,10 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "app/session.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/error_presenter.h"
+#include "app/session/session.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/error_presenter.h"
 
 namespace homeward::ui {
 

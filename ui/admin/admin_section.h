@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "domain/account.h"
-#include "ui/shared/page.h"
+#include "ui/shared/pages/page.h"
 
 class QVBoxLayout;
 

@@ -7,14 +7,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "app/accounts.h"
-#include "ui/shared/action_catalogue.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
-#include "ui/shared/theme.h"
-#include "ui/shared/settings.h"
+#include "app/authority/accounts.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/work/settings.h"
 
 namespace homeward::ui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/admin/admin_section.h"
-#include "ui/shared/live_query.h"
+#include "ui/shared/pages/live_query.h"
 
 class QComboBox;
 class QLabel;

@@ -3,7 +3,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include "ui/shared/jobs.h"
+#include "ui/shared/work/jobs.h"
 
 class QLabel;
 class QProgressBar;

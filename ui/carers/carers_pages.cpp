@@ -1,9 +1,9 @@
 #include "ui/carers/carers_pages.h"
 
-#include "ui/carers/carers_page.h"
-#include "ui/carers/household_page.h"
-#include "ui/carers/providers_page.h"
-#include "ui/shared/page_registry.h"
+#include "ui/carers/household/household_page.h"
+#include "ui/carers/list/carers_page.h"
+#include "ui/carers/list/providers_page.h"
+#include "ui/shared/pages/page_registry.h"
 
 namespace homeward::ui {
 

@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 
-#include "ui/children/child_record_page.h"
-#include "ui/children/children_page.h"
-#include "ui/shared/page_registry.h"
+#include "ui/children/list/children_page.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/pages/page_registry.h"
 
 namespace homeward::ui {
 

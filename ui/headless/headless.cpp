@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <cstdio>
 
-#include "app/authority.h"
-#include "support/secret_file.h"
-#include "support/text.h"
+#include "app/authority/authority.h"
+#include "support/secrets/secret_file.h"
+#include "support/text/text.h"
 #include "ui/headless/write_results.h"
-#include "ui/shared/error_presenter.h"
-#include "ui/shared/format.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

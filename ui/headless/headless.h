@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "ui/shell/shell.h"
+#include "ui/shell/session/shell.h"
 
 class QApplication;
 

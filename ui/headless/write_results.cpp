@@ -3,15 +3,15 @@
 #include <QCoreApplication>
 #include <filesystem>
 
-#include "app/children.h"
-#include "app/exports.h"
-#include "app/insight.h"
-#include "app/matching_service.h"
+#include "app/exchange/exports.h"
+#include "app/matching/matching_service.h"
+#include "app/needs/insight.h"
+#include "app/records/children.h"
 #include "ui/insight/published_figure.h"
-#include "ui/matching/search_terms_bar.h"
-#include "ui/matching/shortlist_report.h"
+#include "ui/matching/shortlist/search_terms_bar.h"
+#include "ui/matching/shortlist/shortlist_report.h"
 #include "ui/shared/charts/chart_export.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

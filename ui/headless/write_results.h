@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "support/result.h"
 
 namespace homeward::ui {

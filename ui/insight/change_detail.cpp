@@ -7,7 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 

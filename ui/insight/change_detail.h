@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/insight/needs_change_model.h"
-#include "ui/shared/card.h"
+#include "ui/shared/look/card.h"
 
 class QLabel;
 class QPushButton;

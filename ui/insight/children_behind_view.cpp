@@ -7,9 +7,9 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/needs_change_model.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

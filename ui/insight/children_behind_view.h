@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/insight.h"
+#include "app/needs/insight.h"
 #include "ui/insight/children_behind_model.h"
-#include "ui/shared/card.h"
+#include "ui/shared/look/card.h"
 
 class QLabel;
 

@@ -6,9 +6,9 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include "ui/shared/flow_layout.h"
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/flow_layout.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

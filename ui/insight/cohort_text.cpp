@@ -1,7 +1,7 @@
 #include <QCoreApplication>
 
 #include "ui/insight/cohort_filter.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

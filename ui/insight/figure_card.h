@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-#include "ui/shared/card.h"
+#include "ui/shared/look/card.h"
 
 class QLabel;
 

@@ -7,10 +7,10 @@
 #include "ui/insight/needs_change_bars.h"
 #include "ui/insight/published_figure.h"
 #include "ui/shared/charts/chart_tools.h"
-#include "ui/shared/csv_export.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/output/csv_export.h"
 #include "ui/shared/tables/table_print.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

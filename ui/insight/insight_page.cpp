@@ -13,13 +13,13 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/figure_card.h"
 #include "ui/insight/needs_change_bars.h"
-#include "ui/shared/segmented_choice.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
 #include "ui/shared/charts/chart_tools.h"
-#include "ui/shared/error_presenter.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/fields/segmented_choice.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

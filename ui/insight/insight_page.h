@@ -2,12 +2,12 @@
 
 #include <memory>
 
-#include "app/exports.h"
-#include "app/insight.h"
+#include "app/exchange/exports.h"
+#include "app/needs/insight.h"
 #include "ui/insight/children_behind_model.h"
 #include "ui/insight/needs_change_model.h"
-#include "ui/shared/live_query.h"
-#include "ui/shared/page.h"
+#include "ui/shared/pages/live_query.h"
+#include "ui/shared/pages/page.h"
 
 class QAbstractItemModel;
 class QBoxLayout;

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/insight/insight_page.h"
-#include "ui/shared/page_registry.h"
+#include "ui/shared/pages/page_registry.h"
 
 namespace homeward::ui {
 

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <set>
 
-#include "ui/shared/format.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analytics/published_change.h"
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 #include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {

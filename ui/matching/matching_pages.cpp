@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 
-#include "ui/matching/matching_page.h"
-#include "ui/matching/shortlist_page.h"
-#include "ui/shared/page_registry.h"
+#include "ui/matching/seekers/matching_page.h"
+#include "ui/matching/shortlist/shortlist_page.h"
+#include "ui/shared/pages/page_registry.h"
 
 namespace homeward::ui {
 

@@ -6,15 +6,15 @@
 #include <QTime>
 
 #include "analytics/due.h"
-#include "app/my_work.h"
-#include "app/session.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
+#include "app/records/my_work.h"
+#include "app/session/session.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/kept_place.h"
-#include "ui/shared/record_lists.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/pages/kept_place.h"
+#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/mywork/work_table_model.h"
-#include "ui/shared/page.h"
+#include "ui/shared/pages/page.h"
 
 class QBoxLayout;
 class QStackedWidget;

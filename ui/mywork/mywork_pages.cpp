@@ -1,10 +1,10 @@
 #include "ui/mywork/mywork_pages.h"
 
-#include "app/my_work.h"
-#include "app/session.h"
+#include "app/records/my_work.h"
+#include "app/session/session.h"
 #include "ui/mywork/my_work_page.h"
-#include "ui/shared/page_registry.h"
-#include "ui/shared/record_lists.h"
+#include "ui/shared/pages/page_registry.h"
+#include "ui/shared/pages/record_lists.h"
 
 namespace homeward::ui {
 

@@ -1,7 +1,7 @@
 #include "ui/mywork/work_table_model.h"
 
 #include "analytics/due.h"
-#include "ui/shared/child_words.h"
+#include "ui/shared/words/child_words.h"
 
 namespace homeward::ui {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {

@@ -15,8 +15,8 @@
 #include "exchange/ssda903/set_checks.h"
 #include "exchange/ssda903/year_of_file.h"
 #include "support/guard.h"
-#include "support/path_text.h"
-#include "support/text.h"
+#include "support/text/path_text.h"
+#include "support/text/text.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {

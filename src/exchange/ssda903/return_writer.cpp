@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "support/csv_line.h"
+#include "support/text/csv_line.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {

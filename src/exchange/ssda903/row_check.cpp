@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "exchange/ssda903/reasons.h"
-#include "support/text.h"
+#include "support/text/text.h"
 
 namespace homeward::exchange::ssda903 {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 namespace homeward::os {
 

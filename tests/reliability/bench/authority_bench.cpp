@@ -1,13 +1,13 @@
 // A regional authority of 10,000 children and 5,000 households: open, list, search, child page.
-#include "app/assessments.h"
-#include "app/children.h"
-#include "app/demonstration.h"
-#include "app/global_search.h"
-#include "app/homes.h"
-#include "app/insight.h"
-#include "app/matching_service.h"
-#include "app/placements.h"
-#include "support/text.h"
+#include "app/authority/demonstration.h"
+#include "app/matching/matching_service.h"
+#include "app/needs/assessments.h"
+#include "app/needs/insight.h"
+#include "app/records/children.h"
+#include "app/records/global_search.h"
+#include "app/records/homes.h"
+#include "app/records/placements.h"
+#include "support/text/text.h"
 #include "tests/reliability/bench/figures.h"
 
 using namespace homeward;

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/authority.h"
+#include "app/authority/authority.h"
 #include "tests/reliability/bench/figures.h"
 
 namespace homeward::bench {

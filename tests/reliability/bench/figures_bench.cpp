@@ -3,8 +3,8 @@
 #include <map>
 
 #include "analytics/published_change.h"
-#include "app/demonstration.h"
-#include "app/insight.h"
+#include "app/authority/demonstration.h"
+#include "app/needs/insight.h"
 #include "domain/statutory_codes.h"
 #include "support/clock.h"
 #include "tests/reliability/bench/figures.h"

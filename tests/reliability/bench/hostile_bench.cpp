@@ -7,7 +7,7 @@
 
 #include "exchange/json_documents.h"
 #include "exchange/ssda903/return_reader.h"
-#include "storage/key_file.h"
+#include "storage/keys/key_file.h"
 #include "tests/reliability/bench/figures.h"
 
 using namespace homeward;

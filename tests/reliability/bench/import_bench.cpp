@@ -1,6 +1,6 @@
 // A generated return of about 100,000 episodes: rows a second and peak memory.
-#include "app/authority.h"
-#include "app/import_return.h"
+#include "app/authority/authority.h"
+#include "app/exchange/import_return.h"
 #include "tests/reliability/bench/bench_authority.h"
 #include "tests/reliability/bench/figures.h"
 #include "tests/reliability/bench/generated_return.h"

@@ -1,15 +1,15 @@
 // What it costs that saved means on disk in this authority, and that old pages are found: per
 // commit, at sign-in, and for a whole verification.
-#include "app/accounts.h"
-#include "app/authority.h"
-#include "app/children.h"
-#include "app/demonstration.h"
-#include "app/session_impl.h"
-#include "app/verify.h"
-#include "storage/database.h"
-#include "storage/held_files.h"
-#include "storage/record_seals.h"
-#include "storage/trail_state.h"
+#include "app/authority/accounts.h"
+#include "app/authority/authority.h"
+#include "app/authority/demonstration.h"
+#include "app/records/children.h"
+#include "app/session/session_impl.h"
+#include "app/trust/verify.h"
+#include "storage/engine/database.h"
+#include "storage/engine/held_files.h"
+#include "storage/trail/record_seals.h"
+#include "storage/trail/trail_state.h"
 #include "tests/reliability/bench/figures.h"
 
 using namespace homeward;

@@ -2,13 +2,13 @@
 #include <atomic>
 #include <thread>
 
-#include "app/assessments.h"
-#include "app/authority.h"
-#include "app/children.h"
-#include "app/import_return.h"
-#include "app/outside.h"
-#include "app/placements.h"
-#include "app/waiting.h"
+#include "app/authority/authority.h"
+#include "app/exchange/import_return.h"
+#include "app/needs/assessments.h"
+#include "app/records/children.h"
+#include "app/records/placements.h"
+#include "app/session/waiting.h"
+#include "app/trust/outside.h"
 #include "support/os/process.h"
 #include "tests/reliability/bench/bench_authority.h"
 #include "tests/reliability/bench/figures.h"

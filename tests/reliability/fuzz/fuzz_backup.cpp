@@ -1,5 +1,5 @@
 // Any bytes as the beginning of a backup: damaged, too new, or a header within the bytes.
-#include "storage/backup_file.h"
+#include "storage/backups/backup_file.h"
 #include "tests/reliability/fuzz/fuzz.h"
 
 using namespace homeward;

@@ -1,6 +1,6 @@
 // Any bytes as audit.head, for a key that the fuzzer does not know: none, damaged, or one of the
 // corpus.
-#include "storage/audit_chain.h"
+#include "storage/trail/audit_chain.h"
 #include "tests/reliability/fuzz/fuzz.h"
 
 using namespace homeward;

@@ -1,5 +1,5 @@
 // Any bytes as keys.json: damaged, too new, or described.
-#include "storage/key_file.h"
+#include "storage/keys/key_file.h"
 #include "tests/reliability/fuzz/fuzz.h"
 
 using namespace homeward;

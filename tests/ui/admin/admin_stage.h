@@ -8,8 +8,8 @@
 
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/tables/table_view.h"
 
 namespace homeward::ui::test {
 

@@ -3,8 +3,8 @@
 #include <QTabWidget>
 
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/settings.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/work/settings.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -2,10 +2,10 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-#include "app/frameworks.h"
+#include "app/needs/frameworks.h"
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/admin/audit_section.h"
-#include "ui/shared/form_field.h"
+#include "ui/admin/trail/audit_section.h"
+#include "ui/shared/fields/form_field.h"
 
 using namespace homeward;
 using namespace homeward::ui;

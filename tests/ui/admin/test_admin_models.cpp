@@ -2,18 +2,18 @@
 #include <set>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/admin/account_table_model.h"
-#include "ui/admin/audit_table_model.h"
-#include "ui/admin/audit_words.h"
-#include "ui/admin/finding_table_model.h"
-#include "ui/admin/finding_text.h"
-#include "ui/admin/framework_comparison_model.h"
-#include "ui/admin/framework_problem_model.h"
-#include "ui/admin/framework_table_model.h"
-#include "ui/admin/import_file_model.h"
-#include "ui/admin/passphrase_fields.h"
+#include "ui/admin/accounts/account_table_model.h"
+#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/admin/frameworks/framework_comparison_model.h"
+#include "ui/admin/frameworks/framework_problem_model.h"
+#include "ui/admin/frameworks/framework_table_model.h"
+#include "ui/admin/imports/finding_table_model.h"
+#include "ui/admin/imports/finding_text.h"
+#include "ui/admin/imports/import_file_model.h"
+#include "ui/admin/trail/audit_table_model.h"
+#include "ui/admin/trail/audit_words.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

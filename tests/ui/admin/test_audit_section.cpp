@@ -1,5 +1,5 @@
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/admin/audit_table_model.h"
+#include "ui/admin/trail/audit_table_model.h"
 
 using namespace homeward;
 using namespace homeward::ui;

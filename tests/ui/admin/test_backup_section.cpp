@@ -1,9 +1,9 @@
 #include <filesystem>
 
-#include "app/backups.h"
+#include "app/authority/backups.h"
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/admin/backup_table_model.h"
-#include "ui/shared/format.h"
+#include "ui/admin/backups/backup_table_model.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

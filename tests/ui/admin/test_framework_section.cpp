@@ -1,10 +1,10 @@
 #include <QTextBrowser>
 #include <QTreeWidget>
 
-#include "app/frameworks.h"
+#include "app/needs/frameworks.h"
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/admin/framework_problem_model.h"
-#include "ui/admin/framework_table_model.h"
+#include "ui/admin/frameworks/framework_problem_model.h"
+#include "ui/admin/frameworks/framework_table_model.h"
 
 using namespace homeward;
 using namespace homeward::ui;

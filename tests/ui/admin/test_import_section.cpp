@@ -7,9 +7,9 @@
 #include <atomic>
 
 #include "tests/ui/admin/admin_stage.h"
-#include "ui/admin/drop_area.h"
-#include "ui/admin/finding_table_model.h"
-#include "ui/admin/import_file_model.h"
+#include "ui/admin/imports/drop_area.h"
+#include "ui/admin/imports/finding_table_model.h"
+#include "ui/admin/imports/import_file_model.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -1,9 +1,9 @@
 #include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
 
-#include "support/text.h"
-#include "ui/carers/home_table_model.h"
-#include "ui/carers/skills_draft.h"
+#include "support/text/text.h"
+#include "ui/carers/household/skills_draft.h"
+#include "ui/carers/list/home_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
 
 using namespace homeward;

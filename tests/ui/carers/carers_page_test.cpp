@@ -8,9 +8,9 @@
 #include <QSettings>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/carers/carers_page.h"
-#include "ui/shared/table_view.h"
-#include "ui/shell/search_model.h"
+#include "ui/carers/list/carers_page.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shell/frame/search_model.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "ui/carers/home_entries.h"
+#include "ui/carers/household/home_entries.h"
 #include "ui/shared/records/record_draft.h"
 
 using namespace homeward;

@@ -8,14 +8,14 @@
 #include <QSpinBox>
 #include <QTabWidget>
 
-#include "app/accounts.h"
-#include "app/homes.h"
+#include "app/authority/accounts.h"
+#include "app/records/homes.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
 #include "ui/shared/records/conflict_card.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

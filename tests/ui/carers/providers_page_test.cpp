@@ -4,12 +4,12 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include "app/homes.h"
+#include "app/records/homes.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/carers/provider_table_model.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/carers/list/provider_table_model.h"
 #include "ui/shared/tables/table_print.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

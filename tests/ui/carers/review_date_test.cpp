@@ -1,11 +1,11 @@
 #include <QPushButton>
 
-#include "app/homes.h"
+#include "app/records/homes.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/carers/home_fields.h"
-#include "ui/shared/date_field.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
+#include "ui/carers/household/home_fields.h"
+#include "ui/shared/fields/date_field.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

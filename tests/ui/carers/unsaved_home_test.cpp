@@ -3,15 +3,15 @@
 #include <QPushButton>
 #include <QTabWidget>
 
-#include "app/children.h"
-#include "app/homes.h"
+#include "app/records/children.h"
+#include "app/records/homes.h"
 #include "tests/ui/support/refused_drafts.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/draft_keeper.h"
-#include "ui/shared/format.h"
+#include "ui/shared/look/banner.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/draft_keeper.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -3,12 +3,12 @@
 #include <QPushButton>
 
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/about_me_entries.h"
-#include "ui/children/add_child_dialog.h"
-#include "ui/children/child_record_page.h"
-#include "ui/children/end_placement_dialog.h"
-#include "ui/shared/date_field.h"
-#include "ui/shared/format.h"
+#include "ui/children/list/add_child_dialog.h"
+#include "ui/children/placements/end_placement_dialog.h"
+#include "ui/children/record/about_me_entries.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/fields/date_field.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::test;

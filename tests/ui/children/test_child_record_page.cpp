@@ -5,15 +5,15 @@
 #include <QPushButton>
 #include <QTabBar>
 
-#include "app/placements.h"
+#include "app/records/placements.h"
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/child_record_page.h"
-#include "ui/shared/draft_keeper.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/format.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/look/banner.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
 #include "ui/shared/ratings/ratings_editor.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/draft_keeper.h"
 
 using namespace homeward;
 using namespace homeward::test;

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "support/text.h"
-#include "ui/children/children_table_model.h"
+#include "support/text/text.h"
+#include "ui/children/list/children_table_model.h"
+#include "ui/children/needs/needs_lines_model.h"
+#include "ui/children/placements/placements_table_model.h"
 #include "ui/shared/history/history_table_model.h"
-#include "ui/children/needs_lines_model.h"
-#include "ui/children/placements_table_model.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

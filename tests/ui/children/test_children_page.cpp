@@ -5,10 +5,10 @@
 #include <QPushButton>
 
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/children_page.h"
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/children/list/children_page.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::test;

@@ -5,11 +5,11 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include "support/text.h"
+#include "support/text/text.h"
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/children_page.h"
-#include "ui/children/children_table_model.h"
-#include "ui/shared/table_view.h"
+#include "ui/children/list/children_page.h"
+#include "ui/children/list/children_table_model.h"
+#include "ui/shared/tables/table_view.h"
 
 using namespace homeward;
 using namespace homeward::ui;

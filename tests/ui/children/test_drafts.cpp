@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "ui/children/about_me_entries.h"
+#include "ui/children/record/about_me_entries.h"
 #include "ui/shared/records/record_draft.h"
 
 using namespace homeward;

@@ -1,5 +1,5 @@
 #include "tests/ui/support/ui_harness.h"
-#include "ui/children/needs_print.h"
+#include "ui/children/needs/needs_print.h"
 
 using namespace homeward;
 using namespace homeward::ui;

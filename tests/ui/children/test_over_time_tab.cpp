@@ -3,9 +3,9 @@
 #include <QScrollBar>
 
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/child_record_page.h"
-#include "ui/children/needs_chart.h"
-#include "ui/shared/table_view.h"
+#include "ui/children/needs/needs_chart.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/tables/table_view.h"
 
 using namespace homeward;
 using namespace homeward::ui;

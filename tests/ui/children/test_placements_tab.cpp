@@ -1,15 +1,15 @@
 #include <QHeaderView>
 #include <QLabel>
 
-#include "app/matching_service.h"
-#include "app/placements.h"
+#include "app/matching/matching_service.h"
+#include "app/records/placements.h"
 #include "tests/ui/children/page_fixture.h"
-#include "ui/carers/household_page.h"
-#include "ui/children/child_record_page.h"
-#include "ui/children/placements_table_model.h"
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/carers/household/household_page.h"
+#include "ui/children/placements/placements_table_model.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

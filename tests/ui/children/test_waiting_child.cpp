@@ -2,15 +2,15 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include "app/audit_trail.h"
+#include "app/trust/audit_trail.h"
 #include "tests/ui/children/page_fixture.h"
 #include "tests/ui/support/held_store.h"
-#include "ui/children/child_record_page.h"
-#include "ui/children/end_placement_dialog.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/change_reason_choice.h"
-#include "ui/shared/format.h"
-#include "ui/shared/waits.h"
+#include "ui/children/placements/end_placement_dialog.h"
+#include "ui/children/record/child_record_page.h"
+#include "ui/shared/fields/change_reason_choice.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/waits.h"
 
 using namespace homeward;
 using namespace homeward::test;

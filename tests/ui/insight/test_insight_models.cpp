@@ -5,7 +5,7 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/needs_change_model.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

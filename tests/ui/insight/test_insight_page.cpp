@@ -17,10 +17,10 @@
 #include "ui/insight/insight_page.h"
 #include "ui/insight/needs_change_bars.h"
 #include "ui/insight/published_figure.h"
-#include "ui/shared/banner.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

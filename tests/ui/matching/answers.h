@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/matching_service.h"
+#include "app/matching/matching_service.h"
 
 namespace homeward::ui::test {
 

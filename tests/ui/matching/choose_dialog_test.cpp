@@ -1,4 +1,4 @@
-#include "ui/matching/choose_dialog.h"
+#include "ui/matching/choosing/choose_dialog.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -6,11 +6,11 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include "app/matching_service.h"
-#include "app/placements.h"
+#include "app/matching/matching_service.h"
+#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/format.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

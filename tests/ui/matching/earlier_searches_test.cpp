@@ -5,17 +5,17 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include "app/homes.h"
-#include "app/matching_service.h"
-#include "app/placements.h"
+#include "app/matching/matching_service.h"
+#include "app/records/homes.h"
+#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/matching/changed_words.h"
-#include "ui/matching/search_terms_bar.h"
-#include "ui/matching/shortlist_report.h"
-#include "ui/shared/banner.h"
+#include "ui/matching/shortlist/changed_words.h"
+#include "ui/matching/shortlist/search_terms_bar.h"
+#include "ui/matching/shortlist/shortlist_report.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "tests/ui/matching/answers.h"
-#include "ui/matching/explanation.h"
+#include "ui/matching/reasons/explanation.h"
 
 using namespace homeward;
 using namespace homeward::ui;

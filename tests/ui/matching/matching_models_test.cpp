@@ -1,13 +1,13 @@
 #include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
 
-#include "support/text.h"
+#include "support/text/text.h"
 #include "tests/ui/matching/answers.h"
-#include "ui/matching/candidate_table_model.h"
-#include "ui/matching/reasons_model.h"
-#include "ui/matching/seeker_table_model.h"
+#include "ui/matching/reasons/reasons_model.h"
+#include "ui/matching/seekers/seeker_table_model.h"
+#include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

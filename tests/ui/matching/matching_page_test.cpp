@@ -1,7 +1,7 @@
-#include "ui/matching/matching_page.h"
 #include "tests/ui/children/page_fixture.h"
-#include "ui/shared/card.h"
-#include "ui/shared/table_view.h"
+#include "ui/matching/seekers/matching_page.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/tables/table_view.h"
 
 using namespace homeward;
 using namespace homeward::ui;

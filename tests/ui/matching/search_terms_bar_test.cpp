@@ -1,10 +1,10 @@
-#include "ui/matching/search_terms_bar.h"
+#include "ui/matching/shortlist/search_terms_bar.h"
 
 #include <QComboBox>
 #include <QSignalSpy>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/date_field.h"
+#include "ui/shared/fields/date_field.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -3,18 +3,18 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "app/matching_service.h"
+#include "app/matching/matching_service.h"
 #include "tests/ui/matching/answers.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/matching/candidate_table_model.h"
-#include "ui/matching/compare_view.h"
-#include "ui/matching/explanation.h"
-#include "ui/matching/household_words.h"
-#include "ui/matching/reasons_model.h"
-#include "ui/matching/shortlist_report.h"
+#include "ui/matching/reasons/explanation.h"
+#include "ui/matching/reasons/household_words.h"
+#include "ui/matching/reasons/reasons_model.h"
+#include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/matching/shortlist/compare_view.h"
+#include "ui/matching/shortlist/shortlist_report.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -6,16 +6,16 @@
 #include <QPushButton>
 #include <algorithm>
 
-#include "app/accounts.h"
-#include "app/matching_service.h"
-#include "app/placements.h"
+#include "app/authority/accounts.h"
+#include "app/matching/matching_service.h"
+#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/matching/candidate_table_model.h"
-#include "ui/matching/compare_view.h"
-#include "ui/shared/banner.h"
+#include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/matching/shortlist/compare_view.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ui/matching/answers.h"
-#include "ui/matching/shortlist_report.h"
+#include "ui/matching/shortlist/shortlist_report.h"
 
 using namespace homeward;
 using namespace homeward::ui;

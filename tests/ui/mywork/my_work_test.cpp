@@ -1,13 +1,13 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
-#include "app/my_work.h"
-#include "app/assessments.h"
+#include "app/needs/assessments.h"
+#include "app/records/my_work.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;

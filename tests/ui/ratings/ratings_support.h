@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/needs_framework.h"
-#include "domain/rating.h"
+#include "domain/needs/needs_framework.h"
+#include "domain/needs/rating.h"
 
 namespace homeward::ui::test {
 

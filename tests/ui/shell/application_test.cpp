@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <stdexcept>
 
-#include "ui/shell/application.h"
+#include "ui/shell/program/application.h"
 
 namespace {
 

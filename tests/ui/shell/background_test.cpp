@@ -1,7 +1,7 @@
 #include <stdexcept>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shell/background.h"
+#include "ui/shell/session/background.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -4,10 +4,10 @@
 #include <QVBoxLayout>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shell/focus_keeper.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/open_authority.h"
-#include "ui/shell/workspaces.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/keys/focus_keeper.h"
+#include "ui/shell/session/open_authority.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shell/idle_watch.h"
+#include "ui/shell/session/idle_watch.h"
 
 using namespace homeward;
 using namespace homeward::ui;

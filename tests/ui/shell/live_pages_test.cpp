@@ -7,18 +7,18 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
-#include "app/children.h"
-#include "app/homes.h"
-#include "app/matching_service.h"
+#include "app/matching/matching_service.h"
+#include "app/records/children.h"
+#include "app/records/homes.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/held_store.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/format.h"
-#include "ui/shared/waits.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/open_authority.h"
-#include "ui/shell/workspaces.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/waits.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/open_authority.h"
 
 using namespace homeward;
 using namespace homeward::ui;

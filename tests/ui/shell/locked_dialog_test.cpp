@@ -6,16 +6,16 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "app/demonstration.h"
+#include "app/authority/demonstration.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/format.h"
-#include "ui/shell/lock_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/shell_controller.h"
+#include "ui/shared/words/format.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/lock_page.h"
+#include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -5,9 +5,9 @@
 #include <QToolButton>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shell/enter_presses.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/open_authority.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/keys/enter_presses.h"
+#include "ui/shell/session/open_authority.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -2,23 +2,23 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "app/authority.h"
-#include "app/children.h"
-#include "storage/key_file.h"
+#include "app/authority/authority.h"
+#include "app/records/children.h"
+#include "storage/keys/key_file.h"
 #include "tests/reliability/other_process.h"
 #include "tests/support/memory_search.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/clipboard.h"
-#include "ui/shared/format.h"
-#include "ui/shared/settings.h"
-#include "ui/shell/lock_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/shell_controller.h"
+#include "ui/shared/output/clipboard.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/lock_page.h"
+#include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;

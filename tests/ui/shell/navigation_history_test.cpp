@@ -1,5 +1,5 @@
-#include "ui/shell/navigation_history.h"
 #include "tests/ui/support/ui_harness.h"
+#include "ui/shell/frame/navigation_history.h"
 
 using namespace homeward::ui;
 

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shell/page_area.h"
+#include "ui/shell/frame/page_area.h"
 
 using namespace homeward::ui;
 

@@ -3,19 +3,19 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include "app/backups.h"
-#include "app/children.h"
+#include "app/authority/backups.h"
+#include "app/records/children.h"
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/format.h"
-#include "ui/shared/settings.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/shell_controller.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/restore_page.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;

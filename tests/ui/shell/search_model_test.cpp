@@ -3,9 +3,9 @@
 #include <QSignalSpy>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/format.h"
-#include "ui/shell/search_model.h"
-#include "ui/shell/search_popup.h"
+#include "ui/shared/words/format.h"
+#include "ui/shell/frame/search_model.h"
+#include "ui/shell/frame/search_popup.h"
 
 using namespace homeward;
 using namespace homeward::ui;

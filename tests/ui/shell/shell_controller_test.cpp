@@ -9,24 +9,24 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
-#include "app/children.h"
-#include "app/demonstration.h"
+#include "app/authority/demonstration.h"
+#include "app/records/children.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/refused_drafts.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
-#include "ui/shell/lock_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/shell_controller.h"
-#include "ui/shared/settings.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/lock_page.h"
+#include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -3,13 +3,13 @@
 #include <QLabel>
 #include <QPushButton>
 
-#include "app/rescue.h"
-#include "app/trust.h"
+#include "app/records/children.h"
+#include "app/session/rescue.h"
+#include "app/trust/trust.h"
 #include "tests/support/authority_fixture.h"
-#include "app/children.h"
 #include "tests/ui/support/ui_stage.h"
-#include "ui/shared/banner.h"
-#include "ui/shell/standing_banner.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shell/frame/standing_banner.h"
 
 using namespace homeward;
 using namespace homeward::ui;

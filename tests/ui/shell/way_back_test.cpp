@@ -4,21 +4,21 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include "app/demonstration.h"
+#include "app/authority/demonstration.h"
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/action_catalogue.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/format.h"
-#include "ui/shared/settings.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/shell_controller.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
 #include "ui/shell/start/welcome_page.h"
-#include "ui/shell/workspaces.h"
 
 using namespace homeward;
 using namespace homeward::ui;

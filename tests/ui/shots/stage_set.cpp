@@ -4,9 +4,9 @@
 #include <fstream>
 #include <iostream>
 
-#include "app/assessments.h"
-#include "app/authority.h"
-#include "app/demonstration.h"
+#include "app/authority/authority.h"
+#include "app/authority/demonstration.h"
+#include "app/needs/assessments.h"
 #include "tests/ui/support/ui_stage.h"
 
 namespace homeward::ui::shots {

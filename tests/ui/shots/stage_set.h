@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 namespace homeward::ui::shots {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "ui/shared/dialogs.h"
+#include "ui/shared/look/dialogs.h"
 
 namespace homeward::ui::test {
 

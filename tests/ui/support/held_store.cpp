@@ -5,7 +5,7 @@
 #include <iostream>
 #include <thread>
 
-#include "app/session_impl.h"
+#include "app/session/session_impl.h"
 
 namespace homeward::ui::test {
 

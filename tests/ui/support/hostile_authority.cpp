@@ -1,16 +1,16 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "app/accounts.h"
-#include "app/assessments.h"
-#include "app/children.h"
-#include "app/frameworks.h"
-#include "app/homes.h"
-#include "app/matching_service.h"
-#include "app/session_impl.h"
+#include "app/authority/accounts.h"
+#include "app/matching/matching_service.h"
+#include "app/needs/assessments.h"
+#include "app/needs/frameworks.h"
+#include "app/records/children.h"
+#include "app/records/homes.h"
+#include "app/session/session_impl.h"
 #include "tests/ui/support/letters.h"
 #include "tests/ui/support/ui_stage.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui::test {
 

@@ -19,7 +19,7 @@
 #include <QToolTip>
 #include <QWindow>
 
-#include "ui/shared/plain_words.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui::test {
 

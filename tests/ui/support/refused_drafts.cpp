@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "app/session_impl.h"
+#include "app/session/session_impl.h"
 
 namespace homeward::ui::test {
 

@@ -7,7 +7,7 @@
 
 #include "tests/ui/support/canned_dialogs.h"
 #include "tests/ui/support/ui_stage.h"
-#include "ui/shared/place.h"
+#include "ui/shared/pages/place.h"
 
 namespace homeward::ui::test {
 

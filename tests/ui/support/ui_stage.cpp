@@ -7,12 +7,12 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "app/demonstration.h"
+#include "app/authority/demonstration.h"
 #include "tests/support/temporary_folder.h"
-#include "ui/shared/format.h"
-#include "ui/shared/theme.h"
-#include "ui/shell/english_plurals.h"
-#include "ui/shell/workspaces.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/program/english_plurals.h"
 
 namespace homeward::ui::test {
 

@@ -5,14 +5,14 @@
 #include <functional>
 #include <memory>
 
-#include "app/authority.h"
-#include "app/environment.h"
+#include "app/authority/authority.h"
+#include "app/session/environment.h"
 #include "tests/ui/support/canned_dialogs.h"
-#include "ui/shared/action_catalogue.h"
-#include "ui/shared/change_relay.h"
-#include "ui/shared/jobs.h"
-#include "ui/shared/page_registry.h"
-#include "ui/shared/record_lists.h"
+#include "ui/shared/pages/change_relay.h"
+#include "ui/shared/pages/page_registry.h"
+#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui::test {
 

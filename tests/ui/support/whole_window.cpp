@@ -2,10 +2,10 @@
 
 #include <QApplication>
 
-#include "ui/shell/main_window.h"
-#include "ui/shell/open_authority.h"
-#include "ui/shell/shell_actions.h"
-#include "ui/shell/workspaces.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/keys/shell_actions.h"
+#include "ui/shell/session/open_authority.h"
 
 namespace homeward::ui::test {
 

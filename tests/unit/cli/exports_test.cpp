@@ -5,9 +5,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/audit_trail.h"
-#include "app/authority.h"
-#include "app/demonstration.h"
+#include "app/authority/authority.h"
+#include "app/authority/demonstration.h"
+#include "app/trust/audit_trail.h"
 #include "cli/command.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/cli/command_line.h"

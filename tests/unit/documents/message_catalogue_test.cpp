@@ -5,17 +5,17 @@
 #include <set>
 
 #include "analytics/needs_change.h"
-#include "app/verify.h"
+#include "app/trust/verify.h"
 #include "documents/message_catalogue.h"
 #include "documents/wording.h"
 #include "domain/account.h"
-#include "domain/assessment.h"
 #include "domain/home.h"
+#include "domain/needs/assessment.h"
 #include "domain/statutory_codes.h"
 #include "exchange/ssda903/reasons.h"
 #include "matching/policy.h"
 #include "matching/shortlist.h"
-#include "support/resource.h"
+#include "support/files/resource.h"
 
 using namespace homeward;
 using documents::MessageCatalogue;

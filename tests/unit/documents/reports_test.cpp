@@ -7,7 +7,7 @@
 #include "documents/needs_change_report.h"
 #include "documents/shortlist_report.h"
 #include "documents/wording.h"
-#include "support/resource.h"
+#include "support/files/resource.h"
 
 using namespace homeward;
 using namespace homeward::documents;

@@ -1,4 +1,4 @@
-#include "domain/assessment.h"
+#include "domain/needs/assessment.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "domain/draft_rebase.h"
+#include "domain/needs/draft_rebase.h"
 
 using namespace homeward;
 

@@ -1,4 +1,4 @@
-#include "domain/needs_framework.h"
+#include "domain/needs/needs_framework.h"
 
 #include <catch2/catch.hpp>
 

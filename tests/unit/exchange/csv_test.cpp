@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "support/csv_line.h"
-#include "support/durable_file.h"
+#include "support/files/durable_file.h"
+#include "support/text/csv_line.h"
 #include "tests/unit/exchange/files.h"
 
 using namespace homeward;

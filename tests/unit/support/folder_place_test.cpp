@@ -1,9 +1,9 @@
-#include "support/folder_place.h"
+#include "support/files/folder_place.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "support/durable_file.h"
+#include "support/files/durable_file.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace homeward;

@@ -1,4 +1,4 @@
-#include "support/json_reading.h"
+#include "support/text/json_reading.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

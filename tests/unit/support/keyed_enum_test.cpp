@@ -1,4 +1,4 @@
-#include "support/keyed_enum.h"
+#include "support/text/keyed_enum.h"
 
 #include <catch2/catch.hpp>
 

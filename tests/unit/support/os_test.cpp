@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "support/os/disk.h"
-#include "support/path_text.h"
+#include "support/text/path_text.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace homeward;

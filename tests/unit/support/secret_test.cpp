@@ -1,4 +1,4 @@
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 #include <sys/stat.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <thread>
 
-#include "support/secret_file.h"
+#include "support/secrets/secret_file.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace homeward;

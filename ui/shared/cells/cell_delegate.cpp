@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 namespace {

@@ -8,10 +8,10 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
-#include "ui/shared/export_door.h"
-#include "ui/shared/format.h"
-#include "ui/shared/plain_words.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/output/export_door.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 

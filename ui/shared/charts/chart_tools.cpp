@@ -6,10 +6,10 @@
 #include <QPushButton>
 #include <utility>
 
-#include "ui/shared/banner.h"
-#include "ui/shared/export_door.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/table_print.h"
-#include "ui/shared/theme.h"
 
 namespace homeward::ui {
 

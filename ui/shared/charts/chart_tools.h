@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "app/exports.h"
+#include "app/exchange/exports.h"
 #include "ui/shared/charts/chart_export.h"
-#include "ui/shared/page.h"
-#include "ui/shared/plain_words.h"
+#include "ui/shared/pages/page.h"
+#include "ui/shared/words/plain_words.h"
 
 class QAction;
 class QPushButton;

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <vector>
 
-#include "app/audit_trail.h"
+#include "app/trust/audit_trail.h"
 #include "ui/shared/history/history_words.h"
 #include "ui/shared/tables/row_table.h"
 

@@ -7,17 +7,17 @@
 #include <QPushButton>
 #include <QSplitter>
 
-#include "app/accounts.h"
-#include "app/frameworks.h"
-#include "app/homes.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/csv_export.h"
-#include "ui/shared/format.h"
+#include "app/authority/accounts.h"
+#include "app/needs/frameworks.h"
+#include "app/records/homes.h"
 #include "ui/shared/history/history_table_model.h"
-#include "ui/shared/page.h"
-#include "ui/shared/record_lists.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/output/csv_export.h"
+#include "ui/shared/pages/page.h"
+#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

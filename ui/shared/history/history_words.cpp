@@ -10,9 +10,9 @@
 #include "domain/care_history.h"
 #include "domain/child.h"
 #include "domain/home.h"
-#include "domain/rating.h"
+#include "domain/needs/rating.h"
 #include "domain/statutory_codes.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "app/audit_trail.h"
+#include "app/trust/audit_trail.h"
 
 namespace homeward::ui {
 

@@ -4,9 +4,9 @@
 #include <QTextLayout>
 #include <cmath>
 
-#include "ui/shared/plain_words.h"
+#include "ui/shared/look/theme.h"
 #include "ui/shared/ratings/level_pill.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <QAbstractButton>
 
-#include "domain/needs_level.h"
+#include "domain/needs/needs_level.h"
 #include "ui/shared/ratings/level_pill.h"
 
 class QTextLine;

@@ -6,7 +6,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 

@@ -6,9 +6,9 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include "ui/shared/plain_words.h"
+#include "ui/shared/look/theme.h"
 #include "ui/shared/ratings/level_pill.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 namespace {

@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <array>
 
-#include "domain/needs_level.h"
+#include "domain/needs/needs_level.h"
 #include "ui/shared/ratings/level_pill.h"
 
 namespace homeward::ui {

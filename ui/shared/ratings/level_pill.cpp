@@ -5,7 +5,7 @@
 #include <QPainterPath>
 #include <cstdlib>
 
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 namespace {

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "domain/needs_level.h"
+#include "domain/needs/needs_level.h"
 
 class QFontMetrics;
 class QPainter;

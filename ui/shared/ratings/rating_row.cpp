@@ -7,13 +7,13 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/theme.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/level_pill.h"
 #include "ui/shared/ratings/view_pills.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

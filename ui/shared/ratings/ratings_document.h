@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "domain/needs_framework.h"
-#include "domain/rating.h"
+#include "domain/needs/needs_framework.h"
+#include "domain/needs/rating.h"
 
 class QUndoStack;
 

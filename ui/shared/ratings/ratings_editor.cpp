@@ -14,13 +14,13 @@
 #include <array>
 #include <functional>
 
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/theme.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
 #include "ui/shared/ratings/ratings_document.h"
 #include "ui/shared/ratings/ratings_side_panel.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/needs_framework.h"
-#include "domain/rating.h"
+#include "domain/needs/needs_framework.h"
+#include "domain/needs/rating.h"
 
 class QUndoStack;
 

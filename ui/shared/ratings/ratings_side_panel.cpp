@@ -9,12 +9,12 @@
 #include <QScrollArea>
 #include <algorithm>
 
-#include "ui/shared/card.h"
-#include "ui/shared/format.h"
-#include "ui/shared/plain_words.h"
+#include "ui/shared/look/card.h"
 #include "ui/shared/ratings/descriptor_choice.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/ratings/view_pills.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 namespace {

@@ -3,8 +3,8 @@
 #include <QPainter>
 #include <QStringList>
 
-#include "ui/shared/format.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/rating.h"
+#include "domain/needs/rating.h"
 
 namespace homeward::ui {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "ui/shared/card.h"
+#include "ui/shared/look/card.h"
 
 namespace homeward::ui {
 

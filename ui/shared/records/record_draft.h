@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/draft_rebase.h"
-#include "ui/shared/format.h"
+#include "domain/needs/draft_rebase.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

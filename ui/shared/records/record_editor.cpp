@@ -2,12 +2,12 @@
 
 #include <utility>
 
-#include "app/children.h"
-#include "app/session.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/dialogs.h"
-#include "ui/shared/error_presenter.h"
+#include "app/records/children.h"
+#include "app/session/session.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/dialogs.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/words/error_presenter.h"
 
 namespace homeward::ui {
 

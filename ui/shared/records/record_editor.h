@@ -2,10 +2,10 @@
 
 #include <functional>
 
-#include "ui/shared/draft_keeper.h"
-#include "ui/shared/held_form.h"
-#include "ui/shared/page.h"
+#include "ui/shared/pages/page.h"
 #include "ui/shared/records/record_draft.h"
+#include "ui/shared/work/draft_keeper.h"
+#include "ui/shared/work/held_form.h"
 
 namespace homeward::ui {
 

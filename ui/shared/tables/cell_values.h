@@ -9,7 +9,7 @@
 #include <type_traits>
 
 #include "support/date.h"
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

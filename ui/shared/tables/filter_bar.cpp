@@ -9,9 +9,9 @@
 #include <QSettings>
 #include <algorithm>
 
-#include "ui/shared/card.h"
-#include "ui/shared/flow_layout.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/flow_layout.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 namespace {

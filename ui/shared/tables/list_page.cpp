@@ -8,12 +8,12 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
 #include "ui/shared/cells/cell_roles.h"
-#include "ui/shared/csv_export.h"
-#include "ui/shared/export_door.h"
-#include "ui/shared/record_lists.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/output/csv_export.h"
+#include "ui/shared/output/export_door.h"
+#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/tables/table_model.h"
 #include "ui/shared/tables/table_print.h"

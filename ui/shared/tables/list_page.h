@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/shared/kept_place.h"
-#include "ui/shared/page.h"
-#include "ui/shared/table_view.h"
+#include "ui/shared/pages/kept_place.h"
+#include "ui/shared/pages/page.h"
+#include "ui/shared/tables/table_view.h"
 
 class QLabel;
 class QPushButton;

@@ -3,7 +3,7 @@
 #include <QIcon>
 #include <QPainter>
 
-#include "ui/shared/theme.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 namespace {

@@ -3,7 +3,7 @@
 #include <QPagedPaintDevice>
 #include <numeric>
 
-#include "ui/shared/table_view.h"
+#include "ui/shared/tables/table_view.h"
 
 namespace homeward::ui {
 

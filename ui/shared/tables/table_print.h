@@ -3,7 +3,7 @@
 #include <QList>
 #include <QString>
 
-#include "ui/shared/plain_words.h"
+#include "ui/shared/words/plain_words.h"
 
 class QAbstractItemModel;
 class QPagedPaintDevice;

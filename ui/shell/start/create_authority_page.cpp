@@ -9,12 +9,12 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/dialogs.h"
-#include "ui/shared/error_presenter.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/dialogs.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
 #include "ui/shell/start/passphrase_edit.h"
 
 namespace homeward::ui {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/authority.h"
+#include "app/authority/authority.h"
 #include "ui/shell/start/start_page.h"
 
 class QLineEdit;

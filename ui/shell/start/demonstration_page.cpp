@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/card.h"
+#include "ui/shared/look/card.h"
 
 namespace homeward::ui {
 

@@ -6,8 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/card.h"
-#include "ui/shared/typed_secret.h"
+#include "ui/shared/fields/typed_secret.h"
+#include "ui/shared/look/card.h"
 
 namespace homeward::ui {
 

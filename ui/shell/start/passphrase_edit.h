@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "support/secret.h"
+#include "support/secrets/secret.h"
 
 class QLabel;
 class QLineEdit;

@@ -5,9 +5,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/card.h"
-#include "ui/shared/plain_words.h"
-#include "ui/shared/settings.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/plain_words.h"
+#include "ui/shared/work/settings.h"
 
 namespace homeward::ui {
 

@@ -11,15 +11,15 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
-#include "app/authority.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/dialogs.h"
-#include "ui/shared/error_presenter.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
-#include "ui/shared/settings.h"
-#include "ui/shell/background.h"
+#include "app/authority/authority.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/dialogs.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/session/background.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/restore_report.h"
 

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "app/restore.h"
+#include "app/authority/restore.h"
 #include "ui/shell/start/start_page.h"
 
 class QComboBox;

@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <utility>
 
-#include "ui/shared/format.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 

@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include "app/restore.h"
+#include "app/authority/restore.h"
 
 namespace homeward::ui {
 

@@ -8,12 +8,12 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "app/demonstration.h"
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
-#include "ui/shared/error_presenter.h"
-#include "ui/shared/form_field.h"
-#include "ui/shared/format.h"
+#include "app/authority/demonstration.h"
+#include "ui/shared/fields/form_field.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
 #include "ui/shell/start/passphrase_edit.h"
 
 namespace homeward::ui {

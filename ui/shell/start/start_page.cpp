@@ -7,8 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/banner.h"
-#include "ui/shared/card.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
 
 namespace homeward::ui {
 

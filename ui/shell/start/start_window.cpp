@@ -6,7 +6,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "ui/shell/focus_keeper.h"
+#include "ui/shell/keys/focus_keeper.h"
 #include "ui/shell/start/start_page.h"
 
 namespace homeward::ui {

@@ -5,8 +5,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/shared/card.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/theme.h"
 
 namespace homeward::ui {
 

@@ -1,0 +1,246 @@
+// Choosing a household of a search that was shown.
+#include <algorithm>
+
+#include "app/matching/search_changes.h"
+#include "app/needs/framework_store.h"
+#include "app/session/asking.h"
+#include "app/trust/audit_fields.h"
+#include "domain/statutory_codes.h"
+#include "support/text/text.h"
+
+namespace homeward::app {
+namespace {
+
+std::vector<HouseholdStay> staysIn(Records& records, const std::vector<Placement>& placements)
+{
+    std::vector<HouseholdStay> stays;
+    for (const Placement& placement : placements) {
+        const auto child = records.children.find(placement.child);
+        const Date birth = child ? child->birthDate : placement.startsOn;
+        stays.push_back({placement.child, placement.startsOn, placement.endsOn,
+                         ageYears(birth, placement.startsOn)});
+    }
+    return stays;
+}
+
+/// The chosen household as it is inside the transaction.
+HouseholdNow householdNow(Records& records, const Home& home, Date on,
+                          const NeedsFramework& framework)
+{
+    const auto profiles = records.homes.profilesOf(home.id);
+    const SkillsProfile* newest = profiles.empty() ? nullptr : &profiles.front();
+    HouseholdNow now{asHousehold(home, newest, framework), home.name,
+                     newest ? newest->id : SkillsProfileId{}};
+    placeIn(now.household, staysIn(records, records.care.placementsIn(home.id)), on);
+    return now;
+}
+
+bool hasVacancyFault(const std::vector<matching::LimitFinding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const matching::LimitFinding& f) {
+        return f.verdict == matching::Verdict::NotMet && f.limit == matching::Limit::Vacancy;
+    });
+}
+
+Error refusedBecause(const std::vector<matching::LimitFinding>& findings, const HomeId& home)
+{
+    // A vacancy that was shown a moment ago and is gone was taken by a colleague in between.
+    if (hasVacancyFault(findings))
+        return editConflict("vacancy", home.value);
+    std::string limits;
+    for (const auto& finding : findings)
+        if (finding.verdict == matching::Verdict::NotMet)
+            limits += (limits.empty() ? "" : ",") + std::string(toKey(finding.limit));
+    return invalidInput("home", "not-eligible", {{"limit", limits}});
+}
+
+/// Whether the household may still be chosen; looks at all limits again.
+std::optional<Error> stillPossible(const matching::Shortlist& now, const Choice& choice)
+{
+    if (!now.candidates.empty())
+        return std::nullopt;
+    if (!now.nearMisses.empty()) {
+        const auto& findings = now.nearMisses.front().limits;
+        const bool waived = std::any_of(findings.begin(), findings.end(),
+                                        [&](const matching::LimitFinding& finding) {
+                                            return finding.verdict == matching::Verdict::NotMet &&
+                                                   choice.waived == finding.limit;
+                                        });
+        if (!waived)
+            return refusedBecause(findings, choice.home);
+        if (trimmed(choice.waiverReason).empty())
+            return invalidInput("waiverReason", "required");
+        return std::nullopt;
+    }
+    if (!now.notEligible.empty())
+        return refusedBecause(now.notEligible.front().reasons, choice.home);
+    return invalidInput("home", "not-eligible", {{"limit", "lives-there"}});
+}
+
+/// Codes as they hold on the day: supported accommodation and "other" got new ones in 2024 and
+/// 2025.
+std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& type, Date on)
+{
+    const int year = collectionYearOf(on).startYear;
+    const std::string other = year >= 2025 ? "Z11" : "Z1";
+    const bool longTerm = type == PlacementType::LongTerm;
+    switch (home.kind) {
+        case HomeKind::FosterHousehold:
+            return longTerm ? "U4" : "U6";
+        case HomeKind::FamilyAndFriends:
+            return longTerm ? "U1" : "U3";
+        case HomeKind::ChildrensHome:
+            return "K2";
+        case HomeKind::SupportedAccommodation:
+            return year >= 2024 ? "K3" : "H5";
+        case HomeKind::Other:
+            return other;
+    }
+    return other;
+}
+
+/// Ends where the child lives now, on the day the new placement starts. A placement that started
+/// that same day was no night: it stays on record, corrected.
+std::optional<Error> endCurrent(UnitOfWork& unit, const CareHistory& history, const Choice& choice,
+                                Date on)
+{
+    for (const Placement& placement : history.placements)
+        if (placement.startsOn > on)
+            return invalidInput("on", "overlaps", {{"startsOn", placement.startsOn.toIso()}});
+    const Placement* current = placementOn(history.placements, on);
+    if (!current)
+        return std::nullopt;
+    if (!choice.changeReason.empty() &&
+        !StatutoryCodes::builtIn().find("REASON_PLACE_CHANGE", choice.changeReason))
+        return invalidInput("changeReason", "unknown-code");
+    Placement ended = *current;
+    ended.endsOn = on;
+    ended.changeReason = choice.changeReason;
+    if (!unit.care.update(ended, unit.stamp()))
+        return editConflict("placement", current->id.value);
+    unit.audit("placement", ended.id.value, ended.child, auditFields(*current), auditFields(ended));
+    if (ended.home)
+        unit.touched(Aggregate::Home, ended.home->value);
+    return std::nullopt;
+}
+
+/// A child who was not looked after until now starts to be.
+std::string startCareIfNeeded(UnitOfWork& unit, const CareHistory& history, const ChildId& child,
+                              Date on)
+{
+    if (carePeriodOn(history.periods, on))
+        return "P";
+    CarePeriod period;
+    period.id = unit.newId<CarePeriodId>();
+    period.child = child;
+    period.startsOn = on;
+    unit.care.insert(period, unit.stamp());
+    unit.audit("care-period", period.id.value, child, {}, auditFields(period));
+    unit.touched(Aggregate::CareHistory, child.value);
+    return "S";
+}
+
+Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Asked& asked,
+                                   const Choice& choice)
+{
+    const Date on = asked.request.on;
+    const CareHistory history = unit.care.historyOf(asked.child.id);
+    if (auto error = endCurrent(unit, history, choice, on))
+        return *error;
+    Placement placement;
+    placement.id = unit.newId<PlacementId>();
+    placement.child = asked.child.id;
+    placement.home = home.id;
+    placement.startsOn = on;
+    placement.placeCode = placeCodeFor(home, asked.request.type, on);
+    placement.providerCode = home.ownService ? "PR1" : "PR4";
+    placement.placePostcode = home.postcode;
+    if (!history.placements.empty())
+        placement.homePostcode = history.placements.back().homePostcode;
+    placement.startReason = startCareIfNeeded(unit, history, asked.child.id, on);
+    for (const Placement& corrected : history.placements)
+        if (corrected.startsOn == on)
+            placement.startReason = corrected.startReason;
+    placement.weeklyCostPence = home.weeklyCostPence;
+    unit.care.insert(placement, unit.stamp());
+    unit.audit("placement", placement.id.value, placement.child, {}, auditFields(placement));
+    unit.touched(Aggregate::Placement, placement.child.value);
+    unit.touched(Aggregate::Home, home.id.value);
+    return placement.id;
+}
+
+/// The decision, and where the household stood in what was shown, so that it can be defended later.
+void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswer& shown,
+                    const PlacementId& placement)
+{
+    storage::StoredDecision decision;
+    decision.id = unit.newId<DecisionId>();
+    decision.search = choice.search;
+    decision.home = choice.home;
+    for (const matching::Candidate& candidate : shown.list.candidates)
+        if (candidate.home == choice.home)
+            decision.rank = candidate.rank;
+    decision.placement = placement;
+    decision.reason = choice.reason;
+    if (choice.waived)
+        decision.waivedLimit = std::string(toKey(*choice.waived));
+    decision.waiverReason = choice.waiverReason;
+    decision.decidedAt = unit.stamp().at;
+    decision.decidedBy = unit.stamp().by;
+    unit.searches.insert(decision);
+    unit.audit("decision", decision.id.value, shown.request.child, {},
+               {{"search", choice.search.value},
+                {"home", choice.home.value},
+                {"rank", decision.rank > 0 ? std::to_string(decision.rank) : std::string()},
+                {"placement", placement.value},
+                {"reason", choice.reason},
+                {"waivedLimit", decision.waivedLimit.value_or("")},
+                {"waiverReason", choice.waiverReason}});
+}
+
+Result<PlacementId> chooseFrom(UnitOfWork& unit, const Choice& choice, const ShortlistAnswer& shown)
+{
+    const auto home = unit.homes.find(choice.home);
+    if (!home)
+        return notFound("home", choice.home.value);
+    auto policy = currentPolicy(unit);
+    if (!policy)
+        return policy.error();
+    const matching::Request& request = shown.request;
+    auto asked = ask(unit, {request.child, request.on, request.type, request.maxMiles},
+                     shown.framework, unit.today());
+    if (!asked)
+        return asked.error();
+    const HouseholdNow household = householdNow(unit, *home, request.on, shown.framework);
+    const auto list =
+        matching::makeShortlist({household.household}, asked->request, shown.framework, *policy);
+    if (!list)
+        return list.error();
+    if (auto changed = changedSince(shown, {*asked, currentFrameworkId(unit), *list, household}))
+        return *changed;
+    if (auto error = stillPossible(*list, choice))
+        return *error;
+    auto placement = startPlacement(unit, *home, *asked, choice);
+    if (placement)
+        recordDecision(unit, choice, shown, *placement);
+    return placement;
+}
+
+}  // namespace
+
+Result<PlacementId> choose(Session& session, const Choice& choice)
+{
+    if (choice.search.isEmpty())
+        return invalidInput("search", "not-kept");
+    if (trimmed(choice.reason).empty())
+        return invalidInput("reason", "required");
+    return commit<PlacementId>(session, "choose-household", Right::DecidePlacements,
+                               [&](UnitOfWork& unit) -> Result<PlacementId> {
+                                   const auto shown = searchOnRecord(unit, choice.search);
+                                   if (!shown)
+                                       return shown.error();
+                                   return chooseFrom(unit, choice, *shown);
+                               });
+}
+
+}  // namespace homeward::app

@@ -1,0 +1,119 @@
+#include "app/matching/matching_service.h"
+
+#include <chrono>
+
+#include "app/needs/framework_store.h"
+#include "app/records/children.h"
+#include "app/session/asking.h"
+
+namespace homeward::app {
+namespace {
+
+constexpr std::size_t kExplained = 50;  ///< rows that carry their contributions
+
+/// What one reading gives.
+struct Looked {
+    ShortlistAnswer answer;
+    std::optional<storage::StoredSearch> before;  ///< the newest search of the same person
+};
+
+Result<ShortlistAnswer> look(Records& records, Session& session, const SearchTerms& terms,
+                             std::int64_t outsideChanges, const RunControl& control)
+{
+    auto framework = currentFramework(records);
+    if (!framework)
+        return framework.error();
+    auto policy = currentPolicy(records);
+    if (!policy)
+        return policy.error();
+    auto asked = ask(records, terms, *framework, session.today());
+    if (!asked)
+        return asked.error();
+    HouseholdCache& cache = session.impl().households;
+    const auto& households =
+        cache.households(records.transaction, asked->request.on, *framework, outsideChanges);
+    const auto begun = std::chrono::steady_clock::now();
+    auto list = matching::makeShortlist(households, asked->request, *framework, *policy, kExplained,
+                                        control);
+    if (!list)
+        return list.error();
+    ShortlistAnswer answer;
+    answer.milliseconds =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count();
+    answer.list = std::move(*list);
+    answer.request = std::move(asked->request);
+    answer.framework = std::move(*framework);
+    answer.childName = displayName(asked->child);
+    if (asked->assessment) {
+        answer.assessment = asked->assessment->id;
+        answer.assessedOn = asked->assessment->assessedOn;
+    }
+    answer.current = asked->current;
+    answer.households = cache.facts();
+    answer.lookedAt = static_cast<int>(households.size());
+    return answer;
+}
+
+}  // namespace
+
+Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramework& framework,
+                  Date today)
+{
+    auto child = records.children.find(terms.child);
+    if (!child)
+        return notFound("child", terms.child.value);
+    Asked asked;
+    asked.assessment = records.assessments.latestOf(terms.child);
+    matching::Request& request = asked.request;
+    request.child = terms.child;
+    request.on = terms.on.value_or(today);
+    request.ageYears = ageYears(child->birthDate, request.on);
+    request.sex = child->sex;
+    request.type = terms.type;
+    request.needs.resize(framework.domains.size());
+    if (asked.assessment)
+        for (const Rating& rating : asked.assessment->ratings)
+            if (rating.perspective == Perspective::Agreed)
+                if (const auto index = framework.domainIndex(rating.domainKey))
+                    request.needs[*index] = rating.level;
+    request.family = child->familyLocation;
+    request.school = child->schoolLocation;
+    request.language = child->language;
+    request.likesPets = child->likesPets;
+    request.siblings = records.children.siblingsOf(terms.child);
+    request.maxMiles = terms.maxMiles;
+    const CareHistory history = records.care.historyOf(terms.child);
+    if (const Placement* current = placementOn(history.placements, request.on)) {
+        request.livesIn = current->home;
+        asked.current = SeenPlacement{current->id, current->rowVersion};
+    }
+    asked.child = std::move(*child);
+    return asked;
+}
+
+Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
+                                  const RunControl& control, Looking looking)
+{
+    const auto database = databaseOf(session);
+    if (!database)
+        return database.error();
+    const std::int64_t outside = (*database)->outsideChanges();
+    auto looked = query<Looked>(session, "shortlist", [&](Records& records) -> Result<Looked> {
+        auto answer = look(records, session, terms, outside, control);
+        if (!answer)
+            return answer.error();
+        Looked both{std::move(*answer), {}};
+        if (looking == Looking::Opened)
+            both.before = records.searches.newestOf(terms.child, session.account().id);
+        return both;
+    });
+    if (!looked)
+        return looked.error();
+    if (control.stopRequested())
+        return Error{ErrorCode::Cancelled, "shortlist", {}};
+    session.impl().households.take(putOnRecord(session, looked->answer, looked->before));
+    recordView(session, terms.child);  // it tells what the child needs
+    return std::move(looked->answer);
+}
+
+}  // namespace homeward::app

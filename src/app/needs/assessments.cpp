@@ -1,0 +1,238 @@
+#include "app/needs/assessments.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "app/exchange/text_file.h"
+#include "app/needs/framework_store.h"
+#include "app/session/rescue.h"
+#include "app/session/use_case.h"
+#include "app/trust/audit_fields.h"
+#include "exchange/json_documents.h"
+
+namespace homeward::app {
+namespace {
+
+constexpr const char* kDraftKind = "assessment";
+
+Error firstIssue(const std::vector<CompletionIssue>& issues)
+{
+    const CompletionIssue& issue = issues.front();
+    const std::string field = issue.domainKey.empty() ? "assessedOn" : issue.domainKey;
+    return invalidInput(field, std::string(toKey(issue.kind)),
+                        {{"open", std::to_string(issues.size())}});
+}
+
+Assessment completed(const AssessmentDraft& draft, UnitOfWork& unit)
+{
+    Assessment assessment;
+    assessment.id = unit.newId<AssessmentId>();
+    assessment.child = draft.child;
+    assessment.framework = draft.framework;
+    assessment.assessedOn = draft.assessedOn;
+    assessment.completedAt = unit.stamp().at;
+    assessment.completedBy = unit.stamp().by;
+    assessment.ratings = draft.ratings;
+    return assessment;
+}
+
+void store(UnitOfWork& unit, const Assessment& assessment)
+{
+    unit.assessments.insert(assessment);
+    unit.audit("assessment", assessment.id.value, assessment.child, {}, auditFields(assessment));
+    unit.touched(Aggregate::Assessment, assessment.child.value);
+}
+
+/// Whether someone completed another assessment after this draft was begun.
+bool isOutdated(const AssessmentDraft& draft, const std::optional<Assessment>& latest)
+{
+    return latest ? draft.basedOn != latest->id : draft.basedOn.has_value();
+}
+
+bool sameContent(const Assessment& stored, const AssessmentDraft& draft)
+{
+    const auto key = [](const Rating& r) {
+        return std::tie(r.domainKey, r.perspective, r.level, r.evidence, r.strength);
+    };
+    return stored.assessedOn == draft.assessedOn && stored.ratings.size() == draft.ratings.size() &&
+           std::equal(stored.ratings.begin(), stored.ratings.end(), draft.ratings.begin(),
+                      [&](const Rating& a, const Rating& b) { return key(a) == key(b); });
+}
+
+/// The ratings of a file in the framework's order, so that the same file twice is the same
+/// assessment.
+AssessmentDraft draftOf(const exchange::AssessmentDocument& document, const Child& child,
+                        const NeedsFramework& framework)
+{
+    AssessmentDraft draft{child.id, framework.id, {}, document.assessedOn, document.ratings};
+    std::stable_sort(
+        draft.ratings.begin(), draft.ratings.end(), [&](const Rating& a, const Rating& b) {
+            return framework.domainIndex(a.domainKey).value_or(framework.domains.size()) <
+                   framework.domainIndex(b.domainKey).value_or(framework.domains.size());
+        });
+    for (Rating& rating : draft.ratings)
+        rating.confirmed = true;
+    return draft;
+}
+
+std::optional<Error> takeDocument(UnitOfWork& unit, const exchange::AssessmentDocument& document,
+                                  const NeedsFramework& framework, AssessedFromFile& outcome)
+{
+    const auto child = unit.children.findByCaseNumber(document.caseNumber);
+    if (!child)
+        return Error{ErrorCode::NotFound,
+                     "child of the file",
+                     {{"entity", "child"}, {"child", document.caseNumber}}};
+    const AssessmentDraft draft = draftOf(document, *child, framework);
+    const auto issues = completionIssues(draft, framework, child->birthDate, unit.today());
+    if (!issues.empty()) {
+        Error error = firstIssue(issues);
+        error.facts["child"] = document.caseNumber;
+        return error;
+    }
+    const auto earlier = unit.assessments.ofChild(child->id);
+    if (std::any_of(earlier.begin(), earlier.end(),
+                    [&](const Assessment& a) { return sameContent(a, draft); })) {
+        ++outcome.unchanged;
+        return std::nullopt;
+    }
+    const Assessment assessment = completed(draft, unit);
+    store(unit, assessment);
+    outcome.ids.push_back(assessment.id);
+    ++outcome.completed;
+    return std::nullopt;
+}
+
+/// The draft of the signed-in person, resumed or begun anew.
+Result<OpenDraft> draftOf(Records& records, Session& session, const ChildId& child)
+{
+    if (!records.children.find(child))
+        return notFound("child", child.value);
+    OpenDraft open;
+    open.previous = records.assessments.latestOf(child);
+    if (const auto body = draftIn(records, session, kDraftKind, child.value)) {
+        auto draft = exchange::readDraft(*body);
+        if (!draft)
+            return Error{ErrorCode::StoreDamaged, "draft of child " + child.value, {}};
+        open.draft = std::move(*draft);
+        open.resumed = true;
+        open.outdated = isOutdated(open.draft, open.previous);
+    }
+    auto framework =
+        open.resumed ? storedFramework(records, open.draft.framework) : currentFramework(records);
+    if (!framework)
+        return framework.error();
+    open.framework = std::move(*framework);
+    if (!open.resumed)
+        open.draft = draftFrom(open.framework, child, open.previous ? &*open.previous : nullptr,
+                               session.today());
+    return open;
+}
+
+}  // namespace
+
+Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& child)
+{
+    return query<std::vector<Assessment>>(session, "read assessments",
+                                          [&](Records& records) -> Result<std::vector<Assessment>> {
+                                              return records.assessments.ofChild(child);
+                                          });
+}
+
+Result<OpenDraft> openDraft(Session& session, const ChildId& child)
+{
+    return query<OpenDraft>(session, "open draft",
+                            [&](Records& records) { return draftOf(records, session, child); });
+}
+
+Result<NeedsPage> openNeeds(Session& session, const ChildId& child)
+{
+    return query<NeedsPage>(session, "open needs", [&](Records& records) -> Result<NeedsPage> {
+        NeedsPage page{records.assessments.ofChild(child), {}};
+        if (session.may(Right::AssessNeeds))
+            page.draft = draftOf(records, session, child);
+        return page;
+    });
+}
+
+Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
+{
+    const std::string body = exchange::writeDraft(draft);
+    return orRescued(session, kDraftKind, draft.child.value, body,
+                     commit<Done>(session, "save-draft", Right::AssessNeeds,
+                                  [&](UnitOfWork& unit) -> Result<Done> {
+                                      unit.drafts.put(session.account().id, kDraftKind,
+                                                      draft.child.value, body, unit.stamp().at);
+                                      unit.touched(Aggregate::Draft, draft.child.value);
+                                      return Done{};
+                                  }));
+}
+
+Result<Done> discardDraft(Session& session, const ChildId& child)
+{
+    const auto discarded = commit<Done>(
+        session, "discard-draft", Right::AssessNeeds, [&](UnitOfWork& unit) -> Result<Done> {
+            unit.drafts.remove(session.account().id, kDraftKind, child.value);
+            unit.touched(Aggregate::Draft, child.value);
+            return Done{};
+        });
+    if (discarded)
+        forgetOwedDraft(session, kDraftKind, child.value);
+    return discarded;
+}
+
+Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft)
+{
+    const auto done = commit<AssessmentId>(
+        session, "complete-assessment", Right::AssessNeeds,
+        [&](UnitOfWork& unit) -> Result<AssessmentId> {
+            const auto child = unit.children.find(draft.child);
+            if (!child)
+                return notFound("child", draft.child.value);
+            auto framework = storedFramework(unit, draft.framework);
+            if (!framework)
+                return framework.error();
+            const auto issues = completionIssues(draft, *framework, child->birthDate, unit.today());
+            if (!issues.empty())
+                return firstIssue(issues);
+            if (isOutdated(draft, unit.assessments.latestOf(draft.child)))
+                return editConflict("assessment", draft.child.value);
+            const Assessment assessment = completed(draft, unit);
+            store(unit, assessment);
+            unit.drafts.remove(session.account().id, kDraftKind, draft.child.value);
+            unit.touched(Aggregate::Draft, draft.child.value);
+            return assessment.id;
+        });
+    if (done)
+        forgetOwedDraft(session, kDraftKind, draft.child.value);
+    return done;
+}
+
+Result<AssessedFromFile> assessFromFile(Session& session, const std::filesystem::path& file,
+                                        const RunControl& control)
+{
+    constexpr std::size_t kMostBytes = 16u << 20;
+    auto text = readTextFile(file, kMostBytes, control);
+    if (!text)
+        return text.error();
+    auto documents = exchange::readAssessments(*text, control);
+    if (!documents)
+        return documents.error();
+    return commit<AssessedFromFile>(
+        session, "assess-from-file", Right::AssessNeeds,
+        [&](UnitOfWork& unit) -> Result<AssessedFromFile> {
+            auto framework = currentFramework(unit);
+            if (!framework)
+                return framework.error();
+            AssessedFromFile outcome;
+            for (const auto& document : *documents) {
+                if (control.stopRequested())
+                    return Error{ErrorCode::Cancelled, "assess from file", {}};
+                if (auto error = takeDocument(unit, document, *framework, outcome))
+                    return *error;
+            }
+            return outcome;
+        });
+}
+
+}  // namespace homeward::app

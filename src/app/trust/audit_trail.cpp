@@ -1,0 +1,98 @@
+#include "app/trust/audit_trail.h"
+
+#include <algorithm>
+
+#include "app/session/use_case.h"
+
+namespace homeward::app {
+namespace {
+
+std::map<AccountId, Account> accountsById(Records& records)
+{
+    std::map<AccountId, Account> accounts;
+    for (Account& account : records.accounts.all()) {
+        const AccountId id = account.id;
+        accounts[id] = std::move(account);
+    }
+    return accounts;
+}
+
+AuditRow rowOf(const storage::StoredAuditEntry& stored, const std::map<AccountId, Account>& people)
+{
+    AuditRow row;
+    row.sequence = stored.sequence;
+    row.at = stored.at;
+    row.useCase = stored.entry.useCase;
+    row.entity = stored.entry.entity;
+    row.entityId = stored.entry.entityId;
+    row.before = stored.entry.before;
+    row.after = stored.entry.after;
+    if (const auto who = people.find(stored.account); who != people.end()) {
+        row.accountName = who->second.name;
+        row.personName = who->second.personName;
+    }
+    return row;
+}
+
+std::vector<AuditRow> rowsOf(Records& records,
+                             const std::vector<storage::StoredAuditEntry>& entries)
+{
+    const auto people = accountsById(records);
+    std::vector<AuditRow> rows;
+    rows.reserve(entries.size());
+    for (const auto& entry : entries)
+        rows.push_back(rowOf(entry, people));
+    return rows;
+}
+
+std::vector<AuditRow> viewsOf(Records& records, const ChildId& child, int limit)
+{
+    const auto people = accountsById(records);
+    std::vector<AuditRow> rows;
+    for (const auto& view : records.views.ofChild(child, limit)) {
+        storage::StoredAuditEntry entry;
+        entry.at = view.at;
+        entry.account = view.account;
+        entry.entry = {"view-child", "child", child.value, child, {}, {}};
+        rows.push_back(rowOf(entry, people));
+    }
+    return rows;
+}
+
+}  // namespace
+
+Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit)
+{
+    return query<std::vector<AuditRow>>(
+        session, "history of child", [&](Records& records) -> Result<std::vector<AuditRow>> {
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
+            std::vector<AuditRow> rows = rowsOf(records, chain.ofChild(child, limit));
+            std::vector<AuditRow> views = viewsOf(records, child, limit);
+            rows.insert(rows.end(), views.begin(), views.end());
+            std::stable_sort(rows.begin(), rows.end(),
+                             [](const AuditRow& a, const AuditRow& b) { return a.at > b.at; });
+            return rows;
+        });
+}
+
+Result<std::vector<AuditRow>> historyOf(Session& session, const HomeId& home, int limit)
+{
+    return query<std::vector<AuditRow>>(
+        session, "history of home", [&](Records& records) -> Result<std::vector<AuditRow>> {
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
+            return rowsOf(records, chain.ofEntity("home", home.value, limit));
+        });
+}
+
+Result<std::vector<AuditRow>> recentChanges(Session& session, int limit)
+{
+    return query<std::vector<AuditRow>>(
+        session, "recent changes",
+        [&](Records& records) -> Result<std::vector<AuditRow>> {
+            storage::AuditChain chain(records.transaction, session.impl().keys->chain);
+            return rowsOf(records, chain.newest(limit));
+        },
+        Right::VerifyAudit);
+}
+
+}  // namespace homeward::app

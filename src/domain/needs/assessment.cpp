@@ -1,0 +1,66 @@
+#include "domain/needs/assessment.h"
+
+#include <algorithm>
+
+namespace homeward {
+
+const Rating* agreedRating(const std::vector<Rating>& ratings, std::string_view domainKey)
+{
+    const auto found = std::find_if(ratings.begin(), ratings.end(), [&](const Rating& r) {
+        return r.perspective == Perspective::Agreed && r.domainKey == domainKey;
+    });
+    return found == ratings.end() ? nullptr : &*found;
+}
+
+int totalLevel(const std::vector<Rating>& ratings)
+{
+    int total = 0;
+    for (const Rating& rating : ratings)
+        if (rating.perspective == Perspective::Agreed && rating.level)
+            total += rating.level->value();
+    return total;
+}
+
+AssessmentDraft draftFrom(const NeedsFramework& framework, const ChildId& child,
+                          const Assessment* last, Date today)
+{
+    AssessmentDraft draft{child, framework.id, std::nullopt, today, {}};
+    if (last)
+        draft.basedOn = last->id;
+    for (const auto& domain : framework.domains) {
+        Rating rating;
+        if (const Rating* before = last ? agreedRating(last->ratings, domain.key) : nullptr)
+            rating = *before;
+        rating.domainKey = domain.key;
+        rating.confirmed = false;
+        draft.ratings.push_back(std::move(rating));
+    }
+    return draft;
+}
+
+std::vector<CompletionIssue> completionIssues(const AssessmentDraft& draft,
+                                              const NeedsFramework& framework, Date birth,
+                                              Date today)
+{
+    using Kind = CompletionIssue::Kind;
+    std::vector<CompletionIssue> issues;
+    if (draft.assessedOn > today)
+        issues.push_back({Kind::DateInFuture, {}});
+    if (draft.assessedOn < birth)
+        issues.push_back({Kind::DateBeforeBirth, {}});
+    for (const auto& domain : framework.domains) {
+        const Rating* rating = agreedRating(draft.ratings, domain.key);
+        if (!rating || (!rating->level && !rating->confirmed))
+            issues.push_back({Kind::LevelMissing, domain.key});
+        else if (!rating->confirmed)
+            issues.push_back({Kind::NotConfirmed, domain.key});
+        else if (rating->evidence.empty() && (!rating->level || rating->level->value() > 0))
+            issues.push_back({Kind::EvidenceMissing, domain.key});
+    }
+    for (const Rating& rating : draft.ratings)
+        if (!framework.findDomain(rating.domainKey))
+            issues.push_back({Kind::UnknownDomain, rating.domainKey});
+    return issues;
+}
+
+}  // namespace homeward

@@ -1,0 +1,199 @@
+#include "storage/records/assessment_repository.h"
+
+#include <unordered_map>
+
+#include "storage/records/rating_rows.h"
+
+namespace homeward::storage {
+
+template <>
+struct ReadWith<Assessment> {
+    static constexpr std::string_view joins =
+        "left join account on account.id = assessment.completed_by";
+    static constexpr auto filled =
+        std::tuple{Filled{"coalesce(account.person_name, '')", &Assessment::completedByName}};
+};
+
+std::vector<Assessment> AssessmentRepository::ofChild(const ChildId& child)
+{
+    soci::session& sql = m_transaction.session();
+    auto assessments = Select<Assessment>(sql,
+                                          "where child = :child"
+                                          " order by assessed_on, completed_at, assessment.id")
+                           .with(child)
+                           .all();
+    RatingSelect ratings(sql, kAssessmentRatings);
+    for (Assessment& assessment : assessments)
+        assessment.ratings = ratings.of(assessment.id.value);
+    return assessments;
+}
+
+std::optional<Assessment> AssessmentRepository::latestOf(const ChildId& child)
+{
+    soci::session& sql = m_transaction.session();
+    auto latest = Select<Assessment>(sql,
+                                     "where child = :child order by assessed_on desc,"
+                                     " completed_at desc, assessment.id desc limit 1")
+                      .with(child)
+                      .first();
+    if (latest)
+        latest->ratings = RatingSelect(sql, kAssessmentRatings).of(latest->id.value);
+    return latest;
+}
+
+std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWords)
+{
+    soci::session& sql = m_transaction.session();
+    std::map<ChildId, std::vector<Assessment>> byChild;
+    Select<Assessment>(sql, "order by child, assessed_on, completed_at, assessment.id")
+        .forEach([&](Assessment& assessment) {
+            std::vector<Assessment>& assessments = byChild[assessment.child];
+            assessments.push_back(std::move(assessment));
+        });
+    std::unordered_map<std::string, Assessment*> byId;
+    for (auto& [child, assessments] : byChild)
+        for (Assessment& filled : assessments)
+            byId[filled.id.value] = &filled;
+    readAllRatings(sql, kAssessmentRatings, withWords,
+                   [&](const std::string& assessment) { return &byId.at(assessment)->ratings; });
+    return byChild;
+}
+
+std::map<ChildId, AssessmentRepository::Summary> AssessmentRepository::summaries()
+{
+    std::map<ChildId, Summary> summaries;
+    Summary* summary = nullptr;
+    ChildId current;
+    ChildId child;
+    Summary row;
+    Query(m_transaction.session(),
+          "select child, assessed_on, level_total from assessment"
+          " order by child, assessed_on, completed_at, id")
+        .into(child)
+        .into(row.latestOn)
+        .into(row.latestTotal)
+        .forEach([&] {
+            if (!summary || child != current) {
+                current = child;
+                summary = &summaries[child];
+            }
+            row.count = summary->count + 1;
+            *summary = row;
+        });
+    return summaries;
+}
+
+std::map<FrameworkVersionId, int> AssessmentRepository::countByFramework()
+{
+    std::map<FrameworkVersionId, int> counts;
+    FrameworkVersionId framework;
+    int count = 0;
+    Query(m_transaction.session(), "select framework, count(*) from assessment group by framework")
+        .into(framework)
+        .into(count)
+        .forEach([&] { counts[framework] = count; });
+    return counts;
+}
+
+void AssessmentRepository::insert(const Assessment& assessment)
+{
+    insertMany({assessment});
+}
+
+void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments)
+{
+    soci::session& sql = m_transaction.session();
+    int total = 0;
+    Insert<Assessment> heads(sql, Column("level_total", total));
+    RatingInsert ratings(sql, kAssessmentRatings);
+    for (const Assessment& assessment : assessments) {
+        total = totalLevel(assessment.ratings);
+        heads.run(assessment);
+        ratings.run(assessment.id.value, assessment.ratings);
+    }
+}
+
+std::optional<std::string> DraftRepository::find(const AccountId& account, const std::string& kind,
+                                                 const std::string& record)
+{
+    std::string body;
+    const bool found = Query(m_transaction.session(),
+                             "select body from draft where account = :account and kind = :kind"
+                             " and record = :record")
+                           .into(body)
+                           .with(account)
+                           .with(kind)
+                           .with(record)
+                           .first();
+    return found ? std::optional(body) : std::nullopt;
+}
+
+std::optional<Timestamp> DraftRepository::changedAt(const AccountId& account,
+                                                    const std::string& kind,
+                                                    const std::string& record)
+{
+    Timestamp at;
+    const bool found =
+        Query(m_transaction.session(),
+              "select changed_at from draft where account = :account and kind = :kind"
+              " and record = :record")
+            .into(at)
+            .with(account)
+            .with(kind)
+            .with(record)
+            .first();
+    return found ? std::optional(at) : std::nullopt;
+}
+
+std::vector<std::string> DraftRepository::recordsOf(const AccountId& account,
+                                                    const std::string& kind)
+{
+    std::vector<std::string> records;
+    std::string record;
+    Query(m_transaction.session(),
+          "select record from draft where account = :account and kind = :kind order by record")
+        .into(record)
+        .with(account)
+        .with(kind)
+        .forEach([&] { records.push_back(record); });
+    return records;
+}
+
+void DraftRepository::put(const AccountId& account, const std::string& kind,
+                          const std::string& record, const std::string& body, Timestamp at)
+{
+    const long long changed =
+        Query(m_transaction.session(),
+              "update draft set body = :body, changed_at = :at where account = :account"
+              " and kind = :kind and record = :record")
+            .with(body)
+            .with(at)
+            .with(account)
+            .with(kind)
+            .with(record)
+            .run();
+    if (changed > 0)
+        return;
+    Query(m_transaction.session(),
+          "insert into draft (account, kind, record, body, changed_at)"
+          " values (:account, :kind, :record, :body, :at)")
+        .with(account)
+        .with(kind)
+        .with(record)
+        .with(body)
+        .with(at)
+        .run();
+}
+
+void DraftRepository::remove(const AccountId& account, const std::string& kind,
+                             const std::string& record)
+{
+    Query(m_transaction.session(),
+          "delete from draft where account = :account and kind = :kind and record = :record")
+        .with(account)
+        .with(kind)
+        .with(record)
+        .run();
+}
+
+}  // namespace homeward::storage

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/needs/assessment.h"
+#include "storage/engine/transaction.h"
+
+namespace homeward::storage {
+
+class AssessmentRepository {
+public:
+    explicit AssessmentRepository(Transaction& transaction) : m_transaction(transaction) {}
+
+    std::vector<Assessment> ofChild(const ChildId& child);  ///< by assessedOn, then completedAt
+    std::optional<Assessment> latestOf(const ChildId& child);
+    std::map<ChildId, std::vector<Assessment>> all(
+        bool withWords);  ///< false: evidence and strength stay empty, faster
+    struct Summary {
+        int count = 0;
+        Date latestOn;
+        int latestTotal = 0;  ///< sum of agreed levels of the latest
+    };
+    std::map<ChildId, Summary> summaries();
+    std::map<FrameworkVersionId, int> countByFramework();
+
+    void insert(const Assessment& assessment);
+    void insertMany(const std::vector<Assessment>& assessments);
+
+private:
+    Transaction& m_transaction;
+};
+
+class DraftRepository {
+public:
+    explicit DraftRepository(Transaction& transaction) : m_transaction(transaction) {}
+    std::optional<std::string> find(const AccountId& account, const std::string& kind,
+                                    const std::string& record);
+    /// Empty: there is none.
+    std::optional<Timestamp> changedAt(const AccountId& account, const std::string& kind,
+                                       const std::string& record);
+    std::vector<std::string> recordsOf(const AccountId& account, const std::string& kind);
+    void put(const AccountId& account, const std::string& kind, const std::string& record,
+             const std::string& body, Timestamp at);
+    void remove(const AccountId& account, const std::string& kind, const std::string& record);
+
+private:
+    Transaction& m_transaction;
+};
+
+}  // namespace homeward::storage

@@ -1,0 +1,159 @@
+#include "storage/records/care_repository.h"
+
+#include "storage/records/record_rows.h"
+
+namespace homeward::storage {
+namespace {
+
+/// Records of one child, by start.
+template <typename Record>
+std::vector<Record> ofChild(soci::session& sql, const ChildId& child)
+{
+    return Select<Record>(sql, "where child = :child order by starts_on, id").with(child).all();
+}
+
+/// Adds every row of a table to its child's history.
+template <typename Record>
+void collect(soci::session& sql, std::map<ChildId, CareHistory>& histories,
+             std::vector<Record> CareHistory::*member)
+{
+    CareHistory* history = nullptr;
+    ChildId current;
+    Select<Record>(sql, "order by child, starts_on, id").forEach([&](Record& record) {
+        if (!history || record.child != current) {
+            current = record.child;
+            history = &histories[current];
+        }
+        (history->*member).push_back(std::move(record));
+    });
+}
+
+}  // namespace
+
+CareHistory CareRepository::historyOf(const ChildId& child)
+{
+    soci::session& sql = m_transaction.session();
+    return {ofChild<CarePeriod>(sql, child), ofChild<LegalStatus>(sql, child),
+            ofChild<Placement>(sql, child)};
+}
+
+std::map<ChildId, CareHistory> CareRepository::allHistories()
+{
+    soci::session& sql = m_transaction.session();
+    std::map<ChildId, CareHistory> histories;
+    collect(sql, histories, &CareHistory::periods);
+    collect(sql, histories, &CareHistory::legalStatuses);
+    collect(sql, histories, &CareHistory::placements);
+    return histories;
+}
+
+std::optional<Placement> CareRepository::findPlacement(const PlacementId& id)
+{
+    return Select<Placement>(m_transaction.session(), "where id = :id").with(id).first();
+}
+
+std::set<ChildId> CareRepository::childrenInCareOn(Date day)
+{
+    const std::string iso = day.toIso();
+    std::set<ChildId> children;
+    ChildId child;
+    Query(m_transaction.session(),
+          "select child from care_period"
+          " where starts_on <= :day and (ends_on is null or ends_on > :same_day)")
+        .into(child)
+        .with(iso)
+        .with(iso)
+        .forEach([&] { children.insert(child); });
+    return children;
+}
+
+std::vector<Placement> CareRepository::placementsOn(Date day)
+{
+    return Select<Placement>(m_transaction.session(),
+                             "where starts_on <= :day and (ends_on is null or ends_on > :same_day)"
+                             " order by child, starts_on, id")
+        .with(day)
+        .with(day)
+        .all();
+}
+
+std::vector<Placement> CareRepository::placementsFrom(Date day)
+{
+    return Select<Placement>(m_transaction.session(),
+                             "where ends_on is null or ends_on > :day"
+                             " order by child, starts_on, id")
+        .with(day)
+        .all();
+}
+
+std::vector<Placement> CareRepository::placementsIn(const HomeId& home)
+{
+    return Select<Placement>(m_transaction.session(), "where home = :home order by starts_on, id")
+        .with(home)
+        .all();
+}
+
+std::vector<Placement> CareRepository::allPlacements()
+{
+    return Select<Placement>(m_transaction.session(), "order by child, starts_on, id").all();
+}
+
+void CareRepository::insert(const CarePeriod& period, const Stamp& stamp)
+{
+    Insert<CarePeriod>(m_transaction.session(), stamp).run(period);
+}
+
+void CareRepository::insert(const LegalStatus& status, const Stamp& stamp)
+{
+    Insert<LegalStatus>(m_transaction.session(), stamp).run(status);
+}
+
+void CareRepository::insert(const Placement& placement, const Stamp& stamp)
+{
+    Insert<Placement>(m_transaction.session(), stamp).run(placement);
+}
+
+void CareRepository::insertMany(const std::vector<CareHistory>& histories, const Stamp& stamp)
+{
+    soci::session& sql = m_transaction.session();
+    Insert<CarePeriod> periods(sql, stamp);
+    Insert<LegalStatus> statuses(sql, stamp);
+    Insert<Placement> placements(sql, stamp);
+    for (const CareHistory& history : histories) {
+        periods.run(history.periods);
+        statuses.run(history.legalStatuses);
+        placements.run(history.placements);
+    }
+}
+
+bool CareRepository::update(const CarePeriod& period, const Stamp& stamp)
+{
+    return storage::update(m_transaction.session(), period, stamp);
+}
+
+bool CareRepository::update(const LegalStatus& status, const Stamp& stamp)
+{
+    return storage::update(m_transaction.session(), status, stamp);
+}
+
+bool CareRepository::update(const Placement& placement, const Stamp& stamp)
+{
+    return storage::update(m_transaction.session(), placement, stamp);
+}
+
+void CareRepository::remove(const CarePeriodId& id)
+{
+    Query(m_transaction.session(), "delete from care_period where id = :id").with(id).run();
+}
+
+void CareRepository::remove(const LegalStatusId& id)
+{
+    Query(m_transaction.session(), "delete from legal_status where id = :id").with(id).run();
+}
+
+void CareRepository::remove(const PlacementId& id)
+{
+    Query(m_transaction.session(), "delete from placement where id = :id").with(id).run();
+}
+
+}  // namespace homeward::storage

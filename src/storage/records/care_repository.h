@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "domain/care_history.h"
+#include "storage/engine/transaction.h"
+
+namespace homeward::storage {
+
+/// Care periods, legal statuses and placements.
+class CareRepository {
+public:
+    explicit CareRepository(Transaction& transaction) : m_transaction(transaction) {}
+
+    CareHistory historyOf(const ChildId& child);
+    std::map<ChildId, CareHistory> allHistories();
+
+    std::optional<Placement> findPlacement(const PlacementId& id);
+    std::set<ChildId> childrenInCareOn(Date day);
+    std::vector<Placement> placementsOn(Date day);            ///< of all children
+    std::vector<Placement> placementsFrom(Date day);          ///< that end later or never
+    std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
+    std::vector<Placement> allPlacements();                   ///< by child and start
+
+    // Ids must be set. Inserts store row version 1; updates give false when the row version has
+    // moved on.
+    void insert(const CarePeriod& period, const Stamp& stamp);
+    void insert(const LegalStatus& status, const Stamp& stamp);
+    void insert(const Placement& placement, const Stamp& stamp);
+    void insertMany(const std::vector<CareHistory>& histories, const Stamp& stamp);
+    bool update(const CarePeriod& period, const Stamp& stamp);
+    bool update(const LegalStatus& status, const Stamp& stamp);
+    bool update(const Placement& placement, const Stamp& stamp);
+    // For a record that a later return shows never to have been; refused by the database where a
+    // decision points at it.
+    void remove(const CarePeriodId& id);
+    void remove(const LegalStatusId& id);
+    void remove(const PlacementId& id);
+
+private:
+    Transaction& m_transaction;
+};
+
+}  // namespace homeward::storage

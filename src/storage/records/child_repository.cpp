@@ -1,0 +1,77 @@
+#include "storage/records/child_repository.h"
+
+#include "storage/records/record_rows.h"
+
+namespace homeward::storage {
+
+std::optional<Child> ChildRepository::find(const ChildId& id)
+{
+    return Select<Child>(m_transaction.session(), "where id = :id").with(id).first();
+}
+
+std::optional<Child> ChildRepository::findByCaseNumber(const std::string& caseNumber)
+{
+    return Select<Child>(m_transaction.session(), "where case_number = :case_number")
+        .with(caseNumber)
+        .first();
+}
+
+std::vector<Child> ChildRepository::all()
+{
+    return Select<Child>(m_transaction.session(), "order by id").all();
+}
+
+void ChildRepository::insert(const Child& child, const Stamp& stamp)
+{
+    Insert<Child>(m_transaction.session(), stamp).run(child);
+}
+
+void ChildRepository::insertMany(const std::vector<Child>& children, const Stamp& stamp)
+{
+    Insert<Child>(m_transaction.session(), stamp).run(children);
+}
+
+bool ChildRepository::update(const Child& child, const Stamp& stamp)
+{
+    return storage::update(m_transaction.session(), child, stamp);
+}
+
+std::vector<ChildId> ChildRepository::siblingsOf(const ChildId& id)
+{
+    std::vector<ChildId> siblings;
+    ChildId sibling;
+    Query(m_transaction.session(),
+          "select sibling from sibling_link where child = :id order by sibling")
+        .into(sibling)
+        .with(id)
+        .forEach([&] { siblings.push_back(sibling); });
+    return siblings;
+}
+
+std::vector<std::pair<ChildId, ChildId>> ChildRepository::siblingLinks()
+{
+    std::vector<std::pair<ChildId, ChildId>> links;
+    std::pair<ChildId, ChildId> link;
+    Query(m_transaction.session(),
+          "select child, sibling from sibling_link order by child, sibling")
+        .into(link.first)
+        .into(link.second)
+        .forEach([&] { links.push_back(link); });
+    return links;
+}
+
+void ChildRepository::linkSiblings(const ChildId& a, const ChildId& b)
+{
+    ChildId child = a;
+    ChildId sibling = b;
+    Query query(m_transaction.session(),
+                "insert into sibling_link (child, sibling) select id, :sibling from child"
+                " where id = :child and not exists (select 1 from sibling_link"
+                " where child = :child_again and sibling = :sibling_again)");
+    query.with(sibling).with(child).with(child).with(sibling);
+    query.run();
+    std::swap(child, sibling);
+    query.run();
+}
+
+}  // namespace homeward::storage

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/child.h"
+#include "storage/engine/transaction.h"
+
+namespace homeward::storage {
+
+class ChildRepository {
+public:
+    explicit ChildRepository(Transaction& transaction) : m_transaction(transaction) {}
+
+    std::optional<Child> find(const ChildId& id);
+    std::optional<Child> findByCaseNumber(const std::string& caseNumber);
+    std::vector<Child> all();
+
+    /// `child.id` must be set; stored with row version 1.
+    void insert(const Child& child, const Stamp& stamp);
+    void insertMany(const std::vector<Child>& children, const Stamp& stamp);
+    /// False: the stored row version is not child.rowVersion (or the child is gone); nothing
+    /// written.
+    bool update(const Child& child, const Stamp& stamp);
+
+    std::vector<ChildId> siblingsOf(const ChildId& id);
+    std::vector<std::pair<ChildId, ChildId>> siblingLinks();  ///< both directions
+    /// Both directions; doing it again is harmless.
+    void linkSiblings(const ChildId& a, const ChildId& b);
+
+private:
+    Transaction& m_transaction;
+};
+
+}  // namespace homeward::storage

@@ -1,0 +1,155 @@
+#include "storage/records/assessment_repository.h"
+#include "storage/records/child_repository.h"
+#include "tests/storage/sample_records.h"
+#include "tests/storage/store_under_test.h"
+
+using namespace homeward;
+using namespace homeward::test;
+using storage::AssessmentRepository;
+using storage::DraftRepository;
+using storage::Transaction;
+
+namespace {
+
+void addBackground(StoreUnderTest& store)
+{
+    store.write([](Transaction& t) {
+        storage::AccountRepository(t).insert(account(), stamp());
+        storage::FrameworkRepository(t).insert(framework());
+        storage::FrameworkRepository(t).insert(framework("framework-2", "2.0"));
+        storage::ChildRepository(t).insertMany({plainChild("a"), plainChild("b")}, stamp());
+    });
+}
+
+Assessment first()
+{
+    Assessment result = assessment("z first", ChildId{"a"}, "2024-01-10");
+    result.ratings = {rating("sleep", 4, "Wakes at night"), rating("anger", 1)};
+    return result;
+}
+
+Assessment second()
+{
+    Assessment result = assessment("y second", ChildId{"a"}, "2025-01-10");
+    result.ratings = {rating("sleep", 2, "Sleeps 'through'"),
+                      rating("anger", std::nullopt, "new here"),
+                      rating("sleep", 4, "mine", Perspective::Child), rating("apart", 0)};
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("assessments are read back exactly, in order of their day", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    store.write([](Transaction& t) {
+        AssessmentRepository(t).insert(second());
+        AssessmentRepository(t).insertMany({first()});
+    });
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).ofChild(ChildId{"a"});
+    }) == std::vector<Assessment>{first(), second()});
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).latestOf(ChildId{"a"});
+    }) == second());
+    CHECK_FALSE(
+        store.read([](Transaction& t) { return AssessmentRepository(t).latestOf(ChildId{"b"}); }));
+}
+
+TEST_CASE("of two assessments of one day the one completed later is the latest", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    Assessment corrected = first();
+    corrected.id = AssessmentId{"a corrected"};
+    corrected.completedAt.msSinceEpoch += 1;
+    corrected.ratings = {rating("sleep", 3)};
+    store.write([&](Transaction& t) { AssessmentRepository(t).insertMany({corrected, first()}); });
+
+    CHECK(store.read([](Transaction& t) {
+        return AssessmentRepository(t).latestOf(ChildId{"a"});
+    }) == corrected);
+    const auto summaries =
+        store.read([](Transaction& t) { return AssessmentRepository(t).summaries(); });
+    CHECK(summaries.at(ChildId{"a"}).latestTotal == 3);
+}
+
+TEST_CASE("all assessments come per child, with or without words", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    Assessment other = assessment("x other", ChildId{"b"}, "2025-02-02");
+    store.write([&](Transaction& t) {
+        AssessmentRepository(t).insertMany({second(), other, first()});
+    });
+    using All = std::map<ChildId, std::vector<Assessment>>;
+    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(true); }) ==
+          All{{ChildId{"a"}, {first(), second()}}, {ChildId{"b"}, {other}}});
+
+    const auto wordless = [](Assessment full) {
+        for (Rating& each : full.ratings)
+            each.evidence = each.strength = "";
+        return full;
+    };
+    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(false); }) ==
+          All{{ChildId{"a"}, {wordless(first()), wordless(second())}}, {ChildId{"b"}, {other}}});
+}
+
+TEST_CASE("a summary counts assessments and adds up the agreed levels of the latest", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    store.write([&](Transaction& t) {
+        AssessmentRepository(t).insertMany(
+            {second(), first(), assessment("empty", ChildId{"b"}, "2023-03-03")});
+    });
+    const auto summaries =
+        store.read([](Transaction& t) { return AssessmentRepository(t).summaries(); });
+    REQUIRE(summaries.size() == 2);
+    CHECK(summaries.at(ChildId{"a"}).count == 2);
+    CHECK(summaries.at(ChildId{"a"}).latestOn == second().assessedOn);
+    CHECK(summaries.at(ChildId{"a"}).latestTotal == totalLevel(second().ratings));
+    CHECK(summaries.at(ChildId{"b"}).count == 1);
+    CHECK(summaries.at(ChildId{"b"}).latestTotal == 0);
+}
+
+TEST_CASE("assessments are counted per framework version", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    Assessment newer = second();
+    newer.framework = FrameworkVersionId{"framework-2"};
+    store.write([&](Transaction& t) { AssessmentRepository(t).insertMany({first(), newer}); });
+    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).countByFramework(); }) ==
+          std::map<FrameworkVersionId, int>{{FrameworkVersionId{"framework-1"}, 1},
+                                            {FrameworkVersionId{"framework-2"}, 1}});
+}
+
+TEST_CASE("a draft belongs to one account, kind and record", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    const AccountId mine{"account-1"};
+    const AccountId theirs{"account-2"};
+    store.write([&](Transaction& t) {
+        DraftRepository drafts(t);
+        drafts.put(mine, "assessment", "b", "old", Timestamp{1});
+        drafts.put(mine, "assessment", "b", "new", Timestamp{2});
+        drafts.put(mine, "assessment", "a", "other", Timestamp{3});
+        drafts.put(theirs, "assessment", "b", "theirs", Timestamp{4});
+    });
+    const auto find = [&](const AccountId& who, const char* kind, const char* record) {
+        return store.read(
+            [&](Transaction& t) { return DraftRepository(t).find(who, kind, record); });
+    };
+    CHECK(find(mine, "assessment", "b") == "new");
+    CHECK(find(theirs, "assessment", "b") == "theirs");
+    CHECK_FALSE(find(mine, "plan", "b"));
+    CHECK(store.read([&](Transaction& t) {
+        return DraftRepository(t).recordsOf(mine, "assessment");
+    }) == std::vector<std::string>{"a", "b"});
+
+    store.write([&](Transaction& t) { DraftRepository(t).remove(mine, "assessment", "b"); });
+    CHECK_FALSE(find(mine, "assessment", "b"));
+    CHECK(find(theirs, "assessment", "b") == "theirs");
+}

@@ -1,0 +1,15 @@
+#include "ui/admin/imports/finding_text.h"
+
+#include "documents/wording.h"
+#include "ui/shared/words/catalogue.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+
+QString findingText(const app::ImportFinding& finding)
+{
+    return text(documents::findingSentence(finding.reason, finding.facts, finding.column,
+                                           finding.rejected, catalogue()));
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+#include "app/exchange/import_return.h"
+
+namespace homeward::ui {
+
+/// What is wrong with a row of a return, and where it helps, what to do.
+QString findingText(const app::ImportFinding& finding);
+
+}  // namespace homeward::ui

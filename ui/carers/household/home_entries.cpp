@@ -1,0 +1,115 @@
+#include "ui/carers/household/home_entries.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+#include "ui/shared/history/history_words.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr double kDearestPounds = 100'000;  ///< a week; more is a slip of the finger
+/// Stand for the fields that are typed in another way.
+constexpr std::array<const char*, 2> kCarers = {"firstCarer", "secondCarer"};
+constexpr const char* kCost = "weeklyCost";
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::HomeEntries)
+};
+
+QString poundsOf(const std::optional<int>& pence)
+{
+    if (!pence)
+        return {};
+    return QString::number(*pence / 100.0, 'f', *pence % 100 == 0 ? 0 : 2);
+}
+
+/// Pounds as typed, with or without the sign and thousands separators.
+Result<std::optional<int>> penceFrom(const QString& typed)
+{
+    QString digits = typed.trimmed();
+    digits.remove(QLatin1Char(',')).remove(QChar(0x00a3)).remove(QLatin1Char(' '));
+    if (digits.isEmpty())
+        return std::optional<int>();
+    bool isNumber = false;
+    const double pounds = digits.toDouble(&isNumber);
+    if (!isNumber)
+        return invalidInput("weeklyCost", "not-a-number");
+    if (!(pounds >= 0 && pounds <= kDearestPounds))
+        return invalidInput("weeklyCost", "out-of-range");
+    return std::optional<int>(static_cast<int>(std::lround(pounds * 100)));
+}
+
+}  // namespace
+
+HomeEntries entriesOf(const Home& home)
+{
+    HomeEntries entries = HomeEntries::of(home);
+    entries.remove("carers");
+    for (std::size_t i = 0; i < kCarers.size(); ++i)
+        entries[kCarers[i]] = i < home.carers.size() ? text(home.carers[i]) : QString();
+    entries.remove("weeklyCostPence");
+    entries[kCost] = poundsOf(home.weeklyCostPence);
+    // Of no home, but typed with one: a form and a home are compared field by field.
+    entries["newProvider"] = QString();
+    entries["newProviderOwn"] = QString();
+    return entries;
+}
+
+Result<Home> homeFrom(const HomeEntries& entries, const Home& base)
+{
+    const auto pence = penceFrom(entries[kCost]);
+    if (!pence)
+        return pence.error();
+    HomeEntries fields = entries;
+    fields["weeklyCostPence"] = text(textOf(*pence));
+    fields["postcode"] = entries["postcode"].toUpper();
+    Result<Home> home = fields.applyTo(base);
+    if (!home)
+        return home;
+    home->carers.clear();
+    for (const char* carer : kCarers)
+        if (const QString name = entries[carer].trimmed(); !name.isEmpty())
+            home->carers.push_back(utf8(name));
+    if (const auto checked = checkHome(*home); !checked)
+        return checked.error();
+    return home;
+}
+
+QString homeFieldLabel(const std::string& key)
+{
+    if (key == "types")
+        return Words::tr("Kinds of placement (none ticked: not recorded)");
+    return fieldText(key, {});
+}
+
+QString homeFieldText(const std::string& key, const QString& value, const QString& providerName)
+{
+    if (key == "provider" && !providerName.isEmpty())
+        return providerName;
+    if (key == "onlySex" && value.isEmpty())
+        return Words::tr("any");
+    if (key == kCost && !value.isEmpty())
+        return Words::tr("£%1 a week").arg(value);
+    return valueText(key, utf8(value), {});
+}
+
+Result<QString> locationEcho(const QString& typed)
+{
+    const Result<Location> location = parseLocation(utf8(typed));
+    if (!location)
+        return location.error();
+    const QLocale locale;
+    if (const auto* grid = std::get_if<GridReference>(&*location))
+        return Words::tr("Easting %1 m, northing %2 m (National Grid)")
+            .arg(locale.toString(grid->eastingM, 'f', 0), locale.toString(grid->northingM, 'f', 0));
+    const auto& point = std::get<LatLon>(*location);
+    const QString longitude =
+        point.longitude < 0 ? Words::tr("%1° west").arg(locale.toString(-point.longitude, 'f', 4))
+                            : Words::tr("%1° east").arg(locale.toString(point.longitude, 'f', 4));
+    return Words::tr("%1° north, %2").arg(locale.toString(point.latitude, 'f', 4), longitude);
+}
+
+}  // namespace homeward::ui

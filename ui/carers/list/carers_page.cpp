@@ -1,0 +1,135 @@
+#include "ui/carers/list/carers_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "app/session/session.h"
+#include "support/text/text.h"
+#include "ui/carers/list/home_table_model.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/tables/filter_bar.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+namespace {
+
+ListNames names()
+{
+    return {QStringLiteral("carers"),
+            QStringLiteral("home"),
+            CarersPage::tr("Carers and homes"),
+            {QStringLiteral("carers"), QStringLiteral("homesView"),
+             CarersPage::tr("Homes of the register")},
+            CarersPage::tr("homes.csv"),
+            CarersPage::tr("Copy the selected homes, or the whole list"),
+            CarersPage::tr("Carers")};
+}
+
+}  // namespace
+
+CarersPage::CarersPage(const PageContext& context, QWidget* parent)
+    : ListPage(context, names(), new HomeTableModel, parent),
+      m_model(model<HomeTableModel>()),
+      m_count(new QLabel(this))
+{
+    addFilters();
+    auto* providers = addAction(QStringLiteral("providersButton"), tr("Providers"), false);
+    connect(providers, &QPushButton::clicked, this, [this] {
+        emit placeRequested({QStringLiteral("providers"), {}, {}});
+    });
+    auto* add = addAction(QStringLiteral("addHomeButton"), tr("Add household"));
+    add->setVisible(context.session.may(Right::EditHomes));
+    connect(add, &QPushButton::clicked, this, [this] {
+        emit placeRequested(
+            {QStringLiteral("home"), QStringLiteral("new"), QStringLiteral("household")});
+    });
+    m_count->setObjectName(QStringLiteral("homesCountLabel"));
+    setRole(m_count, "muted");
+    addBelow(m_count);
+    sayWhenNone({QStringLiteral("carers"), tr("No homes yet"),
+                 tr("Add the first household, or import a return.")});
+    sayWhenNoMatch({QStringLiteral("search"), tr("No home fits"),
+                    tr("Change what you typed or widen the filters.")});
+    sayWhileReading(tr("Reading the register…"));
+    connect(&context.lists, &RecordLists::homesReplaced, this, &CarersPage::showHomes);
+    start();
+    showHomes();
+}
+
+void CarersPage::addFilters()
+{
+    FilterBar& bar = filters();
+    bar.addSearch(QStringLiteral("carersSearchEdit"), tr("Search the register"),
+                  tr("Household, carer, reference, provider or postcode"));
+    FilterBar::Choices kinds{{tr("All kinds"), {}}};
+    for (const auto& [kind, key] : EnumKeys<HomeKind>::table)
+        kinds << std::pair(label(kind), text(key));
+    FilterBar::Choices statuses{{tr("Any status"), {}}};
+    for (const auto& [status, key] : EnumKeys<ApprovalStatus>::table)
+        statuses << std::pair(label(status), text(key));
+    m_kind = bar.addChoice(QStringLiteral("kindFilter"), tr("Kind of home"), kinds);
+    m_status = bar.addChoice(QStringLiteral("statusFilter"), tr("Approval status"), statuses);
+    m_provider = bar.addChoice(
+        QStringLiteral("providerFilter"), tr("Own service or agency"),
+        {{tr("Any provider"), {}}, {tr("Own service"), true}, {tr("Agency or other"), false}});
+    m_skills = bar.addChoice(
+        QStringLiteral("skillsFilter"), tr("Skills profile"),
+        {{tr("Skills or none"), {}}, {tr("With skills"), true}, {tr("No skills yet"), false}});
+    m_free = bar.addCheck(QStringLiteral("freeFilter"), tr("Free place"),
+                          tr("Only approved homes with at least one free place today"));
+    bar.addClear(QStringLiteral("clearHomeFiltersButton"));
+}
+
+void CarersPage::open(const Place& place)
+{
+    if (!place.record.isEmpty()) {
+        filters().clear();
+        filters().search()->setText(place.record);
+    }
+    ListPage::open(place);
+}
+
+std::optional<QTime> CarersPage::readAt() const
+{
+    return context().lists.homesReadAt();
+}
+
+void CarersPage::showHomes()
+{
+    keepingPlace([this] { m_model->setRows(context().lists.homes()); });
+    int approved = 0;
+    int free = 0;
+    for (const app::HomeRow& home : m_model->rows()) {
+        approved += home.status == ApprovalStatus::Approved ? 1 : 0;
+        free += home.status == ApprovalStatus::Approved ? home.free : 0;
+    }
+    header().setFacts(
+        tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
+            .arg(m_model->totalCount())
+            .arg(approved)
+            .arg(free));
+    narrow();
+}
+
+void CarersPage::narrow()
+{
+    HomeCriteria criteria;
+    criteria.foldedTyped = foldedForSearch(utf8(filters().typed()));
+    criteria.kind = fromKey<HomeKind>(utf8(m_kind->currentData().toString()));
+    criteria.status = fromKey<ApprovalStatus>(utf8(m_status->currentData().toString()));
+    criteria.ownService = answerOf(*m_provider);
+    criteria.hasSkills = answerOf(*m_skills);
+    criteria.withFreePlace = m_free->isChecked();
+    m_model->setCriteria(criteria);
+    m_count->setText(tr("%1 of %2 homes · %3 free places in the approved ones shown")
+                         .arg(m_model->rowCount())
+                         .arg(m_model->totalCount())
+                         .arg(m_model->freePlaces()));
+    showState(context().lists.isLoaded());
+}
+
+}  // namespace homeward::ui

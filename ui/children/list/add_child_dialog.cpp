@@ -1,0 +1,95 @@
+#include "ui/children/list/add_child_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/children/record/child_details_form.h"
+#include "ui/shared/fields/field_note.h"
+#include "ui/shared/look/banner.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/error_presenter.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/work/held_form.h"
+
+namespace homeward::ui {
+
+AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const AccountId& worker,
+                               Date today, QWidget* parent)
+    : QDialog(parent),
+      m_form(new ChildDetailsForm(ChildDetailsForm::Extent::Short, this)),
+      m_banner(new Banner(this))
+{
+    setWindowTitle(tr("Add a child"));
+    auto* words =
+        new QLabel(tr("The case number is the one of your statutory return, so that a later "
+                      "import finds this child. The birth date is needed too; everything else "
+                      "can follow."),
+                   this);
+    words->setWordWrap(true);
+    words->setMinimumWidth(420);
+    setRole(words, "muted");
+    m_form->setToday(today);
+    m_form->setWorkers(workers);
+    AboutMeEntries empty;
+    empty["sex"] = text(toKey(Sex::Unknown));
+    empty["worker"] = text(worker.value);
+    m_form->show(empty);
+
+    auto* buttons = new QDialogButtonBox(this);
+    QPushButton* const proceed = m_proceed =
+        buttons->addButton(tr("Add child"), QDialogButtonBox::AcceptRole);
+    proceed->setObjectName(QStringLiteral("addChildProceed"));
+    proceed->setDefault(true);
+    setRole(proceed, "primary");
+    buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
+    connect(buttons, &QDialogButtonBox::accepted, this, &AddChildDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(16);
+    layout->addWidget(m_banner);
+    layout->addWidget(words);
+    layout->addWidget(m_form);
+    layout->addWidget(buttons);
+}
+
+void AddChildDialog::accept()
+{
+    m_form->clearProblems();
+    m_banner->hide();
+    AboutMeEntries entries;
+    m_form->readInto(entries);
+    const auto child = entries.applyTo(Child());
+    if (!child)
+        return refuse(child.error());
+    if (!add)
+        return;
+    const bool atOnce = saveFrom<ChildId>(
+        {m_form, m_proceed}, [this, child = *child] { return add(child); },
+        [this](const Result<ChildId>& added) { finish(added); });
+    if (!atOnce)
+        showWaiting(*m_banner);
+}
+
+void AddChildDialog::finish(const Result<ChildId>& added)
+{
+    m_banner->hide();
+    if (!added)
+        return refuse(added.error());
+    m_added = *added;
+    QDialog::accept();
+}
+
+void AddChildDialog::refuse(const Error& error)
+{
+    const auto field = error.facts.find("field");
+    if (field == error.facts.end() || !m_form->setProblem(field->second, ruleText(error))) {
+        m_banner->showError(error);
+        growDialog(*this);
+    }
+}
+
+}  // namespace homeward::ui

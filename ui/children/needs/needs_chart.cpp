@@ -1,0 +1,442 @@
+#include "ui/children/needs/needs_chart.h"
+
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/children/placements/place_group_look.h"
+#include "ui/children/placements/placements_table_model.h"
+#include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr double kSecondsPerDay = 86'400.0;
+constexpr int kLeader = 16;    // pixels between the area of the lines and their names
+constexpr double kReach = 18;  // pixels from a point that still read it
+
+double secondsOf(Date day)
+{
+    return day.daysSinceEpoch() * kSecondsPerDay;
+}
+
+constexpr QCPScatterStyle::ScatterShape kShapes[] = {
+    QCPScatterStyle::ssDisc,     QCPScatterStyle::ssSquare,           QCPScatterStyle::ssDiamond,
+    QCPScatterStyle::ssTriangle, QCPScatterStyle::ssTriangleInverted, QCPScatterStyle::ssCircle};
+
+}  // namespace
+
+NeedsChart::NeedsChart(QWidget* parent) : QCustomPlot(parent)
+{
+    setObjectName(QStringLiteral("needsChart"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumHeight(220);
+    buildAxes();
+    connect(this, &QCustomPlot::afterLayout, this, [this] {
+        placeLabels();
+        placeBlockNames();
+    });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        restyle();
+        replot();
+    });
+}
+
+void NeedsChart::buildAxes()
+{
+    m_band = new QCPAxisRect(this);
+    plotLayout()->addElement(1, 0, m_band);
+    plotLayout()->setRowSpacing(4);
+    m_band->setAutoMargins(QCP::msLeft | QCP::msRight | QCP::msBottom);
+    m_band->setMargins(QMargins(0, 0, 0, 0));
+    auto* left = new QCPMarginGroup(this);
+    axisRect()->setMarginGroup(QCP::msLeft, left);
+    m_band->setMarginGroup(QCP::msLeft, left);
+    axisRect()->setAutoMargins(QCP::msLeft | QCP::msTop | QCP::msBottom);
+    m_band->setAutoMargins(QCP::msLeft | QCP::msBottom);
+    xAxis->setTickLabels(false);
+    xAxis->setTicks(false);
+    m_band->axis(QCPAxis::atLeft)->setVisible(false);
+    m_band->axis(QCPAxis::atLeft)->setRange(0, 1);
+    m_band->axis(QCPAxis::atBottom)->grid()->setVisible(false);
+    m_band->axis(QCPAxis::atLeft)->grid()->setVisible(false);
+    m_dateTicker.reset(new QCPAxisTickerDateTime);
+    m_dateTicker->setDateTimeSpec(Qt::UTC);
+    m_dateTicker->setDateTimeFormat(QStringLiteral("MMM yyyy"));
+    m_band->axis(QCPAxis::atBottom)->setTicker(m_dateTicker);
+    xAxis->setTicker(m_dateTicker);
+    for (const char* layer : {"blocks", "names"})
+        addLayer(QString::fromLatin1(layer));
+}
+
+QColor NeedsChart::colourOf(std::size_t index) const
+{
+    const NeedsLine& line = m_lines[index];
+    if (line.isTotal)
+        return Theme::instance().colours().primary;
+    return Theme::instance().outcomeColour(line.outcome, line.domainWithin);
+}
+
+/// Equal levels would hide each other; a hair's breadth apart they can be followed. Always upwards:
+/// a need of 0 is not drawn below the axis.
+void NeedsChart::spreadLines()
+{
+    const auto meet = [this](std::size_t a, std::size_t b) {
+        for (std::size_t i = 0; i < m_dates.size(); ++i)
+            if (m_lines[a].values[i] && m_lines[a].values[i] == m_lines[b].values[i])
+                return true;
+        return false;
+    };
+    const double step = std::min(0.05, 0.36 / std::max(1.0, double(m_lines.size())));
+    m_dodges.assign(m_lines.size(), 0);
+    int sharing = 0;
+    for (std::size_t line = 0; line < m_lines.size(); ++line) {
+        bool shares = false;
+        for (std::size_t other = 0; other < m_lines.size() && !shares; ++other)
+            shares = other != line && meet(line, other);
+        if (shares)
+            m_dodges[line] = step * sharing++;
+    }
+}
+
+bool NeedsChart::drawsSideBySide() const
+{
+    return std::any_of(m_dodges.begin(), m_dodges.end(), [](double dodge) { return dodge > 0; });
+}
+
+void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines,
+                      double highest, const std::vector<app::PlacementRow>& placements, Date today)
+{
+    clearGraphs();
+    clearItems();
+    m_labels.clear();
+    m_blocks.clear();
+    m_emphasised = -1;
+    m_dates = dates;
+    m_lines = lines;
+    m_placements = placements;
+    m_highest = highest;
+    m_today = today;
+    spreadLines();
+    setRanges();
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        addLine(i);
+    addPlacements();
+    restyle();
+    setAccessibleName(tr("Needs over time"));
+    setAccessibleDescription(inWords());
+    replot();
+}
+
+void NeedsChart::setRanges()
+{
+    m_from = m_dates.empty() ? m_today.plusDays(-365) : m_dates.front();
+    for (const app::PlacementRow& row : m_placements)
+        if (!m_dates.empty() && row.placement.startsOn < m_dates.front() &&
+            row.placement.endsOn.value_or(m_today) > m_dates.front())
+            m_from = std::min(m_from, row.placement.startsOn);
+    // One long placement before the first assessment would squeeze the lines.
+    const int assessed = m_dates.empty() ? 365 : daysBetween(m_dates.front(), m_today);
+    if (!m_dates.empty())
+        m_from = std::max(m_from, m_dates.front().plusDays(-std::max(60, assessed / 4)));
+    const double from = secondsOf(m_from);
+    const double until = secondsOf(std::max(m_today, m_from.plusDays(30)));
+    const double room = (until - from) * 0.02;
+    for (QCPAxis* axis : {xAxis, m_band->axis(QCPAxis::atBottom)})
+        axis->setRange(from - room, until + room);
+    const double spread =
+        m_dodges.empty() ? 0 : *std::max_element(m_dodges.begin(), m_dodges.end());
+    yAxis->setRange(-m_highest * 0.05, m_highest * 1.05 + spread);
+    yAxis->setLabel(m_highest > kLevelCount ? tr("total need, 0 to %1").arg(m_highest)
+                                            : tr("level of need, 0 to 4"));
+    const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+    ticker->setTickStep(m_highest > kLevelCount ? std::ceil(m_highest / 4) : 1);
+    yAxis->setTicker(ticker);
+    yAxis->setSubTicks(false);
+    m_band->axis(QCPAxis::atBottom)->setSubTicks(false);
+}
+
+void NeedsChart::addLine(std::size_t index)
+{
+    const NeedsLine& line = m_lines[index];
+    QCPGraph* graph = addGraph();
+    QVector<double> x;
+    QVector<double> y;
+    for (std::size_t i = 0; i < m_dates.size(); ++i) {
+        x.append(secondsOf(m_dates[i]));
+        y.append(line.values[i] ? *line.values[i] + dodge(index)
+                                : std::numeric_limits<double>::quiet_NaN());
+    }
+    graph->setData(x, y, true);
+    if (const auto latest = line.lastKnown()) {
+        auto* name = new QCPItemText(this);
+        name->setLayer(QStringLiteral("names"));
+        name->setClipToAxisRect(false);
+        name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        name->position->setType(QCPItemPosition::ptAbsolute);
+        auto* leader = new QCPItemLine(this);
+        leader->setLayer(QStringLiteral("names"));
+        leader->setClipToAxisRect(false);
+        for (QCPItemPosition* end : {leader->start, leader->end})
+            end->setType(QCPItemPosition::ptAbsolute);
+        std::size_t last = m_dates.size() - 1;
+        while (last > 0 && !line.values[last])
+            --last;
+        m_labels.push_back(
+            {name, leader, secondsOf(m_dates[last]), *latest + dodge(index), line.name});
+    }
+}
+
+void NeedsChart::addPlacements()
+{
+    for (std::size_t i = 0; i < m_placements.size(); ++i) {
+        const Placement& placement = m_placements[i].placement;
+        const Date until = placement.endsOn.value_or(m_today);
+        if (until < m_from)
+            continue;
+        auto* rect = new QCPItemRect(this);
+        rect->setLayer(QStringLiteral("blocks"));
+        rect->setClipAxisRect(m_band);
+        for (QCPItemPosition* corner : {rect->topLeft, rect->bottomRight}) {
+            corner->setAxes(m_band->axis(QCPAxis::atBottom), m_band->axis(QCPAxis::atLeft));
+            corner->setAxisRect(m_band);
+        }
+        rect->topLeft->setCoords(secondsOf(placement.startsOn), 0.97);
+        rect->bottomRight->setCoords(secondsOf(until), 0.03);
+        auto* name = new QCPItemText(this);
+        name->setLayer(QStringLiteral("names"));
+        name->setClipToAxisRect(true);
+        name->setClipAxisRect(m_band);
+        name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        name->setTextAlignment(Qt::AlignLeft);
+        name->position->setType(QCPItemPosition::ptAbsolute);
+        m_blocks.push_back({rect, name, i});
+        if (placement.startsOn > m_from) {
+            auto* move = new QCPItemStraightLine(this);
+            move->setLayer(QStringLiteral("grid"));
+            move->point1->setCoords(secondsOf(placement.startsOn), 0);
+            move->point2->setCoords(secondsOf(placement.startsOn), 1);
+        }
+    }
+}
+
+void NeedsChart::restyle()
+{
+    const Theme& theme = Theme::instance();
+    theme.apply(*this);
+    const Colours& colours = theme.colours();
+    m_band->axis(QCPAxis::atTop)->setVisible(false);
+    m_band->axis(QCPAxis::atBottom)->setBasePen(Qt::NoPen);
+    xAxis->grid()->setVisible(false);
+    const QFontMetrics metrics(font());
+    m_band->setMinimumSize(0, metrics.height() * 2 + 12 + metrics.height() + 14);
+    m_band->setMaximumSize(QWIDGETSIZE_MAX, metrics.height() * 2 + 12 + metrics.height() + 14);
+    fitToWidth();
+    for (int i = 0; i < itemCount(); ++i)
+        if (auto* line = qobject_cast<QCPItemStraightLine*>(item(i)))
+            line->setPen(QPen(colours.border, 1, Qt::DashLine));
+    for (const Block& block : m_blocks) {
+        const auto look = lookOf(placeGroupOf(m_placements[block.placement].placement.placeCode));
+        block.rect->setBrush(look.fill);
+        block.rect->setPen(QPen(look.line, 1));
+        block.text->setColor(look.text);
+        block.text->setFont(font());
+    }
+    emphasise(-1);
+}
+
+void NeedsChart::fitToWidth()
+{
+    const QFontMetrics metrics(font());
+    int widest = 0;
+    for (const Label& label : m_labels)
+        widest = std::max(widest, metrics.horizontalAdvance(label.name));
+    const int right = std::min(widest, std::max(80, width() / 4)) + 16 + kLeader;
+    for (QCPAxisRect* rect : {axisRect(), m_band}) {
+        QMargins margins = rect->margins();
+        margins.setRight(right);
+        rect->setMargins(margins);
+    }
+    const int room = width() - right - 60;
+    const int month = metrics.horizontalAdvance(QStringLiteral("MMM 0000"));
+    m_dateTicker->setTickCount(std::clamp(room * 2 / (3 * std::max(1, month)), 2, 8));
+}
+
+void NeedsChart::resizeEvent(QResizeEvent* event)
+{
+    fitToWidth();
+    QCustomPlot::resizeEvent(event);
+}
+
+void NeedsChart::emphasise(int line)
+{
+    m_emphasised = line;
+    std::size_t label = 0;
+    for (int i = 0; i < graphCount(); ++i) {
+        QColor colour = colourOf(static_cast<std::size_t>(i));
+        const bool faded = line >= 0 && line != i;
+        if (faded)
+            colour.setAlphaF(0.25F);
+        graph(i)->setPen(QPen(colour, line == i ? 3.2 : 2.0));
+        graph(i)->setScatterStyle(
+            QCPScatterStyle(kShapes[static_cast<std::size_t>(i) % std::size(kShapes)],
+                            QPen(colour, 1.6), QBrush(colour), 7));
+        if (m_lines[static_cast<std::size_t>(i)].lastKnown() && label < m_labels.size()) {
+            QFont face = font();
+            face.setBold(line == i);
+            m_labels[label].text->setFont(face);
+            QColor words =
+                faded ? Theme::instance().colours().mutedText : Theme::instance().colours().text;
+            m_labels[label].text->setColor(words);
+            m_labels[label].leader->setPen(QPen(colour, line == i ? 2.4 : 1.4));
+            m_labels[label].text->setPadding(QMargins(4, 0, 0, 0));
+            ++label;
+        }
+    }
+}
+
+void NeedsChart::placeLabels()
+{
+    if (m_labels.empty())
+        return;
+    const QRect area = axisRect()->rect();
+    const double step = QFontMetrics(font()).height() + 1;
+    std::vector<Label*> order;
+    for (Label& label : m_labels)
+        order.push_back(&label);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Label* a, const Label* b) { return a->latest > b->latest; });
+    std::vector<double> y;
+    for (const Label* label : order)
+        y.push_back(std::max(yAxis->coordToPixel(label->latest),
+                             y.empty() ? area.top() + step / 2 : y.back() + step));
+    // Pushed over the bottom edge: back up from below.
+    double limit = area.bottom() - step / 2;
+    for (std::size_t i = y.size(); i-- > 0;) {
+        y[i] = std::min(y[i], limit);
+        limit = y[i] - step;
+    }
+    const int room = width() - area.right() - 12 - kLeader;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i]->text->position->setCoords(area.right() + kLeader, y[i]);
+        order[i]->leader->start->setCoords(xAxis->coordToPixel(order[i]->x) + 5,
+                                           yAxis->coordToPixel(order[i]->latest));
+        order[i]->leader->end->setCoords(area.right() + kLeader, y[i]);
+        order[i]->text->setText(
+            QFontMetrics(font()).elidedText(order[i]->name, Qt::ElideRight, room));
+    }
+}
+
+void NeedsChart::placeBlockNames()
+{
+    const QRect area = m_band->rect();
+    const QFontMetrics metrics(font());
+    for (const Block& block : m_blocks) {
+        const double left = std::max(block.rect->topLeft->pixelPosition().x(), double(area.left()));
+        const double right =
+            std::min(block.rect->bottomRight->pixelPosition().x(), double(area.right()));
+        const int room = static_cast<int>(right - left) - 10;
+        const app::PlacementRow& row = m_placements[block.placement];
+        QString words;
+        if (room > metrics.averageCharWidth() * 4)
+            words = metrics.elidedText(placementName(row), Qt::ElideRight, room) +
+                    QLatin1Char('\n') +
+                    metrics.elidedText(label(placeGroupOf(row.placement.placeCode)), Qt::ElideRight,
+                                       room);
+        block.text->setText(words);
+        block.text->position->setCoords(left + 6, area.center().y());
+    }
+}
+
+int NeedsChart::pointAt(const QPointF& pixel, std::size_t& assessment) const
+{
+    int nearest = -1;
+    double best = kReach;
+    for (std::size_t line = 0; line < m_lines.size(); ++line)
+        for (std::size_t i = 0; i < m_dates.size(); ++i) {
+            if (!m_lines[line].values[i])
+                continue;
+            const QPointF point(xAxis->coordToPixel(secondsOf(m_dates[i])),
+                                yAxis->coordToPixel(*m_lines[line].values[i] + dodge(line)));
+            const double distance = std::hypot(point.x() - pixel.x(), point.y() - pixel.y());
+            if (distance >= best)
+                continue;
+            best = distance;
+            nearest = static_cast<int>(line);
+            assessment = i;
+        }
+    return nearest;
+}
+
+QString NeedsChart::readPoint(std::size_t line, std::size_t assessment) const
+{
+    const NeedsLine& shown = m_lines[line];
+    QString words =
+        tr("%1\n%2: %3")
+            .arg(shown.name, dateText(m_dates[assessment]), levelText(shown.values[assessment]));
+    if (const auto first = shown.values.front(); first && assessment > 0) {
+        const double change = *shown.values[assessment] - *first;
+        words += tr(" (%1 since the first)")
+                     .arg(signedNumber(change, std::fmod(change, 1.0) == 0 ? 0 : 1));
+    }
+    return words;
+}
+
+QString NeedsChart::readPlacement(const QPointF& pixel) const
+{
+    if (!m_band->rect().contains(pixel.toPoint()))
+        return {};
+    const double at = m_band->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x());
+    for (const app::PlacementRow& row : m_placements) {
+        const Date until = row.placement.endsOn.value_or(m_today);
+        if (at < secondsOf(row.placement.startsOn) || at > secondsOf(until))
+            continue;
+        return tr("%1\n%2\n%3 to %4")
+            .arg(placementName(row), text(row.placeLabel), dateText(row.placement.startsOn),
+                 row.placement.endsOn ? dateText(until) : tr("now"));
+    }
+    return {};
+}
+
+void NeedsChart::mouseMoveEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseMoveEvent(event);
+    std::size_t assessment = 0;
+    const int line = pointAt(event->position(), assessment);
+    const QString words = line >= 0 ? readPoint(static_cast<std::size_t>(line), assessment)
+                                    : readPlacement(event->position());
+    QToolTip::showText(event->globalPosition().toPoint(), words, this);
+    if (line == m_emphasised)
+        return;
+    emphasise(line);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void NeedsChart::leaveEvent(QEvent* /*event*/)
+{
+    emphasise(-1);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void NeedsChart::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_band) {
+        restyle();
+        replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+QString NeedsChart::inWords() const
+{
+    QStringList words;
+    for (const NeedsLine& line : m_lines)
+        words.append(tr("%1: first %2, latest %3")
+                         .arg(line.name, levelText(line.first), levelText(line.latest)));
+    return words.join(QStringLiteral("; "));
+}
+
+}  // namespace homeward::ui

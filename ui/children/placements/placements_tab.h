@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/records/placements.h"
+#include "ui/children/record/child_tab.h"
+#include "ui/shared/pages/live_query.h"
+
+class QLabel;
+class QPushButton;
+
+namespace homeward::ui {
+
+class Banner;
+class PlacementBand;
+class PlacementsTableModel;
+class TableView;
+
+/// Where the child has lived: along time and as a table.
+class PlacementsTab : public ChildTab {
+    Q_OBJECT
+public:
+    explicit PlacementsTab(const PageContext& context, QWidget* parent = nullptr);
+
+    void showChild(const app::ChildPage& page) override;
+
+private:
+    void buildTools();
+    void take(const Result<app::PlacementHistory>& read);
+    void showRowOfBlock(int block);
+    void showBlockOfRow();
+    void endCurrent();
+    const app::PlacementRow* openPlacement() const;
+
+    app::ChildPage m_page;
+    app::PlacementHistory m_history;
+    LiveQuery<app::PlacementHistory> m_reading;
+
+    Banner* m_banner;
+    PlacementBand* m_band;
+    QLabel* m_summary;
+    PlacementsTableModel* m_model;
+    TableView* m_view;
+    QPushButton* m_end = nullptr;
+    QPushButton* m_find = nullptr;
+};
+
+}  // namespace homeward::ui

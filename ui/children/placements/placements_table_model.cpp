@@ -1,0 +1,126 @@
+#include "ui/children/placements/placements_table_model.h"
+
+#include <algorithm>
+
+#include "domain/statutory_codes.h"
+
+namespace homeward::ui {
+
+QString lengthText(int days)
+{
+    const auto say = [](const char* words, int count) {
+        return QCoreApplication::translate("homeward::ui::PlacementsTableModel", words, nullptr,
+                                           count);
+    };
+    if (days < 28)
+        return say(QT_TR_NOOP("%n day(s)"), days);
+    if (days < 182)
+        return say(QT_TR_NOOP("%n week(s)"), days / 7);
+    const int months = static_cast<int>(days / 30.4375);
+    const int years = months / 12;
+    if (years == 0)
+        return say(QT_TR_NOOP("%n month(s)"), months);
+    const QString wholeYears = say(QT_TR_NOOP("%n year(s)"), years);
+    return months % 12 == 0
+               ? wholeYears
+               : wholeYears + QLatin1Char(' ') + say(QT_TR_NOOP("%n month(s)"), months % 12);
+}
+
+QString placementName(const app::PlacementRow& row)
+{
+    return text(row.homeName.empty() ? row.placeLabel : row.homeName);
+}
+
+PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
+{
+    using Row = app::PlacementRow;
+    const auto startsOn = [](const Row& row) { return row.placement.startsOn; };
+    setColumns({
+        column("from", tr("From"), startsOn).tooltip().first(Qt::DescendingOrder),
+        column("until", tr("Until"), startsOn)
+            .shownAs([this](const Row& row) { return untilText(row); })
+            .sortedBy([this](const Row& row) {
+                return row.placement.endsOn.value_or(m_today.plusDays(1));
+            })
+            .tooltip(),
+        column("length", tr("Length"),
+               [this](const Row& row) {
+                   return isToCome(row) ? tr("from %1").arg(dateText(row.placement.startsOn))
+                                        : lengthText(nights(row));
+               })
+            .sortedBy([this](const Row& row) { return nights(row); })
+            .tooltip()
+            .ems(8),
+        column("kind", tr("Kind of place"), &Row::placeLabel).tooltip().ems(8).share(150),
+        column("home", tr("Home"),
+               [](const Row& row) {
+                   return row.homeName.empty() ? tr("not recorded") : text(row.homeName);
+               })
+            .tooltip()
+            .muted([](const Row& row) { return row.homeName.empty(); })
+            .strong([](const Row& row) { return !row.placement.endsOn && !row.homeName.empty(); })
+            .ems(8)
+            .share(110),
+        column("provider", tr("Provider"), &Row::providerLabel).tooltip().ems(8).share(120),
+        column("cost", tr("Cost"), [](const Row& row) { return row.placement.weeklyCostPence; })
+            .shownAs([](const Row& row) { return moneyPerWeek(row.placement.weeklyCostPence); })
+            .tooltip()
+            .fits({moneyText(1000000)}),
+        column("why-ended", tr("Why it ended"),
+               [](const Row& row) {
+                   const std::string& reason = row.placement.changeReason;
+                   return reason.empty() ? QString()
+                                         : text(StatutoryCodes::builtIn().label(
+                                               "REASON_PLACE_CHANGE", reason));
+               })
+            .tooltip()
+            .ems(8)
+            .share(120),
+        column("decided", tr("Decided by, and why"),
+               [](const Row& row) {
+                   return row.decisionReason.empty()
+                              ? text(row.decidedBy)
+                              : tr("%1: %2").arg(text(row.decidedBy), text(row.decisionReason));
+               })
+            .tooltip()
+            .ems(12)
+            .share(230),
+    });
+    eachRow(RecordIdRole, [](const Row& row) {
+        return row.placement.home ? text(row.placement.home->value) : QString();
+    });
+}
+
+void PlacementsTableModel::setRows(std::vector<app::PlacementRow> rows, Date today)
+{
+    m_today = today;
+    std::reverse(rows.begin(), rows.end());
+    RowTable::setRows(std::move(rows));
+}
+
+QModelIndex PlacementsTableModel::indexOf(const PlacementId& placement) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (rowAt(row).placement.id == placement)
+            return index(row, 0);
+    return {};
+}
+
+QString PlacementsTableModel::untilText(const app::PlacementRow& row) const
+{
+    if (row.placement.endsOn)
+        return dateText(*row.placement.endsOn);
+    return isToCome(row) ? tr("to come") : tr("now");
+}
+
+bool PlacementsTableModel::isToCome(const app::PlacementRow& row) const
+{
+    return m_today < row.placement.startsOn;
+}
+
+int PlacementsTableModel::nights(const app::PlacementRow& row) const
+{
+    return std::max(0, daysBetween(row.placement.startsOn, row.placement.endsOn.value_or(m_today)));
+}
+
+}  // namespace homeward::ui

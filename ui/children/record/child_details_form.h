@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QWidget>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "domain/account.h"
+#include "ui/children/record/about_me_entries.h"
+
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+
+namespace homeward::ui {
+
+class DateField;
+class FieldWithNote;
+
+/// Names, birth date and the other facts about a child, as fields.
+class ChildDetailsForm : public QWidget {
+    Q_OBJECT
+public:
+    enum class Extent { Short, Whole };  ///< Short: what is needed to add a child
+    explicit ChildDetailsForm(Extent extent, QWidget* parent = nullptr);
+
+    void setToday(Date today);  ///< the latest day of birth
+    void setWorkers(const std::vector<Account>& accounts);
+    void show(const AboutMeEntries& entries);
+    /// Writes the fields of this form into `entries`.
+    void readInto(AboutMeEntries& entries) const;
+    void setReadOnly(bool readOnly);
+    /// False: this form has no such field.
+    bool setProblem(const std::string& field, const QString& sentence);
+    void clearProblems();
+
+signals:
+    void edited();
+
+private:
+    void addRow(QFormLayout* form, const char* field, QWidget* widget);
+    QLineEdit* addLine(QFormLayout* form, const char* field, const QString& hint = {});
+    QComboBox* addChoice(QFormLayout* form, const char* field);
+
+    struct Line {
+        QLineEdit* edit;
+        const char* field;
+    };
+    std::vector<Line> m_lines;
+    QComboBox* m_sex = nullptr;
+    QComboBox* m_pets = nullptr;
+    QComboBox* m_worker = nullptr;
+    DateField* m_birthDate = nullptr;
+    std::map<std::string, FieldWithNote*> m_fields;
+    bool m_showing = false;
+};
+
+}  // namespace homeward::ui

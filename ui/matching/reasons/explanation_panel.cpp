@@ -1,0 +1,307 @@
+#include "ui/matching/reasons/explanation_panel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/matching/shortlist/domain_fit_bar.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+namespace {
+
+QLabel* words(const QString& shown, QWidget* parent, const char* role = nullptr)
+{
+    auto* label = new QLabel(shown, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (role)
+        setRole(label, role);
+    return label;
+}
+
+QLabel* number(const QString& shown, QWidget* parent, const char* role = nullptr)
+{
+    auto* label = new QLabel(shown, parent);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    if (role)
+        setRole(label, role);
+    return label;
+}
+
+/// Tall enough to be round at its ends.
+QLabel* pill(const QString& shown, const char* role, QWidget* parent)
+{
+    auto* label = new QLabel(shown, parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    label->setFixedHeight(std::max(20, label->fontMetrics().height() + 4));
+    setRole(label, role);
+    return label;
+}
+
+QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    return line;
+}
+
+QString pointsText(int points, int possible)
+{
+    return ExplanationPanel::tr("%1 of %2").arg(tenthsText(points), tenthsText(possible));
+}
+
+int sumOfPossible(const std::vector<ExplanationLine>& lines)
+{
+    int sum = 0;
+    for (const ExplanationLine& line : lines)
+        sum += line.possibleTenths;
+    return sum;
+}
+
+QPushButton* titleButton(const Explanation& explanation, QWidget* parent)
+{
+    auto* button = new QPushButton(ExplanationPanel::tr("Open"), parent);
+    button->setObjectName(QStringLiteral("openHomeButton"));
+    button->setAccessibleName(
+        ExplanationPanel::tr("Open the page of %1").arg(explanation.household));
+    setRole(button, "quiet");
+    return button;
+}
+
+const char* pillRole(matching::Band band)
+{
+    const QString tone = toneOf(band);
+    if (tone == QLatin1String("good"))
+        return "pill-good";
+    if (tone == QLatin1String("info"))
+        return "pill-info";
+    return tone == QLatin1String("warning") ? "pill-warning" : "pill-problem";
+}
+
+void addHeading(QVBoxLayout* layout, const QString& title, QWidget* parent)
+{
+    layout->addWidget(rule(parent));
+    layout->addWidget(words(title, parent, "heading"));
+}
+
+/// Heading with the name of the points column at its right.
+void addLinesHeading(QGridLayout* grid, const QString& title, QWidget* parent)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(number(ExplanationPanel::tr("points"), parent, "muted"), row, 2);
+}
+
+void addSum(QGridLayout* grid, const QString& title, int points, int possible, QWidget* parent)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(number(pointsText(points, possible), parent, "heading"), row, 2);
+}
+
+/// The bar with its levels in words below it.
+QWidget* fitCell(const ExplanationLine& line, QWidget* parent)
+{
+    auto* cell = new QWidget(parent);
+    auto* column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, cell));
+    auto* levels = new QLabel(fitText(line.need, line.skill), cell);
+    setRole(levels, "muted");
+    column->addWidget(levels);
+    return cell;
+}
+
+void addDomainLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
+{
+    const int row = grid->rowCount();
+    if (line.kind == ExplanationLine::Kind::NoAssessedNeed) {
+        grid->addWidget(words(line.title, parent), row, 0, 1, 2);
+    } else {
+        grid->addWidget(words(line.title, parent), row, 0);
+        grid->addWidget(fitCell(line, parent), row, 1);
+    }
+    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 2);
+}
+
+void addFactorLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
+{
+    const int row = grid->rowCount();
+    QLabel* sentence = words(line.sentence, parent);
+    sentence->setToolTip(line.title);
+    grid->addWidget(sentence, row, 0);
+    grid->addWidget(number(QLocale().toString(line.value, 'f', 2), parent, "muted"), row, 1);
+    grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 2);
+}
+
+QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 5);
+    grid->setColumnStretch(1, 4);
+    if (!explanation.needs.empty()) {
+        addLinesHeading(grid, ExplanationPanel::tr("Needs"), parent);
+        for (const ExplanationLine& line : explanation.needs)
+            addDomainLine(grid, line, parent);
+        addSum(grid, ExplanationPanel::tr("Needs together"), explanation.needsTenths,
+               sumOfPossible(explanation.needs), parent);
+    }
+    if (!explanation.practical.empty()) {
+        grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
+        addLinesHeading(grid, ExplanationPanel::tr("Practical"), parent);
+        for (const ExplanationLine& line : explanation.practical)
+            addFactorLine(grid, line, parent);
+        addSum(grid, ExplanationPanel::tr("Practical together"), explanation.practicalTenths,
+               sumOfPossible(explanation.practical), parent);
+    }
+    if (!explanation.isAssessed())
+        return grid;
+    grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
+    addSum(grid, ExplanationPanel::tr("Score"), explanation.scoreTenths,
+           sumOfPossible(explanation.needs) + sumOfPossible(explanation.practical), parent);
+    return grid;
+}
+
+/// A line with a pill in front, e.g. "ask".
+void addMarked(QVBoxLayout* layout, const QString& mark, const char* role, const QString& shown,
+               QWidget* parent)
+{
+    auto* row = new QHBoxLayout;
+    row->addWidget(pill(mark, role, parent), 0, Qt::AlignTop);
+    row->addWidget(words(shown, parent), 1);
+    layout->addLayout(row);
+}
+
+void addWords(QVBoxLayout* layout, const Explanation& explanation, QWidget* parent)
+{
+    if (!explanation.gaps.isEmpty()) {
+        addHeading(layout, ExplanationPanel::tr("Gaps"), parent);
+        for (const QString& gap : explanation.gaps)
+            layout->addWidget(words(gap, parent));
+    }
+    if (!explanation.questions.isEmpty()) {
+        addHeading(layout, ExplanationPanel::tr("Not known yet"), parent);
+        for (const QString& question : explanation.questions)
+            addMarked(layout, ExplanationPanel::tr("ask"), "pill-warning", question, parent);
+    }
+    if (!explanation.withoutNeed.isEmpty()) {
+        addHeading(layout, ExplanationPanel::tr("No additional need here, so no points"), parent);
+        layout->addWidget(words(explanation.withoutNeed, parent, "muted"));
+    }
+    if (!explanation.notAssessed.isEmpty()) {
+        addHeading(layout, ExplanationPanel::tr("Level of need not known"), parent);
+        layout->addWidget(words(explanation.notAssessed, parent, "muted"));
+    }
+    layout->addWidget(rule(parent));
+    layout->addWidget(words(explanation.versions, parent, "muted"));
+}
+
+}  // namespace
+
+ExplanationPanel::ExplanationPanel(QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("explanationPanel"));
+    setAccessibleName(tr("Why this household has this score"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+QVBoxLayout* ExplanationPanel::startAfresh()
+{
+    auto* page = new QWidget(this);
+    auto* outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_card = new Card({}, page);
+    outer->addWidget(m_card);
+    QVBoxLayout* layout = m_card->body();
+    layout->setSpacing(8);
+    setWidget(page);  // deletes the card shown before
+    return layout;
+}
+
+void ExplanationPanel::showHint(const QString& title, const QString& hint)
+{
+    QVBoxLayout* layout = startAfresh();
+    layout->addWidget(words(title, m_card, "heading"));
+    layout->addWidget(words(hint, m_card, "muted"));
+    layout->addStretch(1);
+    fitHeight();
+}
+
+/// Words that wrap are taller the narrower they are; a scroll area asks only for the least height.
+void ExplanationPanel::fitHeight()
+{
+    if (QWidget* page = widget())
+        page->setMinimumHeight(
+            std::max(0, page->layout()->totalHeightForWidth(viewport()->width())));
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
+}
+
+bool ExplanationPanel::eventFilter(QObject* object, QEvent* event)
+{
+    const bool filtered = QScrollArea::eventFilter(object, event);
+    // The words get their fonts only when they are first shown.
+    if (object == widget() && event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return filtered;
+}
+
+void ExplanationPanel::showExplanation(const Explanation& explanation)
+{
+    QVBoxLayout* layout = startAfresh();
+    QWidget* card = m_card;
+
+    auto* top = new QHBoxLayout;
+    QLabel* title = words(explanation.household, card, "title");
+    title->setObjectName(QStringLiteral("explainedHouseholdLabel"));
+    top->addWidget(title, 1);
+    top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
+                   Qt::AlignVCenter);
+    QPushButton* openButton = titleButton(explanation, card);
+    const QString home = text(explanation.home.value);
+    connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });
+    top->addWidget(openButton, 0, Qt::AlignVCenter);
+    layout->addLayout(top);
+    QLabel* identity = words(explanation.identity, card, "muted");
+    identity->setObjectName(QStringLiteral("explainedIdentityLabel"));
+    layout->addWidget(identity);
+    layout->addWidget(words(explanation.facts, card, "muted"));
+
+    for (const QString& limit : explanation.inTheWay)
+        addMarked(layout, tr("near miss"), "pill-warning", limit, card);
+
+    if (explanation.explained) {
+        QLabel* equation = words(explanation.equation, card);
+        equation->setObjectName(QStringLiteral("equationLabel"));
+        layout->addWidget(equation);
+        layout->addLayout(linesOf(explanation, card));
+    } else {
+        layout->addWidget(words(tr("The score of %1 is not taken apart this far down the list. "
+                                   "Narrow the search to see its lines.")
+                                    .arg(tenthsText(explanation.scoreTenths)),
+                                card, "muted"));
+    }
+    addWords(layout, explanation, card);
+    layout->addStretch(1);
+    fitHeight();
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,37 @@
+#include "ui/matching/reasons/household_words.h"
+
+#include <QStringList>
+#include <map>
+
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+
+std::set<std::string> sharedNames(const app::ShortlistAnswer& answer)
+{
+    std::map<std::string, int> seen;
+    for (const auto& [home, facts] : answer.households)
+        ++seen[facts.name];
+    std::set<std::string> shared;
+    for (const auto& [name, households] : seen)
+        if (households > 1)
+            shared.insert(name);
+    return shared;
+}
+
+QString householdText(const QString& name, const QString& reference, bool nameShared)
+{
+    return nameShared && !reference.isEmpty() ? QStringLiteral("%1 · %2").arg(name, reference)
+                                              : name;
+}
+
+QString identityText(HomeKind kind, const QString& reference, const QString& postcode)
+{
+    QStringList parts{label(kind)};
+    for (const QString& part : {reference, postcode})
+        if (!part.isEmpty())
+            parts << part;
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,118 @@
+#include "ui/matching/shortlist/search_terms_bar.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+
+#include "ui/shared/fields/date_field.h"
+#include "ui/shared/fields/field_note.h"
+#include "ui/shared/look/card.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+namespace {
+
+constexpr double kFarthestMiles = 500;
+
+QLabel* caption(const QString& words, QWidget* buddy, QWidget* parent)
+{
+    auto* label = new QLabel(words, parent);
+    label->setBuddy(buddy);
+    setRole(label, "muted");
+    return label;
+}
+
+}  // namespace
+
+SearchTermsBar::SearchTermsBar(QWidget* parent)
+    : QWidget(parent),
+      m_fromEdit(new DateField(this)),
+      m_typeBox(new QComboBox(this)),
+      m_milesEdit(new QDoubleSpinBox(this))
+{
+    m_fromEdit->setObjectName(QStringLiteral("neededFromEdit"));
+    m_fromEdit->setAccessibleName(tr("Needed from"));
+    m_fromEdit->setPlaceholderText(tr("today"));
+
+    m_typeBox->setObjectName(QStringLiteral("placementTypeBox"));
+    m_typeBox->setAccessibleName(tr("Kind of placement"));
+    m_typeBox->addItem(tr("any kind"));
+    for (const auto& [type, key] : EnumKeys<PlacementType>::table)
+        m_typeBox->addItem(label(type), text(key));
+
+    m_milesEdit->setObjectName(QStringLiteral("maximumMilesEdit"));
+    m_milesEdit->setAccessibleName(tr("At most this many miles from family, or from school"));
+    m_milesEdit->setRange(0, kFarthestMiles);
+    m_milesEdit->setDecimals(0);
+    m_milesEdit->setSingleStep(5);
+    m_milesEdit->setSpecialValueText(tr("any distance"));
+    m_milesEdit->setSuffix(tr(" miles"));
+    m_milesEdit->setKeyboardTracking(false);
+    m_milesEdit->setToolTip(
+        tr("Measured from where the family lives; where that is not known, from school"));
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(caption(tr("Needed &from"), m_fromEdit, this));
+    layout->addWidget(new FieldWithNote(m_fromEdit, this));
+    layout->addSpacing(8);
+    layout->addWidget(caption(tr("&Kind"), m_typeBox, this));
+    layout->addWidget(m_typeBox);
+    layout->addSpacing(8);
+    layout->addWidget(caption(tr("&Within"), m_milesEdit, this));
+    layout->addWidget(m_milesEdit);
+    layout->addStretch(1);
+
+    connect(m_fromEdit, &DateField::dateChanged, this, &SearchTermsBar::takeDay);
+    connect(m_typeBox, &QComboBox::currentIndexChanged, this, &SearchTermsBar::termsChanged);
+    connect(m_milesEdit, &QDoubleSpinBox::valueChanged, this, &SearchTermsBar::termsChanged);
+}
+
+void SearchTermsBar::setTerms(const app::SearchTerms& terms, Date today)
+{
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_typeBox), QSignalBlocker(m_milesEdit)};
+    const QScopedValueRollback guard(m_setting, true);
+    m_terms = terms;
+    m_today = today;
+    m_fromEdit->setToday(today);
+    m_fromEdit->setDay(terms.on.value_or(today));
+    const int type = terms.type ? m_typeBox->findData(text(toKey(*terms.type))) : 0;
+    m_typeBox->setCurrentIndex(std::max(0, type));
+    m_milesEdit->setValue(terms.maxMiles.value_or(0));
+}
+
+/// The search goes on from the day it had while something else stands there that is no day.
+void SearchTermsBar::takeDay()
+{
+    if (m_setting || !m_fromEdit->problem().isEmpty())
+        return;
+    m_terms.on = m_fromEdit->day();
+    if (m_terms.on == m_today)
+        m_terms.on.reset();
+    emit termsChanged();
+}
+
+app::SearchTerms SearchTermsBar::terms() const
+{
+    app::SearchTerms terms = m_terms;
+    terms.type = fromKey<PlacementType>(utf8(m_typeBox->currentData().toString()));
+    terms.maxMiles.reset();
+    if (m_milesEdit->value() > 0)
+        terms.maxMiles = m_milesEdit->value();
+    return terms;
+}
+
+QString termsText(const app::SearchTerms& terms, Date today)
+{
+    QStringList parts{SearchTermsBar::tr("needed from %1").arg(dateText(terms.on.value_or(today)))};
+    parts << (terms.type ? label(*terms.type) : SearchTermsBar::tr("any kind of placement"));
+    parts << (terms.maxMiles ? SearchTermsBar::tr("within %1 miles").arg(*terms.maxMiles)
+                             : SearchTermsBar::tr("any distance"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace homeward::ui

@@ -1,0 +1,269 @@
+#include "ui/matching/shortlist/shortlist_report.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <cmath>
+
+#include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/shared/output/csv_export.h"
+#include "ui/shared/output/export_door.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
+
+namespace homeward::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ShortlistReport)
+};
+
+constexpr std::size_t kMostRows = 25;  ///< of the ranked list on paper
+
+QString cell(const QString& shown, const char* align = "left")
+{
+    return QStringLiteral("<td align=\"%1\">%2</td>")
+        .arg(QLatin1String(align), shown.toHtmlEscaped());
+}
+
+QString row(const QStringList& cells)
+{
+    return QStringLiteral("<tr>") + cells.join(QString()) + QStringLiteral("</tr>");
+}
+
+QString headerRow(const QStringList& titles)
+{
+    QString html = QStringLiteral("<tr>");
+    for (const QString& title : titles)
+        html += QStringLiteral("<th align=\"left\" bgcolor=\"#e6edf0\">%1</th>")
+                    .arg(title.toHtmlEscaped());
+    return html + QStringLiteral("</tr>");
+}
+
+QString table(const QString& rows)
+{
+    return QStringLiteral(
+               "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"0\">") +
+           rows + QStringLiteral("</table>");
+}
+
+QString paragraph(const QString& shown)
+{
+    return QStringLiteral("<p>%1</p>").arg(shown.toHtmlEscaped());
+}
+
+QString heading(const QString& shown)
+{
+    return QStringLiteral("<h2>%1</h2>").arg(shown.toHtmlEscaped());
+}
+
+QString milesText(const std::optional<double>& miles)
+{
+    return miles ? QLocale().toString(*miles, 'f', 1) : Words::tr("ask");
+}
+
+QString rankedTable(const app::ShortlistAnswer& answer)
+{
+    QString rows =
+        headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"), Words::tr("Band"),
+                   Words::tr("Gaps"), Words::tr("Free"), Words::tr("Miles")});
+    const std::vector<CandidateRow> candidates = candidateRows(answer);
+    for (std::size_t i = 0; i < candidates.size() && i < kMostRows; ++i) {
+        const CandidateRow& line = candidates[i];
+        QStringList gaps;
+        if (!line.criticalGaps.isEmpty())
+            gaps << Words::tr("critical: %1").arg(line.criticalGaps.join(Words::tr(", ")));
+        gaps << line.otherGaps;
+        rows += row({cell(QString::number(line.rank)), cell(line.shown()),
+                     cell(line.isAssessed() ? QString::number(std::lround(line.score))
+                                            : QStringLiteral("–")),
+                     cell(label(line.band)),
+                     cell(gaps.isEmpty() ? QStringLiteral("–") : gaps.join(Words::tr(", "))),
+                     cell(QString::number(line.free)), cell(milesText(line.miles))});
+    }
+    QString html = table(rows);
+    if (candidates.size() > kMostRows)
+        html +=
+            paragraph(Words::tr("%1 more households are eligible; the list in Homeward shows all.")
+                          .arg(candidates.size() - kMostRows));
+    return html;
+}
+
+QString nearMissTable(const std::vector<ReasonRow>& misses)
+{
+    QString rows = headerRow({Words::tr("Household"), Words::tr("The one thing in the way"),
+                              Words::tr("Needs"), Words::tr("Would be")});
+    for (const ReasonRow& miss : misses)
+        rows += row({cell(miss.shown()), cell(miss.sentences.join(QStringLiteral(" "))),
+                     cell(miss.waiver),
+                     cell(miss.band == matching::Band::NotAssessed
+                              ? QStringLiteral("–")
+                              : QString::number(std::lround(miss.score)))});
+    return table(rows);
+}
+
+QString linesTable(const Explanation& explanation)
+{
+    QString rows = headerRow(
+        {Words::tr("Line"), Words::tr("What is known"), Words::tr("Points"), Words::tr("of")});
+    for (const ExplanationLine& line : explanation.needs) {
+        const QString skill = line.skill ? QString::number(*line.skill) : Words::tr("not known");
+        const QString known = line.kind == ExplanationLine::Kind::NoAssessedNeed
+                                  ? QString()
+                                  : Words::tr("need %1, skill %2").arg(line.need).arg(skill);
+        rows += row({cell(line.title), cell(known), cell(tenthsText(line.pointTenths)),
+                     cell(tenthsText(line.possibleTenths))});
+    }
+    for (const ExplanationLine& line : explanation.practical)
+        rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
+                     cell(tenthsText(line.possibleTenths))});
+    if (!explanation.isAssessed())
+        return table(rows);
+    rows += QStringLiteral("<tr><td><b>%1</b></td><td></td><td><b>%2</b></td><td></td></tr>")
+                .arg(Words::tr("Score").toHtmlEscaped(), tenthsText(explanation.scoreTenths));
+    return table(rows);
+}
+
+QString bullets(const QString& title, const QStringList& lines)
+{
+    if (lines.isEmpty())
+        return {};
+    QString html = QStringLiteral("<h3>%1</h3><ul>").arg(title.toHtmlEscaped());
+    for (const QString& line : lines)
+        html += QStringLiteral("<li>%1</li>").arg(line.toHtmlEscaped());
+    return html + QStringLiteral("</ul>");
+}
+
+QString explanationPart(const Explanation& explanation)
+{
+    QString html = QStringLiteral("<div style=\"page-break-before:always\">") +
+                   heading(Words::tr("Why %1 has this score").arg(explanation.household)) +
+                   paragraph(explanation.identity) + paragraph(explanation.facts) +
+                   paragraph(explanation.equation);
+    html += linesTable(explanation) + QStringLiteral("<p></p>");
+    html += bullets(Words::tr("In the way"), explanation.inTheWay);
+    html += bullets(Words::tr("Gaps"), explanation.gaps);
+    html += bullets(Words::tr("To ask"), explanation.questions);
+    return html + QStringLiteral("</div>");
+}
+
+QString plainNumber(const std::optional<double>& value)
+{
+    return value ? QString::number(*value, 'f', 1) : QString();
+}
+
+QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::Candidate& candidate)
+{
+    const Explanation words = explain(answer, candidate);
+    const auto facts = answer.households.find(candidate.home);
+    const bool known = facts != answer.households.end();
+    QString cost;
+    if (known && facts->second.weeklyCostPence)
+        cost = QString::number(*facts->second.weeklyCostPence / 100.0, 'f', 2);
+    return {candidate.rank > 0 ? Words::tr("shortlist") : Words::tr("near miss"),
+            candidate.rank > 0 ? QString::number(candidate.rank) : QString(),
+            words.household,
+            known ? text(facts->second.reference) : QString(),
+            known ? text(facts->second.providerName) : QString(),
+            words.isAssessed() ? QString::number(candidate.score, 'f', 1) : QString(),
+            label(candidate.band),
+            words.isAssessed() ? plainNumber(candidate.needsFit) : QString(),
+            plainNumber(candidate.practicalFit),
+            words.gaps.join(QStringLiteral("; ")),
+            words.inTheWay.join(QStringLiteral(" ")),
+            words.questions.join(QStringLiteral(" ")),
+            QString::number(candidate.freePlaces),
+            plainNumber(candidate.miles),
+            cost};
+}
+
+}  // namespace
+
+QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport& report)
+{
+    QString html = QStringLiteral("<h1>%1</h1>")
+                       .arg(Words::tr("A home for %1").arg(text(answer.childName)).toHtmlEscaped());
+    if (report.invented)
+        html += QStringLiteral("<p><b>%1</b></p>")
+                    .arg(Words::tr("Demonstration: every person and household here is invented.")
+                             .toHtmlEscaped());
+    html += paragraph(Words::tr("%1. Prepared on %2 by %3.")
+                          .arg(report.authority, report.preparedOn, report.preparedBy));
+    if (!report.asShown.isEmpty())
+        html += paragraph(report.asShown);
+    html += paragraph(report.terms);
+    html +=
+        paragraph(answer.list.childAssessed
+                      ? Words::tr("Needs assessed on %1.").arg(dateText(answer.assessedOn))
+                      : Words::tr("Needs are not assessed yet; only the practical fit counts."));
+    html += heading(Words::tr("Shortlist (%1)").arg(answer.list.candidates.size()));
+    html += answer.list.candidates.empty()
+                ? paragraph(Words::tr("No household is eligible as things are."))
+                : rankedTable(answer);
+    const std::vector<ReasonRow> misses = nearMissRows(answer);
+    html += heading(Words::tr("Near misses (%1)").arg(misses.size()));
+    html += misses.empty() ? paragraph(Words::tr("None.")) : nearMissTable(misses);
+    const std::vector<ReasonRow> rest = notEligibleRows(answer);
+    html += heading(Words::tr("Not eligible (%1)").arg(rest.size()));
+    html += paragraph(countsText(countReasons(rest)));
+    html += paragraph(Words::tr("A match is advice: a named person decides and says why. %1.")
+                          .arg(versionsText(answer)));
+    if (report.explained)
+        html += explanationPart(*report.explained);
+    return html;
+}
+
+void printReport(const QString& html, QPagedPaintDevice& device)
+{
+    WordsDocument document;
+    document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 10));
+    document.setDefaultStyleSheet(
+        QStringLiteral("h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14px; }"));
+    setMarkup(document, Markup::ofHtml(html));
+    document.print(&device);
+}
+
+QByteArray reportPdf(const QString& html, const QString& title)
+{
+    return inMemory([&](QIODevice& memory) {
+        QPdfWriter writer(&memory);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Homeward"));
+        printReport(html, writer);
+    });
+}
+
+std::string shortlistCsv(const app::ShortlistAnswer& answer)
+{
+    std::string csv =
+        csvLineOf({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
+                   Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
+                   Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
+                   Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
+                   Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
+    for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
+        for (const matching::Candidate& candidate : *list)
+            csv += csvLineOf(candidateCells(answer, candidate));
+    for (const ReasonRow& line : notEligibleRows(answer))
+        csv += csvLineOf({Words::tr("not eligible"),
+                          {},
+                          line.household,
+                          line.reference,
+                          line.provider,
+                          {},
+                          {},
+                          {},
+                          {},
+                          {},
+                          line.sentences.join(QStringLiteral(" ")),
+                          {},
+                          {},
+                          {},
+                          {}});
+    return csv;
+}
+
+}  // namespace homeward::ui

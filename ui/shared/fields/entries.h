@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/fields.h"
+#include "ui/shared/words/format.h"
+
+namespace homeward::ui {
+
+/// What stands in the fields of a form, as typed, right or wrong, by key of the field
+/// (domain/fields.h): kept as a draft, compared with a colleague's version, made into a record when
+/// it is saved. A field that is not there is empty.
+class Entries {
+public:
+    /// A record's fields that a person types, in the order of their list.
+    template <typename Record>
+    static Entries of(const Record& record)
+    {
+        Entries entries;
+        forEachField<Record>([&](const auto& field) {
+            if (!field.traits.bookkeeping && !field.traits.fromReturn)
+                entries[field.key()] = text(textOf(field.in(record)));
+        });
+        return entries;
+    }
+    /// Texts by key, in the order of `shape`'s fields; a text that is not there is empty.
+    static Entries from(const FieldTexts& texts, const Entries& shape);
+
+    /// `base` with these entries; fields that no entry names stay. Fails with: InvalidInput, as
+    /// withTexts.
+    template <typename Record>
+    Result<Record> applyTo(const Record& base) const
+    {
+        return withTexts(base, texts());
+    }
+
+    QString& operator[](std::string_view key);
+    QString operator[](std::string_view key) const;
+    void remove(std::string_view key);
+    FieldTexts texts() const;
+    /// Of its fields, in their order.
+    std::vector<std::string> keys() const;
+    /// Keys of the fields that differ, in the order of these entries.
+    QStringList differencesFrom(const Entries& other) const;
+    bool operator==(const Entries& other) const { return differencesFrom(other).isEmpty(); }
+
+private:
+    std::vector<std::pair<std::string, QString>> m_values;
+};
+
+}  // namespace homeward::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <string>
+
+class QAbstractItemModel;
+class QWidget;
+
+namespace homeward::ui {
+
+class Banner;
+class TableView;
+struct PageContext;
+
+/// One line of CSV, see support/text/csv_line.h.
+std::string csvLineOf(const QStringList& cells);
+
+/// All rows with headings, tab separated, for the clipboard.
+QString tabsOf(const QAbstractItemModel& model);
+
+/// Asks for a file name and writes the table there as it is shown; says in the banner what became
+/// of it.
+bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
+                 const QString& suggestedName, const TableView& table);
+
+}  // namespace homeward::ui

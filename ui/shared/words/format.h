@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/account.h"
+#include "domain/child.h"
+#include "domain/home.h"
+#include "domain/needs/rating.h"
+#include "domain/statutory_codes.h"
+#include "matching/shortlist.h"
+#include "support/date.h"
+
+namespace homeward::ui {
+
+// Words and forms that every page shares. Dates and money by locale.
+QString text(std::string_view utf8);
+std::string utf8(const QString& text);
+QString dateText(Date date);                            ///< "3 Mar 2026"
+QString dateText(const std::optional<Date>& date);      ///< empty: an en dash
+QString momentText(Timestamp moment);                   ///< local time, "3 Mar 2026, 14:32"
+QString moneyText(const std::optional<int>& pence);     ///< "£612"; unknown: an en dash
+QString moneyPerWeek(const std::optional<int>& pence);  ///< "£612 a week"; unknown: an en dash
+QString ageText(int years);                             ///< "11", under one "under 1"
+QString signedNumber(double value, int decimals);       ///< "+2", "−3" (true minus), "0"
+
+QString label(Role role);
+QString label(Sex sex);  ///< boy/girl wording is for children: "boy", "girl", "not recorded"
+QString label(PlaceGroup group);
+QString label(HomeKind kind);
+QString label(ApprovalStatus status);
+QString label(PlacementType type);
+QString label(Perspective perspective);
+QString label(matching::Band band);
+QString label(matching::Limit limit);  ///< short, e.g. "age terms"
+QString label(matching::Factor factor);
+/// The whole sentence of a limit that is not met or unknown, e.g. "Approved for ages 0 to 10".
+QString sentence(const matching::LimitFinding& finding);
+QString waiverText(matching::Limit limit);  ///< who can waive it, e.g. "exemption"
+
+}  // namespace homeward::ui

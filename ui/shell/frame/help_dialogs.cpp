@@ -1,0 +1,100 @@
+#include "ui/shell/frame/help_dialogs.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/shared/look/card.h"
+#include "ui/shared/look/dialogs.h"
+#include "ui/shared/work/action_catalogue.h"
+
+namespace homeward::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::HelpDialogs)
+};
+
+void addClose(QDialog& dialog, QVBoxLayout& column)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    column.addWidget(buttons);
+}
+
+void addKey(QGridLayout& grid, const QString& keys, const QString& what)
+{
+    const int row = grid.rowCount();
+    auto* key = new QLabel(keys);
+    setRole(key, "key");
+    grid.addWidget(key, row, 0, Qt::AlignLeft);
+    grid.addWidget(new QLabel(what), row, 1);
+}
+
+}  // namespace
+
+void showAbout(Dialogs& dialogs, QWidget* parent)
+{
+    QDialog dialog(parent);
+    dialog.setWindowTitle(Words::tr("About Homeward"));
+    auto* column = new QVBoxLayout(&dialog);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(8);
+    auto* mark = new QLabel;
+    mark->setPixmap(QIcon(QStringLiteral(":/icons/homeward.svg")).pixmap(56, 56));
+    auto* name = new QLabel(Words::tr("Homeward %1").arg(QCoreApplication::applicationVersion()));
+    setRole(name, "title");
+    auto* words = new QLabel(Words::tr(
+        "Needs, homes and what changes, for children's services.\n\n"
+        "Free software under the GNU General Public License, version 3 or later. It comes with no "
+        "warranty. Records stay in the folder you chose, encrypted; nothing is sent anywhere."));
+    words->setWordWrap(true);
+    words->setMinimumWidth(360);
+    column->addWidget(mark);
+    column->addWidget(name);
+    column->addWidget(words);
+    addClose(dialog, *column);
+    dialogs.run(dialog);
+}
+
+void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
+{
+    QDialog dialog(parent);
+    dialog.setWindowTitle(Words::tr("Keys"));
+    auto* column = new QVBoxLayout(&dialog);
+    column->setContentsMargins(24, 24, 24, 16);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    for (const QAction* action : actions.all())
+        if (!action->shortcut().isEmpty())
+            addKey(*grid, action->shortcut().toString(QKeySequence::NativeText), action->text());
+    const auto native = [](const QKeySequence& keys) {
+        return keys.toString(QKeySequence::NativeText);
+    };
+    addKey(*grid, native(QKeySequence::Find), Words::tr("Find in the list on screen"));
+    addKey(*grid, native(QKeySequence::Save), Words::tr("Save what is being written"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Return),
+           Words::tr("Choose the household, complete the form"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Z), Words::tr("Undo"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
+    addKey(*grid, Words::tr("Up, Down"), Words::tr("Between needs or skills"));
+    addKey(*grid, Words::tr("0 to 4, U"), Words::tr("Set the level, or not known"));
+    addKey(*grid, Words::tr("Enter, Esc"), Words::tr("Write evidence, and back"));
+    addKey(*grid, Words::tr("C"), Words::tr("Confirm a level that was carried over"));
+    addKey(*grid, Words::tr("S"), Words::tr("Write what goes well"));
+    addKey(*grid, Words::tr("O"), Words::tr("Show the sentences of the other levels"));
+    addKey(*grid, Words::tr("Ctrl+C"), Words::tr("Copy the selected rows of a table"));
+    column->addLayout(grid);
+    column->addSpacing(8);
+    addClose(dialog, *column);
+    dialogs.run(dialog);
+}
+
+}  // namespace homeward::ui

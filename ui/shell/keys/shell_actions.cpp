@@ -1,0 +1,111 @@
+#include "ui/shell/keys/shell_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+
+#include "app/session/session.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
+#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/help_dialogs.h"
+
+namespace homeward::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ShellActions)
+};
+
+void addThemeActions(ActionCatalogue& actions)
+{
+    auto* group = new QActionGroup(&actions);
+    const std::tuple<Theme::Mode, QString, QString> choices[] = {
+        {Theme::Mode::System, u"theme.system"_s, Words::tr("As the system")},
+        {Theme::Mode::Light, u"theme.light"_s, Words::tr("Light")},
+        {Theme::Mode::Dark, u"theme.dark"_s, Words::tr("Dark")}};
+    for (const auto& [mode, id, words] : choices) {
+        QAction* const action = actions.add(id, words);
+        action->setCheckable(true);
+        action->setChecked(Theme::instance().mode() == mode);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &actions, [chosen = mode] {
+            Settings::setTheme(chosen);
+            Theme::instance().setMode(chosen);
+        });
+    }
+}
+
+void addIdleMenu(QMenu& menu)
+{
+    QMenu* const idle = menu.addMenu(Words::tr("Lock when idle"));
+    auto* group = new QActionGroup(idle);
+    for (const int minutes : Settings::idleChoices()) {
+        QAction* const action = idle->addAction(Words::tr("After %n minute(s)", nullptr, minutes));
+        action->setCheckable(true);
+        action->setChecked(Settings::idleMinutes() == minutes);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, idle,
+                         [minutes] { Settings::setIdleMinutes(minutes); });
+        QObject::connect(&Settings::events(), &Settings::Events::idleMinutesChanged, action,
+                         [action, minutes](int now) { action->setChecked(now == minutes); });
+    }
+}
+
+}  // namespace
+
+void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellCommands& commands)
+{
+    const auto add = [&](const QString& id, const QString& words, const QString& icon,
+                         const QList<QKeySequence>& keys, const std::function<void()>& act) {
+        QObject::connect(actions.add(id, words, icon, keys), &QAction::triggered, &actions,
+                         [act] { act(); });
+    };
+    add(u"authority.lock"_s, Words::tr("Lock now"), u"lock"_s, {QKeySequence(u"Ctrl+L"_s)},
+        commands.lock);
+    add(u"authority.sign-out"_s, Words::tr("Sign out"), u"sign-out"_s, {}, commands.signOut);
+    add(u"authority.open"_s, Words::tr("Open another authority…"), u"drop-file"_s, {},
+        commands.openAuthority);
+    add(u"authority.create"_s, Words::tr("Create an authority…"), u"plus"_s, {},
+        commands.createAuthority);
+    addThemeActions(actions);
+    add(u"program.quit"_s, Words::tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
+        commands.quit);
+    add(u"help.keys"_s, Words::tr("Keys"), u"question"_s,
+        {QKeySequence(QKeySequence::HelpContents)},
+        [&actions, &dialogs] { showKeys(dialogs, actions, QApplication::activeWindow()); });
+    add(u"help.about"_s, Words::tr("About Homeward"), u"info"_s, {},
+        [&dialogs] { showAbout(dialogs, QApplication::activeWindow()); });
+}
+
+QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
+{
+    auto* menu = new QMenu;
+    QAction* const who = menu->addAction(buttonWords(Words::tr("%1, %2").arg(
+        text(session.account().personName), label(session.account().role))));
+    who->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(actions.find(u"authority.lock"_s));
+    addIdleMenu(*menu);
+    menu->addAction(actions.find(u"authority.sign-out"_s));
+    menu->addSeparator();
+    QMenu* const theme = menu->addMenu(Words::tr("Look"));
+    for (const QString& id : {u"theme.system"_s, u"theme.light"_s, u"theme.dark"_s})
+        theme->addAction(actions.find(id));
+    menu->addSeparator();
+    menu->addAction(actions.find(u"authority.open"_s));
+    menu->addAction(actions.find(u"authority.create"_s));
+    menu->addSeparator();
+    menu->addAction(actions.find(u"help.keys"_s));
+    menu->addAction(actions.find(u"help.about"_s));
+    menu->addSeparator();
+    menu->addAction(actions.find(u"program.quit"_s));
+    return menu;
+}
+
+}  // namespace homeward::ui

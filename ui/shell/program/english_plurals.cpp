@@ -1,0 +1,17 @@
+#include "ui/shell/program/english_plurals.h"
+
+#include <QRegularExpression>
+
+namespace homeward::ui {
+
+QString EnglishPlurals::translate(const char*, const char* source, const char*, int count) const
+{
+    // Null: the source stands as it is.
+    if (count < 0 || !source)
+        return {};
+    static const QRegularExpression ending(QStringLiteral("(?<=\\w)\\((\\w+)\\)"));
+    return QString::fromUtf8(source).replace(ending,
+                                             count == 1 ? QString() : QStringLiteral("\\1"));
+}
+
+}  // namespace homeward::ui

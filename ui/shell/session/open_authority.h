@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+
+#include "app/session/session.h"
+#include "ui/shared/pages/change_relay.h"
+#include "ui/shared/pages/page_registry.h"
+#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/work/jobs.h"
+
+class QMenu;
+
+namespace homeward::ui {
+
+class MainWindow;
+
+/// Everything that lives while somebody is signed in, in the order in which it must go (last
+/// first).
+struct OpenAuthority {
+    OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs);
+    ~OpenAuthority();
+
+    /// The window on its first page; lists begin to load.
+    void openWindow(QMenu* accountMenu);
+
+    std::shared_ptr<app::Session> session;  ///< also of a check of the passphrase that runs
+    ChangeRelay relay;
+    Jobs jobs;
+    RecordLists lists;
+    PageRegistry registry;
+    ActionCatalogue actions;
+    Dialogs& dialogs;
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace homeward::ui
