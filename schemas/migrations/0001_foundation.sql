@@ -42,8 +42,11 @@ create table provider (
     own_service integer not null
 );
 
+-- name_key, number_key: by which lists put names and numbers in order (support/text/search_words.h).
 create table child (
     id text primary key,
+    name_key text not null,
+    number_key text not null,
     case_number text not null unique,
     given_name text not null,
     family_name text not null,
@@ -65,6 +68,11 @@ create table child (
     changed_at text not null, changed_by text not null
 );
 
+create index child_name on child (name_key, id);
+create index child_number on child (number_key, name_key, id);
+create index child_birth_date on child (birth_date);
+create index child_worker on child (worker, name_key, id);
+
 create table sibling_link (
     child text not null references child (id),
     sibling text not null references child (id),
@@ -82,7 +90,7 @@ create table care_period (
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null
 );
-create index care_period_child on care_period (child, starts_on);
+create index care_period_child on care_period (child, starts_on, ends_on);
 
 create table legal_status (
     id text primary key,
@@ -102,6 +110,7 @@ create index legal_status_child on legal_status (child, starts_on);
 
 create table home (
     id text primary key,
+    name_key text not null,
     kind text not null,
     name text not null,
     reference text not null unique,
@@ -125,6 +134,9 @@ create table home (
     changed_at text not null, changed_by text not null
 );
 
+create index home_name on home (name_key, id);
+create index home_provider on home (provider);
+
 create table placement (
     id text primary key,
     child text not null references child (id),
@@ -143,8 +155,9 @@ create table placement (
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null
 );
-create index placement_child on placement (child, starts_on);
-create index placement_home on placement (home, starts_on);
+create index placement_child on placement (child, starts_on, ends_on, id, home);
+create index placement_home on placement (home, starts_on, ends_on);
+create index placement_postcode on placement (place_postcode);
 
 create table skills_profile (
     id text primary key,
@@ -178,7 +191,8 @@ create table assessment (
     completed_by text not null,
     level_total integer not null
 );
-create index assessment_child on assessment (child, assessed_on);
+create index assessment_child on assessment (child, assessed_on, completed_at, id);
+create index assessment_total on assessment (level_total);
 
 create table rating (
     assessment text not null references assessment (id),
@@ -190,6 +204,17 @@ create table rating (
     strength text not null,
     primary key (assessment, position)
 );
+
+-- Words by which children, homes and providers are found, folded, kept by the repositories with their
+-- records. part: 0 name, 1 number, 2 place.
+create table search_word (
+    word text not null,
+    kind text not null,
+    record text not null,
+    part integer not null
+);
+create index search_word_word on search_word (word, kind, record, part);
+create index search_word_record on search_word (record, word);
 
 create table draft (
     account text not null,

@@ -7,6 +7,15 @@ bool isAssessmentDue(std::optional<Date> lastAssessedOn, Date today)
     return !lastAssessedOn || lastAssessedOn->plusMonths(kReviewMonths) <= today;
 }
 
+Date dueIfBefore(Date today)
+{
+    // Months differ in length: of several last days, e.g. of August, six months lead to one day.
+    Date first = today.plusMonths(-kReviewMonths);
+    while (isAssessmentDue(first, today))
+        first = first.plusDays(1);
+    return first;
+}
+
 std::optional<int> monthsSince(std::optional<Date> day, Date today)
 {
     if (!day)

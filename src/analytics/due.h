@@ -14,6 +14,10 @@ inline constexpr int kReviewMonths = 6;
 /// Whether needs have to be looked at again by `today`; never assessed (empty): yes.
 bool isAssessmentDue(std::optional<Date> lastAssessedOn, Date today);
 
+/// The first day of a last assessment by which needs are not due yet on `today`: due is what was
+/// assessed before it.
+Date dueIfBefore(Date today);
+
 /// Whole months from `day` to `today`, 0 or more; empty: there was none.
 std::optional<int> monthsSince(std::optional<Date> day, Date today);
 

@@ -12,18 +12,18 @@ namespace homeward::ui {
 namespace {
 
 /// For who can do something about it.
-QString backupNotice(const PageContext& context)
+Result<QString> backupNotice(app::Session& session)
 {
-    if (!context.session.may(Right::ManageAccounts) || context.session.authority().demonstration)
-        return {};
-    const auto state = app::backupState(context.session);
+    if (!session.may(Right::ManageAccounts) || session.authority().demonstration)
+        return QString();
+    const auto state = app::backupState(session);
     if (!state)
-        return {};
+        return state.error();
     if (state->lastFailed)
         return QCoreApplication::translate("homeward::ui::AdminPage", "Daily backup failed");
     if (!state->lastMade && state->folder.empty())
         return QCoreApplication::translate("homeward::ui::AdminPage", "Never backed up");
-    return {};
+    return QString();
 }
 
 }  // namespace

@@ -21,17 +21,6 @@ QString words(const char* sentence)
     return QCoreApplication::translate("headless", sentence);
 }
 
-Result<ChildId> childWithNumber(app::Session& session, const QString& caseNumber)
-{
-    const auto children = app::listChildren(session);
-    if (!children)
-        return children.error();
-    for (const app::ChildRow& row : *children)
-        if (row.caseNumber == utf8(caseNumber))
-            return row.id;
-    return Error{ErrorCode::NotFound, "child by case number", {{"entity", "child"}}};
-}
-
 Result<Done> writeOne(app::Session& session, const app::Target& target, const QByteArray& bytes,
                       const app::ExportRecord& record)
 {
@@ -82,7 +71,7 @@ Result<Done> writeNeedsChange(app::Session& session, const app::Target& target)
 Result<Done> writeResults(app::Session& session, const QString& caseNumber, const QString& folder,
                           bool replace)
 {
-    const auto child = childWithNumber(session, caseNumber);
+    const auto child = app::childNumbered(session, utf8(caseNumber));
     if (!child)
         return child.error();
     const std::filesystem::path results(utf8(folder));

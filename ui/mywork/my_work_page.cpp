@@ -3,16 +3,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
-#include <QTime>
 
 #include "analytics/due.h"
-#include "app/records/my_work.h"
 #include "app/session/session.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/pages/kept_place.h"
-#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/pages/list_sources.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -31,6 +28,17 @@ constexpr int kFoldedLines = 5;
 MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       m_context(context),
+      m_work(
+          this, context, kTouchChildRows, Lane::Quick, {},
+          [] {
+              return [](app::Session& session, const RunControl&) { return app::myWork(session); };
+          },
+          [this](const Result<app::MyWork>& work) {
+              if (work)
+                  showWork(*work);
+              else
+                  m_banner->showError(work.error());
+          }),
       m_header(new PageHeader),
       m_banner(new Banner),
       m_states(new QStackedWidget)
@@ -44,9 +52,9 @@ MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
     m_states->addWidget(buildLists());
     m_states->addWidget(buildNoChildren());
 
-    connect(&m_context.lists, &RecordLists::childrenReplaced, this, &MyWorkPage::showLists);
-    connect(&m_context.lists, &RecordLists::failed, m_banner, &Banner::showError);
-    showLists();
+    m_children.card->setTitle(tr("Children"));
+    m_children.card->setSubtitle(tr("The records are being read…"));
+    m_work.read();
 }
 
 MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& accessibleName,
@@ -124,7 +132,7 @@ EmptyState* MyWorkPage::buildNoChildren()
 void MyWorkPage::open(const Place&)
 {
     m_banner->hide();
-    showLists();
+    showFacts();
     emit titleChanged(tr("My work"));
 }
 
@@ -133,36 +141,31 @@ Place MyWorkPage::place() const
     return {u"my-work"_s, {}, {}};
 }
 
-std::optional<QTime> MyWorkPage::readAt() const
+void MyWorkPage::showFacts()
 {
-    return m_context.lists.childrenReadAt();
+    QStringList facts{text(m_context.session.account().personName),
+                      label(m_context.session.account().role),
+                      dateText(m_context.session.today())};
+    m_header->setFacts(facts.join(u" · "_s));
 }
 
-void MyWorkPage::showLists()
+void MyWorkPage::showWork(const app::MyWork& work)
 {
-    const KeptPlace kept(*this);
     const Date today = m_context.session.today();
-    const bool isLoaded = m_context.lists.childrenLoaded();
-    const app::MyWork work =
-        app::myWorkOf(m_context.lists.children(), m_context.session.account().id, today);
-    m_states->setCurrentIndex(isLoaded && m_context.lists.children().empty() ? 1 : 0);
-
-    QStringList facts{text(m_context.session.account().personName),
-                      label(m_context.session.account().role), dateText(today)};
-    m_header->setFacts(facts.join(u" · "_s));
-    if (!isLoaded) {
-        m_children.card->setTitle(tr("Children"));
-        m_children.card->setSubtitle(tr("The records are being read…"));
-    } else {
-        const auto count = static_cast<int>(work.children.size());
-        m_children.card->setTitle(work.allChildren ? tr("All children in care (%1)").arg(count)
-                                                   : tr("My children (%1)").arg(count));
-        m_children.card->setSubtitle(
-            work.allChildren ? tr("No child is allocated to you, so everybody is shown.")
-                             : QString());
-    }
+    showFacts();
+    m_states->setCurrentIndex(work.anyChildren ? 0 : 1);
+    m_children.card->setTitle(work.allChildren
+                                  ? tr("All children in care (%1)").arg(work.childCount)
+                                  : tr("My children (%1)").arg(work.childCount));
+    QStringList notes;
+    if (work.allChildren)
+        notes << tr("No child is allocated to you, so everybody is shown.");
+    if (work.childCount > static_cast<int>(work.children.size()))
+        notes << tr("The first %1 of them; the others stand in the list of children.")
+                     .arg(work.children.size());
+    m_children.card->setSubtitle(notes.join(u' '));
     m_drafts.card->setTitle(tr("Assessments to finish (%1)").arg(work.drafts.size()));
-    m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.due.size()));
+    m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.dueCount));
     m_due.card->setSubtitle(work.due.empty()
                                 ? QString()
                                 : tr("Not assessed, or not looked at for %n month(s) or more.",

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/records/my_work.h"
 #include "ui/mywork/work_table_model.h"
-#include "ui/shared/pages/page.h"
+#include "ui/shared/pages/live_query.h"
 
 class QBoxLayout;
 class QStackedWidget;
@@ -22,7 +23,7 @@ public:
 
     void open(const Place& place) override;
     Place place() const override;
-    std::optional<QTime> readAt() const override;
+    bool comesBackWhole() const override { return true; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,10 +38,12 @@ private:
                   const std::vector<WorkTableModel::Column>& columns, const QString& emptyText);
     QWidget* buildLists();
     EmptyState* buildNoChildren();
-    void showLists();
+    void showFacts();
+    void showWork(const app::MyWork& work);
     void openChild(const QModelIndex& index);
 
     PageContext m_context;
+    LiveQuery<app::MyWork> m_work;
     PageHeader* m_header;
     Banner* m_banner;
     QStackedWidget* m_states;  ///< lists, or what to do while there are none

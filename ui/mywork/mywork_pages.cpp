@@ -1,10 +1,8 @@
 #include "ui/mywork/mywork_pages.h"
 
 #include "app/records/my_work.h"
-#include "app/session/session.h"
 #include "ui/mywork/my_work_page.h"
 #include "ui/shared/pages/page_registry.h"
-#include "ui/shared/pages/record_lists.h"
 
 namespace homeward::ui {
 
@@ -19,12 +17,11 @@ void registerMyWorkPages(PageRegistry& registry)
     info.create = [](const PageContext& context, QWidget* parent) -> Page* {
         return new MyWorkPage(context, parent);
     };
-    info.notice = [](const PageContext& context) {
-        const app::MyWork work = app::myWorkOf(
-            context.lists.children(), context.session.account().id, context.session.today());
-        return work.due.empty()
-                   ? QString()
-                   : MyWorkPage::tr("%n to assess", nullptr, static_cast<int>(work.due.size()));
+    info.notice = [](app::Session& session) -> Result<QString> {
+        const auto due = app::countDue(session);
+        if (!due)
+            return due.error();
+        return *due == 0 ? QString() : MyWorkPage::tr("%n to assess", nullptr, *due);
     };
     registry.add(std::move(info));
 }

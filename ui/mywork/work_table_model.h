@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <vector>
 
-#include "app/records/children.h"
+#include "app/records/child_list.h"
 #include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {

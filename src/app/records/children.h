@@ -4,39 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "app/records/child_list.h"
 #include "app/session/session.h"
 #include "domain/care_history.h"
 #include "domain/child.h"
-#include "domain/statutory_codes.h"
 #include "support/result.h"
 
 namespace homeward::app {
-
-/// One line of the children list, ready to show.
-struct ChildRow {
-    ChildId id;
-    std::string caseNumber;
-    std::string displayName;
-    std::string searchText;  ///< folded: names, case number, home, postcode
-    Sex sex = Sex::Unknown;
-    Date birthDate;
-    int ageYears = 0;
-    bool inCare = false;                  ///< today; care goes on between two placements
-    std::optional<PlaceGroup> placement;  ///< empty: in no placement today
-    std::string placeCode;
-    HomeId home;                   ///< may be empty
-    std::string homeName;          ///< household, or empty when only known from a return
-    std::optional<Date> placedOn;  ///< start of the current placement
-    AccountId worker;
-    std::string workerName;
-    std::optional<Date> lastAssessedOn;
-    int assessments = 0;   ///< completed
-    int totalNeed = 0;     ///< of the latest; 0..48
-    bool myDraft = false;  ///< the signed-in person has a draft
-};
-
-/// Every child of the authority, by family then given name, then case number.
-Result<std::vector<ChildRow>> listChildren(Session& session);
 
 /// What the pages of one child start from.
 struct ChildPage {

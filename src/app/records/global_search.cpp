@@ -1,140 +1,160 @@
 #include "app/records/global_search.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
-#include "support/text/text.h"
+#include "app/records/child_rows.h"
+#include "app/records/home_rows.h"
+#include "app/records/near_terms.h"
+#include "storage/records/search_index.h"
 
 namespace homeward::app {
 namespace {
 
-constexpr std::size_t kShortestForgiven = 4;  ///< shorter words must be typed right
+using storage::SearchKind;
+
+constexpr std::size_t kMostJudged = 60;  ///< of each kind
 constexpr int kWholeWord = 100;
 constexpr int kWordStart = 60;
-constexpr int kInside = 30;
+constexpr int kPlaceOnly = 20;  ///< a child by the home it lives in
 constexpr int kOneSlip = 12;
 
-/// Whether one insertion, removal, change or swap makes `typed` a beginning of `word`.
-bool isOneSlipAway(std::string_view typed, std::string_view word)
-{
-    const std::size_t same = static_cast<std::size_t>(
-        std::mismatch(typed.begin(), typed.end(), word.begin(), word.end()).first - typed.begin());
-    if (same == typed.size())
-        return true;
-    const std::string_view restTyped = typed.substr(same);
-    const std::string_view restWord = word.substr(same);
-    if (restWord.empty())
-        return restTyped.size() == 1;
-    const bool swapped = restTyped.size() > 1 && restWord.size() > 1 &&
-                         restTyped[0] == restWord[1] && restTyped[1] == restWord[0] &&
-                         restWord.substr(2).starts_with(restTyped.substr(2));
-    return swapped || restWord.substr(1).starts_with(restTyped.substr(1)) ||
-           restWord.substr(1).starts_with(restTyped) || restWord.starts_with(restTyped.substr(1));
-}
-
-/// How well what was typed is found in a record; `score` 0: not at all. Names stand before numbers
-/// and places, so of equal scores the one found further in front is meant.
+/// How well what was typed is found in the words of a record. Of the same score the one is meant
+/// that has it in its name.
 struct Match {
     int score = 0;
-    std::size_t at = 0;
+    int part = 0;
 };
 
-Match wordMatch(std::string_view typed, std::string_view searched, bool forgiving)
+Match matchOf(const SearchTerm& term, const std::vector<RecordWord>& words)
 {
-    Match best;
-    for (std::size_t at = searched.find(typed); at != std::string_view::npos;
-         at = searched.find(typed, at + 1)) {
-        const bool startsWord = at == 0 || searched[at - 1] == ' ';
-        const std::size_t end = at + typed.size();
-        const bool endsWord = end == searched.size() || searched[end] == ' ';
-        const int score = startsWord ? (endsWord ? kWholeWord : kWordStart) : kInside;
-        if (score > best.score)
-            best = {score, at};
-        if (score == kWholeWord)
-            break;
+    Match best{0, 0};
+    const auto take = [&](int score, const RecordWord& word) {
+        const int part = static_cast<int>(word.of);
+        if (std::tuple(-score, part) < std::tuple(-best.score, best.part))
+            best = {score, part};
+    };
+    for (const RecordWord& word : words) {
+        if (word.word == term.typed)
+            take(kWholeWord, word);
+        else if (word.word.starts_with(term.typed))
+            take(kWordStart, word);
+        else if (isOneSlipAway(term.typed, word.word))
+            take(kOneSlip, word);
     }
-    if (best.score > 0 || !forgiving || typed.size() < kShortestForgiven)
-        return best;
-    for (const std::string_view word : split(searched, ' '))
-        if (word.size() + 1 >= typed.size() && isOneSlipAway(typed, word))
-            return {kOneSlip, 0};
-    return {};
-}
-
-Match recordMatch(const std::vector<std::string_view>& typed, std::string_view searched,
-                  bool forgiving)
-{
-    Match total;
-    for (const std::string_view word : typed) {
-        const Match match = wordMatch(word, searched, forgiving);
-        if (match.score == 0)
-            return {};
-        total.score += match.score;
-        total.at += match.at;
-    }
-    return total;
+    return best;
 }
 
 struct Found {
-    SearchHit::Kind kind;
-    std::size_t index;
+    SearchKind kind;
+    std::string id;
     Match match;
 };
 
-std::vector<Found> findAll(const std::vector<ChildRow>& children, const std::vector<HomeRow>& homes,
-                           const std::vector<std::string_view>& typed, bool forgiving)
-{
-    std::vector<Found> found;
-    for (std::size_t i = 0; i < children.size(); ++i)
-        if (const Match match = recordMatch(typed, children[i].searchText, forgiving); match.score)
-            found.push_back({SearchHit::Kind::Child, i, match});
-    for (std::size_t i = 0; i < homes.size(); ++i)
-        if (const Match match = recordMatch(typed, homes[i].searchText, forgiving); match.score)
-            found.push_back({SearchHit::Kind::Home, i, match});
-    return found;
-}
+class Search {
+public:
+    Search(Records& records, const Session& session)
+        : m_index(records.transaction),
+          m_children(childList(records, session)),
+          m_homes(records.transaction, session.today())
+    {
+    }
+
+    std::vector<Found> find(const std::vector<SearchTerm>& terms)
+    {
+        std::vector<Found> found;
+        judge(SearchKind::Child, m_index.recordsWith(SearchKind::Child, terms, kMostJudged), terms,
+              found);
+        // Also those whom a home, its provider or its place leads to.
+        std::vector<std::string> children;
+        for (const auto& line : m_children.page({{}, terms}, {}, kMostJudged))
+            children.push_back(line.id.value);
+        judge(SearchKind::Child, children, terms, found);
+        std::vector<std::string> homes = m_index.recordsWith(SearchKind::Home, terms, kMostJudged);
+        for (const auto& line : m_homes.page({{}, terms}, {}, kMostJudged))
+            homes.push_back(line.home.id.value);
+        judge(SearchKind::Home, homes, terms, found);
+        return found;
+    }
+
+    std::vector<SearchHit> shown(std::vector<Found> found, std::size_t limit, Date today)
+    {
+        std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+            return std::tuple(-a.match.score, a.kind, a.match.part) <
+                   std::tuple(-b.match.score, b.kind, b.match.part);
+        });
+        found.resize(std::min(limit, found.size()));
+        std::vector<SearchHit> hits;
+        for (const Found& one : found) {
+            if (one.kind == SearchKind::Child) {
+                if (const auto line = m_children.find({one.id}))
+                    hits.push_back({rowOf(*line, today), one.match.score});
+            } else if (const auto line = m_homes.find({one.id})) {
+                hits.push_back({rowOf(*line), one.match.score});
+            }
+        }
+        return hits;
+    }
+
+private:
+    void judge(SearchKind kind, const std::vector<std::string>& ids,
+               const std::vector<SearchTerm>& terms, std::vector<Found>& found)
+    {
+        for (const std::string& id : ids) {
+            if (!m_judged.insert(id).second)
+                continue;
+            const auto words = m_index.wordsOf(id);
+            Match total;
+            for (const SearchTerm& term : terms) {
+                const Match match = matchOf(term, words);
+                total.score += match.score > 0 ? match.score : kPlaceOnly;
+                total.part += match.score > 0 ? match.part : static_cast<int>(WordOf::Place);
+            }
+            found.push_back({kind, id, total});
+        }
+    }
+
+    storage::SearchIndex m_index;
+    storage::ChildList m_children;
+    storage::HomeList m_homes;
+    std::set<std::string> m_judged;
+};
 
 }  // namespace
 
-std::vector<SearchHit> search(const std::vector<ChildRow>& children,
-                              const std::vector<HomeRow>& homes, std::string_view typed,
-                              std::size_t limit)
+Result<std::vector<SearchHit>> search(Session& session, std::string_view typed, std::size_t limit)
 {
-    const std::string folded = foldedForSearch(typed);
-    if (folded.empty())
-        return {};
-    const std::vector<std::string_view> words = split(folded, ' ');
-    std::vector<Found> found = findAll(children, homes, words, false);
-    // Slips are forgiven only where nothing matches as typed: cheaper, and less surprising.
-    if (found.empty())
-        found = findAll(children, homes, words, true);
-    const std::size_t shown = std::min(limit, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown),
-                      found.end(), [](const Found& a, const Found& b) {
-                          return std::tuple(-a.match.score, a.kind, a.match.at, a.index) <
-                                 std::tuple(-b.match.score, b.kind, b.match.at, b.index);
-                      });
-    std::vector<SearchHit> hits;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const Found& hit = found[i];
-        if (hit.kind == SearchHit::Kind::Child)
-            hits.push_back({hit.kind, children[hit.index].id.value, children[hit.index].displayName,
-                            hit.match.score});
-        else
-            hits.push_back(
-                {hit.kind, homes[hit.index].id.value, homes[hit.index].name, hit.match.score});
-    }
-    return hits;
+    std::vector<SearchTerm> terms = searchTerms(typed);
+    if (terms.empty())
+        return std::vector<SearchHit>();
+    return query<std::vector<SearchHit>>(
+        session, "search", [&](Records& records) -> Result<std::vector<SearchHit>> {
+            Search search(records, session);
+            auto found = search.find(terms);
+            // Slips are forgiven only where nothing is spelled as typed: cheaper, and less
+            // surprising.
+            if (found.empty() && forgiveSlips(records, terms))
+                found = search.find(terms);
+            return search.shown(std::move(found), limit, session.today());
+        });
 }
 
-bool matchesSearch(std::string_view searchText, std::string_view foldedTyped)
+Result<std::vector<SearchHit>> recordsOf(Session& session, const std::vector<RecordOf>& wanted)
 {
-    if (foldedTyped.empty())
-        return true;
-    for (const std::string_view word : split(foldedTyped, ' '))
-        if (searchText.find(word) == std::string_view::npos)
-            return false;
-    return true;
+    return query<std::vector<SearchHit>>(
+        session, "records", [&](Records& records) -> Result<std::vector<SearchHit>> {
+            storage::ChildList children = childList(records, session);
+            storage::HomeList homes(records.transaction, session.today());
+            std::vector<SearchHit> hits;
+            for (const RecordOf& one : wanted) {
+                if (const auto child = one.isChild ? children.find({one.id}) : std::nullopt)
+                    hits.push_back({rowOf(*child, session.today())});
+                else if (const auto home = one.isChild ? std::nullopt : homes.find({one.id}))
+                    hits.push_back({rowOf(*home)});
+            }
+            return hits;
+        });
 }
 
 }  // namespace homeward::app

@@ -2,29 +2,32 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
-#include "app/records/children.h"
+#include "app/records/child_list.h"
 #include "app/records/homes.h"
 
 namespace homeward::app {
 
+/// A record found, ready to show.
 struct SearchHit {
-    enum class Kind { Child, Home };
-    Kind kind;
-    std::string id;
-    std::string title;  ///< as shown
-    int score = 0;      ///< higher is better
+    std::variant<ChildRow, HomeRow> row;
+    int score = 0;  ///< higher is better
 };
 
-/// In-memory search over what lists show, tolerant of accents, case and one slip in words of four
-/// letters or more. Every word typed must be found. Best first, at most `limit`. Pure and fast:
-/// 15,000 records under 5 ms.
-std::vector<SearchHit> search(const std::vector<ChildRow>& children,
-                              const std::vector<HomeRow>& homes, std::string_view typed,
-                              std::size_t limit = 20);
+/// Children and homes by the words they have (domain/search_words.h), and children by the home they
+/// live in; every word typed must be found. Accents and case do not count, and where nothing is
+/// spelled as typed one slip in words of four letters or more is forgiven. What is named so in whole
+/// words comes first, then what begins so; at most `limit`.
+Result<std::vector<SearchHit>> search(Session& session, std::string_view typed,
+                                      std::size_t limit = 12);
 
-/// Whether `searchText` (folded) holds every folded word of `typed`; what list filters use.
-bool matchesSearch(std::string_view searchText, std::string_view foldedTyped);
+/// Records that were looked at, in the order given, those that there still are; a child or a home.
+struct RecordOf {
+    std::string id;
+    bool isChild = true;
+};
+Result<std::vector<SearchHit>> recordsOf(Session& session, const std::vector<RecordOf>& records);
 
 }  // namespace homeward::app

@@ -1,11 +1,13 @@
 #include "app/records/homes.h"
 
 #include <algorithm>
-#include <map>
 
 #include "app/needs/framework_store.h"
+#include "app/records/home_rows.h"
+#include "app/records/list_paging.h"
 #include "app/session/use_case.h"
 #include "app/trust/audit_fields.h"
+#include "support/text/search_words.h"
 #include "support/text/text.h"
 
 namespace homeward::app {
@@ -19,41 +21,14 @@ std::string joinedNames(const std::vector<std::string>& names)
     return joined;
 }
 
-HomeRow rowOf(const Home& home, const SkillsProfile* skills,
-              const std::vector<Placement>& placements, Date today)
+storage::HomeList::Asked askedOf(const HomeListAsked& asked)
 {
-    const auto comes = [&](const Placement& placement) { return placement.startsOn > today; };
-    const auto ended = [&](const Placement& placement) {
-        return placement.endsOn && *placement.endsOn <= today;
-    };
-    HomeRow row;
-    row.id = home.id;
-    row.kind = home.kind;
-    row.name = home.name;
-    row.reference = home.reference;
-    row.carerNames = joinedNames(home.carers);
-    row.providerName = home.providerName;
-    row.ownService = home.ownService;
-    row.status = home.approval.status;
-    row.places = home.approval.places;
-    for (const Placement& placement : placements)
-        if (!ended(placement))
-            ++(comes(placement) ? row.coming : row.placed);
-    row.taken = mostTogetherFrom(placements, today);
-    row.free = std::max(0, row.places - row.taken);
-    row.youngestYears = home.approval.youngestYears;
-    row.oldestYears = home.approval.oldestYears;
-    row.onlySex = home.approval.onlySex;
-    row.postcode = home.postcode;
-    row.located = home.location.has_value();
-    row.weeklyCostPence = home.weeklyCostPence;
-    if (skills) {
-        row.skillsRecordedOn = skills->recordedOn;
-        row.skillTotal = totalLevel(skills->skills);
-    }
-    row.searchText = foldedForSearch(row.name + ' ' + row.carerNames + ' ' + row.reference + ' ' +
-                                     row.providerName + ' ' + row.postcode);
-    return row;
+    return {asked.filter, searchTerms(asked.filter.typed), asked.order, asked.descending};
+}
+
+HomeCounts countsOf(const storage::HomeSums& sums)
+{
+    return {sums.homes, sums.approved, sums.free};
 }
 
 /// Who lives there on the day, and who is to come.
@@ -91,21 +66,76 @@ std::optional<Error> checkSkills(const SkillsProfile& profile, const NeedsFramew
 
 }  // namespace
 
-Result<std::vector<HomeRow>> listHomes(Session& session)
+HomeRow rowOf(const storage::HomeLine& line)
+{
+    const Home& home = line.home;
+    HomeRow row;
+    row.id = home.id;
+    row.kind = home.kind;
+    row.name = home.name;
+    row.reference = home.reference;
+    row.carerNames = joinedNames(home.carers);
+    row.providerName = home.providerName;
+    row.ownService = home.ownService;
+    row.status = home.approval.status;
+    row.places = home.approval.places;
+    row.placed = line.placed;
+    row.coming = line.coming;
+    row.taken = line.taken;
+    row.free = std::max(0, row.places - row.taken);
+    row.youngestYears = home.approval.youngestYears;
+    row.oldestYears = home.approval.oldestYears;
+    row.onlySex = home.approval.onlySex;
+    row.postcode = home.postcode;
+    row.located = home.location.has_value();
+    row.weeklyCostPence = home.weeklyCostPence;
+    row.skillsRecordedOn = line.skillsRecordedOn;
+    row.skillTotal = line.skillTotal;
+    return row;
+}
+
+Result<HomeSlice> homesOf(Session& session, const HomeListAsked& asked, const ListPlace& after,
+                          int limit)
+{
+    return query<HomeSlice>(session, "list homes", [&](Records& records) -> Result<HomeSlice> {
+        storage::HomeList list(records.transaction, session.today());
+        return sliceOf<HomeRow>(records, list, askedOf(asked), after, limit,
+                                [](const storage::HomeLine& line) { return rowOf(line); });
+    });
+}
+
+Result<std::vector<HomeRow>> allHomesOf(Session& session, const HomeListAsked& asked,
+                                        const RunControl& control)
+{
+    return allOf<HomeRow>(control, [&](const ListPlace& place) {
+        return homesOf(session, asked, place, kStretchRows);
+    });
+}
+
+Result<RegisterCounts> countHomes(Session& session, const HomeFilter& filter)
+{
+    return query<RegisterCounts>(
+        session, "count homes", [&](Records& records) -> Result<RegisterCounts> {
+            storage::HomeList list(records.transaction, session.today());
+            auto asked = askedOf({filter});
+            RegisterCounts counts;
+            counts.matching = countsOf(list.sums(asked));
+            if (counts.matching.homes == 0 && forgiveSlips(records, asked.terms))
+                counts.matching = countsOf(list.sums(asked));
+            counts.total = filter == HomeFilter{} ? counts.matching : countsOf(list.sums({}));
+            return counts;
+        });
+}
+
+Result<std::vector<HomeRow>> homeRows(Session& session, const std::vector<HomeId>& ids)
 {
     return query<std::vector<HomeRow>>(
-        session, "list homes", [&](Records& records) -> Result<std::vector<HomeRow>> {
-            std::map<HomeId, std::vector<Placement>> placements;
-            for (Placement& placement : records.care.placementsFrom(session.today()))
-                if (placement.home)
-                    placements[*placement.home].push_back(std::move(placement));
-            const auto profiles = records.homes.newestProfiles(false);
+        session, "homes", [&](Records& records) -> Result<std::vector<HomeRow>> {
+            storage::HomeList list(records.transaction, session.today());
             std::vector<HomeRow> rows;
-            for (const Home& home : records.homes.all()) {
-                const auto skills = profiles.find(home.id);
-                rows.push_back(rowOf(home, skills == profiles.end() ? nullptr : &skills->second,
-                                     placements[home.id], session.today()));
-            }
+            for (const HomeId& id : ids)
+                if (const auto line = list.find(id))
+                    rows.push_back(rowOf(*line));
             return rows;
         });
 }
@@ -125,8 +155,8 @@ Result<HomePage> openHome(Session& session, const HomeId& id)
         page.placed = childrenIn(records, placements, session.today());
         page.profiles = records.homes.profilesOf(id);
         page.framework = std::move(*framework);
-        page.summary = rowOf(page.home, page.profiles.empty() ? nullptr : &page.profiles.front(),
-                             placements, session.today());
+        if (const auto line = storage::HomeList(records.transaction, session.today()).find(id))
+            page.summary = rowOf(*line);
         return page;
     });
 }

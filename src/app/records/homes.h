@@ -4,10 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "app/records/list_slice.h"
 #include "app/session/session.h"
 #include "domain/home.h"
+#include "domain/home_filter.h"
 #include "domain/needs/needs_framework.h"
 #include "support/result.h"
+#include "support/run_control.h"
 
 namespace homeward::app {
 
@@ -17,7 +20,6 @@ struct HomeRow {
     HomeKind kind{};
     std::string name;
     std::string reference;
-    std::string searchText;  ///< folded: name, carers, reference, provider, postcode
     std::string carerNames;  ///< "Ana and Jon Marsh"
     std::string providerName;
     bool ownService = true;
@@ -37,8 +39,35 @@ struct HomeRow {
     std::optional<int> weeklyCostPence;
 };
 
-/// Every home, by name.
-Result<std::vector<HomeRow>> listHomes(Session& session);
+/// A list of homes: which, and in which order.
+struct HomeListAsked {
+    HomeFilter filter;
+    HomeOrder order = HomeOrder::Name;
+    bool descending = false;
+    bool operator==(const HomeListAsked&) const = default;
+};
+using HomeSlice = ListSlice<HomeRow>;
+
+/// The rows behind `after`, at most `limit` of them; as childrenOf.
+Result<HomeSlice> homesOf(Session& session, const HomeListAsked& asked, const ListPlace& after = {},
+                          int limit = kSliceRows);
+/// All of them, in stretches; Cancelled when stopped.
+Result<std::vector<HomeRow>> allHomesOf(Session& session, const HomeListAsked& asked,
+                                        const RunControl& control);
+
+/// What a list of homes comes to.
+struct HomeCounts {
+    int homes = 0;
+    int approved = 0;
+    int free = 0;  ///< places of the approved kept for nobody
+};
+struct RegisterCounts {
+    HomeCounts matching;
+    HomeCounts total;
+};
+Result<RegisterCounts> countHomes(Session& session, const HomeFilter& filter);
+/// Those of the homes that there are, in the order given.
+Result<std::vector<HomeRow>> homeRows(Session& session, const std::vector<HomeId>& ids);
 
 struct PlacedChild {
     ChildId child;

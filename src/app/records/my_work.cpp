@@ -1,34 +1,68 @@
 #include "app/records/my_work.h"
 
-#include <algorithm>
-
 #include "analytics/due.h"
+#include "app/records/child_rows.h"
 
 namespace homeward::app {
+namespace {
 
-MyWork myWorkOf(const std::vector<ChildRow>& all, const AccountId& me, Date today)
+struct Mine {
+    ChildFilter filter;
+    int children = 0;
+    bool all = false;
+};
+
+/// One's own children in care; nobody is allocated to this person: all in care.
+Mine mineIn(storage::ChildList& list, const AccountId& me)
 {
-    MyWork work;
-    for (const ChildRow& child : all) {
-        if (child.myDraft)
-            work.drafts.push_back(child);
-        if (child.inCare && child.worker == me)
-            work.children.push_back(child);
-    }
-    if (work.children.empty()) {
-        work.allChildren = true;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(work.children),
-                     [](const ChildRow& child) { return child.inCare; });
-    }
-    std::copy_if(work.children.begin(), work.children.end(), std::back_inserter(work.due),
-                 [&](const ChildRow& child) {
-                     return analytics::isAssessmentDue(child.lastAssessedOn, today);
-                 });
-    std::stable_sort(work.due.begin(), work.due.end(), [](const ChildRow& a, const ChildRow& b) {
-        // An empty optional is less than any day.
-        return a.lastAssessedOn < b.lastAssessedOn;
+    Mine mine;
+    mine.filter.care = CareNow::InCare;
+    mine.filter.worker = me;
+    mine.children = list.count({mine.filter, {}});
+    if (mine.children > 0)
+        return mine;
+    mine.all = true;
+    mine.filter.worker.reset();
+    mine.children = list.count({mine.filter, {}});
+    return mine;
+}
+
+std::vector<ChildRow> rowsOf(const std::vector<storage::ChildLine>& lines, Date today)
+{
+    std::vector<ChildRow> rows;
+    for (const storage::ChildLine& line : lines)
+        rows.push_back(rowOf(line, today));
+    return rows;
+}
+
+}  // namespace
+
+Result<MyWork> myWork(Session& session)
+{
+    return query<MyWork>(session, "my work", [&](Records& records) -> Result<MyWork> {
+        const Date today = session.today();
+        const Date dueBefore = analytics::dueIfBefore(today);
+        storage::ChildList list = childList(records, session);
+        const Mine mine = mineIn(list, session.account().id);
+        MyWork work;
+        work.anyChildren = list.total() > 0;
+        work.allChildren = mine.all;
+        work.childCount = mine.children;
+        work.children = rowsOf(list.page({mine.filter, {}}, {}, kSliceRows), today);
+        work.drafts = rowsOf(list.withDrafts(), today);
+        work.due = rowsOf(list.assessedBefore(mine.filter, dueBefore, kSliceRows), today);
+        work.dueCount = list.countAssessedBefore(mine.filter, dueBefore);
+        return work;
     });
-    return work;
+}
+
+Result<int> countDue(Session& session)
+{
+    return query<int>(session, "count due", [&](Records& records) -> Result<int> {
+        storage::ChildList list = childList(records, session);
+        return list.countAssessedBefore(mineIn(list, session.account().id).filter,
+                                        analytics::dueIfBefore(session.today()));
+    });
 }
 
 }  // namespace homeward::app

@@ -2,17 +2,24 @@
 
 #include <vector>
 
-#include "app/records/children.h"
+#include "app/records/child_list.h"
 
 namespace homeward::app {
 
-/// What waits for one person, from the children list.
+/// What waits for one person.
 struct MyWork {
+    bool anyChildren = false;  ///< there are children on record
     bool allChildren = false;  ///< nobody is allocated to this person, so everybody in care counts
-    std::vector<ChildRow> children;  ///< mine, in care, in the order of the list
+    std::vector<ChildRow> children;  ///< mine, in care, by name; at most kSliceRows
+    int childCount = 0;              ///< of them all
     std::vector<ChildRow> drafts;    ///< that this person began, of any child
-    std::vector<ChildRow> due;       ///< of `children`: never assessed first, then the longest ago
+    /// Of `children`: never assessed first, then the longest ago; at most kSliceRows
+    std::vector<ChildRow> due;
+    int dueCount = 0;
 };
-MyWork myWorkOf(const std::vector<ChildRow>& all, const AccountId& me, Date today);
+/// Of the person who is signed in.
+Result<MyWork> myWork(Session& session);
+/// MyWork::dueCount alone.
+Result<int> countDue(Session& session);
 
 }  // namespace homeward::app

@@ -3,45 +3,40 @@
 #include <algorithm>
 #include <map>
 
-#include "support/text/text.h"
+#include "app/session/use_case.h"
+#include "storage/records/home_list.h"
+#include "support/text/search_words.h"
 
 namespace homeward::app {
 namespace {
 
-void add(ProviderRow& row, const HomeRow& home)
+ProviderRow rowOf(const storage::StoredProvider& provider, const storage::HomeSums& sums)
 {
-    ++row.homes;
-    row.placed += home.placed;
-    if (home.status != ApprovalStatus::Approved)
-        return;
-    ++row.approved;
-    row.places += home.places;
-    row.free += home.free;
+    return {provider.id,   provider.name, provider.ownService, sums.homes,
+            sums.approved, sums.places,   sums.placed,         sums.free};
 }
 
 }  // namespace
 
-std::vector<ProviderRow> providerRows(const std::vector<Provider>& providers,
-                                      const std::vector<HomeRow>& homes)
+Result<std::vector<ProviderRow>> providerRows(Session& session)
 {
-    std::map<std::string, ProviderRow> byName;
-    for (const Provider& provider : providers)
-        byName[provider.name] = {provider.id, provider.name, foldedForSearch(provider.name),
-                                 provider.ownService};
-    ProviderRow none;
-    for (const HomeRow& home : homes) {
-        const auto found = byName.find(home.providerName);
-        add(found == byName.end() ? none : found->second, home);
-    }
-    std::vector<ProviderRow> rows;
-    for (auto& [name, row] : byName)
-        rows.push_back(std::move(row));
-    std::stable_sort(rows.begin(), rows.end(), [](const ProviderRow& a, const ProviderRow& b) {
-        return a.searchText < b.searchText;
-    });
-    if (none.homes > 0)
-        rows.push_back(std::move(none));
-    return rows;
+    return query<std::vector<ProviderRow>>(
+        session, "list providers", [&](Records& records) -> Result<std::vector<ProviderRow>> {
+            std::map<ProviderId, storage::HomeSums> sums;
+            for (const auto& of :
+                 storage::HomeList(records.transaction, session.today()).sumsByProvider())
+                sums[of.provider] = of.sums;
+            std::vector<ProviderRow> rows;
+            for (const storage::StoredProvider& provider : records.homes.providers())
+                rows.push_back(rowOf(provider, sums[provider.id]));
+            std::stable_sort(rows.begin(), rows.end(),
+                             [](const ProviderRow& a, const ProviderRow& b) {
+                                 return nameKey(a.name) < nameKey(b.name);
+                             });
+            if (const auto none = sums.find({}); none != sums.end())
+                rows.push_back(rowOf({}, none->second));
+            return rows;
+        });
 }
 
 }  // namespace homeward::app

@@ -11,7 +11,6 @@ namespace homeward::app {
 struct ProviderRow {
     ProviderId id;  ///< empty: the homes without a provider
     std::string name;
-    std::string searchText;  ///< folded
     bool ownService = false;
     int homes = 0;
     int approved = 0;  ///< of these homes
@@ -21,7 +20,6 @@ struct ProviderRow {
 };
 
 /// Every provider, with or without homes, by name; homes without one as a last line.
-std::vector<ProviderRow> providerRows(const std::vector<Provider>& providers,
-                                      const std::vector<HomeRow>& homes);
+Result<std::vector<ProviderRow>> providerRows(Session& session);
 
 }  // namespace homeward::app

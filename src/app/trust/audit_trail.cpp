@@ -7,6 +7,8 @@
 namespace homeward::app {
 namespace {
 
+constexpr std::size_t kIdLength = 36;  ///< other values of that length are no record's id either
+
 std::map<AccountId, Account> accountsById(Records& records)
 {
     std::map<AccountId, Account> accounts;
@@ -93,6 +95,26 @@ Result<std::vector<AuditRow>> recentChanges(Session& session, int limit)
             return rowsOf(records, chain.newest(limit));
         },
         Right::VerifyAudit);
+}
+
+Result<std::map<std::string, std::string>> namesIn(Session& session,
+                                                   const std::vector<AuditRow>& rows)
+{
+    using Names = std::map<std::string, std::string>;
+    return query<Names>(session, "names", [&](Records& records) -> Result<Names> {
+        Names names;
+        for (const AuditRow& row : rows)
+            for (const auto* values : {&row.before, &row.after})
+                for (const auto& [field, value] : *values) {
+                    if (value.size() != kIdLength || names.contains(value))
+                        continue;
+                    if (const auto child = records.children.find({value}))
+                        names[value] = displayName(*child);
+                    else if (const auto home = records.homes.find({value}))
+                        names[value] = home->name;
+                }
+        return names;
+    });
 }
 
 }  // namespace homeward::app

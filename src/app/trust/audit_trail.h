@@ -23,6 +23,11 @@ struct AuditRow {
     std::map<std::string, std::string> after;
 };
 
+/// What the children and homes are called whose ids are values of the rows; other values are not in
+/// it.
+Result<std::map<std::string, std::string>> namesIn(Session& session,
+                                                   const std::vector<AuditRow>& rows);
+
 /// Changes and views of one child, newest first, at most `limit` of each.
 Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit = 500);
 /// Changes to one home, newest first.

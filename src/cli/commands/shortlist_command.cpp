@@ -15,20 +15,6 @@ constexpr int kMostShown = 10'000;
 constexpr int kShownAsText = 10;
 constexpr int kShownElsewhere = 50;
 
-/// Fails with: NotFound (no child of that number).
-Result<ChildId> childByNumber(app::Session& session, const std::string& caseNumber)
-{
-    const auto children = app::listChildren(session);
-    if (!children)
-        return children.error();
-    const auto found =
-        std::find_if(children->begin(), children->end(),
-                     [&](const app::ChildRow& row) { return row.caseNumber == caseNumber; });
-    if (found == children->end())
-        return Error{ErrorCode::NotFound, "child by case number", {{"child", caseNumber}}};
-    return found->id;
-}
-
 documents::ShortlistReport reportOf(const app::ShortlistAnswer& answer,
                                     const std::string& caseNumber,
                                     const app::AuthorityInfo& authority)
@@ -71,7 +57,7 @@ int runShortlist(Call& call)
     if (!session)
         return exitCode;
     const std::string caseNumber = *arguments.value("--child");
-    const auto child = childByNumber(*session, caseNumber);
+    const auto child = app::childNumbered(*session, caseNumber);
     if (!child)
         return call.couldNot(child.error());
     terms.child = *child;

@@ -1,6 +1,8 @@
 #include "storage/records/child_repository.h"
 
+#include "domain/search_words.h"
 #include "storage/records/record_rows.h"
+#include "storage/records/search_index.h"
 
 namespace homeward::storage {
 
@@ -23,17 +25,33 @@ std::vector<Child> ChildRepository::all()
 
 void ChildRepository::insert(const Child& child, const Stamp& stamp)
 {
-    Insert<Child>(m_transaction.session(), stamp).run(child);
+    insertMany({child}, stamp);
 }
 
 void ChildRepository::insertMany(const std::vector<Child>& children, const Stamp& stamp)
 {
-    Insert<Child>(m_transaction.session(), stamp).run(children);
+    std::string name;
+    std::string number;
+    Insert<Child> rows(m_transaction.session(), stamp, Column("name_key", name),
+                       Column("number_key", number));
+    SearchIndex index(m_transaction);
+    for (const Child& child : children) {
+        name = nameKeyOf(child);
+        number = nameKey(child.caseNumber);
+        rows.run(child);
+        index.add(SearchKind::Child, child.id.value, searchWordsOf(child));
+    }
 }
 
 bool ChildRepository::update(const Child& child, const Stamp& stamp)
 {
-    return storage::update(m_transaction.session(), child, stamp);
+    const std::string name = nameKeyOf(child);
+    const std::string number = nameKey(child.caseNumber);
+    if (!storage::update(m_transaction.session(), child, stamp, Column("name_key", name),
+                         Column("number_key", number)))
+        return false;
+    SearchIndex(m_transaction).replace(SearchKind::Child, child.id.value, searchWordsOf(child));
+    return true;
 }
 
 std::vector<ChildId> ChildRepository::siblingsOf(const ChildId& id)

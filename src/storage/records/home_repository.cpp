@@ -2,7 +2,10 @@
 
 #include <unordered_map>
 
+#include "domain/search_words.h"
 #include "storage/records/rating_rows.h"
+#include "storage/records/search_index.h"
+#include "support/text/search_words.h"
 
 namespace homeward {
 
@@ -53,17 +56,28 @@ std::vector<Home> HomeRepository::all()
 
 void HomeRepository::insert(const Home& home, const Stamp& stamp)
 {
-    Insert<Home>(m_transaction.session(), stamp).run(home);
+    insertMany({home}, stamp);
 }
 
 void HomeRepository::insertMany(const std::vector<Home>& homes, const Stamp& stamp)
 {
-    Insert<Home>(m_transaction.session(), stamp).run(homes);
+    std::string name;
+    Insert<Home> rows(m_transaction.session(), stamp, Column("name_key", name));
+    SearchIndex index(m_transaction);
+    for (const Home& home : homes) {
+        name = nameKey(home.name);
+        rows.run(home);
+        index.add(SearchKind::Home, home.id.value, searchWordsOf(home));
+    }
 }
 
 bool HomeRepository::update(const Home& home, const Stamp& stamp)
 {
-    return storage::update(m_transaction.session(), home, stamp);
+    const std::string name = nameKey(home.name);
+    if (!storage::update(m_transaction.session(), home, stamp, Column("name_key", name)))
+        return false;
+    SearchIndex(m_transaction).replace(SearchKind::Home, home.id.value, searchWordsOf(home));
+    return true;
 }
 
 std::vector<SkillsProfile> HomeRepository::profilesOf(const HomeId& home)
@@ -122,6 +136,8 @@ std::vector<StoredProvider> HomeRepository::providers()
 void HomeRepository::insert(const StoredProvider& provider)
 {
     Insert<StoredProvider>(m_transaction.session()).run(provider);
+    SearchIndex(m_transaction)
+        .add(SearchKind::Provider, provider.id.value, searchWordsOfProvider(provider.name));
 }
 
 }  // namespace homeward::storage

@@ -151,10 +151,12 @@ public:
         (m_query.with(further.value), ...);
     }
     /// Stored with row version 1 and who wrote it when. `stamp` must live as long.
-    Insert(soci::session& sql, const Stamp& stamp) requires Versioned<Record>
+    template <typename... Values>
+    Insert(soci::session& sql, const Stamp& stamp, const Column<Values>&... further)
+        requires Versioned<Record>
         : Insert(sql, Column("row_version", kFirstVersion), Column("created_at", stamp.at),
                  Column("created_by", stamp.by), Column("changed_at", stamp.at),
-                 Column("changed_by", stamp.by))
+                 Column("changed_by", stamp.by), further...)
     {
     }
     Insert(const Insert&) = delete;
@@ -196,17 +198,21 @@ private:
 
 /// False: the stored row version is not that of `record`, or the record is gone; nothing is
 /// written.
-template <Versioned Record>
-bool update(soci::session& sql, const Record& record, const Stamp& stamp)
+template <Versioned Record, typename... Values>
+bool update(soci::session& sql, const Record& record, const Stamp& stamp,
+            const Column<Values>&... further)
 {
     std::string columns;
-    forEachField<Record>([&](const auto& field) {
-        addListed(columns, std::string(field.column()) + " = :" + std::string(field.column()));
-    });
+    const auto add = [&](std::string_view column) {
+        addListed(columns, std::string(column) + " = :" + std::string(column));
+    };
+    forEachField<Record>([&](const auto& field) { add(field.column()); });
+    (add(further.name), ...);
     Query query(sql, "update " + std::string(Fields<Record>::table) + " set " + columns +
                          ", row_version = row_version + 1, changed_at = :changed_at,"
                          " changed_by = :changed_by where id = :id and row_version = :seen");
     forEachField<Record>([&](const auto& field) { query.with(field.in(record)); });
+    (query.with(further.value), ...);
     query.with(stamp.at).with(stamp.by).with(record.id).with(record.rowVersion);
     return query.run() == 1;
 }

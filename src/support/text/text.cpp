@@ -165,6 +165,14 @@ std::string foldedForSearch(std::string_view text)
     return folded.taken();
 }
 
+bool holdsWords(std::string_view folded, std::string_view foldedTyped)
+{
+    const auto words = split(foldedTyped, ' ');
+    return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        return folded.find(word) != std::string_view::npos;
+    });
+}
+
 bool isValidUtf8(std::string_view text)
 {
     while (!text.empty()) {

@@ -14,6 +14,9 @@ std::string_view trimmed(std::string_view text);
 /// what people type for them: đ is d, ø is o, ł is l, æ is ae, ß is ss, þ is th.
 std::string foldedForSearch(std::string_view text);
 
+/// Whether `folded` holds every word of `foldedTyped`; both are folded for search.
+bool holdsWords(std::string_view folded, std::string_view foldedTyped);
+
 /// Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates).
 bool isValidUtf8(std::string_view text);
 

@@ -41,7 +41,7 @@ void HomeHistoryTab::take(const Result<std::vector<app::AuditRow>>& rows)
     if (!rows)
         return m_history->showError(rows.error());
     m_history->setFileName(tr("history-%1").arg(text(m_page.home.reference)));
-    m_history->setRows(*rows, historyNames(m_context));
+    m_history->setRows(*rows, historyNames(m_context, *rows));
 }
 
 }  // namespace homeward::ui

@@ -7,10 +7,8 @@
 #include <QPushButton>
 
 #include "app/session/session.h"
-#include "support/text/text.h"
 #include "ui/carers/list/home_table_model.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/words/format.h"
 
@@ -32,7 +30,7 @@ ListNames names()
 }  // namespace
 
 CarersPage::CarersPage(const PageContext& context, QWidget* parent)
-    : ListPage(context, names(), new HomeTableModel, parent),
+    : PagedListPage(context, names(), new HomeTableModel, kTouchHomeRows, parent),
       m_model(model<HomeTableModel>()),
       m_count(new QLabel(this))
 {
@@ -55,9 +53,7 @@ CarersPage::CarersPage(const PageContext& context, QWidget* parent)
     sayWhenNoMatch({QStringLiteral("search"), tr("No home fits"),
                     tr("Change what you typed or widen the filters.")});
     sayWhileReading(tr("Reading the register…"));
-    connect(&context.lists, &RecordLists::homesReplaced, this, &CarersPage::showHomes);
     start();
-    showHomes();
 }
 
 void CarersPage::addFilters()
@@ -93,43 +89,39 @@ void CarersPage::open(const Place& place)
     ListPage::open(place);
 }
 
-std::optional<QTime> CarersPage::readAt() const
+app::HomeListAsked CarersPage::asked() const
 {
-    return context().lists.homesReadAt();
+    app::HomeListAsked asked;
+    asked.order = m_model->order();
+    asked.descending = m_model->sortOrder() == Qt::DescendingOrder;
+    HomeFilter& filter = asked.filter;
+    filter.typed = utf8(filters().typed());
+    filter.kind = fromKey<HomeKind>(utf8(m_kind->currentData().toString()));
+    filter.status = fromKey<ApprovalStatus>(utf8(m_status->currentData().toString()));
+    filter.ownService = answerOf(*m_provider);
+    filter.hasSkills = answerOf(*m_skills);
+    filter.withFreePlace = m_free->isChecked();
+    return asked;
 }
 
-void CarersPage::showHomes()
+CarersPage::Counter CarersPage::counter() const
 {
-    keepingPlace([this] { m_model->setRows(context().lists.homes()); });
-    int approved = 0;
-    int free = 0;
-    for (const app::HomeRow& home : m_model->rows()) {
-        approved += home.status == ApprovalStatus::Approved ? 1 : 0;
-        free += home.status == ApprovalStatus::Approved ? home.free : 0;
-    }
+    return [filter = asked().filter](app::Session& session) {
+        return app::countHomes(session, filter);
+    };
+}
+
+void CarersPage::showCounts(const app::RegisterCounts& counts)
+{
     header().setFacts(
         tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
-            .arg(m_model->totalCount())
-            .arg(approved)
-            .arg(free));
-    narrow();
-}
-
-void CarersPage::narrow()
-{
-    HomeCriteria criteria;
-    criteria.foldedTyped = foldedForSearch(utf8(filters().typed()));
-    criteria.kind = fromKey<HomeKind>(utf8(m_kind->currentData().toString()));
-    criteria.status = fromKey<ApprovalStatus>(utf8(m_status->currentData().toString()));
-    criteria.ownService = answerOf(*m_provider);
-    criteria.hasSkills = answerOf(*m_skills);
-    criteria.withFreePlace = m_free->isChecked();
-    m_model->setCriteria(criteria);
+            .arg(counts.total.homes)
+            .arg(counts.total.approved)
+            .arg(counts.total.free));
     m_count->setText(tr("%1 of %2 homes · %3 free places in the approved ones shown")
-                         .arg(m_model->rowCount())
-                         .arg(m_model->totalCount())
-                         .arg(m_model->freePlaces()));
-    showState(context().lists.isLoaded());
+                         .arg(rows().isWhole() ? m_model->rowCount() : counts.matching.homes)
+                         .arg(counts.total.homes)
+                         .arg(counts.matching.free));
 }
 
 }  // namespace homeward::ui

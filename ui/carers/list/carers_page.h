@@ -1,27 +1,30 @@
 #pragma once
 
-#include "ui/shared/tables/list_page.h"
+#include "ui/shared/pages/list_sources.h"
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 
 namespace homeward::ui {
 
 class HomeTableModel;
 
 /// The register: every home, searched as one types, narrowed by filters.
-class CarersPage final : public ListPage {
+class CarersPage final : public HomeListPage {
     Q_OBJECT
 public:
     explicit CarersPage(const PageContext& context, QWidget* parent = nullptr);
-    std::optional<QTime> readAt() const override;
     /// A record is what to search for, e.g. the name of a provider.
     void open(const Place& place) override;
 
 private:
     void addFilters();
-    void narrow() override;
-    void showHomes();
+    app::HomeListAsked asked() const;
+    ListSource<app::HomeRow> source() const override { return homesSource(asked()); }
+    Counter counter() const override;
+    int totalOf(const app::RegisterCounts& counts) const override { return counts.total.homes; }
+    void showCounts(const app::RegisterCounts& counts) override;
 
     HomeTableModel* m_model;
     QComboBox* m_kind;

@@ -3,8 +3,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include "app/records/global_search.h"
-
 namespace homeward::ui {
 namespace {
 
@@ -16,16 +14,6 @@ struct Words {
 bool hasUsablePlace(const app::HomeRow& row)
 {
     return row.free > 0 && row.status == ApprovalStatus::Approved;
-}
-
-bool passes(const HomeCriteria& criteria, const app::HomeRow& row)
-{
-    return (!criteria.kind || row.kind == *criteria.kind) &&
-           (!criteria.status || row.status == *criteria.status) &&
-           (!criteria.ownService || row.ownService == *criteria.ownService) &&
-           (!criteria.hasSkills || row.skillsRecordedOn.has_value() == *criteria.hasSkills) &&
-           (!criteria.withFreePlace || hasUsablePlace(row)) &&
-           app::matchesSearch(row.searchText, criteria.foldedTyped);
 }
 
 QStringList statusNames()
@@ -131,20 +119,9 @@ HomeTableModel::HomeTableModel(QObject* parent) : RowTable(parent)
     eachRow(RecordIdRole, &Row::id);
 }
 
-void HomeTableModel::setCriteria(const HomeCriteria& criteria)
+HomeOrder HomeTableModel::order() const
 {
-    if (criteria == m_criteria)
-        return;
-    m_criteria = criteria;
-    setFilter([criteria](const app::HomeRow& row) { return passes(criteria, row); });
-}
-
-int HomeTableModel::freePlaces() const
-{
-    int free = 0;
-    for (int i = 0; i < rowCount(); ++i)
-        free += rowAt(i).status == ApprovalStatus::Approved ? rowAt(i).free : 0;
-    return free;
+    return sortColumn() < 0 ? HomeOrder::Name : static_cast<HomeOrder>(sortColumn());
 }
 
 }  // namespace homeward::ui

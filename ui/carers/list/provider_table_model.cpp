@@ -1,6 +1,5 @@
 #include "ui/carers/list/provider_table_model.h"
 
-#include "app/records/global_search.h"
 #include "support/text/text.h"
 
 namespace homeward::ui {
@@ -56,7 +55,7 @@ void ProviderTableModel::narrow(const QString& typed, const std::optional<bool>&
 {
     setFilter([=, folded = foldedForSearch(utf8(typed))](const app::ProviderRow& row) {
         return (!ownService || (!row.id.isEmpty() && row.ownService == *ownService)) &&
-               (!withFreePlace || row.free > 0) && app::matchesSearch(row.searchText, folded);
+               (!withFreePlace || row.free > 0) && holdsWords(foldedForSearch(row.name), folded);
     });
 }
 

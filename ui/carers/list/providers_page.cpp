@@ -11,7 +11,7 @@
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/pages/list_sources.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/work/held_form.h"
@@ -35,6 +35,14 @@ ListNames names()
 ProvidersPage::ProvidersPage(const PageContext& context, QWidget* parent)
     : ListPage(context, names(), new ProviderTableModel, parent),
       m_model(model<ProviderTableModel>()),
+      m_providers(
+          this, context, kTouchHomeRows, Lane::Quick, {},
+          [] {
+              return [](app::Session& session, const RunControl&) {
+                  return app::providerRows(session);
+              };
+          },
+          [this](const Result<std::vector<app::ProviderRow>>& rows) { showProviders(rows); }),
       m_form(buildForm())
 {
     filters().addSearch(QStringLiteral("providersSearchEdit"), tr("Search providers"),
@@ -57,9 +65,8 @@ ProvidersPage::ProvidersPage(const PageContext& context, QWidget* parent)
                  tr("Providers come with the homes of the register, or are added here.")});
     sayWhenNoMatch({QStringLiteral("search"), tr("No provider fits"),
                     tr("Fewer words or fewer filters find more.")});
-    connect(&context.lists, &RecordLists::homesReplaced, this, &ProvidersPage::showProviders);
     start();
-    showProviders();
+    m_providers.read();
 }
 
 QWidget* ProvidersPage::buildForm()
@@ -107,17 +114,12 @@ void ProvidersPage::add()
         });
 }
 
-std::optional<QTime> ProvidersPage::readAt() const
+void ProvidersPage::showProviders(const Result<std::vector<app::ProviderRow>>& rows)
 {
-    return context().lists.homesReadAt();
-}
-
-void ProvidersPage::showProviders()
-{
-    const auto providers = app::listProviders(context().session);
-    if (!providers)
-        return banner().showError(providers.error());
-    keepingPlace([&] { m_model->setRows(app::providerRows(*providers, context().lists.homes())); });
+    if (!rows)
+        return banner().showError(rows.error());
+    m_isRead = true;
+    m_model->setRows(*rows);
     narrow();
 }
 
@@ -131,7 +133,7 @@ void ProvidersPage::narrow()
                           .arg(m_model->rowCount())
                           .arg(m_model->totalCount())
                           .arg(free));
-    showState(context().lists.isLoaded());
+    showState(m_isRead);
 }
 
 }  // namespace homeward::ui

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <algorithm>
 
 #include "app/authority/accounts.h"
 #include "app/records/children.h"
@@ -12,7 +13,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
-#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/pages/list_sources.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/words/format.h"
 
@@ -41,7 +42,7 @@ ListNames names()
 }  // namespace
 
 ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
-    : ListPage(context, names(), new ChildrenTableModel, parent),
+    : PagedListPage(context, names(), new ChildrenTableModel, kTouchChildRows, parent),
       m_workers(
           this, context, {app::Aggregate::Account},
           [](app::Session& session) { return app::listAccounts(session); },
@@ -62,10 +63,8 @@ ChildrenPage::ChildrenPage(const PageContext& context, QWidget* parent)
     add->setVisible(context.session.may(Right::EditChildren));
     connect(add, &QPushButton::clicked, this, &ChildrenPage::addChild);
     addStates();
-    connect(&context.lists, &RecordLists::childrenReplaced, this, &ChildrenPage::showRows);
     m_workers.readNow();
     start();
-    showRows();
 }
 
 void ChildrenPage::addFilters()
@@ -106,7 +105,7 @@ void ChildrenPage::addStates()
                                     tr("Fewer words or fewer filters find more.")});
     // After the filters were cleared: where nobody is in care now, everybody is shown.
     connect(noMatch, &EmptyState::actionRequested, this, [this] {
-        if (m_model->rowCount() == 0)
+        if (counts() && counts()->inCare == 0)
             m_care->setCurrentIndex(m_care->findData(false));
     });
 }
@@ -121,16 +120,19 @@ void ChildrenPage::showWorkers(const std::vector<Account>& accounts)
     filters().setChoices(m_worker, workers);
 }
 
-ChildrenFilter ChildrenPage::filter() const
+app::ChildListAsked ChildrenPage::asked() const
 {
-    ChildrenFilter filter;
-    filter.typed = filters().typed();
-    filter.inCareOnly = m_care->currentData().toBool();
+    app::ChildListAsked asked;
+    asked.order = m_model->order();
+    asked.descending = m_model->sortOrder() == Qt::DescendingOrder;
+    ChildFilter& filter = asked.filter;
+    filter.typed = utf8(filters().typed());
+    filter.care = m_care->currentData().toBool() ? CareNow::InCare : CareNow::Everyone;
     if (const int band = m_age->currentData().toInt(); band >= 0) {
-        filter.youngestYears = kAgeBands[band].youngest;
-        filter.oldestYears = kAgeBands[band].oldest;
+        filter.cohort.youngestYears = kAgeBands[band].youngest;
+        filter.cohort.oldestYears = kAgeBands[band].oldest;
     }
-    filter.placement = fromKey<PlaceGroup>(utf8(m_place->currentData().toString()));
+    filter.cohort.placement = fromKey<PlaceGroup>(utf8(m_place->currentData().toString()));
     const QString worker = m_worker->currentData().toString();
     if (worker == QLatin1String(kMine))
         filter.worker = context().session.account().id;
@@ -140,23 +142,22 @@ ChildrenFilter ChildrenPage::filter() const
         filter.worker = AccountId{utf8(worker)};
     if (const QString assessed = m_assessed->currentData().toString(); !assessed.isEmpty())
         filter.assessed = assessed == QStringLiteral("yes");
-    return filter;
+    return asked;
 }
 
-void ChildrenPage::showRows()
+ChildrenPage::Counter ChildrenPage::counter() const
 {
-    keepingPlace([this] { m_model->setRows(context().lists.children()); });
-    m_needBars->setHighest(m_model->highestTotal());
-    narrow();
+    return [filter = asked().filter](app::Session& session) {
+        return app::countChildren(session, filter);
+    };
 }
 
-void ChildrenPage::narrow()
+void ChildrenPage::showCounts(const app::ChildCounts& counts)
 {
-    m_model->setFilter(filter());
-    header().setFacts(
-        tr("%1 of %n children", nullptr, m_model->totalCount()).arg(m_model->rowCount()));
-    m_nearest->setVisible(m_model->showsNearest());
-    showState(context().lists.isLoaded());
+    m_needBars->setHighest(std::max(counts.highestNeed, 1));
+    header().setFacts(tr("%1 of %n children", nullptr, counts.total)
+                          .arg(rows().isWhole() ? m_model->rowCount() : counts.matching));
+    m_nearest->setVisible(rows().isNearest());
 }
 
 void ChildrenPage::addChild()
@@ -170,11 +171,6 @@ void ChildrenPage::addChild()
     if (context().dialogs.run(dialog))
         emit placeRequested(
             {QStringLiteral("child"), text(dialog.added().value), QStringLiteral("about-me")});
-}
-
-std::optional<QTime> ChildrenPage::readAt() const
-{
-    return context().lists.childrenReadAt();
 }
 
 }  // namespace homeward::ui

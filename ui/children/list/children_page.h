@@ -1,32 +1,32 @@
 #pragma once
 
 #include "domain/account.h"
-#include "ui/shared/pages/live_query.h"
-#include "ui/shared/tables/list_page.h"
+#include "ui/shared/pages/list_sources.h"
+#include "ui/shared/tables/paged_list_page.h"
 
 class QComboBox;
+class QLabel;
 
 namespace homeward::ui {
 
 class ChildrenTableModel;
 class NeedBarDelegate;
-struct ChildrenFilter;
 
 /// All children of the authority, searched as one types.
-class ChildrenPage final : public ListPage {
+class ChildrenPage final : public ChildListPage {
     Q_OBJECT
 public:
     explicit ChildrenPage(const PageContext& context, QWidget* parent = nullptr);
-
-    std::optional<QTime> readAt() const override;
 
 private:
     void addFilters();
     void addStates();
     void showWorkers(const std::vector<Account>& accounts);
-    ChildrenFilter filter() const;
-    void showRows();
-    void narrow() override;
+    app::ChildListAsked asked() const;
+    ListSource<app::ChildRow> source() const override { return childrenSource(asked()); }
+    Counter counter() const override;
+    int totalOf(const app::ChildCounts& counts) const override { return counts.total; }
+    void showCounts(const app::ChildCounts& counts) override;
     void addChild();
 
     LiveQuery<std::vector<Account>> m_workers;

@@ -1,10 +1,5 @@
 #include "ui/children/list/children_table_model.h"
 
-#include <algorithm>
-#include <map>
-
-#include "app/records/global_search.h"
-#include "support/text/text.h"
 #include "ui/shared/words/child_words.h"
 
 namespace homeward::ui {
@@ -16,23 +11,6 @@ std::optional<Date> sinceOf(const app::ChildRow& row)
 }
 
 }  // namespace
-
-bool passes(const ChildrenFilter& filter, const std::string& foldedTyped, const app::ChildRow& row)
-{
-    if (filter.inCareOnly && !row.inCare)
-        return false;
-    if (filter.youngestYears && row.ageYears < *filter.youngestYears)
-        return false;
-    if (filter.oldestYears && row.ageYears > *filter.oldestYears)
-        return false;
-    if (filter.placement && row.placement != filter.placement)
-        return false;
-    if (filter.worker && row.worker != *filter.worker)
-        return false;
-    if (filter.assessed && *filter.assessed != row.lastAssessedOn.has_value())
-        return false;
-    return foldedTyped.empty() || app::matchesSearch(row.searchText, foldedTyped);
-}
 
 QString placeText(const app::ChildRow& row)
 {
@@ -73,58 +51,11 @@ ChildrenTableModel::ChildrenTableModel(QObject* parent) : RowTable(parent)
     });
     eachRow(RecordIdRole, &Row::id);
     eachRow(HasDraftRole, &Row::myDraft);
-    narrow();
 }
 
-void ChildrenTableModel::setRows(std::vector<app::ChildRow> rows)
+ChildOrder ChildrenTableModel::order() const
 {
-    m_highestTotal = 1;
-    for (const app::ChildRow& row : rows)
-        m_highestTotal = std::max(m_highestTotal, row.totalNeed);
-    m_showsNearest = false;
-    RowTable::setRows(std::move(rows));
-}
-
-void ChildrenTableModel::setFilter(const ChildrenFilter& filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    narrow();
-}
-
-void ChildrenTableModel::narrow()
-{
-    m_showsNearest = false;
-    RowTable::setFilter([this, folded = foldedForSearch(utf8(m_filter.typed))](
-                            const app::ChildRow& row) { return passes(m_filter, folded, row); });
-}
-
-/// As Ctrl+K does it: one slip in words of four letters or more.
-std::vector<std::size_t> ChildrenTableModel::nearest(const std::vector<std::size_t>& order)
-{
-    if (m_filter.typed.trimmed().isEmpty())
-        return {};
-    std::vector<app::ChildRow> others;
-    std::map<std::string, std::size_t> places;
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const app::ChildRow& row = m_rows[order[at]];
-        if (!passes(m_filter, {}, row))
-            continue;
-        app::ChildRow searched;
-        searched.id = row.id;
-        searched.searchText = row.searchText;
-        places[row.id.value] = at;
-        others.push_back(std::move(searched));
-    }
-    std::vector<std::size_t> found;
-    for (const app::SearchHit& hit : app::search(others, {}, utf8(m_filter.typed), others.size()))
-        found.push_back(places[hit.id]);
-    std::sort(found.begin(), found.end());
-    std::transform(found.begin(), found.end(), found.begin(),
-                   [&](std::size_t at) { return order[at]; });
-    m_showsNearest = !found.empty();
-    return found;
+    return sortColumn() < 0 ? ChildOrder::Name : static_cast<ChildOrder>(sortColumn());
 }
 
 }  // namespace homeward::ui

@@ -45,7 +45,7 @@ void HistoryTab::take(const Result<std::vector<app::AuditRow>>& rows)
         return m_history->showError(rows.error());
     m_history->setChild(m_page.child.id);
     m_history->setFileName(tr("history-%1").arg(text(m_page.child.caseNumber)));
-    m_history->setRows(*rows, historyNames(m_context));
+    m_history->setRows(*rows, historyNames(m_context, *rows));
 }
 
 }  // namespace homeward::ui

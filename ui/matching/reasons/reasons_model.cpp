@@ -6,7 +6,6 @@
 #include <cmath>
 #include <map>
 
-#include "app/records/global_search.h"
 #include "support/text/text.h"
 #include "ui/matching/reasons/household_words.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
@@ -190,7 +189,7 @@ void NotEligibleTableModel::narrow()
     setFilter([this](const ReasonRow& row) {
         const bool has = !m_limit || std::find(row.limits.begin(), row.limits.end(), *m_limit) !=
                                          row.limits.end();
-        return has && app::matchesSearch(row.searchText, m_foldedTyped);
+        return has && holdsWords(row.searchText, m_foldedTyped);
     });
 }
 

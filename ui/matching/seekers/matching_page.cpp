@@ -6,13 +6,11 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QUrl>
-#include <algorithm>
 
 #include "app/session/session.h"
 #include "ui/matching/seekers/seeker_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
@@ -31,6 +29,11 @@ QString recentKey(const QString& authority)
 QString authorityKey(const PageContext& context)
 {
     return QString::fromStdString(context.session.authority().folder.string());
+}
+
+QString careKey(CareNow care)
+{
+    return text(toKey(care));
 }
 
 ListNames names()
@@ -61,8 +64,15 @@ void rememberSearch(const QString& authority, const QString& childId)
 }
 
 MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
-    : ListPage(context, names(), new SeekerTableModel, parent),
+    : PagedListPage(context, names(), new SeekerTableModel, kTouchChildRows, parent),
       m_model(model<SeekerTableModel>()),
+      m_recent(
+          this, context, {app::Aggregate::Child},
+          [this](app::Session& session) { return app::childRows(session, recentChildren()); },
+          [this](const Result<std::vector<app::ChildRow>>& children) {
+              if (children)
+                  showRecent(*children);
+          }),
       m_recentRow(new QWidget(this)),
       m_recentLayout(new QHBoxLayout(m_recentRow)),
       m_count(new QLabel(this)),
@@ -71,9 +81,9 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
     filters().addSearch(QStringLiteral("seekerSearchEdit"), tr("Search for a child"),
                         tr("Name, case number or where the child lives"));
     m_scope = filters().addChoice(QStringLiteral("seekerScopeBox"), tr("Which children"),
-                                  {{tr("In care, in no household of the register"), 0},
-                                   {tr("All children in care"), 1},
-                                   {tr("Every child on record"), 2}});
+                                  {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
+                                   {tr("All children in care"), careKey(CareNow::InCare)},
+                                   {tr("Every child on record"), careKey(CareNow::Everyone)}});
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_recentLayout->setContentsMargins(0, 0, 0, 0);
     m_recentLayout->setSpacing(4);
@@ -90,9 +100,8 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
     connect(m_find, &QPushButton::clicked, this, [this] { pick(chosenRecord()); });
     buildEmptyState();
     sayWhileReading(tr("Reading the children…"));
-    connect(&context.lists, &RecordLists::childrenReplaced, this, &MatchingPage::showChildren);
     start();
-    showChildren();
+    m_recent.read();
 }
 
 void MatchingPage::buildEmptyState()
@@ -116,44 +125,44 @@ void MatchingPage::buildEmptyState()
 
 void MatchingPage::open(const Place& place)
 {
-    showRecent();
+    m_recent.read();
     ListPage::open(place);
 }
 
-std::optional<QTime> MatchingPage::readAt() const
+app::ChildListAsked MatchingPage::asked() const
 {
-    return context().lists.childrenReadAt();
+    app::ChildListAsked asked;
+    asked.order = m_model->order();
+    asked.descending = m_model->sortOrder() == Qt::DescendingOrder;
+    asked.filter.typed = utf8(filters().typed());
+    asked.filter.care = *fromKey<CareNow>(utf8(m_scope->currentData().toString()));
+    return asked;
 }
 
-void MatchingPage::showChildren()
+MatchingPage::Counter MatchingPage::counter() const
 {
-    const std::vector<app::ChildRow>& children = context().lists.children();
-    keepingPlace([&] { m_model->setRows(children); });
-    const auto inCare = std::count_if(children.begin(), children.end(),
-                                      [](const app::ChildRow& row) { return row.inCare; });
-    const auto without =
-        std::count_if(children.begin(), children.end(),
-                      [](const app::ChildRow& row) { return row.inCare && row.home.isEmpty(); });
-    m_find->setVisible(!context().lists.childrenLoaded() || !children.empty());
+    return [filter = asked().filter](app::Session& session) {
+        return app::countChildren(session, filter);
+    };
+}
+
+void MatchingPage::showCounts(const app::ChildCounts& counts)
+{
+    m_find->setVisible(counts.total > 0);
     header().setFacts(tr("%1 children in care · %2 of them in no household of the register")
-                          .arg(inCare)
-                          .arg(without));
-    narrow();
-    showRecent();
-}
-
-void MatchingPage::narrow()
-{
-    m_model->setScope(static_cast<SeekerTableModel::Scope>(m_scope->currentIndex()));
-    m_model->setTyped(filters().typed());
-    m_count->setText(tr("%1 of %2 children").arg(m_model->rowCount()).arg(m_model->totalCount()));
-    showState(context().lists.childrenLoaded());
+                          .arg(counts.inCare)
+                          .arg(counts.withoutHousehold));
+    m_count->setText(tr("%1 of %2 children")
+                         .arg(rows().isWhole() ? m_model->rowCount() : counts.matching)
+                         .arg(counts.total));
 }
 
 void MatchingPage::searchAccepted()
 {
-    if (m_model->rowCount() > 0)
-        pick(text(m_model->rowAt(0).id.value));
+    whenRead([this] {
+        if (m_model->rowCount() > 0)
+            pick(text(m_model->rowAt(0).id.value));
+    });
 }
 
 void MatchingPage::openRow(const QModelIndex& index)
@@ -161,29 +170,31 @@ void MatchingPage::openRow(const QModelIndex& index)
     pick(index.data(RecordIdRole).toString());
 }
 
-void MatchingPage::showRecent()
+std::vector<ChildId> MatchingPage::recentChildren() const
+{
+    std::vector<ChildId> children;
+    for (const QString& id : recentSearches(authorityKey(context())))
+        children.push_back({utf8(id)});
+    return children;
+}
+
+void MatchingPage::showRecent(const std::vector<app::ChildRow>& children)
 {
     while (QLayoutItem* item = m_recentLayout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const auto& children = context().lists.children();
-    const QStringList recent = recentSearches(authorityKey(context()));
-    for (const QString& id : recent) {
-        const auto child =
-            std::find_if(children.begin(), children.end(),
-                         [&](const app::ChildRow& row) { return row.id.value == utf8(id); });
-        if (child == children.end())
-            continue;
+    for (const app::ChildRow& child : children) {
         if (m_recentLayout->isEmpty()) {
             auto* caption = new QLabel(tr("Looked for lately:"), m_recentRow);
             setRole(caption, "muted");
             m_recentLayout->addWidget(caption);
         }
-        auto* button = new QPushButton(buttonWords(text(child->displayName)), m_recentRow);
-        button->setAccessibleName(tr("Find a home for %1").arg(text(child->displayName)));
+        auto* button = new QPushButton(buttonWords(text(child.displayName)), m_recentRow);
+        button->setAccessibleName(tr("Find a home for %1").arg(text(child.displayName)));
         setRole(button, "quiet");
-        connect(button, &QPushButton::clicked, this, [this, id] { pick(id); });
+        connect(button, &QPushButton::clicked, this,
+                [this, id = text(child.id.value)] { pick(id); });
         m_recentLayout->addWidget(button);
     }
     m_recentLayout->addStretch(1);

@@ -1,9 +1,5 @@
 #include "ui/matching/seekers/seeker_table_model.h"
 
-#include <utility>
-
-#include "app/records/global_search.h"
-#include "support/text/text.h"
 #include "ui/shared/words/child_words.h"
 
 namespace homeward::ui {
@@ -29,31 +25,15 @@ SeekerTableModel::SeekerTableModel(QObject* parent) : RowTable(parent)
         column("worker", tr("Worker"), &Row::workerName).ems(8).share(140),
     });
     eachRow(RecordIdRole, &Row::id);
-    narrow();
 }
 
-void SeekerTableModel::setScope(Scope scope)
+ChildOrder SeekerTableModel::order() const
 {
-    if (std::exchange(m_scope, scope) != scope)
-        narrow();
-}
-
-void SeekerTableModel::setTyped(const QString& typed)
-{
-    const std::string folded = foldedForSearch(utf8(typed));
-    if (std::exchange(m_foldedTyped, folded) != folded)
-        narrow();
-}
-
-void SeekerTableModel::narrow()
-{
-    setFilter([this](const app::ChildRow& row) {
-        if (m_scope != Scope::Everyone && !row.inCare)
-            return false;
-        if (m_scope == Scope::WithoutHousehold && !row.home.isEmpty())
-            return false;
-        return app::matchesSearch(row.searchText, m_foldedTyped);
-    });
+    constexpr ChildOrder kOrders[] = {ChildOrder::Name,         ChildOrder::Age,
+                                      ChildOrder::LivesWith,    ChildOrder::Since,
+                                      ChildOrder::TotalNeed,    ChildOrder::LastAssessed,
+                                      ChildOrder::Worker};
+    return sortColumn() < 0 ? ChildOrder::Name : kOrders[sortColumn()];
 }
 
 }  // namespace homeward::ui

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <vector>
 
-#include "app/records/children.h"
+#include "app/records/child_list.h"
 #include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
@@ -13,19 +12,10 @@ namespace homeward::ui {
 class SeekerTableModel final : public RowTable<app::ChildRow> {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::SeekerTableModel)
 public:
-    enum class Scope {
-        WithoutHousehold,  ///< in care, in no household of the register
-        InCare,
-        Everyone
-    };
     explicit SeekerTableModel(QObject* parent = nullptr);
-    void setScope(Scope scope);
-    void setTyped(const QString& typed);
 
-private:
-    void narrow();
-    Scope m_scope = Scope::WithoutHousehold;
-    std::string m_foldedTyped;
+    /// Of the column it is sorted by.
+    ChildOrder order() const;
 };
 
 }  // namespace homeward::ui

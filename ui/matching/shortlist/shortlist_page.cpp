@@ -23,7 +23,6 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/flow_layout.h"
 #include "ui/shared/pages/change_relay.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/child_words.h"
 #include "ui/shared/words/format.h"
@@ -36,15 +35,6 @@ constexpr int kTablesWidth = 770;
 constexpr int kLeastTablesWidth = 560;
 constexpr int kFoldedHeight = 320;
 constexpr int kPanelWidth = 384;  ///< the lines of the explanation need it
-
-/// The child as lists show it; null where it is not known yet.
-const app::ChildRow* rowOf(const RecordLists& lists, const ChildId& child)
-{
-    const auto& children = lists.children();
-    const auto found = std::find_if(children.begin(), children.end(),
-                                    [&](const app::ChildRow& row) { return row.id == child; });
-    return found == children.end() ? nullptr : &*found;
-}
 
 QString millisecondsText(double milliseconds)
 {
@@ -354,7 +344,8 @@ void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
 
 void ShortlistPage::showHeader()
 {
-    const app::ChildRow* row = rowOf(m_context.lists, m_terms.child);
+    const auto rows = app::childRows(m_context.session, {m_terms.child});
+    const app::ChildRow* row = rows && !rows->empty() ? &rows->front() : nullptr;
     const QString name = m_answer ? text(m_answer->childName)
                          : row    ? text(row->displayName)
                                   : tr("this child");

@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/records/global_search.h"
 #include "support/text/text.h"
 #include "ui/matching/reasons/reasons_model.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
@@ -361,11 +360,11 @@ void ShortlistTables::showWhere()
     QStringList found;
     if (!typed.empty()) {
         for (const CandidateRow& row : m_ranked->rows())
-            if (app::matchesSearch(row.searchText, typed))
+            if (holdsWords(row.searchText, typed))
                 found << tr("%1 is on the list, number %2")
                              .arg(row.shown(), QString::number(row.rank));
         for (const ReasonRow& row : m_near->rows())
-            if (app::matchesSearch(row.searchText, typed))
+            if (holdsWords(row.searchText, typed))
                 found << tr("%1 is a near miss").arg(row.shown());
     }
     const auto more = found.size() - kMostNamed;

@@ -15,7 +15,6 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/pages/page.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -151,16 +150,14 @@ void HistoryView::showDetail()
         tr("%1, %2, %3").arg(useCaseText(row.useCase), text(row.personName), momentText(row.at)));
 }
 
-HistoryNames historyNames(const PageContext& context)
+HistoryNames historyNames(const PageContext& context, const std::vector<app::AuditRow>& rows)
 {
     HistoryNames names;
     if (const auto accounts = app::listAccounts(context.session))
         for (const Account& account : *accounts)
             names.ids[account.id.value] = account.personName;
-    for (const app::ChildRow& child : context.lists.children())
-        names.ids[child.id.value] = child.displayName;
-    for (const app::HomeRow& home : context.lists.homes())
-        names.ids[home.id.value] = home.name;
+    if (const auto records = app::namesIn(context.session, rows))
+        names.ids.insert(records->begin(), records->end());
     if (const auto providers = app::listProviders(context.session))
         for (const app::Provider& provider : *providers)
             names.ids[provider.id.value] = provider.name;

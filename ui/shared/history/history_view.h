@@ -59,6 +59,6 @@ private:
 
 /// Names of people, homes, providers and frameworks of the authority, and of the domains of the
 /// current framework.
-HistoryNames historyNames(const PageContext& context);
+HistoryNames historyNames(const PageContext& context, const std::vector<app::AuditRow>& rows);
 
 }  // namespace homeward::ui

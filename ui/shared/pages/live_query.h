@@ -45,6 +45,8 @@ public:
     bool isWanted() const { return m_wanted; }
     bool isInSight() const;
     bool isReading() const { return m_reading; }
+    /// Something else was asked for while it was being read.
+    bool isWantedAgain() const { return m_again; }
     /// When what is shown was read; empty: nothing is shown.
     const std::optional<QTime>& readAt() const { return m_readAt; }
 

@@ -17,14 +17,12 @@ class ActionCatalogue;
 class ChangeRelay;
 class Dialogs;
 class Jobs;
-class RecordLists;
 
 /// What every page is given. Outlives the page.
 struct PageContext {
     app::Session& session;  ///< for short calls on the user interface thread
     Jobs& jobs;             ///< for whatever may take longer than 100 ms
     ChangeRelay& changes;   ///< commits, here and in other programs
-    RecordLists& lists;     ///< children and homes as lists and search show them
     Dialogs& dialogs;
     ActionCatalogue* actions = nullptr;  ///< commands of the shell; null in tests that need none
 };

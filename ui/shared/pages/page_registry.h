@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/account.h"
+#include "support/result.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/pages/page.h"
 
@@ -20,9 +21,9 @@ struct PageInfo {
     int order = 0;      ///< in the side bar; also its Ctrl+number
     Right needs = Right::ReadRecords;  ///< hidden without it
     std::function<Page*(const PageContext& context, QWidget* parent)> create;
-    /// Short notice in the top bar that leads to the page, e.g. "7 due"; asked again whenever the
-    /// lists were read. None, or empty text: no notice.
-    std::function<QString(const PageContext& context)> notice = {};
+    /// Short notice in the top bar that leads to the page, e.g. "7 due"; found in the background,
+    /// with a session of its own, after every commit that may change it. Empty text: no notice.
+    std::function<Result<QString>(app::Session&)> notice = {};
     QString noticePart = {};  ///< part of the page the notice leads to
 };
 

@@ -13,7 +13,6 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/tables/filter_bar.h"
 #include "ui/shared/tables/table_model.h"
 #include "ui/shared/tables/table_print.h"
@@ -60,7 +59,8 @@ ListPage::ListPage(const PageContext& context, const ListNames& names, TableMode
     connect(m_filters, &FilterBar::accepted, this, [this] { searchAccepted(); });
     connect(m_view, &TableView::rowActivated, this,
             [this](const QModelIndex& index) { openRow(index); });
-    connect(&context.lists, &RecordLists::failed, m_banner, &Banner::showError);
+    connect(m_view, &TableView::allRowsWanted, this,
+            [this] { withWholeList([this] { m_view->selectAll(); }); });
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
@@ -79,11 +79,19 @@ void ListPage::buildHeader()
     QPushButton* const save = addAction(QStringLiteral("exportButton"), tr("Export…"), false);
     save->setAccessibleName(tr("Export the list as CSV"));
     connect(copy, &QPushButton::clicked, this, [this] {
-        if (m_view->copySelectionOrAll())
-            m_banner->show(Banner::Tone::Success, tr("Copied"), {});
+        const auto copyNow = [this] {
+            if (m_view->copySelectionOrAll())
+                m_banner->show(Banner::Tone::Success, tr("Copied"), {});
+        };
+        if (m_view->selectionModel()->hasSelection())
+            copyNow();
+        else
+            withWholeList(copyNow);
     });
-    connect(save, &QPushButton::clicked, this,
+    connect(save, &QPushButton::clicked, this, [this] {
+        withWholeList(
             [this] { exportTable(m_context, this, *m_banner, m_names.fileName, *m_view); });
+    });
 }
 
 QPushButton* ListPage::addAction(const QString& objectName, const QString& words, bool primary)
@@ -137,16 +145,22 @@ void ListPage::start()
 
 void ListPage::showState(bool isRead)
 {
-    const bool none = m_model->totalCount() == 0;
+    const bool empty = m_model->rowCount() == 0;
+    const bool none = empty && recordCount() == 0;
     QWidget* shown = m_list;
-    if (none && !isRead)
+    if (empty && (!isRead || !recordCount()))
         shown = m_reading;
     else if (none && m_none)
         shown = m_none;
-    else if (m_model->rowCount() == 0 && m_noMatch)
+    else if (empty && m_noMatch)
         shown = m_noMatch;
     m_stack->setCurrentWidget(shown);
     m_filters->setVisible(!none);
+}
+
+std::optional<int> ListPage::recordCount() const
+{
+    return m_model->totalCount();
 }
 
 QString ListPage::chosenRecord() const
@@ -183,12 +197,17 @@ bool ListPage::print()
 {
     if (m_model->rowCount() == 0)
         return false;
+    withWholeList([this] { printWhole(); });
+    return true;
+}
+
+void ListPage::printWhole()
+{
     QPrinter printer(QPrinter::HighResolution);
     printer.setPageOrientation(QPageLayout::Landscape);
     ExportDoor(m_context, this, m_banner)
         .toPaper(printer, m_names.title, m_view->exportRecord(m_model->rowCount()),
                  [this](QPagedPaintDevice& device) { printTable(*m_view, m_names.title, device); });
-    return true;
 }
 
 }  // namespace homeward::ui

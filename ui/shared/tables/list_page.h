@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "ui/shared/pages/kept_place.h"
 #include "ui/shared/pages/page.h"
 #include "ui/shared/tables/table_view.h"
@@ -44,8 +47,10 @@ class ListPage : public Page {
 public:
     void open(const Place& place) override;
     Place place() const override;
-    /// The list as it is shown.
+    /// The whole list, in the order in which it is shown.
     bool print() override;
+    /// Filters are remembered; what was typed in the search may be a name and goes with the page.
+    bool comesBackWhole() const override { return true; }
 
 protected:
     ListPage(const PageContext& context, const ListNames& names, TableModel* model,
@@ -87,6 +92,11 @@ protected:
     }
     QString chosenRecord() const;
 
+    /// How many records there are, whatever the filters; empty: not known yet.
+    virtual std::optional<int> recordCount() const;
+    /// Runs `then` once the table has every row of the list.
+    virtual void withWholeList(std::function<void()> then) { then(); }
+
     /// The filters changed: tell the model, then showState.
     virtual void narrow() = 0;
     /// Enter in the search; goes to the list unless the page knows better.
@@ -96,6 +106,7 @@ protected:
 
 private:
     void buildHeader();
+    void printWhole();
 
     const PageContext m_context;
     const ListNames m_names;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,18 @@ public:
         beginResetModel();
         replaceRows(std::move(rows));
         endResetModel();
+    }
+    /// Of a paged table: rows behind those that are there.
+    void appendRows(std::vector<Row> rows)
+    {
+        if (rows.empty())
+            return;
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()),
+                      std::make_move_iterator(rows.end()));
+        appendGiven();
+        endInsertRows();
     }
     /// Shows the rows for which `passes` is true; empty: all.
     void setFilter(std::function<bool(const Row&)> passes)

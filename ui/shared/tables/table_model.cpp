@@ -105,7 +105,7 @@ void TableModel::order()
 {
     m_order.resize(givenCount());
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
-    if (m_sortColumn < 0 || m_sortColumn >= columnCount())
+    if (m_paged || m_sortColumn < 0 || m_sortColumn >= columnCount())
         return;
     std::vector<QVariant> values;
     values.reserve(m_order.size());
@@ -128,8 +128,33 @@ void TableModel::filter()
         m_shown = nearest(m_order);
 }
 
+bool TableModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_hasMore;
+}
+
+void TableModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent))
+        emit moreWanted();
+}
+
+void TableModel::appendGiven()
+{
+    for (std::size_t row = m_order.size(); row < givenCount(); ++row) {
+        m_order.push_back(row);
+        m_shown.push_back(row);
+    }
+}
+
 void TableModel::sort(int column, Qt::SortOrder order)
 {
+    if (m_paged) {
+        m_sortColumn = column;
+        m_sortOrder = order;
+        emit orderWanted();
+        return;
+    }
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<std::size_t> rows;

@@ -35,12 +35,26 @@ public:
     /// Column -1: the order in which the rows were given.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// The rows come in the order asked for, a stretch at a time (PagedRows): nothing is sorted here.
+    void setPaged() { m_paged = true; }
+    /// Whether rows come behind those that are there; they are asked for as one scrolls.
+    void setHasMore(bool more) { m_hasMore = more; }
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+    /// -1: the order in which rows are given.
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
     /// Rows that were given, shown or not.
     int totalCount() const { return static_cast<int>(givenCount()); }
     /// First cell of the row of a record; invalid: not shown.
     QModelIndex indexOf(const QString& recordId) const;
     /// -1: no such column.
     int columnOf(const QString& key) const;
+
+signals:
+    void orderWanted();
+    void moreWanted();
 
 protected:
     void setHeadings(std::vector<Roles> headings) { m_headings = std::move(headings); }
@@ -49,6 +63,8 @@ protected:
     /// Sorts and filters anew; only while the model is being reset.
     void arrange();
     void refilter();
+    /// Takes in rows that were given behind the others; between begin and end of an insertion.
+    void appendGiven();
 
 private:
     virtual std::size_t givenCount() const = 0;
@@ -67,6 +83,8 @@ private:
     std::vector<std::size_t> m_shown;  ///< those of m_order that pass
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_paged = false;
+    bool m_hasMore = false;
 };
 
 }  // namespace homeward::ui

@@ -360,6 +360,14 @@ void TableView::showEvent(QShowEvent* event)
     QTableView::showEvent(event);
 }
 
+void TableView::selectAll()
+{
+    if (model() && model()->canFetchMore({}))
+        emit allRowsWanted();
+    else
+        QTableView::selectAll();
+}
+
 void TableView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {

@@ -51,8 +51,12 @@ public:
     /// By column of the model, from left to right.
     QList<int> shownColumns() const;
     void saveColumns() const;
+    /// All rows of the list, those too that were not scrolled to yet.
+    void selectAll() override;
 
 signals:
+    /// Every row is to be selected, and more have to be read for that.
+    void allRowsWanted();
     void rowActivated(const QModelIndex& index);
 
 protected:

@@ -14,7 +14,6 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/pages/change_relay.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
@@ -64,7 +63,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     m_covers->addWidget(m_lockPage);
     setCentralWidget(m_covers);
 
-    m_search = new SearchPopup(m_topBar->searchEdit(), m_context.lists, m_covers->widget(0));
+    m_search = new SearchPopup(m_topBar->searchEdit(), m_context, m_covers->widget(0));
     m_search->setRecent(m_recent.places());
     connect(m_search, &SearchPopup::placeChosen, this, &MainWindow::go);
 
@@ -135,9 +134,10 @@ void MainWindow::addWorkspaces()
         m_sideBar->addWorkspace(*info, key.toString(QKeySequence::NativeText));
     }
     connect(m_sideBar, &SideBar::workspaceRequested, this, &MainWindow::goWorkspace);
-    auto* notices = new NoticeBar(m_context, m_registry);
-    m_topBar->notices()->addWidget(notices);
-    connect(notices, &NoticeBar::placeRequested, this, &MainWindow::go);
+    m_noticeBar = new NoticeBar(m_context, m_registry);
+    m_topBar->notices()->addWidget(m_noticeBar);
+    connect(m_noticeBar, &NoticeBar::placeRequested, this, &MainWindow::go);
+    m_noticeBar->refresh();
 }
 
 void MainWindow::addNavigation()
@@ -297,7 +297,7 @@ void MainWindow::showReadAt()
 
 void MainWindow::readAgain()
 {
-    m_context.lists.reload();
+    m_noticeBar->refresh();
     for (Page* page : std::as_const(m_open))
         page->readAgain();
 }
@@ -363,7 +363,8 @@ void MainWindow::lock()
     showTitle(m_title);
     m_lockPage->passphrase()->setFocus();
     clearSecret(*m_topBar->searchEdit());  // most likely a name
-    m_context.lists.forget();
+    m_search->forget();
+    m_noticeBar->forget();
 }
 
 void MainWindow::closePages()
@@ -393,7 +394,7 @@ void MainWindow::unlock()
     m_lockPage->passphrase()->clear();
     m_covers->setCurrentIndex(0);
     addActions(m_context.actions->all());
-    m_context.lists.reload();
+    m_noticeBar->refresh();
     if (!m_page && !m_closed.page.isEmpty())
         showPlace(m_closed);
     m_closed = {};

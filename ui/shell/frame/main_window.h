@@ -17,6 +17,7 @@ namespace homeward::ui {
 
 class FocusKeeper;
 class LockPage;
+class NoticeBar;
 class SearchPopup;
 class SideBar;
 class StandingBanner;
@@ -79,7 +80,7 @@ private:
     void showTitle(const QString& title);
     /// Says in the status bar when the page on screen was read.
     void showReadAt();
-    /// F5: the page on screen and the lists at once, what is hidden when it is shown.
+    /// F5: the page on screen at once, what is hidden when it is shown.
     void readAgain();
     bool mayOpen(const PageInfo& info) const;
 
@@ -93,6 +94,7 @@ private:
     SideBar* m_sideBar;
     StatusBar* m_statusBar;
     StandingBanner* m_standing;
+    NoticeBar* m_noticeBar = nullptr;
     SearchPopup* m_search;
     LockPage* m_lockPage;
     FocusKeeper* m_focusKeeper = nullptr;

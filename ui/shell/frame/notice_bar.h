@@ -1,12 +1,10 @@
 #pragma once
 
-#include <QHash>
 #include <QWidget>
+#include <vector>
 
-#include "ui/shared/pages/page.h"
+#include "ui/shared/pages/live_query.h"
 #include "ui/shared/pages/page_registry.h"
-
-class QPushButton;
 
 namespace homeward::ui {
 
@@ -15,15 +13,18 @@ class NoticeBar final : public QWidget {
     Q_OBJECT
 public:
     NoticeBar(const PageContext& context, const PageRegistry& registry, QWidget* parent = nullptr);
+    /// Nothing waits that anybody could see: the window is locked.
+    void forget();
     void refresh();
 
 signals:
     void placeRequested(const homeward::ui::Place& place);
 
 private:
+    void add(const PageInfo& info);
+
     PageContext m_context;
-    const PageRegistry& m_registry;
-    QHash<QString, QPushButton*> m_notices;  ///< by PageInfo::id
+    std::vector<LiveQuery<QString>*> m_counts;
 };
 
 }  // namespace homeward::ui

@@ -1,7 +1,5 @@
 #include "ui/shell/frame/search_model.h"
 
-#include <algorithm>
-
 #include "ui/shared/words/child_words.h"
 #include "ui/shared/words/format.h"
 
@@ -12,14 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString kDot = u" · "_s;
-
-template <typename Row>
-const Row* findById(const std::vector<Row>& rows, const std::string& id)
-{
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id.value == id; });
-    return found == rows.end() ? nullptr : &*found;
-}
 
 }  // namespace
 
@@ -47,36 +37,22 @@ SearchModel::Row SearchModel::rowOf(const app::HomeRow& home)
     return {{u"home"_s, text(home.id.value), {}}, text(home.name), facts.join(kDot), u"carers"_s};
 }
 
-void SearchModel::search(const std::vector<app::ChildRow>& children,
-                         const std::vector<app::HomeRow>& homes, const QString& typed)
+void SearchModel::setHits(const std::vector<app::SearchHit>& hits, const QList<Place>& known)
 {
     std::vector<Row> rows;
-    for (const app::SearchHit& hit : app::search(children, homes, utf8(typed), 12)) {
-        if (hit.kind == app::SearchHit::Kind::Child) {
-            if (const auto* child = findById(children, hit.id))
-                rows.push_back(rowOf(*child));
-        } else if (const auto* home = findById(homes, hit.id)) {
-            rows.push_back(rowOf(*home));
-        }
+    for (const app::SearchHit& hit : hits) {
+        rows.push_back(std::visit([](const auto& row) { return rowOf(row); }, hit.row));
+        for (const Place& place : known)
+            if (place.record == rows.back().place.record)
+                rows.back().place = place;
     }
     replace(std::move(rows));
 }
 
-void SearchModel::showRecent(const std::vector<app::ChildRow>& children,
-                             const std::vector<app::HomeRow>& homes, const QList<Place>& recent)
+void SearchModel::clear()
 {
-    std::vector<Row> rows;
-    for (const Place& place : recent) {
-        const std::string id = utf8(place.record);
-        if (const auto* child = findById(children, id))
-            rows.push_back(rowOf(*child));
-        else if (const auto* home = findById(homes, id))
-            rows.push_back(rowOf(*home));
-        else
-            continue;
-        rows.back().place = place;
-    }
-    replace(std::move(rows));
+    // Not kept for the next hits: in them are names.
+    replace(std::vector<Row>());
 }
 
 void SearchModel::replace(std::vector<Row> rows)

@@ -15,11 +15,9 @@ public:
     enum Role { FactsRole = Qt::UserRole, IconRole };
     using QAbstractListModel::QAbstractListModel;
 
-    void search(const std::vector<app::ChildRow>& children, const std::vector<app::HomeRow>& homes,
-                const QString& typed);
-    /// Places whose record is not there any more are left out.
-    void showRecent(const std::vector<app::ChildRow>& children,
-                    const std::vector<app::HomeRow>& homes, const QList<Place>& recent);
+    /// `known`: where records are opened that were looked at before, e.g. on which tab.
+    void setHits(const std::vector<app::SearchHit>& hits, const QList<Place>& known = {});
+    void clear();
     Place place(const QModelIndex& index) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

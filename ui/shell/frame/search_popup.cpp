@@ -10,7 +10,7 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
-#include "ui/shared/pages/record_lists.h"
+#include "ui/shared/pages/list_sources.h"
 #include "ui/shell/frame/search_model.h"
 
 namespace homeward::ui {
@@ -19,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const Touches kTouchSearch{app::Aggregate::Child, app::Aggregate::CareHistory,
+                           app::Aggregate::Placement, app::Aggregate::Home};
 constexpr int kIcon = 18;
 constexpr int kMargin = 10;
 
@@ -65,13 +67,16 @@ public:
 
 }  // namespace
 
-SearchPopup::SearchPopup(QLineEdit* edit, RecordLists& lists, QWidget* window)
+SearchPopup::SearchPopup(QLineEdit* edit, const PageContext& context, QWidget* window)
     : QFrame(window),
       m_edit(edit),
-      m_lists(lists),
+      m_context(context),
       m_model(new SearchModel(this)),
       m_view(new QListView),
-      m_hint(new QLabel)
+      m_hint(new QLabel),
+      m_hits(
+          this, context, kTouchSearch, Lane::Quick, {}, [this] { return find(); },
+          [this](const Result<Hits>& hits) { showHits(hits); })
 {
     setObjectName(u"searchPopup"_s);
     m_view->setModel(m_model);
@@ -96,13 +101,6 @@ SearchPopup::SearchPopup(QLineEdit* edit, RecordLists& lists, QWidget* window)
     });
     connect(m_view, &QListView::clicked, this, &SearchPopup::choose);
     connect(m_view, &QListView::entered, m_view, &QListView::setCurrentIndex);
-    const auto follow = [this] {
-        // Hidden or not: hits do not outlive the lists they were found in.
-        if (isVisible() || !m_lists.isLoaded())
-            refresh();
-    };
-    connect(&m_lists, &RecordLists::childrenReplaced, this, follow);
-    connect(&m_lists, &RecordLists::homesReplaced, this, follow);
 }
 
 void SearchPopup::setRecent(const QList<Place>& recent)
@@ -110,25 +108,59 @@ void SearchPopup::setRecent(const QList<Place>& recent)
     m_recent = recent;
 }
 
+void SearchPopup::forget()
+{
+    hide();
+    m_hits.forget();
+    m_typed.clear();
+    m_chooseFirst = false;
+    m_model->clear();
+}
+
 void SearchPopup::refresh()
 {
-    const QString typed = m_edit->text().trimmed();
-    if (typed.isEmpty())
-        m_model->showRecent(m_lists.children(), m_lists.homes(), m_recent);
-    else
-        m_model->search(m_lists.children(), m_lists.homes(), typed);
+    m_hits.readNow();
+    // What is shown is of other words, until these are found; Enter waits for them.
+    if (m_typed != m_edit->text().trimmed() || m_model->rowCount() == 0)
+        m_hint->setText(tr("Searching…"));
+}
 
+LiveQuery<SearchPopup::Hits>::Work SearchPopup::find() const
+{
+    const std::string typed = utf8(m_edit->text().trimmed());
+    if (!typed.empty())
+        return [typed](app::Session& session, const RunControl&) {
+            return app::search(session, typed);
+        };
+    std::vector<app::RecordOf> recent;
+    for (const Place& place : m_recent)
+        recent.push_back({utf8(place.record), place.page != u"home"_s});
+    return [recent](app::Session& session, const RunControl&) {
+        return app::recordsOf(session, recent);
+    };
+}
+
+void SearchPopup::showHits(const Result<Hits>& hits)
+{
+    m_typed = m_edit->text().trimmed();
+    m_model->setHits(hits ? *hits : Hits(), m_typed.isEmpty() ? m_recent : QList<Place>());
     const bool found = m_model->rowCount() > 0;
-    if (!m_lists.isLoaded())
-        m_hint->setText(tr("The records are still being read…"));
-    else if (typed.isEmpty())
+    if (!hits)
+        m_hint->setText(tr("The search failed. Try again."));
+    else if (m_typed.isEmpty())
         m_hint->setText(found ? tr("Recent")
                               : tr("Type a name, a case number, a household or a postcode."));
     else
         m_hint->setText(tr("Nothing found. Try fewer letters, or a case number."));
-    m_hint->setVisible(typed.isEmpty() || !found);
+    m_hint->setVisible(m_typed.isEmpty() || !found);
     m_view->setVisible(found);
     m_view->setCurrentIndex(m_model->index(0));
+    if (m_hits.isWantedAgain())
+        return;
+    if (isVisible())
+        showBelow();
+    if (std::exchange(m_chooseFirst, false))
+        choose();
 }
 
 void SearchPopup::showBelow()
@@ -179,7 +211,9 @@ bool SearchPopup::handleKey(int key)
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            choose();
+            m_chooseFirst = m_hits.isReading();
+            if (!m_chooseFirst)
+                choose();
             return true;
         case Qt::Key_Escape:
             if (!isVisible())

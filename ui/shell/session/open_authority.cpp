@@ -11,7 +11,6 @@ OpenAuthority::OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theD
     : session(std::move(opened)),
       relay(*session),
       jobs(*session),
-      lists(relay, jobs),
       dialogs(theDialogs)
 {
 }
@@ -21,9 +20,8 @@ OpenAuthority::~OpenAuthority() = default;
 void OpenAuthority::openWindow(QMenu* accountMenu)
 {
     window = std::make_unique<MainWindow>(
-        PageContext{*session, jobs, relay, lists, dialogs, &actions}, registry, accountMenu);
+        PageContext{*session, jobs, relay, dialogs, &actions}, registry, accountMenu);
     accountMenu->setParent(window.get(), Qt::Popup);
-    lists.reload();
 
     const PageInfo* first = nullptr;
     for (const PageInfo& info : registry.pages())

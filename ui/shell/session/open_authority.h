@@ -5,7 +5,6 @@
 #include "app/session/session.h"
 #include "ui/shared/pages/change_relay.h"
 #include "ui/shared/pages/page_registry.h"
-#include "ui/shared/pages/record_lists.h"
 #include "ui/shared/work/action_catalogue.h"
 #include "ui/shared/work/jobs.h"
 
@@ -21,13 +20,12 @@ struct OpenAuthority {
     OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs);
     ~OpenAuthority();
 
-    /// The window on its first page; lists begin to load.
+    /// The window on its first page.
     void openWindow(QMenu* accountMenu);
 
     std::shared_ptr<app::Session> session;  ///< also of a check of the passphrase that runs
     ChangeRelay relay;
     Jobs jobs;
-    RecordLists lists;
     PageRegistry registry;
     ActionCatalogue actions;
     Dialogs& dialogs;

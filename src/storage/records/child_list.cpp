@@ -1,0 +1,311 @@
+#include "storage/records/child_list.h"
+
+#include "domain/statutory_codes.h"
+#include "storage/records/search_index.h"
+
+namespace homeward::storage {
+namespace {
+
+/// Words with more entries than these are no way into the list: going through it by name and asking
+/// each child finds the first page sooner.
+constexpr int kCommonWord = 2000;
+
+/// Of overlapping rows the latest counts, as in placementOn.
+const std::vector<ListJoin> kJoins{
+    {"w", " left join account w on w.id = c.worker"},
+    {"p", " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
+          " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
+          " order by q.starts_on desc, q.id desc limit 1)"},
+    {"h", " left join home h on h.id = p.home"},
+    {"r", " left join provider r on r.id = h.provider"},
+    {"s", " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
+          " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
+
+constexpr std::string_view kColumns =
+    "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
+    " case when exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
+    " and (k.ends_on is null or k.ends_on > \x01)) then 1 else 0 end, p.place_code, p.starts_on,"
+    " h.id, coalesce(h.name, ''), c.worker, coalesce(w.person_name, ''),"
+    " (select count(*) from assessment a where a.child = c.id), s.assessed_on,"
+    " coalesce(s.level_total, 0)";
+
+constexpr std::string_view kInCare =
+    "exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
+    " and (k.ends_on is null or k.ends_on > \x01))";
+
+/// Home of the placement today, from the index alone.
+constexpr std::string_view kHomeToday =
+    "(select q.home from placement q where q.child = c.id and q.starts_on <= \x01"
+    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+
+ListOrder orderOf(ChildOrder order, bool descending)
+{
+    const auto unnamed = "case when c.name_key >= '" + std::string(kNoName) + "' then 1 else 0 end";
+    const auto nullable = [&](const std::string& value, bool isNumber = false) {
+        return ListOrder{value, "case when " + value + " is null then 1 else 0 end", isNumber,
+                         descending};
+    };
+    switch (order) {
+        case ChildOrder::Name:
+            return {"c.name_key", unnamed, false, descending, true};
+        case ChildOrder::CaseNumber:
+            return {"c.number_key", {}, false, descending};
+        case ChildOrder::Age:
+            // The youngest were born last.
+            return {"c.birth_date", {}, false, !descending};
+        case ChildOrder::Sex:
+            return {"c.sex", {}, false, descending};
+        case ChildOrder::LivesWith:
+            // Households by name, then those known only by the kind of place.
+            return nullable("coalesce(h.name_key, '" + std::string(kNoName) + "' || p.place_code)");
+        case ChildOrder::Since:
+            return nullable("p.starts_on");
+        case ChildOrder::Worker:
+            return nullable("lower(w.person_name)");
+        case ChildOrder::LastAssessed:
+            return nullable("s.assessed_on");
+        case ChildOrder::TotalNeed:
+            return nullable("s.level_total", true);
+    }
+    return {};
+}
+
+void addPlacement(SqlText& where, PlaceGroup group)
+{
+    // Other is whatever no other group has, codes of tomorrow among them.
+    const bool isOther = group == PlaceGroup::Other;
+    where.add(isOther ? " and p.place_code not in (''" : " and p.place_code in (''");
+    for (const StatutoryCodes::Code& code : StatutoryCodes::builtIn().codesOf("PLACE"))
+        if ((placeGroupOf(code.code) == group) != isOther)
+            where.add(", ").bind(code.code);
+    where.add(")");
+}
+
+void addProvider(SqlText& where, const std::string& provider)
+{
+    where.add(" and (coalesce(r.name, '') = ").bind(provider);
+    where.add(" or (coalesce(r.name, '') = '' and p.provider_code in (").bind(provider);
+    for (const StatutoryCodes::Code& code : StatutoryCodes::builtIn().codesOf("PLACE_PROVIDER"))
+        if (code.label == provider)
+            where.add(", ").bind(code.code);
+    where.add(")))");
+}
+
+/// The same children as belongsTo (domain/cohort.h).
+void addCohort(SqlText& where, const Cohort& cohort, Date today)
+{
+    if (cohort.youngestYears)
+        where.add(" and c.birth_date <= ")
+            .bind(today.plusMonths(-12 * *cohort.youngestYears).toIso());
+    if (cohort.oldestYears)
+        where.add(" and c.birth_date > ")
+            .bind(today.plusMonths(-12 * (*cohort.oldestYears + 1)).toIso());
+    if (cohort.sex)
+        where.add(" and c.sex = ").bind(std::string(toKey(*cohort.sex)));
+    if (cohort.placement)
+        addPlacement(where, *cohort.placement);
+    if (cohort.provider)
+        addProvider(where, *cohort.provider);
+    if (cohort.entryYear) {
+        const CollectionYear year{*cohort.entryYear};
+        where.add(" and (select min(k.starts_on) from care_period k where k.child = c.id) >= ")
+            .bind(year.firstDay().toIso())
+            .add(" and (select min(k.starts_on) from care_period k where k.child = c.id) < ")
+            .bind(year.dayAfter().toIso());
+    }
+}
+
+/// Whether a word leads to the child, to the home it lives in, or to its place.
+SqlText isFoundBy(const SearchTerm& term)
+{
+    SqlText text(" and (exists (select 1 from search_word x where x.record = c.id and ");
+    text.add(inRanges("x.word", term.words));
+    text.add(") or exists (select 1 from search_word x where x.record = h.id and ");
+    text.add(inRanges("x.word", term.words)).add(")");
+    if (!term.postcodes.empty())
+        text.add(" or ").add(inRanges("p.place_postcode", term.postcodes));
+    return text.add(")");
+}
+
+/// The way into the list by an uncommon word: all whom it may lead to.
+SqlText foundBy(const SearchTerm& term, const std::string& day)
+{
+    constexpr std::string_view open =
+        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)";
+    SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
+    text.add(inRanges("x.word", term.words));
+    text.add(" union select q.child from search_word x join placement q on q.home = x.record"
+             " where x.kind = 'home' and ");
+    text.add(inRanges("x.word", term.words)).addEach(open, day);
+    if (!term.postcodes.empty()) {
+        text.add(" union select q.child from placement q where ");
+        text.add(inRanges("q.place_postcode", term.postcodes)).addEach(open, day);
+    }
+    return text.add(")");
+}
+
+}  // namespace
+
+SqlText ChildList::lines(const SqlText& chosen) const
+{
+    const std::string day = m_today.toIso();
+    SqlText columns;
+    columns.addEach(kColumns, day).add(", case when exists (select 1 from draft d"
+                                       " where d.account = ");
+    columns.bind(m_reader.value).add(" and d.kind = 'assessment' and d.record = c.id)"
+                                     " then 1 else 0 end, line.name_key, line.sort_value,"
+                                     " line.sort_unknown");
+    SqlText text("select ");
+    text.add(columns).add(" from (").add(chosen).add(") as line join child c on c.id = line.id");
+    return text.add(joinsFor(kJoins, columns, day));
+}
+
+SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
+{
+    const std::string day = m_today.toIso();
+    SqlText columns("c.id as id, c.name_key as name_key, ");
+    columns.add(orderColumns(order, day));
+    SqlText asking = columns;
+    SqlText text("select ");
+    text.add(columns).add(" from child c").add(joinsFor(kJoins, asking.add(where), day));
+    return text.add(where);
+}
+
+int ChildList::numberOf(const SqlText& where)
+{
+    SqlText text("select count(*) from child c");
+    text.add(joinsFor(kJoins, where, m_today.toIso())).add(where);
+    int number = 0;
+    Query query(m_transaction.session(), text.text());
+    query.into(number);
+    text.bindTo(query);
+    query.first();
+    return number;
+}
+
+SqlText ChildList::conditions(const Asked& asked, Way way)
+{
+    const ChildFilter& filter = asked.filter;
+    SqlText where(" where 1 = 1");
+    if (filter.care != CareNow::Everyone)
+        where.add(" and ").addEach(kInCare, m_today.toIso());
+    if (filter.care == CareNow::WithoutHousehold)
+        where.add(" and ").addEach(kHomeToday, m_today.toIso()).add(" is null");
+    if (filter.worker && filter.worker->isEmpty())
+        where.add(" and c.worker is null");
+    else if (filter.worker)
+        where.add(" and c.worker = ").bind(filter.worker->value);
+    if (filter.assessed)
+        where.add(*filter.assessed ? " and s.id is not null" : " and s.id is null");
+    addCohort(where, filter.cohort, m_today);
+    addTerms(where, asked.terms, way);
+    return where;
+}
+
+void ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
+{
+    SearchIndex index(m_transaction);
+    const SearchTerm* rarest = nullptr;
+    // To count, all have to be found: the rarest word is the shortest way however common.
+    int fewest = way == Way::Counted ? kCommonWord + 1 : kCommonWord;
+    for (const SearchTerm& term : terms) {
+        const int count = index.countOf(term, kCommonWord);
+        if (count < fewest) {
+            fewest = count;
+            rarest = &term;
+        }
+    }
+    for (const SearchTerm& term : terms)
+        where.add(&term == rarest ? foundBy(term, m_today.toIso()) : isFoundBy(term));
+}
+
+std::vector<ChildLine> ChildList::read(const SqlText& text, bool isNumber)
+{
+    std::vector<ChildLine> lines;
+    ChildLine line;
+    std::optional<std::string> value;
+    Query query(m_transaction.session(), text.text());
+    query.into(line.id).into(line.caseNumber).into(line.givenName).into(line.familyName);
+    query.into(line.preferredName).into(line.sex).into(line.birthDate).into(line.inCare);
+    query.into(line.placeCode).into(line.placedOn).into(line.home).into(line.homeName);
+    query.into(line.worker).into(line.workerName).into(line.assessments);
+    query.into(line.lastAssessedOn).into(line.totalNeed).into(line.hasDraft);
+    query.into(line.key.name).into(value).into(line.key.isUnknown);
+    text.bindTo(query);
+    query.forEach([&] {
+        line.key.value = value.value_or("");
+        line.key.isNumber = isNumber;
+        line.key.id = line.id.value;
+        lines.push_back(line);
+    });
+    return lines;
+}
+
+std::vector<ChildLine> ChildList::page(const Asked& asked, const std::optional<ListKey>& after,
+                                       int limit)
+{
+    const ListOrder order = orderOf(asked.order, asked.descending);
+    // Who stands on the page is decided by as little as that takes; the rest is read for them alone.
+    SqlText page("select id, name_key, sort_value, sort_unknown from (");
+    page.add(chosen(order, conditions(asked, Way::Ordered))).add(") as line");
+    if (after)
+        page.add(" where ").add(behind(order, *after));
+    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
+    return read(lines(page).add(orderText(order, "line.")), order.isNumber);
+}
+
+int ChildList::count(const Asked& asked)
+{
+    return numberOf(conditions(asked, Way::Counted));
+}
+
+int ChildList::total()
+{
+    return numberOf({});
+}
+
+std::optional<ChildLine> ChildList::find(const ChildId& id)
+{
+    SqlText where(" where c.id = ");
+    auto found = read(lines(chosen({}, where.bind(id.value))), false);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<ChildLine> ChildList::withDrafts()
+{
+    SqlText where(" where c.id in (select d.record from draft d where d.account = ");
+    where.bind(m_reader.value).add(" and d.kind = 'assessment')");
+    const ListOrder order = orderOf(ChildOrder::Name, false);
+    return read(lines(chosen(order, where)).add(orderText(order, "line.")), false);
+}
+
+std::vector<ChildLine> ChildList::assessedBefore(const ChildFilter& filter, Date before, int limit)
+{
+    ListOrder order;
+    order.value = "coalesce(s.assessed_on, '')";
+    SqlText page = chosen(order, notAssessedSince(filter, before));
+    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
+    return read(lines(page).add(orderText(order, "line.")), false);
+}
+
+int ChildList::countAssessedBefore(const ChildFilter& filter, Date before)
+{
+    return numberOf(notAssessedSince(filter, before));
+}
+
+SqlText ChildList::notAssessedSince(const ChildFilter& filter, Date before)
+{
+    SqlText where = conditions({filter, {}}, Way::Counted);
+    return where.add(" and coalesce(s.assessed_on, '') < ").bind(before.toIso());
+}
+
+int ChildList::highestTotalNeed()
+{
+    int highest = 0;
+    Query(m_transaction.session(), "select coalesce(max(level_total), 0) from assessment")
+        .into(highest)
+        .first();
+    return highest;
+}
+
+}  // namespace homeward::storage

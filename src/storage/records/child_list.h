@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/child_filter.h"
+#include "storage/engine/transaction.h"
+#include "storage/records/list_order.h"
+#include "support/date.h"
+#include "support/text/search_words.h"
+
+namespace homeward::storage {
+
+/// A child as lists show it: the record and what follows from care, assessments and drafts.
+struct ChildLine {
+    ChildId id;
+    std::string caseNumber;
+    std::string givenName;
+    std::string familyName;
+    std::string preferredName;
+    Sex sex = Sex::Unknown;
+    Date birthDate;
+    bool inCare = false;
+    std::optional<std::string> placeCode;  ///< of the placement today; empty: there is none
+    std::optional<Date> placedOn;
+    HomeId home;
+    std::string homeName;
+    AccountId worker;
+    std::string workerName;
+    int assessments = 0;  ///< completed
+    std::optional<Date> lastAssessedOn;
+    int totalNeed = 0;
+    bool hasDraft = false;
+    ListKey key;
+};
+
+/// Pages of children, sorted and filtered by the database.
+class ChildList {
+public:
+    /// `today`: what "in care" and "lives with" mean; `reader`: whose drafts are shown.
+    ChildList(Transaction& transaction, Date today, AccountId reader)
+        : m_transaction(transaction), m_today(today), m_reader(std::move(reader))
+    {
+    }
+
+    struct Asked {
+        ChildFilter filter;  ///< `typed` is not read: `terms` are
+        std::vector<SearchTerm> terms;
+        ChildOrder order = ChildOrder::Name;
+        bool descending = false;
+    };
+    /// At most `limit` rows behind `after`; empty: from the first.
+    std::vector<ChildLine> page(const Asked& asked, const std::optional<ListKey>& after, int limit);
+    int count(const Asked& asked);
+    int total();
+    std::optional<ChildLine> find(const ChildId& id);
+    /// Those of whom the reader has an assessment half written, by name.
+    std::vector<ChildLine> withDrafts();
+    /// Never assessed, or before `before`, first those never assessed, then the longest ago.
+    std::vector<ChildLine> assessedBefore(const ChildFilter& filter, Date before, int limit);
+    int countAssessedBefore(const ChildFilter& filter, Date before);
+    int highestTotalNeed();
+
+private:
+    /// What a condition is for: a page in order, which ends early, or counting.
+    enum class Way { Ordered, Counted };
+    /// Id, name key and sort columns of those that pass.
+    SqlText chosen(const ListOrder& order, const SqlText& where) const;
+    /// All columns of the `chosen`.
+    SqlText lines(const SqlText& chosen) const;
+    SqlText conditions(const Asked& asked, Way way);
+    SqlText notAssessedSince(const ChildFilter& filter, Date before);
+    void addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way);
+    std::vector<ChildLine> read(const SqlText& text, bool isNumber);
+    int numberOf(const SqlText& where);
+
+    Transaction& m_transaction;
+    Date m_today;
+    AccountId m_reader;
+};
+
+}  // namespace homeward::storage

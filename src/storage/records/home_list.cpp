@@ -1,0 +1,246 @@
+#include "storage/records/home_list.h"
+
+#include "storage/records/search_index.h"
+#include "storage/records/stored_lists.h"
+
+namespace homeward::storage {
+namespace {
+
+constexpr int kCommonWord = 2000;
+
+const std::vector<ListJoin> kJoins{
+    {"r", " left join provider r on r.id = h.provider"},
+    {"s", " left join skills_profile s on s.id = (select k.id from skills_profile k"
+          " where k.home = h.id order by k.recorded_on desc, k.recorded_at desc, k.id desc"
+          " limit 1)"}};
+
+constexpr std::string_view kPlaced =
+    "(select count(*) from placement q where q.home = h.id and q.starts_on <= \x01"
+    " and (q.ends_on is null or q.ends_on > \x01))";
+
+constexpr std::string_view kComing =
+    "(select count(*) from placement q where q.home = h.id and q.starts_on > \x01"
+    " and (q.ends_on is null or q.ends_on > \x01))";
+
+/// mostTogetherFrom (domain/care_history.h): most are together today, or on a day when one comes.
+constexpr std::string_view kTaken =
+    "(select coalesce(max(together), 0) from (select (select count(*) from placement o"
+    " where o.home = q.home and o.starts_on <= case when q.starts_on > \x01 then q.starts_on"
+    " else \x01 end and (o.ends_on is null or o.ends_on > case when q.starts_on > \x01"
+    " then q.starts_on else \x01 end)) as together from placement q where q.home = h.id"
+    " and (q.ends_on is null or q.ends_on > \x01)) as days)";
+
+std::string statusOrder()
+{
+    std::string text = "case h.status";
+    int place = 0;
+    for (const auto& [status, key] : EnumKeys<ApprovalStatus>::table)
+        text.append(" when '").append(key).append("' then ").append(std::to_string(place++));
+    return text + " end";
+}
+
+ListOrder orderOf(HomeOrder order, bool descending)
+{
+    const auto known = [&](const std::string& value, bool isNumber = false) {
+        return ListOrder{value, {}, isNumber, descending};
+    };
+    const auto nullable = [&](const std::string& value, bool isNumber = false) {
+        return ListOrder{value, "case when " + value + " is null then 1 else 0 end", isNumber,
+                         descending};
+    };
+    const auto worded = [&](const std::string& column) {
+        return ListOrder{"lower(" + column + ")", "case when " + column + " = '' then 1 else 0 end",
+                         false, descending};
+    };
+    switch (order) {
+        case HomeOrder::Name:
+            return {"h.name_key", {}, false, descending, true};
+        case HomeOrder::Carers:
+            return known("lower(h.carers)");
+        case HomeOrder::Provider:
+            return nullable("lower(r.name)");
+        case HomeOrder::Status:
+            return known(statusOrder(), true);
+        case HomeOrder::Placed:
+            return known(std::string(kPlaced), true);
+        case HomeOrder::Free:
+            return known("h.places - " + std::string(kTaken), true);
+        case HomeOrder::Ages:
+            return known("h.youngest_years * 100 + h.oldest_years", true);
+        case HomeOrder::Sex:
+            return known("coalesce(h.only_sex, '')");
+        case HomeOrder::Skills:
+            return nullable("(select sum(v.level) from skill v where v.profile = s.id)", true);
+        case HomeOrder::Postcode:
+            return worded("h.postcode");
+        case HomeOrder::Cost:
+            return nullable("h.weekly_cost_pence", true);
+    }
+    return {};
+}
+
+SqlText isFoundBy(const SearchTerm& term)
+{
+    SqlText text(" and (exists (select 1 from search_word x where x.record = h.id and ");
+    text.add(inRanges("x.word", term.words));
+    text.add(") or exists (select 1 from search_word x where x.record = r.id and ");
+    return text.add(inRanges("x.word", term.words)).add("))");
+}
+
+SqlText foundBy(const SearchTerm& term)
+{
+    SqlText text(" and h.id in (select x.record from search_word x where x.kind = 'home' and ");
+    text.add(inRanges("x.word", term.words));
+    text.add(" union select o.id from search_word x join home o on o.provider = x.record"
+             " where x.kind = 'provider' and ");
+    return text.add(inRanges("x.word", term.words)).add(")");
+}
+
+}  // namespace
+
+SqlText HomeList::lines(const SqlText& chosen) const
+{
+    const std::string day = m_today.toIso();
+    SqlText columns(
+        "h.id, h.kind, h.name, h.reference, h.carers, coalesce(r.name, ''),"
+        " coalesce(r.own_service, 1), h.status, h.places, h.youngest_years, h.oldest_years,"
+        " h.only_sex, h.postcode, h.location, h.weekly_cost_pence, ");
+    columns.addEach(kPlaced, day).add(", ").addEach(kComing, day).add(", ").addEach(kTaken, day);
+    columns.add(", s.recorded_on, coalesce((select sum(v.level) from skill v"
+                " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
+    SqlText text("select ");
+    text.add(columns).add(" from (").add(chosen).add(") as line join home h on h.id = line.id");
+    return text.add(joinsFor(kJoins, columns, day));
+}
+
+SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
+{
+    const std::string day = m_today.toIso();
+    SqlText columns("h.id as id, h.name_key as name_key, ");
+    columns.add(orderColumns(order, day));
+    SqlText asking = columns;
+    SqlText text("select ");
+    text.add(columns).add(" from home h").add(joinsFor(kJoins, asking.add(where), day));
+    return text.add(where);
+}
+
+SqlText HomeList::conditions(const Asked& asked)
+{
+    const HomeFilter& filter = asked.filter;
+    SqlText where(" where 1 = 1");
+    if (filter.kind)
+        where.add(" and h.kind = ").bind(std::string(toKey(*filter.kind)));
+    if (filter.status)
+        where.add(" and h.status = ").bind(std::string(toKey(*filter.status)));
+    if (filter.ownService)
+        where.add(" and coalesce(r.own_service, 1) = ").bind(*filter.ownService ? 1LL : 0LL);
+    if (filter.hasSkills)
+        where.add(*filter.hasSkills ? " and s.id is not null" : " and s.id is null");
+    if (filter.withFreePlace)
+        where.add(" and h.status = ")
+            .bind(std::string(toKey(ApprovalStatus::Approved)))
+            .add(" and h.places > ")
+            .addEach(kTaken, m_today.toIso());
+    SearchIndex index(m_transaction);
+    bool entered = false;
+    for (const SearchTerm& term : asked.terms) {
+        const bool way = !entered && index.countOf(term, kCommonWord) < kCommonWord;
+        where.add(way ? foundBy(term) : isFoundBy(term));
+        entered = entered || way;
+    }
+    return where;
+}
+
+std::vector<HomeLine> HomeList::read(const SqlText& text, bool isNumber)
+{
+    std::vector<HomeLine> lines;
+    HomeLine line;
+    Home& home = line.home;
+    std::optional<std::string> value;
+    Query query(m_transaction.session(), text.text());
+    query.into(home.id).into(home.kind).into(home.name).into(home.reference).into(home.carers);
+    query.into(home.providerName).into(home.ownService).into(home.approval.status);
+    query.into(home.approval.places).into(home.approval.youngestYears);
+    query.into(home.approval.oldestYears).into(home.approval.onlySex).into(home.postcode);
+    query.into(home.location).into(home.weeklyCostPence).into(line.placed).into(line.coming);
+    query.into(line.taken).into(line.skillsRecordedOn).into(line.skillTotal);
+    query.into(line.key.name).into(value).into(line.key.isUnknown);
+    text.bindTo(query);
+    query.forEach([&] {
+        line.key.value = value.value_or("");
+        line.key.isNumber = isNumber;
+        line.key.id = home.id.value;
+        lines.push_back(line);
+    });
+    return lines;
+}
+
+std::vector<HomeLine> HomeList::page(const Asked& asked, const std::optional<ListKey>& after,
+                                     int limit)
+{
+    const ListOrder order = orderOf(asked.order, asked.descending);
+    SqlText page("select id, name_key, sort_value, sort_unknown from (");
+    page.add(chosen(order, conditions(asked))).add(") as line");
+    if (after)
+        page.add(" where ").add(behind(order, *after));
+    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
+    return read(lines(page).add(orderText(order, "line.")), order.isNumber);
+}
+
+/// Sums over homes, each of them once; nothing is free in a home that is over its places.
+SqlText HomeList::sumsOf(const SqlText& where) const
+{
+    const std::string day = m_today.toIso();
+    SqlText text(
+        "count(*), coalesce(sum(case when status = 'approved' then 1 else 0 end), 0),"
+        " coalesce(sum(case when status = 'approved' then places else 0 end), 0),"
+        " coalesce(sum(placed), 0), coalesce(sum(case when status = 'approved' and places > taken"
+        " then places - taken else 0 end), 0) from (select h.provider as provider,"
+        " h.status as status, h.places as places, ");
+    text.addEach(kPlaced, day).add(" as placed, ").addEach(kTaken, day).add(" as taken from home h");
+    return text.add(joinsFor(kJoins, where, day)).add(where).add(") as line");
+}
+
+namespace {
+
+void readSums(Query& query, HomeSums& sums)
+{
+    query.into(sums.homes).into(sums.approved).into(sums.places).into(sums.placed).into(sums.free);
+}
+
+}  // namespace
+
+HomeSums HomeList::sums(const Asked& asked)
+{
+    SqlText text("select ");
+    text.add(sumsOf(conditions(asked)));
+    HomeSums sums;
+    Query query(m_transaction.session(), text.text());
+    readSums(query, sums);
+    text.bindTo(query);
+    query.first();
+    return sums;
+}
+
+std::vector<ProviderSums> HomeList::sumsByProvider()
+{
+    SqlText text("select provider, ");
+    text.add(sumsOf({})).add(" group by provider");
+    std::vector<ProviderSums> all;
+    ProviderSums one;
+    Query query(m_transaction.session(), text.text());
+    query.into(one.provider);
+    readSums(query, one.sums);
+    text.bindTo(query);
+    query.forEach([&] { all.push_back(one); });
+    return all;
+}
+
+std::optional<HomeLine> HomeList::find(const HomeId& id)
+{
+    SqlText where(" where h.id = ");
+    auto found = read(lines(chosen({}, where.bind(id.value))), false);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+}  // namespace homeward::storage
