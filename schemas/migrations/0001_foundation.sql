@@ -191,7 +191,7 @@ create table assessment (
     completed_by text not null,
     level_total integer not null
 );
-create index assessment_child on assessment (child, assessed_on, completed_at, id);
+create index assessment_child on assessment (child, assessed_on, completed_at, id, level_total);
 create index assessment_total on assessment (level_total);
 
 create table rating (

@@ -23,10 +23,11 @@ std::string displayName(const Child& child)
     std::string_view first = trimmed(child.preferredName);
     if (first.empty())
         first = trimmed(child.givenName);
+    const std::string_view family = trimmed(child.familyName);
     if (first.empty())
-        return "Child " + child.caseNumber;
+        return family.empty() ? "Child " + child.caseNumber : std::string(family);
     std::string name(first);
-    const std::string_view initial = initialOf(trimmed(child.familyName));
+    const std::string_view initial = initialOf(family);
     if (!initial.empty())
         name.append(" ").append(initial).append(".");
     return name;

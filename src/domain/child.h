@@ -74,8 +74,8 @@ struct Fields<Child> {
                    field("my_hopes", &Child::aboutMe, &AboutMe::myHopes, Prose{})};
 };
 
-/// Preferred or given name with the family name's initial ("Tyler B."); "Child 398768" where no
-/// name is known. What every list and page shows.
+/// Preferred or given name with the family name's initial ("Tyler B."); who has one name only is
+/// shown by it; "Child 398768" where none is known. What every list and page shows.
 std::string displayName(const Child& child);
 
 /// Every rule a stored child must keep. Fails with: InvalidInput (field "caseNumber": required;

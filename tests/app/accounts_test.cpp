@@ -1,6 +1,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -28,7 +29,7 @@ TEST_CASE("several accounts open the same records, each with its own passphrase"
     const ChildId child = fixture.addChild("100");
     const auto worker = fixture.signInAs(Role::SocialWorker, "s.worker");
     CHECK(worker->account().role == Role::SocialWorker);
-    CHECK(require(app::listChildren(*worker)).front().id == child);
+    CHECK(require(test::allChildren(*worker)).front().id == child);
 }
 
 TEST_CASE("changing a passphrase leaves the database as it is and the old one opens nothing",

@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -53,7 +54,7 @@ TEST_CASE("a draft comes back word for word and is gone once completed", "[asses
     const app::OpenDraft resumed = require(app::openDraft(*fixture.session, child));
     CHECK(resumed.resumed);
     CHECK(resumed.draft == draft);
-    CHECK(require(app::listChildren(*fixture.session)).front().myDraft);
+    CHECK(require(test::allChildren(*fixture.session)).front().myDraft);
     fixture.assess(child, 1, day("2026-02-01"));
     CHECK_FALSE(require(app::openDraft(*fixture.session, child)).resumed);
 }

@@ -10,6 +10,7 @@
 #include "storage/engine/database.h"
 #include "storage/keys/key_file.h"
 #include "support/os/disk.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -379,7 +380,7 @@ TEST_CASE("what a killed program left beside the store does not keep it from ope
         put(index, std::string(1000, 'x'));
     }
     const auto session = fixture.signIn("admin");
-    CHECK(require(app::listChildren(*session)).size() == 1);
+    CHECK(require(test::allChildren(*session)).size() == 1);
 }
 
 TEST_CASE("a program that keeps the folder locked makes nobody wait for ever", "[authority][place]")

@@ -10,6 +10,7 @@
 #include "app/authority/restore.h"
 #include "app/trust/audit_trail.h"
 #include "app/trust/verify.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -81,8 +82,8 @@ TEST_CASE("a backup restored beside opens with the same records and a whole trai
     CHECK(restored.authority.folder == fixture.beside);
     const auto session =
         require(app::signIn(fixture.beside, "admin", Secret(kPassphrase), fixture.environment));
-    CHECK(app::listChildren(*session)->size() == 1);
-    CHECK(app::listHomes(*session)->size() == 1);
+    CHECK(test::allChildren(*session)->size() == 1);
+    CHECK(test::allHomes(*session)->size() == 1);
     const auto report = require(app::verifyAuthority(*session));
     CHECK(report.isWhole());
     CHECK(report.rows >= backup.sequence + 1);
@@ -330,10 +331,10 @@ TEST_CASE("replacing keeps the present one under another name", "[backup][replac
         app::replacePresent(fixture.folder, restored.authority.folder, fixture.clock->now()));
     CHECK(kept.filename() == "authority-replaced-2026-03-01T100000Z");
     CHECK_FALSE(fs::exists(fixture.beside));
-    CHECK(app::listChildren(*fixture.signIn("admin"))->size() == 1);
+    CHECK(test::allChildren(*fixture.signIn("admin"))->size() == 1);
     const auto before =
         require(app::signIn(kept, "admin", Secret(kPassphrase), fixture.environment));
-    CHECK(app::listChildren(*before)->size() == 2);
+    CHECK(test::allChildren(*before)->size() == 2);
 }
 
 TEST_CASE("an authority that another program has open is not replaced", "[backup][replace]")

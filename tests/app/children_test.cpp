@@ -3,6 +3,7 @@
 #include "app/matching/matching_service.h"
 #include "app/records/placements.h"
 #include "app/trust/audit_trail.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -99,7 +100,7 @@ TEST_CASE("a child whose placement ended is still in care, without a placement",
 {
     AuthorityFixture fixture;
     const ChildId child = fixture.addChild("100");
-    const auto row = [&] { return require(app::listChildren(*fixture.session)).front(); };
+    const auto row = [&] { return require(test::allChildren(*fixture.session)).front(); };
     CHECK_FALSE(row().inCare);
     const app::Choice choice{{}, fixture.addHome("H1"), "Near her school.", {}, {}, {}};
     const PlacementId placement =

@@ -4,6 +4,7 @@
 #include "app/matching/matching_service.h"
 #include "app/records/children.h"
 #include "app/records/placements.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -49,7 +50,7 @@ void take(const AuthorityFixture& fixture, const std::vector<std::filesystem::pa
 
 ChildId idOf(app::Session& session, const std::string& caseNumber)
 {
-    for (const auto& row : require(app::listChildren(session)))
+    for (const auto& row : require(test::allChildren(session)))
         if (row.caseNumber == caseNumber)
             return row.id;
     FAIL("no child " << caseNumber);
@@ -66,7 +67,7 @@ TEST_CASE("a preview writes nothing, and committing it gives one history per chi
         INFO(finding.file << ":" << finding.line << " " << finding.reason);
     CHECK(preview.findings.empty());
     CHECK(preview.childrenCreated == 2);
-    CHECK(require(app::listChildren(*fixture.session)).empty());
+    CHECK(require(test::allChildren(*fixture.session)).empty());
     REQUIRE(preview.files.size() == 4);
     CHECK(preview.files[0].created == 1);
     CHECK(preview.files[2].created == 1);
@@ -181,7 +182,7 @@ TEST_CASE("a preview that is out of date is refused and nothing is written", "[i
     const auto second = require(app::previewImport(*fixture.session, files));
     require(app::commitImport(*fixture.session, first));
     CHECK(app::commitImport(*fixture.session, second).error().code == ErrorCode::EditConflict);
-    CHECK(require(app::listChildren(*fixture.session)).size() == 2);
+    CHECK(require(test::allChildren(*fixture.session)).size() == 2);
 }
 
 TEST_CASE("a cancelled import writes nothing", "[import][cancel]")
@@ -192,7 +193,7 @@ TEST_CASE("a cancelled import writes nothing", "[import][cancel]")
     control.stop = [] { return true; };
     CHECK(app::commitImport(*fixture.session, preview, control).error().code ==
           ErrorCode::Cancelled);
-    CHECK(require(app::listChildren(*fixture.session)).empty());
+    CHECK(require(test::allChildren(*fixture.session)).empty());
     CHECK(app::previewImport(*fixture.session, twoYears(fixture), control).error().code ==
           ErrorCode::Cancelled);
 }

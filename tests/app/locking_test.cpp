@@ -4,6 +4,7 @@
 #include "app/trust/trust.h"
 #include "app/trust/verify.h"
 #include "storage/keys/key_file.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -69,16 +70,16 @@ TEST_CASE("a locked session gives and takes nothing until it is unlocked", "[loc
     AuthorityFixture fixture;
     const ChildId child = fixture.addChild("D1");
     app::lockSession(*fixture.session);
-    CHECK(app::listChildren(*fixture.session).error().code == ErrorCode::Locked);
+    CHECK(test::allChildren(*fixture.session).error().code == ErrorCode::Locked);
     CHECK(app::openChild(*fixture.session, child).error().code == ErrorCode::Locked);
     CHECK(app::keepDraft(*fixture.session, "about-me", child.value, "x").error().code ==
           ErrorCode::Locked);
     CHECK(fixture.session->forWorker().error().code == ErrorCode::Locked);
     CHECK(app::unlockSession(*fixture.session, Secret("not the passphrase")).error().code ==
           ErrorCode::WrongPassphrase);
-    CHECK(app::listChildren(*fixture.session).error().code == ErrorCode::Locked);
+    CHECK(test::allChildren(*fixture.session).error().code == ErrorCode::Locked);
     REQUIRE(app::unlockSession(*fixture.session, Secret(kPassphrase)).ok());
-    CHECK(require(app::listChildren(*fixture.session)).size() == 1);
+    CHECK(require(test::allChildren(*fixture.session)).size() == 1);
 }
 
 TEST_CASE("an account removed meanwhile does not unlock", "[lock][accounts]")

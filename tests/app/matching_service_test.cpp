@@ -5,6 +5,7 @@
 #include "app/matching/matching_service.h"
 #include "app/records/placements.h"
 #include "app/trust/audit_trail.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -48,7 +49,7 @@ TEST_CASE("choosing a household makes a placement, records who and why, and take
     CHECK(history.rows.front().homeName == "Household H1");
     CHECK(history.rows.front().decidedBy == "Person officer");
     CHECK(history.rows.front().decisionReason == "Near her school, and she has met them.");
-    CHECK(require(app::listHomes(*officer)).front().free == 0);
+    CHECK(require(test::allHomes(*officer)).front().free == 0);
 
     const auto after = require(app::shortlist(*officer, {second, {}, {}, {}}));
     CHECK(after.list.candidates.empty());
@@ -147,7 +148,7 @@ TEST_CASE("a place promised for a later day is not given away before", "[matchin
     const ChildId other = fixture.addChild("101");
     const HomeId home = fixture.addHome("H1", 1);
     require(chooseFromListNow(*fixture.session, {coming, day("2026-03-05"), {}, {}}, choice(home)));
-    const app::HomeRow row = require(app::listHomes(*fixture.session)).front();
+    const app::HomeRow row = require(test::allHomes(*fixture.session)).front();
     CHECK(row.placed == 0);
     CHECK(row.coming == 1);
     CHECK(row.free == 0);
@@ -174,7 +175,7 @@ TEST_CASE("a wrong choice is put right the same day, and both decisions stay on 
     CHECK(rows[1].placement.home == right);
     CHECK(rows[1].placement.startReason == "S");
     CHECK_FALSE(rows[1].placement.endsOn);
-    CHECK(require(app::listHomes(*fixture.session)).front().free == 1);
+    CHECK(require(test::allHomes(*fixture.session)).front().free == 1);
 }
 
 TEST_CASE("moving a child ends the placement on the day the next one starts", "[matching-service]")

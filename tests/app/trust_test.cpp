@@ -3,6 +3,7 @@
 #include "app/trust/audit_trail.h"
 #include "app/trust/trust.h"
 #include "app/trust/verify.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -85,7 +86,7 @@ TEST_CASE("an older database beside a newer head is told at sign-in and takes no
     CHECK(refused.error().facts.at("kind") == "store-older");
     CHECK(bytesOf(fixture.folder / "audit.head") == head);
     // Reading goes on.
-    CHECK(require(app::listChildren(*session)).size() == 1);
+    CHECK(require(test::allChildren(*session)).size() == 1);
 
     SECTION("after many sign-ins the first missing row is still named, and the head still stands")
     {
@@ -298,7 +299,7 @@ TEST_CASE("older pages of the accounts put back raise nobody's right", "[trust][
             admin ? app::verifyAuthority(**admin) : Result<app::VerifyReport>(admin.error());
         if (report && report->isWhole())
             unseen += roleOf(**admin, "climber") == Role::SocialWorker &&
-                              require(app::listChildren(**admin)).size() == 1
+                              require(test::allChildren(**admin)).size() == 1
                           ? 0
                           : 1;
         for (const char* suffix : {"-wal", "-shm"})

@@ -15,6 +15,7 @@
 #include "app/trust/verify.h"
 #include "storage/engine/connection.h"
 #include "storage/keys/key_file.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -58,7 +59,7 @@ struct Outcome {
 std::string stateOf(app::Session& session)
 {
     std::string state;
-    const auto children = app::listChildren(session);
+    const auto children = test::allChildren(session);
     if (children)
         for (const auto& row : *children)
             if (const auto page = app::openChild(session, row.id))
@@ -79,7 +80,7 @@ Outcome open(const AuthorityFixture& fixture, const fs::path& folder, bool withS
                 session.error().facts.contains("copied"),
                 toKey(session.error().code),
                 {}};
-    const auto children = app::listChildren(**session);
+    const auto children = test::allChildren(**session);
     const std::size_t count = children ? children->size() : 0;
     if (!children)
         return {Outcome::Kind::Refused,
@@ -274,7 +275,7 @@ TEST_CASE("older pages put back are found, whichever they are", "[attacks]")
     for (int i = 0; i < rounds(10); ++i) {
         const std::string older = bytesOf(store);
         fixture.session = fixture.signIn("admin");
-        const auto children = require(app::listChildren(*fixture.session));
+        const auto children = require(test::allChildren(*fixture.session));
         Child child =
             require(app::openChild(*fixture.session, children[random() % children.size()].id))
                 .child;

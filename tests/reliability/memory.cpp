@@ -10,6 +10,7 @@
 #include "support/clock.h"
 #include "support/secrets/stack_wipe.h"
 #include "tests/reliability/other_process.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/memory_search.h"
 #include "tests/support/temporary_folder.h"
 
@@ -117,7 +118,7 @@ void makeAuthority(const std::filesystem::path& folder)
 /// is dead.
 [[gnu::noinline]] bool lookAtChildren(app::Session& session)
 {
-    const auto children = app::listChildren(session);
+    const auto children = test::allChildren(session);
     if (!children || children->empty())
         return false;
     for (const app::ChildRow& row : *children)

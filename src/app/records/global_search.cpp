@@ -61,20 +61,24 @@ public:
     {
     }
 
-    std::vector<Found> find(const std::vector<SearchTerm>& terms)
+    /// Enough of them for the best `limit`.
+    std::vector<Found> find(const std::vector<SearchTerm>& terms, std::size_t limit)
     {
         std::vector<Found> found;
-        judge(SearchKind::Child, m_index.recordsWith(SearchKind::Child, terms, kMostJudged), terms,
-              found);
-        // Also those whom a home, its provider or its place leads to.
-        std::vector<std::string> children;
-        for (const auto& line : m_children.page({{}, terms}, {}, kMostJudged))
-            children.push_back(line.id.value);
-        judge(SearchKind::Child, children, terms, found);
-        std::vector<std::string> homes = m_index.recordsWith(SearchKind::Home, terms, kMostJudged);
-        for (const auto& line : m_homes.page({{}, terms}, {}, kMostJudged))
-            homes.push_back(line.home.id.value);
-        judge(SearchKind::Home, homes, terms, found);
+        for (const SearchKind kind : {SearchKind::Child, SearchKind::Home})
+            judge(kind, m_index.recordsWith(kind, terms, kMostJudged), terms, found);
+        // Less well found: those whom their home, its provider or its place leads to.
+        const auto room = static_cast<int>(limit - std::min(limit, found.size()));
+        if (room == 0)
+            return found;
+        std::vector<std::string> ids;
+        for (const auto& line : m_homes.page({{}, terms}, {}, room))
+            ids.push_back(line.home.id.value);
+        judge(SearchKind::Home, ids, terms, found);
+        ids.clear();
+        for (const auto& line : m_children.page({{}, terms}, {}, room))
+            ids.push_back(line.id.value);
+        judge(SearchKind::Child, ids, terms, found);
         return found;
     }
 
@@ -131,11 +135,11 @@ Result<std::vector<SearchHit>> search(Session& session, std::string_view typed, 
     return query<std::vector<SearchHit>>(
         session, "search", [&](Records& records) -> Result<std::vector<SearchHit>> {
             Search search(records, session);
-            auto found = search.find(terms);
+            auto found = search.find(terms, limit);
             // Slips are forgiven only where nothing is spelled as typed: cheaper, and less
             // surprising.
             if (found.empty() && forgiveSlips(records, terms))
-                found = search.find(terms);
+                found = search.find(terms, limit);
             return search.shown(std::move(found), limit, session.today());
         });
 }

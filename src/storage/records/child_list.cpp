@@ -8,7 +8,7 @@ namespace {
 
 /// Words with more entries than these are no way into the list: going through it by name and asking
 /// each child finds the first page sooner.
-constexpr int kCommonWord = 2000;
+constexpr int kCommonWord = 1000;
 
 /// Of overlapping rows the latest counts, as in placementOn.
 const std::vector<ListJoin> kJoins{
@@ -33,21 +33,29 @@ constexpr std::string_view kInCare =
     "exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
     " and (k.ends_on is null or k.ends_on > \x01))";
 
-/// Home of the placement today, from the index alone.
+// What thousands of rows are asked for before a page is chosen stands in an index whole.
 constexpr std::string_view kHomeToday =
     "(select q.home from placement q where q.child = c.id and q.starts_on <= \x01"
     " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+constexpr std::string_view kPlacedOn =
+    "(select q.starts_on from placement q where q.child = c.id and q.starts_on <= \x01"
+    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+constexpr std::string_view kAssessedOn =
+    "(select max(a.assessed_on) from assessment a where a.child = c.id)";
+constexpr std::string_view kTotalNeed =
+    "(select a.level_total from assessment a where a.child = c.id"
+    " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)";
 
 ListOrder orderOf(ChildOrder order, bool descending)
 {
-    const auto unnamed = "case when c.name_key >= '" + std::string(kNoName) + "' then 1 else 0 end";
-    const auto nullable = [&](const std::string& value, bool isNumber = false) {
+    const auto nullable = [&](std::string_view sql, bool isNumber = false) {
+        const std::string value(sql);
         return ListOrder{value, "case when " + value + " is null then 1 else 0 end", isNumber,
                          descending};
     };
     switch (order) {
         case ChildOrder::Name:
-            return {"c.name_key", unnamed, false, descending, true};
+            return {"c.name_key", {}, false, descending, true};
         case ChildOrder::CaseNumber:
             return {"c.number_key", {}, false, descending};
         case ChildOrder::Age:
@@ -59,13 +67,13 @@ ListOrder orderOf(ChildOrder order, bool descending)
             // Households by name, then those known only by the kind of place.
             return nullable("coalesce(h.name_key, '" + std::string(kNoName) + "' || p.place_code)");
         case ChildOrder::Since:
-            return nullable("p.starts_on");
+            return nullable(kPlacedOn);
         case ChildOrder::Worker:
             return nullable("lower(w.person_name)");
         case ChildOrder::LastAssessed:
-            return nullable("s.assessed_on");
+            return nullable(kAssessedOn);
         case ChildOrder::TotalNeed:
-            return nullable("s.level_total", true);
+            return nullable(kTotalNeed, true);
     }
     return {};
 }
@@ -196,7 +204,8 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
     else if (filter.worker)
         where.add(" and c.worker = ").bind(filter.worker->value);
     if (filter.assessed)
-        where.add(*filter.assessed ? " and s.id is not null" : " and s.id is null");
+        where.add(*filter.assessed ? " and " : " and not ")
+            .add("exists (select 1 from assessment a where a.child = c.id)");
     addCohort(where, filter.cohort, m_today);
     addTerms(where, asked.terms, way);
     return where;
@@ -245,9 +254,33 @@ std::vector<ChildLine> ChildList::page(const Asked& asked, const std::optional<L
                                        int limit)
 {
     const ListOrder order = orderOf(asked.order, asked.descending);
+    if (!order.isName || !order.descending)
+        return pageOf(order, conditions(asked, Way::Ordered), after, limit);
+    // From the end, and those without a name behind them in either order.
+    const auto part = [&](std::string_view which, const ListOrder& by, bool goesOn, int rows) {
+        SqlText where = conditions(asked, Way::Ordered);
+        where.add(which).bind(std::string(kNoName));
+        return pageOf(by, where, goesOn ? after : std::nullopt, rows);
+    };
+    const bool behindNames = after && after->isUnknown;
+    std::vector<ChildLine> lines;
+    if (!behindNames)
+        lines = part(" and c.name_key < ", order, true, limit);
+    if (const int room = limit - static_cast<int>(lines.size()); room > 0)
+        for (ChildLine& line :
+             part(" and c.name_key >= ", orderOf(ChildOrder::Name, false), behindNames, room)) {
+            line.key.isUnknown = true;
+            lines.push_back(std::move(line));
+        }
+    return lines;
+}
+
+std::vector<ChildLine> ChildList::pageOf(const ListOrder& order, const SqlText& where,
+                                         const std::optional<ListKey>& after, int limit)
+{
     // Who stands on the page is decided by as little as that takes; the rest is read for them alone.
     SqlText page("select id, name_key, sort_value, sort_unknown from (");
-    page.add(chosen(order, conditions(asked, Way::Ordered))).add(") as line");
+    page.add(chosen(order, where)).add(") as line");
     if (after)
         page.add(" where ").add(behind(order, *after));
     page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
@@ -282,7 +315,7 @@ std::vector<ChildLine> ChildList::withDrafts()
 std::vector<ChildLine> ChildList::assessedBefore(const ChildFilter& filter, Date before, int limit)
 {
     ListOrder order;
-    order.value = "coalesce(s.assessed_on, '')";
+    order.value = "coalesce(" + std::string(kAssessedOn) + ", '')";
     SqlText page = chosen(order, notAssessedSince(filter, before));
     page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
     return read(lines(page).add(orderText(order, "line.")), false);
@@ -296,7 +329,8 @@ int ChildList::countAssessedBefore(const ChildFilter& filter, Date before)
 SqlText ChildList::notAssessedSince(const ChildFilter& filter, Date before)
 {
     SqlText where = conditions({filter, {}}, Way::Counted);
-    return where.add(" and coalesce(s.assessed_on, '') < ").bind(before.toIso());
+    where.add(" and coalesce(").add(kAssessedOn).add(", '') < ").bind(before.toIso());
+    return where;
 }
 
 int ChildList::highestTotalNeed()

@@ -6,7 +6,7 @@
 namespace homeward::storage {
 namespace {
 
-constexpr int kCommonWord = 2000;
+constexpr int kCommonWord = 1000;
 
 const std::vector<ListJoin> kJoins{
     {"r", " left join provider r on r.id = h.provider"},

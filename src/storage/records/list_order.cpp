@@ -12,9 +12,9 @@ SqlText::Value valueOf(const ListKey& key)
     return key.value;
 }
 
-SqlText behindName(const ListKey& key)
+SqlText behindName(const ListKey& key, bool descending = false)
 {
-    SqlText text("(name_key, id) > (");
+    SqlText text(descending ? "(name_key, id) < (" : "(name_key, id) > (");
     return text.bind(key.name).add(", ").bind(key.id).add(")");
 }
 
@@ -48,16 +48,18 @@ std::string orderText(const ListOrder& order, std::string_view of)
 {
     const std::string table(of);
     const std::string byName = table + "name_key, " + table + "id";
-    if (order.isName && !order.descending)
-        return " order by " + byName;
+    // Index and order are one, in either direction.
+    if (order.isName)
+        return " order by " + table + (order.descending ? "name_key desc, " : "name_key, ") + table +
+               (order.descending ? "id desc" : "id");
     return " order by " + (order.isUnknown.empty() ? "" : table + "sort_unknown, ") + table +
            "sort_value" + (order.descending ? " desc, " : ", ") + byName;
 }
 
 SqlText behind(const ListOrder& order, const ListKey& key)
 {
-    if (order.isName && !order.descending)
-        return behindName(key);
+    if (order.isName)
+        return behindName(key, order.descending);
     SqlText text("(");
     if (key.isUnknown)
         return text.add("sort_unknown = 1 and ").add(behindName(key)).add(")");

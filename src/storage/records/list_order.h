@@ -25,7 +25,7 @@ struct ListOrder {
     std::string isUnknown;  ///< SQL giving 0 or 1; empty: never unknown
     bool isNumber = false;
     bool descending = false;
-    /// The value is the name itself: index and order are one.
+    /// The value is the name itself: index and order are one; descending, ids run backwards too.
     bool isName = false;
 };
 

@@ -6,7 +6,7 @@
 namespace homeward::storage {
 namespace {
 
-constexpr int kCountedWords = 2000;  ///< more are common, however many
+constexpr int kCountedWords = 1000;  ///< more are common, however many
 
 /// Inserts words with one prepared statement.
 class WordInsert {

@@ -9,6 +9,7 @@
 #include "app/records/placements.h"
 #include "support/text/text.h"
 #include "tests/reliability/bench/figures.h"
+#include "tests/support/all_rows.h"
 
 using namespace homeward;
 using namespace homeward::bench;
@@ -66,10 +67,10 @@ int main()
                 }));
     std::vector<app::ChildRow> children;
     std::printf("%-58s        %9.2f ms\n", "children list, first time",
-                millisecondsOf([&] { children = must(app::listChildren(*session)); }));
-    report("children list", 5, [&] { children = must(app::listChildren(*session)); });
+                millisecondsOf([&] { children = must(test::allChildren(*session)); }));
+    report("children list", 5, [&] { children = must(test::allChildren(*session)); });
     std::vector<app::HomeRow> homes;
-    report("carers list", 5, [&] { homes = must(app::listHomes(*session)); });
+    report("carers list", 5, [&] { homes = must(test::allHomes(*session)); });
     benchSearch(children, homes);
 
     std::size_t next = 0;

@@ -11,6 +11,7 @@
 #include "storage/trail/record_seals.h"
 #include "storage/trail/trail_state.h"
 #include "tests/reliability/bench/figures.h"
+#include "tests/support/all_rows.h"
 
 using namespace homeward;
 using namespace homeward::bench;
@@ -76,7 +77,7 @@ int main()
         return must(app::signIn(plan.folder, app::kDemonstrationAccount, passphrase, environment));
     };
     std::unique_ptr<app::Session> session = signIn();
-    const auto children = must(app::listChildren(*session));
+    const auto children = must(test::allChildren(*session));
 
     for (const int accounts : {0, 300}) {
         addAccounts(*session, accounts);

@@ -28,3 +28,13 @@ TEST_CASE("months since a day are whole months", "[analytics][due]")
     CHECK(monthsSince(day(2026, 3, 16), day(2026, 4, 15)) == 0);
     CHECK_FALSE(monthsSince(std::nullopt, day(2026, 4, 15)));
 }
+
+TEST_CASE("due is exactly what was assessed before the first day that is not", "[due]")
+{
+    for (int days = 0; days < 900; ++days) {
+        const Date today = day(2025, 1, 1).plusDays(days);
+        const Date first = dueIfBefore(today);
+        CHECK_FALSE(isAssessmentDue(first, today));
+        CHECK(isAssessmentDue(first.plusDays(-1), today));
+    }
+}

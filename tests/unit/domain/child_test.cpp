@@ -34,6 +34,14 @@ TEST_CASE("a child is shown by the name the child wants and the family initial",
     CHECK(displayName(shown) == "Testa Ö.");
 }
 
+TEST_CASE("who has one name is shown by it", "[domain][child]")
+{
+    Child shown = child();
+    shown.givenName = "";
+    shown.familyName = "Madonna";
+    CHECK(displayName(shown) == "Madonna");
+}
+
 TEST_CASE("a child without a known name is shown by the case number", "[domain][child]")
 {
     Child shown = child();
