@@ -39,7 +39,7 @@ ShortlistReport oneOfEach()
     report.authority = "Test authority";
     report.childName = "Robin <script>";
     report.caseNumber = "D1";
-    report.on = *Date::fromYmd(2025, 11, 22);
+    report.request.on = *Date::fromYmd(2025, 11, 22);
     report.assessedOn = Date::fromYmd(2025, 10, 1);
     report.lookedAt = 3;
     report.framework.title = "Test framework";
@@ -142,10 +142,10 @@ TEST_CASE("[documents] the text report names versions, points, gaps, questions a
     CHECK(has(text, "A person decides"));
     CHECK(has(text, "1. Marsh household (H0001)  66.7  Good"));
     CHECK(has(text, "£560 a week"));
-    CHECK(has(text, "33.4  Learning & work. Need 3, skill 1."));
-    CHECK(has(text, "33.3  Distance to family."));
-    CHECK(has(text, "(need 3, short by 2, critical)"));
-    CHECK(has(text, "To ask: It has not been recorded whether the household has pets"));
+    CHECK(has(text, "33.4  Learning & work: need 3, skill 1"));
+    CHECK(has(text, "33.3  Distance to family: 7.9 miles to the family"));
+    CHECK(has(text, "Learning & work: 2 levels short. Critical:"));
+    CHECK(has(text, "To ask: Are there pets in the household?"));
     CHECK(has(text, "Approved for ages 0 to 10; this child is 12. Possible with a variation"));
     CHECK(has(text, "1  approval status"));
     CHECK_FALSE(has(text, "{"));

@@ -84,9 +84,9 @@ QString rankedTable(const app::ShortlistAnswer& answer)
     }
     QString html = table(rows);
     if (candidates.size() > kMostRows)
-        html +=
-            paragraph(Words::tr("%1 more households are eligible; the list in Homeward shows all.")
-                          .arg(candidates.size() - kMostRows));
+        html += paragraph(
+            Words::tr("%n more household(s) (is|are) eligible; the list in Homeward shows all.",
+                      nullptr, static_cast<int>(candidates.size() - kMostRows)));
     return html;
 }
 
@@ -107,17 +107,10 @@ QString linesTable(const Explanation& explanation)
 {
     QString rows = headerRow(
         {Words::tr("Line"), Words::tr("What is known"), Words::tr("Points"), Words::tr("of")});
-    for (const ExplanationLine& line : explanation.needs) {
-        const QString skill = line.skill ? QString::number(*line.skill) : Words::tr("not known");
-        const QString known = line.kind == ExplanationLine::Kind::NoAssessedNeed
-                                  ? QString()
-                                  : Words::tr("need %1, skill %2").arg(line.need).arg(skill);
-        rows += row({cell(line.title), cell(known), cell(tenthsText(line.pointTenths)),
-                     cell(tenthsText(line.possibleTenths))});
-    }
-    for (const ExplanationLine& line : explanation.practical)
-        rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
-                     cell(tenthsText(line.possibleTenths))});
+    for (const auto* lines : {&explanation.needs, &explanation.practical})
+        for (const ExplanationLine& line : *lines)
+            rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
+                         cell(tenthsText(line.possibleTenths))});
     if (!explanation.isAssessed())
         return table(rows);
     rows += QStringLiteral("<tr><td><b>%1</b></td><td></td><td><b>%2</b></td><td></td></tr>")
