@@ -1,6 +1,6 @@
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/words/format.h"
-#include "ui/shell/program/english_plurals.h"
+#include "ui/shared/words/english_plurals.h"
 
 using namespace homeward;
 using namespace homeward::ui;

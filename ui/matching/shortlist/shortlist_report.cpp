@@ -171,6 +171,20 @@ QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::C
             cost};
 }
 
+QStringList csvHeadings()
+{
+    return {Words::tr("List"),        Words::tr("Rank"),       Words::tr("Household"),
+            Words::tr("Reference"),   Words::tr("Provider"),   Words::tr("Score"),
+            Words::tr("Band"),        Words::tr("Needs fit"),  Words::tr("Practical fit"),
+            Words::tr("Gaps"),        Words::tr("In the way"), Words::tr("To ask"),
+            Words::tr("Free places"), Words::tr("Miles"),      Words::tr("Weekly cost (£)")};
+}
+
+QString notEligibleWords()
+{
+    return Words::tr("not eligible");
+}
+
 }  // namespace
 
 QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport& report)
@@ -231,17 +245,12 @@ QByteArray reportPdf(const QString& html, const QString& title)
 
 std::string shortlistCsv(const app::ShortlistAnswer& answer)
 {
-    std::string csv =
-        csvLineOf({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
-                   Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
-                   Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
-                   Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
-                   Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
+    std::string csv = csvLineOf(csvHeadings());
     for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
         for (const matching::Candidate& candidate : *list)
             csv += csvLineOf(candidateCells(answer, candidate));
     for (const ReasonRow& line : notEligibleRows(answer))
-        csv += csvLineOf({Words::tr("not eligible"),
+        csv += csvLineOf({notEligibleWords(),
                           {},
                           line.household,
                           line.reference,

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
-#include <utility>
 
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -14,24 +14,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::RestoreReport)
 };
-
-constexpr std::pair<const char*, const char*> kKinds[] = {
-    {"child", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Children")},
-    {"placement", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Placements")},
-    {"assessment", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Assessments")},
-    {"home", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Homes")},
-    {"skills-profile", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Skills profiles")},
-    {"decision", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Decisions")},
-    {"account", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Accounts")},
-};
-
-QString kindText(const std::string& kind)
-{
-    for (const auto& [key, words] : kKinds)
-        if (kind == key)
-            return Words::tr(words);
-    return text(kind);
-}
 
 QString number(std::int64_t value)
 {
@@ -81,7 +63,8 @@ QString countsText(const app::BackupComparison& comparison)
     for (const auto& count : comparison.counts)
         if (count.present != count.restored)
             lines << Words::tr("%1: %2 now, %3 in the backup")
-                         .arg(kindText(count.kind), number(count.present), number(count.restored));
+                         .arg(sentence("kind." + count.kind), number(count.present),
+                              number(count.restored));
     return lines.isEmpty() ? Words::tr("The numbers of records are the same.") : lines.join(u'\n');
 }
 

@@ -1,4 +1,4 @@
-#include "ui/shell/program/english_plurals.h"
+#include "ui/shared/words/english_plurals.h"
 
 #include <QRegularExpression>
 

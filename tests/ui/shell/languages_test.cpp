@@ -1,0 +1,222 @@
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QRegularExpression>
+
+#include "app/authority/demonstration.h"
+#include "app/records/children.h"
+#include "domain/statutory_codes.h"
+#include "tests/ui/support/all_places.h"
+#include "tests/ui/support/letters.h"
+#include "tests/ui/support/ui_harness.h"
+#include "tests/ui/support/whole_window.h"
+#include "ui/shared/words/catalogue.h"
+#include "ui/shared/words/format.h"
+#include "ui/shared/words/languages.h"
+#include "ui/shared/work/settings.h"
+#include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/session/open_authority.h"
+#include "ui/shell/session/shell_controller.h"
+#include "ui/shell/start/create_authority_page.h"
+#include "ui/shell/start/restore_page.h"
+#include "ui/shell/start/sign_in_page.h"
+#include "ui/shell/start/start_window.h"
+#include "ui/shell/start/welcome_page.h"
+
+using namespace homeward;
+using namespace homeward::ui;
+using namespace homeward::ui::test;
+
+namespace {
+
+const QString kLong = QStringLiteral("long");
+
+/// English again at its end, whatever happens.
+struct Speaking {
+    explicit Speaking(const QString& key) { REQUIRE(Languages::instance().use(key)); }
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+    ~Speaking()
+    {
+        Languages::instance().use(QStringLiteral("en"));
+        Settings::setLanguage({});
+    }
+};
+
+/// What is left of `shown` without words of records, statutory codes, dates and names of keys: each
+/// letter of the long language has an accent.
+QString english(QString shown)
+{
+    static const QStringList labels = [] {
+        QStringList all;
+        for (const char* field : {"PLACE", "PLACE_PROVIDER", "LS", "CIN", "RNE", "REC", "ETHNIC",
+                                  "REASON_PLACE_CHANGE"})
+            for (const auto& code : StatutoryCodes::builtIn().codesOf(field))
+                all << text(code.label);
+        std::sort(all.begin(), all.end(),
+                  [](const QString& a, const QString& b) { return a.size() > b.size(); });
+        return all;
+    }();
+    for (const QString& words : {hostileWords(), hostileName(), hostileVersion()})
+        shown.remove(words);
+    for (const QString& label : labels)
+        shown.remove(label);
+    // What a label cuts off, days, postcodes, keys, files and what languages call themselves.
+    static const QRegularExpression ours(QStringLiteral(
+        "[XYZ]q[^…]*…|\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* "
+        "\\d{4}"
+        "|\\b[A-Z]{1,2}\\d+[A-Z]? ?\\d[A-Z]{2}\\b|\\b(Ctrl|Alt|Shift|Esc|Del|Ins|PgUp|PgDown)\\b"
+        "|/[\\w./-]+|\\b\\w+\\.(csv|json|homeward)\\b|\\bdemo\\b|\\bEnglish\\b|\\bLong\\b"));
+    shown.remove(ours);
+    static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
+    QStringList left;
+    for (auto found = words.globalMatch(shown); found.hasNext();)
+        left << found.next().captured();
+    return left.join(u' ');
+}
+
+void checkSpoken(QWidget& root)
+{
+    int texts = 0;
+    QStringList faults;
+    eachText(root, [&](const QString& place, const QString& shown) {
+        texts += shown.isEmpty() ? 0 : 1;
+        if (!english(shown).isEmpty())
+            faults << place + QStringLiteral(": ") + shown;
+    });
+    faults.removeDuplicates();
+    CAPTURE(faults.join(u'\n').toStdString());
+    CHECK(faults.isEmpty());
+    CHECK(texts > 3);
+}
+
+/// As it is opened, on the demonstration.
+struct Shell {
+    Shell() : shell(options(), stageEnvironment(), registerAllPages, dialogs)
+    {
+        Settings::setLastAuthority({});
+        shell.start();
+        auto* start = qobject_cast<SignInPage*>(shell.startWindow()->page());
+        REQUIRE(start);
+        start->findChild<QComboBox*>(QStringLiteral("accountCombo"))
+            ->setCurrentText(QLatin1String(app::kDemonstrationAccount));
+        auto* passphrase = start->findChild<QLineEdit*>(QStringLiteral("passphraseEdit"));
+        QTest::keyClicks(passphrase, QLatin1String(app::kDemonstrationPassphrase));
+        QTest::keyClick(passphrase, Qt::Key_Return);
+        REQUIRE(waitUntil([&] { return shell.mainWindow() && shell.mainWindow()->isVisible(); }));
+    }
+    static ShellOptions options()
+    {
+        ShellOptions options;
+        options.authority = text(copyOfDemonstration().string());
+        return options;
+    }
+    QPlainTextEdit* hopes() const
+    {
+        auto* edit = shell.mainWindow()->findChild<QPlainTextEdit*>(QStringLiteral("myHopesEdit"));
+        return edit && edit->isVisible() && edit->isEnabled() ? edit : nullptr;
+    }
+    /// In the menu under the person's name; waits for the new window.
+    void choose(const QString& key)
+    {
+        const QPointer<MainWindow> before = shell.mainWindow();
+        for (QAction* action : before->findChildren<QAction*>())
+            if (action->objectName() == QStringLiteral("language.") + key)
+                action->trigger();
+        REQUIRE(waitUntil([&] { return shell.mainWindow() && before.isNull(); }));
+    }
+
+    CannedDialogs dialogs;
+    ShellController shell;
+};
+
+}  // namespace
+
+TEST_CASE("every page speaks the chosen language, to the last tooltip", "[ui-languages]")
+{
+    const Speaking speaking(kLong);
+    CannedDialogs dialogs;
+    OpenAuthority open(signInToDemonstration(hostileAuthority()), dialogs);
+    sayHostileAuthority(*open.session);
+    openWholeWindow(open);
+    const auto settle = [&] {
+        waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        QTest::qWait(20);
+        waitUntil([&] { return open.jobs.isIdle(); });
+    };
+    settle();
+    QString child;
+    for (const app::ChildRow& row : open.lists.children())
+        if (row.inCare && row.assessments >= 2)
+            child = text(row.id.value);
+    const QString home = text(open.lists.homes().front().id.value);
+    for (const NamedPlace& named : allPlaces(child, home)) {
+        CAPTURE(named.name.toStdString());
+        open.window->go(named.place);
+        QCoreApplication::processEvents();
+        settle();
+        checkSpoken(*open.window);
+    }
+}
+
+TEST_CASE("the pages before anybody is signed in speak the chosen language", "[ui-languages]")
+{
+    const Speaking speaking(kLong);
+    CannedDialogs dialogs;
+    StartWindow window;
+    window.show();
+    for (StartPage* page :
+         {static_cast<StartPage*>(new WelcomePage),
+          static_cast<StartPage*>(new CreateAuthorityPage(dialogs)),
+          static_cast<StartPage*>(new RestorePage(dialogs, stageEnvironment(), {}))}) {
+        window.showPage(page);
+        QTest::qWait(20);
+        checkSpoken(window);
+    }
+}
+
+TEST_CASE("a language counts at once: the place, the way back and what is typed stay",
+          "[ui-languages]")
+{
+    const Speaking speaking(QStringLiteral("en"));
+    Shell program;
+    const QString child = text(app::listChildren(*program.shell.session())->front().id.value);
+    const Place place{QStringLiteral("child"), child, QStringLiteral("about-me")};
+    program.shell.mainWindow()->go({QStringLiteral("carers"), {}, {}});
+    program.shell.mainWindow()->go(place);
+    REQUIRE(waitUntil([&] { return program.hopes(); }));
+    program.hopes()->setPlainText(QStringLiteral("To be a vet"));
+
+    program.choose(kLong);
+    CHECK(Settings::language() == kLong);
+    CHECK(program.shell.mainWindow()->isVisible());
+    CHECK(program.shell.mainWindow()->place() == place);
+    CHECK(program.shell.mainWindow()->windowTitle().contains(QStringLiteral("Ĥöɱéŵàŕđ")));
+    CHECK(sentence("band.good") == QStringLiteral("[Ğööđ~]"));
+    REQUIRE(waitUntil([&] { return program.hopes(); }));
+    CHECK(program.hopes()->toPlainText() == QStringLiteral("To be a vet"));
+
+    program.choose(QStringLiteral("en"));
+    CHECK(program.shell.mainWindow()->windowTitle().endsWith(QStringLiteral(" - Homeward")));
+    REQUIRE(waitUntil([&] { return program.hopes(); }));
+    CHECK(program.hopes()->toPlainText() == QStringLiteral("To be a vet"));
+    for (QAction* action : program.shell.mainWindow()->actions())
+        if (action->shortcut() == QKeySequence(QStringLiteral("Alt+Left")))
+            action->trigger();
+    CHECK(program.shell.mainWindow()->place().page == QStringLiteral("carers"));
+}
+
+TEST_CASE("a language that is not there changes nothing", "[ui-languages]")
+{
+    CHECK_FALSE(Languages::instance().use(QStringLiteral("xx")));
+    CHECK_FALSE(Languages::instance().use({}));
+    CHECK(Languages::instance().current() == QStringLiteral("en"));
+    const QList<Language> all = Languages::instance().all();
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].name == QStringLiteral("English"));
+    CHECK(all[1].name == QStringLiteral("Long"));
+}
