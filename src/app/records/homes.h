@@ -18,7 +18,7 @@ struct HomeRow {
     std::string name;
     std::string reference;
     std::string searchText;  ///< folded: name, carers, reference, provider, postcode
-    std::string carerNames;  ///< "Ana and Jon Marsh"
+    std::string carerNames;  ///< "Ana Marsh, Jon Marsh"
     std::string providerName;
     bool ownService = true;
     ApprovalStatus status{};

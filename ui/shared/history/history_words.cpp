@@ -166,6 +166,10 @@ QString valueText(const std::string& field, const std::string& value, const Hist
         return dateText(*date);
     if (field == "exportKind" || field == "exportWhat")
         return exportText(field, value);
+    if (field == "program")
+        return wordsOr("front-end.", value);
+    if (field.starts_with("level.") && value == "unknown")
+        return sentence("level.unknown");
     if (field == "onlySex")
         return sentence("only-sex." + value);
     if (field == "weeklyCostPence") {
