@@ -9,7 +9,8 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CONTEXT = re.compile(r"homeward::ui::\w+|main|headless")
+# Of ours, and of what ui/shared/words/toolkit_words.h lists of Qt.
+CONTEXT = re.compile(r"homeward::ui::\w+|main|headless|Q\w+")
 
 
 def found(lupdate):

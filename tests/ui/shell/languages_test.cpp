@@ -1,9 +1,11 @@
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -130,6 +132,48 @@ void checkSpoken(QWidget& root)
     CHECK(texts > 3);
 }
 
+/// The window with all pages, on an authority that says hostileWords() wherever it can.
+struct Whole {
+    Whole() : open(signInToDemonstration(hostileAuthority()), dialogs)
+    {
+        sayHostileAuthority(*open.session);
+        openWholeWindow(open);
+        settle();
+    }
+    void settle()
+    {
+        waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        QTest::qWait(20);
+        waitUntil([this] { return open.jobs.isIdle(); });
+    }
+    void go(const Place& place)
+    {
+        open.window->go(place);
+        QCoreApplication::processEvents();
+        settle();
+    }
+    void click(const char* name)
+    {
+        for (auto* button : open.window->findChildren<QPushButton*>(QLatin1String(name)))
+            if (button->isVisible() && button->isEnabled()) {
+                button->click();
+                return settle();
+            }
+        FAIL("no button " << name);
+    }
+    /// In care, with assessments to look back on.
+    QString child()
+    {
+        for (const app::ChildRow& row : open.lists.children())
+            if (row.inCare && row.assessments >= 2)
+                return text(row.id.value);
+        return {};
+    }
+
+    CannedDialogs dialogs;
+    OpenAuthority open;
+};
+
 /// As it is opened, on the demonstration.
 struct Shell {
     Shell() : shell(options(), stageEnvironment(), registerAllPages, dialogs)
@@ -175,28 +219,46 @@ struct Shell {
 TEST_CASE("every page speaks the chosen language, to the last tooltip", "[ui-languages]")
 {
     const Speaking speaking(kLong);
-    CannedDialogs dialogs;
-    OpenAuthority open(signInToDemonstration(hostileAuthority()), dialogs);
-    sayHostileAuthority(*open.session);
-    openWholeWindow(open);
-    const auto settle = [&] {
-        waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); });
-        QTest::qWait(20);
-        waitUntil([&] { return open.jobs.isIdle(); });
-    };
-    settle();
-    QString child;
-    for (const app::ChildRow& row : open.lists.children())
-        if (row.inCare && row.assessments >= 2)
-            child = text(row.id.value);
-    const QString home = text(open.lists.homes().front().id.value);
-    for (const NamedPlace& named : allPlaces(child, home)) {
+    Whole whole;
+    const QString home = text(whole.open.lists.homes().front().id.value);
+    for (const NamedPlace& named : allPlaces(whole.child(), home)) {
         CAPTURE(named.name.toStdString());
-        open.window->go(named.place);
-        QCoreApplication::processEvents();
-        settle();
-        checkSpoken(*open.window);
+        whole.go(named.place);
+        checkSpoken(*whole.open.window);
     }
+}
+
+TEST_CASE("search, comparison and the dialogs speak the chosen language", "[ui-languages]")
+{
+    const Speaking speaking(kLong);
+    Whole whole;
+    int dialogs = 0;
+    whole.dialogs.onRun = [&](QDialog& dialog) {
+        dialog.show();
+        QTest::qWait(20);
+        CAPTURE(dialog.metaObject()->className());
+        checkSpoken(dialog);
+        ++dialogs;
+        return false;
+    };
+    whole.go({QStringLiteral("shortlist"), whole.child(), {}});
+    whole.click("chooseButton");
+    auto* ranked = whole.open.window->findChild<QAbstractItemView*>(QStringLiteral("rankedView"));
+    for (int row = 0; row < 2; ++row)
+        ranked->selectionModel()->select(ranked->model()->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    whole.click("compareButton");
+    checkSpoken(*whole.open.window);
+    whole.go({QStringLiteral("child"), whole.child(), QStringLiteral("placements")});
+    whole.click("endPlacementButton");
+    whole.go({QStringLiteral("children"), {}, {}});
+    whole.click("addChildButton");
+    CHECK(dialogs == 3);
+    auto* search = whole.open.window->findChild<QLineEdit*>(QStringLiteral("searchEdit"));
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("Zq"));
+    whole.settle();
+    checkSpoken(*whole.open.window);
 }
 
 TEST_CASE("the pages before anybody is signed in speak the chosen language", "[ui-languages]")
