@@ -15,6 +15,7 @@
 #include "support/files/resource.h"
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
+#include "tests/ui/support/refused_drafts.h"
 #include "tests/ui/support/ui_harness.h"
 #include "tests/ui/support/whole_window.h"
 #include "ui/shared/words/catalogue.h"
@@ -200,18 +201,30 @@ struct Shell {
         auto* edit = shell.mainWindow()->findChild<QPlainTextEdit*>(QStringLiteral("myHopesEdit"));
         return edit && edit->isVisible() && edit->isEnabled() ? edit : nullptr;
     }
-    /// In the menu under the person's name; waits for the new window.
+    void openHopes()
+    {
+        child = text(app::listChildren(*shell.session())->front().id.value);
+        shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
+        REQUIRE(waitUntil([this] { return hopes(); }));
+    }
+    /// In the menu under the person's name.
+    void ask(const QString& key) const
+    {
+        for (QAction* action : shell.mainWindow()->findChildren<QAction*>())
+            if (action->objectName() == QStringLiteral("language.") + key)
+                action->trigger();
+    }
+    /// Waits for the new window.
     void choose(const QString& key)
     {
         const QPointer<MainWindow> before = shell.mainWindow();
-        for (QAction* action : before->findChildren<QAction*>())
-            if (action->objectName() == QStringLiteral("language.") + key)
-                action->trigger();
+        ask(key);
         REQUIRE(waitUntil([&] { return shell.mainWindow() && before.isNull(); }));
     }
 
     CannedDialogs dialogs;
     ShellController shell;
+    QString child;
 };
 
 }  // namespace
@@ -282,11 +295,9 @@ TEST_CASE("a language counts at once: the place, the way back and what is typed 
 {
     const Speaking speaking(QStringLiteral("en"));
     Shell program;
-    const QString child = text(app::listChildren(*program.shell.session())->front().id.value);
-    const Place place{QStringLiteral("child"), child, QStringLiteral("about-me")};
     program.shell.mainWindow()->go({QStringLiteral("carers"), {}, {}});
-    program.shell.mainWindow()->go(place);
-    REQUIRE(waitUntil([&] { return program.hopes(); }));
+    program.openHopes();
+    const Place place = program.shell.mainWindow()->place();
     program.hopes()->setPlainText(QStringLiteral("To be a vet"));
 
     program.choose(kLong);
@@ -306,6 +317,42 @@ TEST_CASE("a language counts at once: the place, the way back and what is typed 
         if (action->shortcut() == QKeySequence(QStringLiteral("Alt+Left")))
             action->trigger();
     CHECK(program.shell.mainWindow()->place().page == QStringLiteral("carers"));
+}
+
+TEST_CASE("a language chosen while work runs waits for its end", "[ui-languages]")
+{
+    const Speaking speaking(QStringLiteral("en"));
+    Shell program;
+    const QPointer<MainWindow> before = program.shell.mainWindow();
+    before->go({QStringLiteral("admin"), {}, QStringLiteral("audit")});
+    auto* verify = before->findChild<QPushButton*>(QStringLiteral("verifyButton"));
+    REQUIRE(verify);
+    verify->click();
+    program.ask(kLong);
+    QCoreApplication::sendPostedEvents(&program.shell);
+    CHECK(before);
+    CHECK(Languages::instance().current() == QStringLiteral("en"));
+    REQUIRE(waitUntil([&] { return before.isNull() && program.shell.mainWindow(); }));
+    CHECK(Languages::instance().current() == kLong);
+}
+
+TEST_CASE("what is typed and kept nowhere is asked about before the language changes",
+          "[ui-languages]")
+{
+    const Speaking speaking(QStringLiteral("en"));
+    Shell program;
+    program.openHopes();
+    const QPointer<MainWindow> before = program.shell.mainWindow();
+    program.hopes()->setPlainText(QStringLiteral("To be a vet"));
+    const RefusedDrafts refused(*program.shell.session());
+    program.dialogs.answer = false;
+    program.ask(kLong);
+    REQUIRE(waitUntil([&] { return !program.dialogs.asked.empty(); }));
+    QCoreApplication::processEvents();
+    CHECK(before);
+    CHECK(Settings::language() == QStringLiteral("en"));
+    CHECK(program.hopes()->toPlainText() == QStringLiteral("To be a vet"));
+    program.dialogs.answer = true;
 }
 
 TEST_CASE("a language that is not there changes nothing", "[ui-languages]")
