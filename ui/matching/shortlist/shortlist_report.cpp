@@ -9,6 +9,7 @@
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -193,29 +194,30 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
                        .arg(Words::tr("A home for %1").arg(text(answer.childName)).toHtmlEscaped());
     if (report.invented)
         html += QStringLiteral("<p><b>%1</b></p>")
-                    .arg(Words::tr("Demonstration: every person and household here is invented.")
-                             .toHtmlEscaped());
+                    .arg(sentence("demonstration.notice").toHtmlEscaped());
     html += paragraph(Words::tr("%1. Prepared on %2 by %3.")
                           .arg(report.authority, report.preparedOn, report.preparedBy));
     if (!report.asShown.isEmpty())
         html += paragraph(report.asShown);
     html += paragraph(report.terms);
-    html +=
-        paragraph(answer.list.childAssessed
-                      ? Words::tr("Needs assessed on %1.").arg(dateText(answer.assessedOn))
-                      : Words::tr("Needs are not assessed yet; only the practical fit counts."));
+    html += paragraph(answer.list.childAssessed && answer.assessedOn
+                          ? sentence("report.shortlist.assessed",
+                                     {{"date", catalogue().date(*answer.assessedOn)}})
+                          : sentence("not-assessed"));
     html += heading(Words::tr("Shortlist (%1)").arg(answer.list.candidates.size()));
-    html += answer.list.candidates.empty()
-                ? paragraph(Words::tr("No household is eligible as things are."))
-                : rankedTable(answer);
+    html += answer.list.candidates.empty() ? paragraph(sentence("report.shortlist.none"))
+                                           : rankedTable(answer);
     const std::vector<ReasonRow> misses = nearMissRows(answer);
     html += heading(Words::tr("Near misses (%1)").arg(misses.size()));
     html += misses.empty() ? paragraph(Words::tr("None.")) : nearMissTable(misses);
     const std::vector<ReasonRow> rest = notEligibleRows(answer);
     html += heading(Words::tr("Not eligible (%1)").arg(rest.size()));
     html += paragraph(countsText(countReasons(rest)));
-    html += paragraph(Words::tr("A match is advice: a named person decides and says why. %1.")
-                          .arg(versionsText(answer)));
+    html +=
+        paragraph(sentence("report.shortlist.advice") + u' ' +
+                  sentence("report.shortlist.versions", {{"policy", answer.list.policyVersion},
+                                                         {"framework", answer.framework.title},
+                                                         {"version", answer.framework.version}}));
     if (report.explained)
         html += explanationPart(*report.explained);
     return html;
