@@ -34,12 +34,9 @@ QString durationText(std::chrono::minutes time)
 QString lostText(const app::BackupComparison& comparison)
 {
     if (!comparison.presentContinues)
-        return Words::tr(
-            "The present authority does not hold the last change of the backup, so what "
-            "would be lost cannot be said: one of the two was put back to another "
-            "state before.");
+        return sentence("restore.other-way");
     if (comparison.rowsSince == 0 || !comparison.firstSince || !comparison.lastSince)
-        return Words::tr("Nothing was recorded since the backup.");
+        return sentence("restore.nothing-since");
     if (comparison.rowsSince == 1)
         return Words::tr("If it is replaced, %1 of work are lost: one change, on %2.")
             .arg(durationText(comparison.lost), momentText(*comparison.lastSince));
@@ -62,9 +59,9 @@ QString countsText(const app::BackupComparison& comparison)
     QStringList lines;
     for (const auto& count : comparison.counts)
         if (count.present != count.restored)
-            lines << Words::tr("%1: %2 now, %3 in the backup")
-                         .arg(sentence("kind." + count.kind), number(count.present),
-                              number(count.restored));
+            lines << sentence("restore.counts", {{"kind", catalogue().text("kind." + count.kind)},
+                                                 {"present", utf8(number(count.present))},
+                                                 {"restored", utf8(number(count.restored))}});
     return lines.isEmpty() ? Words::tr("The numbers of records are the same.") : lines.join(u'\n');
 }
 
