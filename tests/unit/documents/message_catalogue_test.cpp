@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analytics/needs_change.h"
+#include "app/authority/backups.h"
 #include "app/trust/verify.h"
 #include "documents/message_catalogue.h"
 #include "documents/wording.h"
@@ -71,6 +72,8 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<Sex>("sex.");
     checkKeys<Right>("right.");
     checkKeys<CompletionIssue::Kind>("rule.");
+    for (const auto warning : {app::PlaceWarning::InsideAuthority, app::PlaceWarning::SameDisk})
+        CHECK(english().has("backup." + std::string(toKey(warning))));
     for (const std::string_view what : app::kVerifyFindings) {
         INFO(what);
         CHECK(english().has("verify." + std::string(what)));

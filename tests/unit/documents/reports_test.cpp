@@ -133,6 +133,54 @@ TEST_CASE("[documents] points shown in tenths add up to the score shown")
         CHECK(std::abs(tenths[i] / 10.0 - points[i]) < 0.1);
 }
 
+TEST_CASE("[documents] what is known of a factor is said, and of one, none or some")
+{
+    const auto said = [](matching::Factor factor, double value,
+                         std::map<std::string, std::string> facts) {
+        Contribution share;
+        share.kind = Contribution::Kind::Factor;
+        share.factor = factor;
+        share.value = value;
+        share.facts = std::move(facts);
+        return contributionSentence(share, english());
+    };
+    using F = matching::Factor;
+    CHECK(said(F::FamilyDistance, 0.5, {{"miles", "7.9"}}) == "7.9 miles to the family");
+    CHECK(said(F::SchoolDistance, 0.5, {{"miles", "1.0"}}) == "1.0 miles to the school");
+    CHECK(said(F::PlacementType, 1, {{"type", "long-term"}}) == "Approved for long term");
+    CHECK(said(F::PlacementType, 0, {{"type", "long-term"}}) == "Not approved for long term");
+    CHECK(said(F::Language, 1, {{"language", "Polish"}}) == "Polish is spoken at home");
+    CHECK(has(said(F::Language, 0, {{"language", "Polish"}}), "Polish is not recorded"));
+    CHECK(has(said(F::AgeExperience, 0, {{"cared", "0"}}), "none of about this age"));
+    CHECK(has(said(F::AgeExperience, 1, {{"cared", "1"}}), "for 1 child of"));
+    CHECK(has(said(F::AgeExperience, 1, {{"cared", "2"}}), "for 2 children of"));
+    const auto pets = [&](const char* likes, const char* has) {
+        return said(F::Pets, std::string_view(likes) == has ? 1 : 0,
+                    {{"likes", likes}, {"has", has}});
+    };
+    CHECK(pets("yes", "yes") == "Has pets, as the child would like");
+    CHECK(pets("yes", "no") == "No pets; the child would like some");
+    CHECK(pets("no", "no") == "No pets, as the child would like");
+    CHECK(pets("no", "yes") == "Has pets; the child would rather live without");
+}
+
+TEST_CASE("[documents] what is not known is asked, of skills, limits and factors")
+{
+    Candidate candidate;
+    candidate.gaps = {{0, 3, 3, false, true}, {0, 3, 1, false, false}};
+    candidate.limits = {{matching::Limit::Status, matching::Verdict::Unknown, false, {}}};
+    candidate.unknownFactors = {matching::Factor::Language, matching::Factor::AgeExperience};
+    matching::Request request;
+    request.language = "Polish";
+    request.ageYears = 0;
+    const auto asked = questionSentences(candidate, request, oneOfEach().framework, english());
+    REQUIRE(asked.size() == 4);
+    CHECK(asked[0] == "What can they do in: Learning & work?");
+    CHECK(has(asked[1], "Is the household approved?"));
+    CHECK(asked[2] == "Does somebody there speak Polish?");
+    CHECK(has(asked[3], "a child under one"));
+}
+
 TEST_CASE("[documents] the text report names versions, points, gaps, questions and who decides")
 {
     const std::string text = shortlistText(oneOfEach(), 10, english());
