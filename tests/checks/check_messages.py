@@ -153,8 +153,16 @@ def sentences():
                 yield f'{name}: "{word}" is a sentence: it belongs in the catalogue'
 
 
+def once(pairs):
+    keys = [key for key, _ in pairs]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        sys.exit(f"there twice: {', '.join(twice)}")
+    return dict(pairs)
+
+
 def read(path):
-    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"), object_pairs_hook=once)
 
 
 def main():
