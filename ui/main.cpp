@@ -1,14 +1,14 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLocale>
-#include <QTranslator>
 #include <algorithm>
 #include <string_view>
 
 #include "support/os/process.h"
 #include "ui/headless/headless.h"
+#include "ui/shared/words/languages.h"
+#include "ui/shared/work/settings.h"
 #include "ui/shell/program/application.h"
-#include "ui/shell/program/english_plurals.h"
 #include "ui/shell/program/logging.h"
 #include "ui/shell/session/shell.h"
 
@@ -76,6 +76,13 @@ bool opensNoWindow(int argc, char* argv[])
     });
 }
 
+void speakChosenLanguage()
+{
+    homeward::ui::Languages& languages = homeward::ui::Languages::instance();
+    if (!languages.use(homeward::ui::Settings::language()))
+        languages.use(languages.preferred());
+}
+
 }  // namespace
 
 int main(int argc, char* argv[])
@@ -93,11 +100,7 @@ int main(int argc, char* argv[])
     // A computer without a locale must still group digits and name months.
     if (QLocale::system().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    homeward::ui::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
-    QTranslator translator;
-    if (translator.load(QLocale(), u"homeward"_s, u"_"_s, u":/translations"_s))
-        QCoreApplication::installTranslator(&translator);
+    speakChosenLanguage();
     const Options options = readOptions(application);
     homeward::ui::startLogging();
     if (!options.results.isEmpty())

@@ -58,7 +58,7 @@ std::string codesAndVariables(const documents::MessageCatalogue& words)
     for (const char* code : {"0", "1", "2", "3"})
         text += entry(code, words.text(std::string("cli.exit-code.") + code));
     text += "\n" + words.text("cli.help.variables") + "\n";
-    for (const char* name : {"HOMEWARD_AUTHORITY", "HOMEWARD_PASSPHRASE_FILE"})
+    for (const char* name : {"HOMEWARD_AUTHORITY", "HOMEWARD_PASSPHRASE_FILE", "HOMEWARD_LANGUAGE"})
         text += entry(name, words.text(std::string("cli.variable.") + name));
     return text;
 }

@@ -32,6 +32,16 @@ int answer(const std::vector<std::string>& line, Console& console,
     }
 }
 
+/// Empty: none.
+std::string chosenLanguage(const Console& console)
+{
+    try {
+        return console.variable("HOMEWARD_LANGUAGE").value_or("");
+    } catch (...) {
+        return {};  // whatever comes next meets it again, and tells it
+    }
+}
+
 }  // namespace
 
 ShownConsole::ShownConsole(const Console& console)
@@ -55,9 +65,17 @@ int run(const std::vector<std::string>& line, Console& given)
 {
     ShownConsole shown(given);
     Console& console = shown.console();
-    const auto words = documents::MessageCatalogue::load("en");
+    auto words = documents::MessageCatalogue::load("en");
     if (!words)
         return kCouldNot;
+    if (const std::string language = chosenLanguage(console); !language.empty()) {
+        auto chosen = documents::MessageCatalogue::load(language);
+        if (!chosen) {
+            console.err << words->text("cli.fault.language", {{"value", language}}) << '\n';
+            return kWrongUse;
+        }
+        words = std::move(chosen);
+    }
     const int exitCode = answer(line, console, *words);
     // A full disk or a reader that left shows only here: an answer cut short is none.
     console.out.flush();

@@ -133,11 +133,9 @@ private:
     Json questions(const Candidate& candidate) const
     {
         Json sentences = Json::array();
-        for (const LimitFinding& finding : candidate.limits)
-            if (finding.verdict == Verdict::Unknown)
-                sentences.push_back(documents::limitSentence(finding, m_words));
-        for (const matching::Factor factor : candidate.unknownFactors)
-            sentences.push_back(m_words.text("factor." + std::string(toKey(factor)) + ".unknown"));
+        for (const std::string& question :
+             documents::questionSentences(candidate, m_answer.request, m_answer.framework, m_words))
+            sentences.push_back(question);
         return sentences;
     }
 

@@ -15,7 +15,7 @@
 namespace homeward::documents {
 namespace {
 
-constexpr JsonLimits kLimits{1u << 20, 10'000, 10'000, 8 * 1024, 1};
+constexpr JsonLimits kLimits{1u << 20, 10'000, 10'000, 8 * 1024, 2};
 
 /// Facts whose value is itself a key, with the group of keys it belongs to; lists are comma
 /// separated.
@@ -29,6 +29,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts
      {"likes", "answer."},
      {"has", "answer."},
      {"entity", "entity."}}};
+
+constexpr std::string_view kFolder = "resources/messages/";
+/// Every sentence with forms has one that is said of all other numbers.
+constexpr const char* kOther = "other";
+constexpr const char* kBy = "by";
 
 /// The fact whose meaning depends on the sentence: names of limits, or a plain number.
 constexpr std::string_view kLimitFact = "limit";
@@ -52,6 +57,20 @@ std::string capitalised(std::string words)
     return words;
 }
 
+/// Of a sentence that depends on a number; empty: it is none.
+std::optional<std::map<std::string, std::string>> formsOf(const nlohmann::json& sentence)
+{
+    if (!sentence.is_object())
+        return std::nullopt;
+    std::map<std::string, std::string> forms;
+    for (const auto& [name, form] : sentence.items()) {
+        if (!form.is_string())
+            return std::nullopt;
+        forms[name] = form.get<std::string>();
+    }
+    return forms.contains(kBy) && forms.contains(kOther) ? std::optional(forms) : std::nullopt;
+}
+
 std::string_view groupOf(std::string_view fact)
 {
     for (const auto& [name, group] : kKeyFacts)
@@ -62,9 +81,19 @@ std::string_view groupOf(std::string_view fact)
 
 }  // namespace
 
+std::vector<std::string> MessageCatalogue::languages()
+{
+    std::vector<std::string> names;
+    for (std::string_view path : resourcesUnder(kFolder)) {
+        path.remove_prefix(kFolder.size());
+        names.emplace_back(path.substr(0, path.find('.')));
+    }
+    return names;
+}
+
 Result<MessageCatalogue> MessageCatalogue::load(std::string_view language)
 {
-    const std::string path = "resources/messages/" + std::string(language) + ".json";
+    const std::string path = std::string(kFolder).append(language) + ".json";
     const auto text = resource(path);
     if (!text)
         return Error{ErrorCode::NotFound, "messages " + std::string(language), {{"file", path}}};
@@ -80,11 +109,36 @@ Result<MessageCatalogue> MessageCatalogue::parse(std::string_view json)
         return invalidInput("file", "invalid-document");
     MessageCatalogue catalogue;
     for (const auto& [key, sentence] : document->items()) {
-        if (!sentence.is_string())
+        if (sentence.is_string()) {
+            catalogue.m_messages[key] = sentence.get<std::string>();
+            continue;
+        }
+        const auto forms = formsOf(sentence);
+        if (!forms)
             return invalidInput("file", "invalid-document", {{"path", "/" + key}});
-        catalogue.m_messages[key] = sentence.get<std::string>();
+        catalogue.m_messages[key] = forms->at(kOther);
+        catalogue.m_forms[key] = {forms->at(kBy), *forms};
+        catalogue.m_forms[key].said.erase(kBy);
     }
+    const std::string plural = "plural.";
+    for (auto at = catalogue.m_messages.lower_bound(plural);
+         at != catalogue.m_messages.end() && at->first.starts_with(plural); ++at)
+        for (const std::string_view number : split(at->second, ','))
+            catalogue.m_plurals[std::string(number)] = at->first.substr(plural.size());
     return catalogue;
+}
+
+const std::string& MessageCatalogue::formFor(const Forms& forms, const Facts& facts) const
+{
+    const auto number = facts.find(forms.by);
+    if (number != facts.end()) {
+        if (const auto exact = forms.said.find(number->second); exact != forms.said.end())
+            return exact->second;
+        if (const auto plural = m_plurals.find(number->second); plural != m_plurals.end())
+            if (const auto form = forms.said.find(plural->second); form != forms.said.end())
+                return form->second;
+    }
+    return forms.said.at(kOther);
 }
 
 bool MessageCatalogue::has(const std::string& key) const
@@ -128,18 +182,31 @@ std::string MessageCatalogue::filled(const std::string& sentence, const Facts& f
         if (close == std::string::npos)
             break;
         text.append(sentence, at, open - at);
-        const std::string name = sentence.substr(open + 1, close - open - 1);
-        const auto fact = facts.find(name);
-        text += fact == facts.end() || fact->second.empty() ? "-" : wordsFor(name, fact->second);
+        text += placed(sentence.substr(open + 1, close - open - 1), facts);
         at = close + 1;
     }
     return text.append(sentence, at);
 }
 
+std::string MessageCatalogue::placed(const std::string& place, const Facts& facts) const
+{
+    const std::size_t colon = place.find(':');
+    const std::string name = place.substr(0, colon);
+    const auto fact = facts.find(name);
+    if (fact == facts.end() || fact->second.empty())
+        return "-";
+    if (colon != std::string::npos)
+        return text(place.substr(colon + 1), {{"n", fact->second}});
+    return wordsFor(name, fact->second);
+}
+
 std::string MessageCatalogue::text(const std::string& key, const Facts& facts) const
 {
     const auto found = m_messages.find(key);
-    return found == m_messages.end() ? key : filled(found->second, facts);
+    if (found == m_messages.end())
+        return key;
+    const auto forms = m_forms.find(key);
+    return filled(forms == m_forms.end() ? found->second : formFor(forms->second, facts), facts);
 }
 
 std::string MessageCatalogue::keyFor(const std::string& base, const Facts& facts,
@@ -193,6 +260,27 @@ std::string MessageCatalogue::rule(const Error& error) const
     return text(exact.empty() ? "rule.other" : exact, error.facts);
 }
 
+std::vector<std::pair<std::string, std::string>> MessageCatalogue::problems(
+    const Error& error) const
+{
+    std::vector<std::pair<std::string, std::string>> told;
+    const auto found = error.facts.find("problems");
+    if (found == error.facts.end())
+        return told;
+    for (const std::string_view line : split(found->second, '\n')) {
+        const std::size_t colon = line.find(": ");
+        if (colon == std::string_view::npos)
+            continue;
+        const std::string_view said = line.substr(colon + 2);
+        const std::size_t space = std::min(said.find(' '), said.size());
+        const std::string key = "problem." + std::string(said.substr(0, space));
+        const std::string what(said.substr(std::min(space + 1, said.size())));
+        told.emplace_back(line.substr(0, colon),
+                          text(has(key) ? key : "problem.other", {{"what", what}}));
+    }
+    return told;
+}
+
 Facts MessageCatalogue::factsOf(const Error& error) const
 {
     Facts facts;
@@ -220,8 +308,8 @@ Facts MessageCatalogue::factsOf(const Error& error) const
         add("error.at-path");
     if (facts.contains("line"))
         add(facts.contains("column") ? "error.at-column" : "error.at-line");
-    if (facts.contains("problems"))
-        rule += " " + facts["problems"];
+    for (const auto& [place, sentence] : problems(error))
+        rule += "\n" + place + ": " + sentence;
     if (facts.contains("more"))
         add("error.more");
     // Only now: the reason is named by its key until here.

@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 std::string ShortlistWords::heading() const
 {
     return text("report.shortlist.heading",
-                {{"child", m_report.childName}, {"date", m_words.date(m_report.on)}});
+                {{"child", m_report.childName}, {"date", m_words.date(m_report.request.on)}});
 }
 
 std::vector<std::string> ShortlistWords::opening() const
@@ -36,12 +36,12 @@ std::vector<std::string> ShortlistWords::opening() const
         sentences.push_back(text("demonstration.notice"));
     sentences.push_back(text("report.shortlist.asked",
                              {{"case", m_report.caseNumber}, {"authority", m_report.authority}}));
-    if (m_report.type)
+    if (m_report.request.type)
         sentences.push_back(
-            text("report.shortlist.type", {{"type", std::string(toKey(*m_report.type))}}));
-    if (m_report.maxMiles)
-        sentences.push_back(
-            text("report.shortlist.max-miles", {{"miles", oneDecimal(*m_report.maxMiles)}}));
+            text("report.shortlist.type", {{"type", std::string(toKey(*m_report.request.type))}}));
+    if (m_report.request.maxMiles)
+        sentences.push_back(text("report.shortlist.max-miles",
+                                 {{"miles", oneDecimal(*m_report.request.maxMiles)}}));
     sentences.push_back(m_report.assessedOn ? text("report.shortlist.assessed",
                                                    {{"date", m_words.date(*m_report.assessedOn)}})
                                             : text("not-assessed"));
@@ -94,28 +94,14 @@ std::string ShortlistWords::particulars(const Candidate& candidate) const
 std::string ShortlistWords::gaps(const Candidate& candidate) const
 {
     std::vector<std::string> parts;
-    for (const matching::Gap& gap : candidate.gaps) {
-        std::string key = gap.critical ? "report.gap.critical" : "report.gap";
-        if (gap.skillUnknown)
-            key += ".unknown";
-        const bool known = gap.domain < m_report.framework.domains.size();
-        parts.push_back(
-            text(key, {{"domain", known ? m_report.framework.domains[gap.domain].title : ""},
-                       {"need", std::to_string(gap.need)},
-                       {"shortfall", std::to_string(gap.shortfall)}}));
-    }
+    for (const matching::Gap& gap : candidate.gaps)
+        parts.push_back(gapSentence(gap, m_report.framework, m_words));
     return joined(parts, "; ");
 }
 
 std::vector<std::string> ShortlistWords::questions(const Candidate& candidate) const
 {
-    std::vector<std::string> sentences;
-    for (const LimitFinding& finding : candidate.limits)
-        if (finding.verdict == Verdict::Unknown)
-            sentences.push_back(limitSentence(finding, m_words));
-    for (const matching::Factor factor : candidate.unknownFactors)
-        sentences.push_back(text("factor." + std::string(toKey(factor)) + ".unknown"));
-    return sentences;
+    return questionSentences(candidate, m_report.request, m_report.framework, m_words);
 }
 
 std::string ShortlistWords::whatStops(const Candidate& nearMiss) const

@@ -26,9 +26,7 @@ struct ShortlistReport {
     std::string childName;
     std::string caseNumber;
     std::string search;  ///< under which the list is on record; empty: it is not
-    Date on;             ///< day a home is needed from
-    std::optional<PlacementType> type;
-    std::optional<double> maxMiles;
+    matching::Request request;
     std::optional<Date> assessedOn;                  ///< of the assessment that was used
     int lookedAt = 0;                                ///< households
     std::map<HomeId, ReportedHousehold> households;  ///< every one in the list

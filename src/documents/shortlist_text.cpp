@@ -26,7 +26,7 @@ std::string pointsOf(const matching::Candidate& candidate, const ShortlistReport
     for (std::size_t i = 0; i < tenths.size(); ++i) {
         const auto& contribution = candidate.contributions[i];
         text += indented(7, rightAligned(fromTenths(tenths[i]), 5) + "  " +
-                                contributionTitle(contribution, report.framework, words) + ". " +
+                                contributionTitle(contribution, report.framework, words) + ": " +
                                 contributionSentence(contribution, words));
     }
     if (!text.empty())

@@ -6,11 +6,31 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "support/text/text.h"
+
 namespace homeward::documents {
 
 using matching::Contribution;
 using matching::Factor;
 using matching::Verdict;
+
+namespace {
+
+std::string titleOf(std::size_t domain, const NeedsFramework& framework)
+{
+    return domain < framework.domains.size() ? framework.domains[domain].title : std::string{};
+}
+
+/// Key of the sentence about a factor that is known.
+std::string factorKey(const Contribution& contribution)
+{
+    std::string key = "factor." + std::string(toKey(contribution.factor));
+    if (const auto likes = contribution.facts.find("likes"); likes != contribution.facts.end())
+        key += likes->second == "yes" ? ".wanted" : ".unwanted";
+    return key;
+}
+
+}  // namespace
 
 std::string findingSentence(const std::string& reason, Facts facts, const std::string& column,
                             bool rejected, const MessageCatalogue& words)
@@ -87,9 +107,7 @@ std::string contributionTitle(const Contribution& contribution, const NeedsFrame
 {
     switch (contribution.kind) {
         case Contribution::Kind::Domain:
-            return contribution.domain < framework.domains.size()
-                       ? framework.domains[contribution.domain].title
-                       : std::string{};
+            return titleOf(contribution.domain, framework);
         case Contribution::Kind::NoAssessedNeed:
             return words.text("report.no-assessed-need");
         case Contribution::Kind::Factor:
@@ -109,9 +127,69 @@ std::string contributionSentence(const Contribution& contribution, const Message
         return words.text("report.need-and-skill",
                           {{"need", need}, {"skill", std::to_string(contribution.skill->value())}});
     }
-    const std::string key = "factor." + std::string(toKey(contribution.factor));
+    const std::string key = factorKey(contribution);
     const std::string decided = key + (contribution.value >= 1 ? ".met" : ".not-met");
     return words.text(words.has(decided) ? decided : key, contribution.facts);
+}
+
+std::string gapSentence(const matching::Gap& gap, const NeedsFramework& framework,
+                        const MessageCatalogue& words)
+{
+    std::string key = gap.critical ? "gap.critical" : "gap";
+    if (gap.skillUnknown)
+        key += ".unknown";
+    return words.text(key, {{"domain", titleOf(gap.domain, framework)},
+                            {"shortfall", std::to_string(gap.shortfall)}});
+}
+
+std::vector<std::string> questionSentences(const matching::Candidate& candidate,
+                                           const matching::Request& request,
+                                           const NeedsFramework& framework,
+                                           const MessageCatalogue& words)
+{
+    std::vector<std::string> sentences;
+    for (const matching::Gap& gap : candidate.gaps)
+        if (gap.skillUnknown)
+            sentences.push_back(
+                words.text("question.skill", {{"domain", titleOf(gap.domain, framework)}}));
+    for (const matching::LimitFinding& finding : candidate.limits)
+        if (finding.verdict == Verdict::Unknown)
+            sentences.push_back(limitSentence(finding, words));
+    const Facts facts{{"age", std::to_string(request.ageYears)}, {"language", request.language}};
+    for (const Factor factor : candidate.unknownFactors)
+        sentences.push_back(words.text("factor." + std::string(toKey(factor)) + ".unknown", facts));
+    return sentences;
+}
+
+std::vector<std::string> changedSentences(const Error& error, const MessageCatalogue& words)
+{
+    const auto fact = [&](const std::string& name) {
+        const auto found = error.facts.find(name);
+        return found == error.facts.end() ? std::string() : found->second;
+    };
+    const auto day = [&](const std::string& name) {
+        const auto date = Date::fromIso(fact(name));
+        return date ? words.date(*date) : std::string();
+    };
+    std::vector<std::string> sentences;
+    const std::string changed = fact("changed");
+    for (const std::string_view part : split(changed, ',')) {
+        const std::string what(part);
+        if (what.empty())
+            continue;
+        Facts facts{{"household", fact("household")},
+                    {"was", fact(what + ".was")},
+                    {"now", fact(what + ".now")},
+                    {"limit", fact("limits.now")}};
+        std::string key = "changed." + what;
+        if (what == "assessment") {
+            facts["was"] = day("assessment.was");
+            facts["now"] = day("assessment.now");
+            key += facts["was"].empty() ? ".first" : "";
+        }
+        sentences.push_back(words.text(words.has(key) ? key : "changed.household", facts));
+    }
+    return sentences;
 }
 
 std::vector<int> tenthsThatAddUp(const std::vector<double>& values)

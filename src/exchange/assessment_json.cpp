@@ -41,14 +41,14 @@ AssessmentDocument toDocument(const Json& json, const std::string& path, JsonPro
     if (assessedOn)
         document.assessedOn = *assessedOn;
     else
-        problems.add(pointerTo(path, "assessedOn"), "is not a day of the calendar");
+        problems.add(pointerTo(path, "assessedOn"), "not-a-day");
     std::set<std::string> domains;
     for (const Json& rating : json.at("ratings")) {
         const std::string place = pointerTo(pointerTo(path, "ratings"), document.ratings.size());
         document.ratings.push_back(toAgreedRating(rating));
         const std::string& key = document.ratings.back().domainKey;
         if (!domains.insert(key).second)
-            problems.add(pointerTo(place, "domain"), "\"" + key + "\" is rated twice");
+            problems.add(pointerTo(place, "domain"), "rated-twice", key);
     }
     return document;
 }
@@ -78,7 +78,7 @@ T member(const Json& json, const char* name, const std::string& path, JsonProble
             // Reported below, as a member that is not there.
         }
     }
-    problems.add(pointerTo(path, name), "is missing or of another type");
+    problems.add(pointerTo(path, name), "absent");
     return T{};
 }
 
@@ -91,12 +91,12 @@ Rating toDraftRating(const Json& json, const std::string& path, JsonProblems& pr
     if (perspective)
         rating.perspective = *perspective;
     else
-        problems.add(pointerTo(path, "perspective"), "is not a perspective");
+        problems.add(pointerTo(path, "perspective"), "unknown-word");
     const Json level = json.value("level", Json("absent"));
     if (const auto number = wholeNumber(level, 0, kLevelCount - 1))
         rating.level = Level::fromInt(static_cast<int>(*number));
     if (!level.is_null() && !rating.level)
-        problems.add(pointerTo(path, "level"), "is not 0 to 4 or null");
+        problems.add(pointerTo(path, "level"), "not-a-level");
     rating.evidence = member<std::string>(json, "evidence", path, problems);
     rating.strength = member<std::string>(json, "strength", path, problems);
     rating.confirmed = member<bool>(json, "confirmed", path, problems);
@@ -107,7 +107,7 @@ AssessmentDraft toDraft(const Json& json, JsonProblems& problems)
 {
     AssessmentDraft draft;
     if (member<std::string>(json, "format", "", problems) != kDraftFormat)
-        problems.add("/format", std::string("is not ") + kDraftFormat);
+        problems.add("/format", "other-file");
     draft.child.value = member<std::string>(json, "child", "", problems);
     draft.framework.value = member<std::string>(json, "framework", "", problems);
     if (json.contains("basedOn"))
@@ -116,12 +116,12 @@ AssessmentDraft toDraft(const Json& json, JsonProblems& problems)
     if (assessedOn)
         draft.assessedOn = *assessedOn;
     else
-        problems.add("/assessedOn", "is not a day of the calendar");
+        problems.add("/assessedOn", "not-a-day");
     const auto ratings = member<std::vector<Json>>(json, "ratings", "", problems);
     for (const Json& rating : ratings) {
         const std::string path = pointerTo("/ratings", draft.ratings.size());
         if (!rating.is_object())
-            problems.add(path, "is not an object");
+            problems.add(path, "wrong-kind");
         draft.ratings.push_back(rating.is_object() ? toDraftRating(rating, path, problems)
                                                    : Rating{});
     }
@@ -141,7 +141,7 @@ Result<std::vector<AssessmentDocument>> toDocuments(const Json& json, const RunC
         if (own.empty() && entry.is_object())
             documents.push_back(toDocument(entry, path, own));
         else if (own.empty())
-            own.add(path, "Value type not permitted by 'type' constraint.");
+            own.add(path, "wrong-kind");
         problems.take(std::move(own));
     };
     if (!json.is_array() || json.empty()) {
@@ -195,7 +195,7 @@ Result<AssessmentDraft> readDraft(std::string_view json)
             return parsed.error();
         JsonProblems problems;
         if (!parsed->is_object()) {
-            problems.add("", "is not an object");
+            problems.add("", "wrong-kind");
             return problems.toError();
         }
         AssessmentDraft draft = toDraft(*parsed, problems);

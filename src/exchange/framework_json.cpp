@@ -65,22 +65,19 @@ JsonProblems problemsOf(const NeedsFramework& framework)
     std::set<std::string> used;
     for (std::size_t i = 0; i < framework.outcomes.size(); ++i)
         if (const auto& key = framework.outcomes[i].key; !outcomes.insert(key).second)
-            problems.add(pointerTo(pointerTo("/outcomes", i), "key"),
-                         "the key \"" + key + "\" is used twice");
+            problems.add(pointerTo(pointerTo("/outcomes", i), "key"), "key-twice", key);
     for (std::size_t i = 0; i < framework.domains.size(); ++i) {
         const NeedsFramework::Domain& domain = framework.domains[i];
         const std::string path = pointerTo("/domains", i);
         if (!domains.insert(domain.key).second)
-            problems.add(pointerTo(path, "key"), "the key \"" + domain.key + "\" is used twice");
+            problems.add(pointerTo(path, "key"), "key-twice", domain.key);
         if (!outcomes.contains(domain.outcomeKey))
-            problems.add(pointerTo(path, "outcome"),
-                         "there is no outcome \"" + domain.outcomeKey + "\"");
+            problems.add(pointerTo(path, "outcome"), "no-outcome", domain.outcomeKey);
         used.insert(domain.outcomeKey);
     }
     for (std::size_t i = 0; i < framework.outcomes.size(); ++i)
         if (!used.contains(framework.outcomes[i].key))
-            problems.add(pointerTo("/outcomes", i),
-                         "no domain belongs to \"" + framework.outcomes[i].key + "\"");
+            problems.add(pointerTo("/outcomes", i), "no-domain", framework.outcomes[i].key);
     return problems;
 }
 

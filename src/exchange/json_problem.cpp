@@ -1,6 +1,7 @@
 #include "exchange/json_problem.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -21,6 +22,51 @@ constexpr std::size_t kKeptProblems = 100;
 constexpr std::size_t kShownBytes = 300;
 /// std::regex needs stack for every character, so what a pattern is asked about must be short.
 constexpr std::size_t kLongestKey = 200;
+
+struct SchemaFault {
+    std::string_view begin;  ///< of valijson's own words
+    const char* key;         ///< under "problem." in the catalogue
+};
+constexpr const char* kUnexpected = "unexpected";
+constexpr std::array kSchemaFaults{
+    SchemaFault{"Missing required property", "missing"},
+    SchemaFault{"Object contains a property that", kUnexpected},
+    SchemaFault{"Value type not permitted", "wrong-kind"},
+    SchemaFault{"String should be no fewer", "text-too-short"},
+    SchemaFault{"String should be no more", "text-too-long"},
+    SchemaFault{"Array should contain no fewer", "list-too-short"},
+    SchemaFault{"Array should contain no more", "list-too-long"},
+    SchemaFault{"Expected number less", "number-too-high"},
+    SchemaFault{"Expected number greater", "number-too-low"},
+    SchemaFault{"Failed to match regex", "wrong-form"},
+    SchemaFault{"Failed to match expected value", "other-file"},
+    SchemaFault{"Failed to match against any enum", "unknown-word"},
+    SchemaFault{"Elements at indexes", "same-twice"},
+    SchemaFault{"Failed to validate", "other"},
+};
+
+const char* keyOf(std::string_view description)
+{
+    for (const SchemaFault& fault : kSchemaFaults)
+        if (description.starts_with(fault.begin))
+            return fault.key;
+    return "other";
+}
+
+/// The name that valijson quotes, else the last number it says; empty: neither.
+std::string whatOf(std::string_view description)
+{
+    const std::size_t end = description.rfind('\'');
+    if (end != std::string_view::npos && end > 0)
+        if (const std::size_t open = description.rfind('\'', end - 1);
+            open != std::string_view::npos)
+            return std::string(description.substr(open + 1, end - open - 1));
+    const std::size_t last = description.find_last_of("0123456789");
+    if (last == std::string_view::npos)
+        return {};
+    const std::size_t before = description.find_last_of(' ', last);
+    return std::string(description.substr(before + 1, last - before));
+}
 
 /// valijson names a place as "<root>", "[domains]", "[3]".
 std::string toPointer(const std::string& base, const std::vector<std::string>& context)
@@ -57,10 +103,10 @@ void addInnermost(const valijson::ValidationResults& results, const std::string&
     std::size_t index = 0;
     for (const auto& error : results) {
         const std::string& path = inOrder[index++];
-        const bool aboutChildren = error.description.starts_with("Failed to validate") ||
-                                   error.description.starts_with("Object contains a property that");
+        const std::string_view key = keyOf(error.description);
+        const bool aboutChildren = key == "other" || key == kUnexpected;
         if (!aboutChildren || !hasFaultBelow(sorted, path))
-            problems.add(path, error.description);
+            problems.add(path, std::string(key), whatOf(error.description));
     }
 }
 
@@ -85,8 +131,7 @@ bool keysAreShort(const Json& document, const std::string& path,
         const bool tooLong = hasPattern && part.is_string() &&
                              part.get_ref<const std::string&>().size() > kLongestKey;
         if (tooLong)
-            problems.add(place, "String should be no more than " + std::to_string(kLongestKey) +
-                                    " characters in length.");
+            problems.add(place, "text-too-long", std::to_string(kLongestKey));
         const bool inside = !part.is_structured() || keysAreShort(part, place, patterned, problems);
         allShort = allShort && !tooLong && inside;
     };
@@ -129,18 +174,18 @@ void SchemaCheck::check(const Json& document, const std::string& base, JsonProbl
         addInnermost(results, base, problems);
 }
 
-void JsonProblems::add(const std::string& path, const std::string& what)
+void JsonProblems::add(const std::string& path, const std::string& key, const std::string& what)
 {
     if (m_problems.size() == kKeptProblems)
         ++m_more;
     else
-        m_problems.push_back({shownPart(path, kShownBytes), shownPart(what, kShownBytes)});
+        m_problems.push_back({shownPart(path, kShownBytes), key, shownPart(what, kShownBytes)});
 }
 
 void JsonProblems::take(JsonProblems&& others)
 {
     for (const Problem& problem : others.m_problems)
-        add(problem.path, problem.what);
+        add(problem.path, problem.key, problem.what);
     m_more += others.m_more;
 }
 
@@ -149,7 +194,7 @@ Error JsonProblems::toError() const
     std::string all;
     for (const Problem& problem : m_problems)
         all += (all.empty() ? "" : "\n") + (problem.path.empty() ? "/" : problem.path) + ": " +
-               problem.what;
+               problem.key + (problem.what.empty() ? "" : " ") + problem.what;
     Error error = invalidInput("document", "invalid-document",
                                {{"path", m_problems.front().path}, {"problems", all}});
     if (m_more > 0)

@@ -12,23 +12,25 @@
 
 namespace homeward::exchange {
 
-/// Faults of one JSON document, each at its JSON pointer. The words are English and technical, for
-/// whoever made the file; what the user is told around them comes from the rule. The first 100 are
-/// kept, the others counted; long names and words are cut, for they come from the file.
+/// Faults of one JSON document, each at its JSON pointer, for whoever made the file. The first 100
+/// are kept, the others counted; long names and words are cut, for they come from the file.
 class JsonProblems {
 public:
-    /// `path` is a JSON pointer, "" for the whole document.
-    void add(const std::string& path, const std::string& what);
+    /// `path` is a JSON pointer, "" for the whole document; `key` that of a sentence in the
+    /// catalogue, under "problem."; `what` the name or number that it needs.
+    void add(const std::string& path, const std::string& key, const std::string& what = {});
     /// Those of a part of the document, after its own.
     void take(JsonProblems&& others);
     bool empty() const { return m_problems.empty(); }
     /// InvalidInput with rule "invalid-document" and facts path, problems (one per line as
-    /// "<path>: <what>") and, where not all are kept, more: their number. Only when not empty.
+    /// "<path>: <key>" or "<path>: <key> <what>") and, where not all are kept, more: their number.
+    /// Only when not empty.
     Error toError() const;
 
 private:
     struct Problem {
         std::string path;
+        std::string key;
         std::string what;
     };
     std::vector<Problem> m_problems;

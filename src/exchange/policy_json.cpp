@@ -45,8 +45,7 @@ void requireRising(const std::array<double, kLevelCount>& values, const char* me
 {
     for (std::size_t i = 1; i < values.size(); ++i)
         if (values[i] < values[i - 1])
-            problems.add(pointerTo(pointerTo("", member), i),
-                         "must not be below the value before it");
+            problems.add(pointerTo(pointerTo("", member), i), "falling");
 }
 
 /// What a schema cannot say.
@@ -56,15 +55,15 @@ JsonProblems problemsOf(const Policy& policy)
     requireRising(policy.emphasis, "emphasis", problems);
     requireRising(policy.penalty, "penalty", problems);
     if (policy.emphasis.back() <= 0)
-        problems.add("/emphasis/4", "must be above 0");
+        problems.add("/emphasis/4", "not-above", "0");
     if (std::abs(policy.needsWeight + policy.practicalWeight - 1) > 1e-9)
-        problems.add("/needsWeight", "needsWeight and practicalWeight must add up to 1");
+        problems.add("/needsWeight", "not-one", "practicalWeight");
     if (policy.goodFrom > policy.strongFrom)
-        problems.add("/goodFrom", "must not be above strongFrom");
+        problems.add("/goodFrom", "above", "strongFrom");
     if (policy.withSupportFrom > policy.goodFrom)
-        problems.add("/withSupportFrom", "must not be above goodFrom");
+        problems.add("/withSupportFrom", "above", "goodFrom");
     if (policy.farMiles <= policy.nearMiles)
-        problems.add("/farMiles", "must be above nearMiles");
+        problems.add("/farMiles", "not-above", "nearMiles");
     return problems;
 }
 

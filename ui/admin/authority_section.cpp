@@ -24,8 +24,7 @@ constexpr int kCardWidth = 640;
 
 QString minutesText(int minutes)
 {
-    return minutes == 1 ? AuthoritySection::tr("1 minute")
-                        : AuthoritySection::tr("%1 minutes").arg(minutes);
+    return AuthoritySection::tr("%n minute(s)", nullptr, minutes);
 }
 
 }  // namespace
@@ -135,8 +134,7 @@ void AuthoritySection::take(const Result<std::vector<Account>>& accounts)
         return banner().showError(accounts.error());
     const auto active = std::count_if(accounts->begin(), accounts->end(),
                                       [](const Account& account) { return account.active; });
-    m_accounts->setText(active == 1 ? tr("1 person can sign in")
-                                    : tr("%1 people can sign in").arg(active));
+    m_accounts->setText(tr("%n (person|people) can sign in", nullptr, static_cast<int>(active)));
 }
 
 }  // namespace homeward::ui

@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+#include "documents/needs_change_report.h"
+#include "ui/shared/words/catalogue.h"
+#include "ui/shared/words/format.h"
+
 namespace homeward::ui {
 
 namespace {
@@ -10,22 +14,25 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::PublishedFigure)
 };
 
-}  // namespace
+/// Characters; a drawing is about as wide and breaks no lines itself.
+constexpr qsizetype kLineOfNote = 115;
 
-QStringList roundedLines()
-{
-    return {
-        Words::tr("Numbers of children are rounded to %1. Each child counts with the mean of %2 "
-                  "or more similar children,")
-            .arg(analytics::kPublishedCount)
-            .arg(analytics::kPublishedGroup),
-        Words::tr("so that nobody can be worked out by comparing figures. The smaller the group, "
-                  "the rougher its figures.")};
-}
+}  // namespace
 
 QString roundedText()
 {
-    return roundedLines().join(QLatin1Char(' '));
+    return text(documents::roundedNote(catalogue()));
+}
+
+QStringList roundedLines()
+{
+    QStringList lines{{}};
+    for (const QString& word : roundedText().split(u' ')) {
+        if (lines.last().size() + word.size() > kLineOfNote)
+            lines << QString();
+        lines.last() += lines.last().isEmpty() ? word : u' ' + word;
+    }
+    return lines;
 }
 
 PublishedFigure::PublishedFigure(const analytics::PublishedChange& change,

@@ -9,7 +9,7 @@
 
 namespace homeward::ui {
 
-/// How figures that leave were rounded and why; two lines.
+/// How figures that leave were rounded and why; in lines of a drawing.
 QStringList roundedLines();
 QString roundedText();
 

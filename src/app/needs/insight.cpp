@@ -129,7 +129,7 @@ std::string needsChangeCsv(const InsightData& data, const analytics::PublishedCh
         csv +=
             changeLine(domain.domainKey, described ? described->title : domain.domainKey, domain);
     }
-    csv += changeLine("total", "All domains", change.total);
+    csv += changeLine("total", "", change.total);
     csv += csvLine({"note", note, "", "", "", "", "", "", "", ""});
     return csv;
 }

@@ -17,7 +17,7 @@ std::string joinedNames(const std::vector<std::string>& names)
 {
     std::string joined;
     for (const std::string& name : names)
-        joined += (joined.empty() ? "" : " and ") + name;
+        joined += (joined.empty() ? "" : ", ") + name;
     return joined;
 }
 

@@ -20,7 +20,7 @@ struct HomeRow {
     HomeKind kind{};
     std::string name;
     std::string reference;
-    std::string carerNames;  ///< "Ana and Jon Marsh"
+    std::string carerNames;  ///< "Ana Marsh, Jon Marsh"
     std::string providerName;
     bool ownService = true;
     ApprovalStatus status{};

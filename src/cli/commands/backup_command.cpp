@@ -33,7 +33,7 @@ int backUpInto(Call& call, app::Session& session, const std::filesystem::path& t
         call.say("cli.backup.made", factsOf(*made));
     const auto warning = app::placeWarning(session.authority().folder, made->file.parent_path());
     if (warning != app::PlaceWarning::None)
-        call.remark("cli.backup." + std::string(toKey(warning)));
+        call.remark("backup." + std::string(toKey(warning)));
     if (!thinOut)
         return kDone;
     const auto removed = app::thinOutBackups(session, target, call.runControl());

@@ -16,9 +16,9 @@ void sayCounts(Call& call, const app::BackupComparison& comparison)
         if (count.present == count.restored)
             same += (same.empty() ? "" : ", ") + kind;
         else
-            call.say("cli.restore.counts", {{"kind", kind},
-                                            {"present", std::to_string(count.present)},
-                                            {"restored", std::to_string(count.restored)}});
+            call.say("restore.counts", {{"kind", kind},
+                                        {"present", std::to_string(count.present)},
+                                        {"restored", std::to_string(count.restored)}});
     }
     if (!same.empty())
         call.say("cli.restore.same", {{"kinds", same}});
@@ -28,11 +28,11 @@ void sayComparison(Call& call, const app::BackupComparison& comparison)
 {
     sayCounts(call, comparison);
     if (!comparison.presentContinues) {
-        call.say("cli.restore.other-way");
+        call.say("restore.other-way");
         return;
     }
     if (comparison.rowsSince == 0 || !comparison.firstSince || !comparison.lastSince) {
-        call.say("cli.restore.nothing-since");
+        call.say("restore.nothing-since");
         return;
     }
     call.say("cli.restore.since", {{"hours", std::to_string(comparison.lost.count() / 60)},
@@ -102,7 +102,7 @@ int runRestore(Call& call)
             return call.couldNot(replaced.error());
         kept = std::move(*replaced);
         if (!call.asJson())
-            call.say("cli.restore.replaced", {{"folder", *present}, {"kept", kept->string()}});
+            call.say("restore.replaced", {{"folder", *present}, {"kept", kept->string()}});
     }
     if (call.asJson())
         call.console().out << restoreJson(*restored, comparison, kept);

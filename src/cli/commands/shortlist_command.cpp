@@ -25,9 +25,7 @@ documents::ShortlistReport reportOf(const app::ShortlistAnswer& answer,
     report.childName = answer.childName;
     report.caseNumber = caseNumber;
     report.search = answer.search.value;
-    report.on = answer.request.on;
-    report.type = answer.request.type;
-    report.maxMiles = answer.request.maxMiles;
+    report.request = answer.request;
     report.assessedOn = answer.assessedOn;
     report.lookedAt = answer.lookedAt;
     for (const auto& [home, facts] : answer.households)

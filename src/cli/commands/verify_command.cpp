@@ -22,7 +22,9 @@ int runVerify(Call& call)
         call.say("verify." + finding.what, finding.facts);
     const documents::Facts counts{{"rows", std::to_string(report->rows)},
                                   {"records", std::to_string(report->records)}};
-    call.say(report->isWhole() ? "verify.whole" : "verify.not-whole", counts);
+    const std::string verdict = report->isWhole() ? "verify.whole" : "verify.not-whole";
+    call.say(verdict + ".title");
+    call.say(verdict, counts);
     return report->isWhole() ? kDone : kNo;
 }
 

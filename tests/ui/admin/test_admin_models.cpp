@@ -13,6 +13,7 @@
 #include "ui/admin/trail/audit_table_model.h"
 #include "ui/admin/trail/audit_words.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "ui/shared/history/history_words.h"
 #include "ui/shared/words/format.h"
 
 using namespace homeward;
@@ -124,11 +125,11 @@ TEST_CASE("faults of a framework file are told with path, or line and column", "
     const auto schema = problemsOf(
         invalidInput("document", "invalid-document",
                      {{"path", "/domains/3/need"},
-                      {"problems",
-                       "/domains/3/need: Array should contain no fewer than 5 elements.\n"
-                       "/title: Missing required property 'title'."}}));
+                      {"problems", "/domains/3/need: list-too-short 5\n/: missing title"}}));
     REQUIRE(schema.size() == 2);
     CHECK(schema[0].where == QStringLiteral("/domains/3/need"));
+    CHECK(schema[0].what == QStringLiteral("This list has too few entries; it needs 5."));
+    CHECK(schema[1].where == QStringLiteral("the whole file"));
     CHECK(schema[1].what == QStringLiteral("“title” is missing here."));
 
     const auto syntax =
@@ -143,11 +144,11 @@ TEST_CASE("faults of a framework file are told with path, or line and column", "
     CHECK(twice[0].where == QStringLiteral("line 3, column 2"));
     CHECK(twice[0].what.contains(QStringLiteral("twice")));
 
-    const auto many = problemsOf(
-        invalidInput("document", "invalid-document",
-                     {{"path", "/title"}, {"problems", "/title: too long"}, {"more", "7900"}}));
+    const auto many = problemsOf(invalidInput(
+        "document", "invalid-document",
+        {{"path", "/title"}, {"problems", "/title: text-too-long 200"}, {"more", "7900"}}));
     REQUIRE(many.size() == 2);
-    CHECK(many[1].what == QStringLiteral("And 7900 more faults."));
+    CHECK(many[1].what == QStringLiteral("And 7900 more."));
 }
 
 TEST_CASE("the verdict says whole with its counts, or names what was found", "[ui-model]")
@@ -157,7 +158,7 @@ TEST_CASE("the verdict says whole with its counts, or names what was found", "[u
     report.records = 12;
     CHECK(verdictWords(report).whole);
     CHECK(verdictWords(report).text.startsWith(
-        QStringLiteral("5,132 rows of the trail and 12 records were checked")));
+        QStringLiteral("5,132 rows of the audit trail and 12 records were checked")));
     report.findings.push_back({"trail.clock", {{"sequence", "4711"}}, true});
     CHECK(verdictWords(report).whole);
     CHECK(verdictWords(report).text.contains(QLatin1String("4711")));
@@ -174,7 +175,7 @@ TEST_CASE("a row of the audit trail tells what changed from what", "[ui-model]")
     row.after = {{"role", "manager"}};
     CHECK(changedFieldsText(row, QStringLiteral(" · ")) ==
           QStringLiteral("Role: Social worker → Manager"));
-    CHECK(auditCaseText(row.useCase) == QStringLiteral("Changed an account"));
+    CHECK(useCaseText(row.useCase) == QStringLiteral("Changed an account"));
 }
 
 TEST_CASE("a passphrase is told what it lacks", "[ui-model]")

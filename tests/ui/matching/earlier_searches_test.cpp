@@ -172,7 +172,8 @@ TEST_CASE("a choice whose entry changed says what did and offers to look again",
     };
     const std::size_t before = shown.searches().size();
     shown.press("chooseButton");
-    CHECK(shown.banner().contains(QStringLiteral("Hesketh household has one free place more.")));
+    CHECK(shown.banner().contains(
+        QStringLiteral("Hesketh household had 1 free place and has 2 now.")));
     CHECK(shown.searches().size() == before);
     part<QPushButton>(part<Banner>(*shown.page, "banner"), "bannerAction").click();
     REQUIRE(shown.stage.settle());
@@ -234,13 +235,14 @@ TEST_CASE("every kind of change since a list was shown has a sentence", "[ui-mod
     CHECK(sentence({{"changed", "assessment"},
                     {"assessment.was", "2026-11-12"},
                     {"assessment.now", "2026-11-20"}}) ==
-          QStringLiteral("The assessment of 12 Nov 2026 was replaced by the one of 20 Nov 2026."));
+          QStringLiteral(
+              "The assessment of 12 November 2026 was replaced by the one of 20 November 2026."));
     CHECK(sentence({{"changed", "assessment"}, {"assessment.now", "2026-11-20"}})
               .contains(QStringLiteral("assessed since")));
     CHECK(sentence({{"changed", "free-places,skills"},
                     {"free-places.was", "2"},
                     {"free-places.now", "1"}}) ==
-          QStringLiteral("Hesketh household has one free place less.|The skills of Hesketh "
+          QStringLiteral("Hesketh household had 2 free places and has 1 now.|The skills of Hesketh "
                          "household were recorded anew."));
     CHECK(sentence({{"changed", "policy"}, {"policy.was", "1"}, {"policy.now", "2"}}) ==
           QStringLiteral("The matching policy changed: it was 1 and is 2 now."));

@@ -1,6 +1,6 @@
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/words/format.h"
-#include "ui/shell/program/english_plurals.h"
+#include "ui/shared/words/english_plurals.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -45,5 +45,9 @@ TEST_CASE("English plurals follow the number", "[ui-format]")
     CHECK(plurals.translate("", "%n child(ren)", nullptr, 1) == QStringLiteral("%n child"));
     CHECK(plurals.translate("", "%n child(ren) of %1 (all)", nullptr, 0) ==
           QStringLiteral("%n children of %1 (all)"));
+    CHECK(plurals.translate("", "%n place(s) (is|are) free", nullptr, 1) ==
+          QStringLiteral("%n place is free"));
+    CHECK(plurals.translate("", "%n place(s) (is|are) free", nullptr, 2) ==
+          QStringLiteral("%n places are free"));
     CHECK(plurals.translate("", "Save (now)", nullptr, -1).isNull());
 }

@@ -21,6 +21,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/words/format.h"
+#include "ui/shared/words/languages.h"
 #include "ui/shell/frame/main_window.h"
 #include "ui/shell/session/lock_page.h"
 #include "ui/shell/session/open_authority.h"
@@ -278,7 +279,11 @@ int main(int argc, char* argv[])
     const QCommandLineOption hostile(
         QStringLiteral("hostile-words"),
         QStringLiteral("Every record says what HTML, buttons and title bars would change."));
-    parser.addOptions({only, quick, authority, dense, size, hostile});
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        QStringLiteral("Key of the language, en unless told; long shows what does not fit."),
+        QStringLiteral("key"), QStringLiteral("en"));
+    parser.addOptions({only, quick, authority, dense, size, hostile, language});
     parser.process(application);
     if (const QStringList sides = parser.value(size).split(QLatin1Char('x')); sides.size() == 2)
         laptop = QSize(sides[0].toInt(), sides[1].toInt());
@@ -288,6 +293,8 @@ int main(int argc, char* argv[])
     if (QFontDatabase::families().contains(QStringLiteral("Inter")))
         QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
     test::prepareApplication(application);
+    if (!Languages::instance().use(parser.value(language)))
+        parser.showHelp(2);
     QTemporaryDir scratch;
     Studio studio{QDir(parser.positionalArguments().first()),
                   {},
@@ -309,5 +316,6 @@ int main(int argc, char* argv[])
     shootLook(studio, demonstration, Theme::Mode::Dark, QStringLiteral("-dark"));
     return shootAt200({QStringLiteral("--dense"), QStringLiteral("--authority"),
                        text(demonstration.string()), QStringLiteral("--only"), studio.only,
+                       QStringLiteral("--language"), parser.value(language),
                        studio.folder.absolutePath()});
 }

@@ -74,8 +74,12 @@ QLabel* shownTip()
     return nullptr;
 }
 
+using See = std::function<void(const QString&, const QString&)>;
+
 class Look {
 public:
+    explicit Look(See see = {}) : m_see(std::move(see)) {}
+
     Drawn at(QWidget& root)
     {
         look(root);
@@ -85,13 +89,13 @@ public:
         for (const QAction* action : root.findChildren<QAction*>())
             look(*action);
         if (root.windowHandle())
-            m_drawn.add(QStringLiteral("title bar"), root.windowHandle()->title());
+            add(QStringLiteral("title bar"), root.windowHandle()->title());
         return m_drawn;
     }
 
     void look(const QTextDocument& document, const QString& place)
     {
-        m_drawn.add(place, document.toPlainText());
+        add(place, document.toPlainText());
         for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
             for (auto part = block.begin(); !part.atEnd(); ++part)
                 if (part.fragment().charFormat().isImageFormat())
@@ -100,22 +104,30 @@ public:
     Drawn drawn() const { return m_drawn; }
 
 private:
+    void add(const QString& place, const QString& shown)
+    {
+        if (m_see)
+            m_see(place, shown);
+        else
+            m_drawn.add(place, shown);
+    }
+
     void look(QWidget& widget)
     {
         const QString place = placeOf(widget);
-        m_drawn.add(place + QStringLiteral("accessible name"), widget.accessibleName());
+        add(place + QStringLiteral("accessible name"), widget.accessibleName());
         if (auto* label = qobject_cast<QLabel*>(&widget))
             look(*label, place);
         else if (auto* button = qobject_cast<QAbstractButton*>(&widget))
-            m_drawn.add(place, withoutMnemonics(button->text()));
+            add(place, withoutMnemonics(button->text()));
         else if (auto* edit = qobject_cast<QTextEdit*>(&widget))
             look(*edit->document(), place);
         else if (auto* plain = qobject_cast<QPlainTextEdit*>(&widget))
-            m_drawn.add(place, plain->toPlainText());
+            add(place, plain->toPlainText());
         else if (auto* line = qobject_cast<QLineEdit*>(&widget))
-            m_drawn.add(place, line->text());
+            add(place, line->text());
         else if (auto* group = qobject_cast<QGroupBox*>(&widget))
-            m_drawn.add(place, withoutMnemonics(group->title()));
+            add(place, withoutMnemonics(group->title()));
         else if (auto* view = qobject_cast<QAbstractItemView*>(&widget))
             look(*view, place);
         if (auto* button = qobject_cast<QPushButton*>(&widget); button && button->menu())
@@ -123,14 +135,27 @@ private:
                 look(*action);
         if (auto* tabs = qobject_cast<QTabBar*>(&widget))
             for (int i = 0; i < tabs->count(); ++i)
-                m_drawn.add(place, withoutMnemonics(tabs->tabText(i)));
+                add(place, withoutMnemonics(tabs->tabText(i)));
         if (auto* combo = qobject_cast<QComboBox*>(&widget))
             for (int i = 0; i < combo->count(); ++i)
-                m_drawn.add(place, combo->itemText(i));
+                add(place, combo->itemText(i));
+        if (m_see)
+            seeHidden(widget, place);
         if (!widget.whatsThis().isEmpty())
             m_drawn.faults << place + QStringLiteral("what's this, which may be HTML");
         if (saysHostile(widget.toolTip()))
             lookAtTip(widget, widget.rect().center(), place);
+    }
+
+    /// Nobody's words, but ours.
+    void seeHidden(const QWidget& widget, const QString& place)
+    {
+        m_see(place + QStringLiteral("tooltip"), widget.toolTip());
+        m_see(place + QStringLiteral("description"), widget.accessibleDescription());
+        if (const auto* line = qobject_cast<const QLineEdit*>(&widget))
+            m_see(place + QStringLiteral("placeholder"), line->placeholderText());
+        if (const auto* plain = qobject_cast<const QPlainTextEdit*>(&widget))
+            m_see(place + QStringLiteral("placeholder"), plain->placeholderText());
     }
 
     void look(const QLabel& label, const QString& place)
@@ -143,14 +168,14 @@ private:
         }
         if (label.textFormat() != Qt::PlainText)
             m_drawn.faults << place + QStringLiteral("not plain: ") + label.text();
-        m_drawn.add(place, label.buddy() ? withoutMnemonics(label.text()) : label.text());
+        add(place, label.buddy() ? withoutMnemonics(label.text()) : label.text());
     }
 
     void look(const QAction& action)
     {
         const QString place = QStringLiteral("action ") + action.text();
-        m_drawn.add(place, withoutMnemonics(action.text()));
-        m_drawn.add(place + QStringLiteral(", tooltip"), action.toolTip());
+        add(place, withoutMnemonics(action.text()));
+        add(place + QStringLiteral(", tooltip"), action.toolTip());
         if (saysHostile(action.text()) && action.text().contains(u'\t'))
             m_drawn.faults << place + QStringLiteral(": words as a shortcut");
     }
@@ -162,8 +187,8 @@ private:
             return;
         for (int column = 0; column < model->columnCount(); ++column)
             for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole)})
-                m_drawn.add(place + QStringLiteral("header"),
-                            model->headerData(column, Qt::Horizontal, role).toString());
+                add(place + QStringLiteral("header"),
+                    model->headerData(column, Qt::Horizontal, role).toString());
         bool tipSeen = false;
         look(view, *model, {}, place, tipSeen);
     }
@@ -175,7 +200,7 @@ private:
             for (int column = 0; column < model.columnCount(parent); ++column) {
                 const QModelIndex index = model.index(row, column, parent);
                 for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole)})
-                    m_drawn.add(place, index.data(role).toString());
+                    add(place, index.data(role).toString());
                 const QRect cell = view.visualRect(index);
                 if (!tipSeen && saysHostile(index.data(Qt::ToolTipRole).toString()) &&
                     view.viewport()->rect().contains(cell.center())) {
@@ -197,10 +222,11 @@ private:
             return;
         if (tip->textFormat() != Qt::PlainText)
             m_drawn.faults << place + QStringLiteral("tooltip not plain");
-        m_drawn.add(place + QStringLiteral("tooltip"), tip->text());
+        add(place + QStringLiteral("tooltip"), tip->text());
         tip->close();
     }
 
+    See m_see;  ///< instead of m_drawn
     Drawn m_drawn;
 };
 
@@ -241,6 +267,11 @@ void Drawn::add(const QString& place, const QString& shown)
     for (const QString& whole : hostile())
         if (!isWhole(whole, line))
             faults << place + QStringLiteral(": ") + shown;
+}
+
+void eachText(QWidget& root, const std::function<void(const QString&, const QString&)>& see)
+{
+    Look(see).at(root);
 }
 
 Drawn drawnIn(QWidget& root)

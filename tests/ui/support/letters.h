@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 #include <filesystem>
+#include <functional>
 
 class QTextDocument;
 class QWidget;
@@ -36,6 +37,9 @@ struct Drawn {
     int places = 0;      ///< that show hostileWords() at all
     void add(const QString& place, const QString& shown);
 };
+
+/// Every text of `root` that can be seen or is read aloud: where it is, and what it says.
+void eachText(QWidget& root, const std::function<void(const QString&, const QString&)>& see);
 
 /// Every widget of `root` that can be seen, its actions, its models, its title and every tooltip.
 Drawn drawnIn(QWidget& root);

@@ -11,8 +11,8 @@
 #include "tests/support/temporary_folder.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/words/format.h"
+#include "ui/shared/words/languages.h"
 #include "ui/shell/frame/workspaces.h"
-#include "ui/shell/program/english_plurals.h"
 
 namespace homeward::ui::test {
 
@@ -49,8 +49,8 @@ void prepareApplication(QApplication& application)
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
                        QString::fromStdString((scratch() / "settings").string()));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    static EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    qputenv("HOMEWARD_LANGUAGES", HOMEWARD_LANGUAGES);
+    Languages::instance().use(QStringLiteral("en"));
     Theme::instance().install(application);
 }
 

@@ -306,6 +306,17 @@ TEST_CASE(
     CHECK(line.run({"verify", "--account", "somebody"}).exitCode == cli::kCouldNot);
 }
 
+TEST_CASE("[cli] words are those of the chosen language, and one that is not there is told")
+{
+    CommandLine line = inSmall();
+    line.variables["HOMEWARD_LANGUAGE"] = "en";
+    CHECK(line.run({"head"}).exitCode == cli::kDone);
+    line.variables["HOMEWARD_LANGUAGE"] = "xx";
+    const Answer refused = line.run({"head"});
+    CHECK(refused.exitCode == cli::kWrongUse);
+    CHECK(refused.err == "HOMEWARD_LANGUAGE: there is no language xx here.\n");
+}
+
 TEST_CASE("[cli] exit codes tell wrong use from what could not be done")
 {
     CommandLine line = inSmall();

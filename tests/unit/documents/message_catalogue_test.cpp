@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analytics/needs_change.h"
+#include "app/authority/backups.h"
 #include "app/trust/verify.h"
 #include "documents/message_catalogue.h"
 #include "documents/wording.h"
@@ -64,7 +65,6 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<matching::Limit>("limit.", ".unknown");
     checkKeys<matching::Limit>("waiver.");
     checkKeys<matching::Band>("band.");
-    checkKeys<matching::Factor>("factor.");
     checkKeys<matching::Factor>("factor.", ".title");
     checkKeys<matching::Factor>("factor.", ".unknown");
     checkKeys<ApprovalStatus>("status.");
@@ -72,6 +72,8 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<Sex>("sex.");
     checkKeys<Right>("right.");
     checkKeys<CompletionIssue::Kind>("rule.");
+    for (const auto warning : {app::PlaceWarning::InsideAuthority, app::PlaceWarning::SameDisk})
+        CHECK(english().has("backup." + std::string(toKey(warning))));
     for (const std::string_view what : app::kVerifyFindings) {
         INFO(what);
         CHECK(english().has("verify." + std::string(what)));
@@ -184,8 +186,42 @@ TEST_CASE("[documents] a missing fact is a dash, a missing key is itself")
     CHECK(english().text("band.good") == "Good");
     CHECK(english().text("no.such.key", {{"a", "b"}}) == "no.such.key");
     CHECK(english().text("month.13") == "month.13");
-    CHECK(english().text("factor.family-distance") ==
-          "The household is - miles from where the family lives.");
+    CHECK(english().text("factor.family-distance") == "- miles to the family");
+}
+
+TEST_CASE("[documents] a sentence takes the form of its number, by the rule of its language")
+{
+    const auto free = [](const char* count) {
+        return english().text("report.free-places", {{"count", count}});
+    };
+    CHECK(free("0") == "0 free places");
+    CHECK(free("1") == "1 free place");
+    CHECK(free("2") == "2 free places");
+    CHECK(english().text("report.free-places") == "- free places");
+
+    const auto welsh = MessageCatalogue::parse(R"({
+        "plural.zero": "0", "plural.one": "1", "plural.two": "2", "plural.few": "3", "plural.many": "6",
+        "cats": {"by": "n", "zero": "{n} cathod", "one": "{n} gath", "two": "{n} gath.", "few": "{n} cath",
+                 "many": "{n} chath", "other": "{n} cath."},
+        "ages": {"by": "years", "0": "under one", "other": "{years}"},
+        "both": "{first:cats}, {second:cats}"})");
+    REQUIRE(welsh);
+    const auto cats = [&](const char* n) { return welsh->text("cats", {{"n", n}}); };
+    CHECK(cats("0") == "0 cathod");
+    CHECK(cats("1") == "1 gath");
+    CHECK(cats("2") == "2 gath.");
+    CHECK(cats("3") == "3 cath");
+    CHECK(cats("4") == "4 cath.");
+    CHECK(cats("6") == "6 chath");
+    CHECK(cats("16") == "16 cath.");
+    CHECK(welsh->text("ages", {{"years", "0"}}) == "under one");
+    CHECK(welsh->text("ages", {{"years", "1"}}) == "1");
+    CHECK(welsh->text("both", {{"first", "1"}, {"second", "3"}}) == "1 gath, 3 cath");
+
+    for (const char* wrong :
+         {R"({"a": {"one": "x", "other": "y"}})", R"({"a": {"by": "n", "one": "x"}})",
+          R"({"a": {"by": "n", "other": {}}})"})
+        CHECK(MessageCatalogue::parse(wrong).error().code == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("[documents][errors] an error with every fact at once is told, by its reason")
@@ -222,9 +258,11 @@ TEST_CASE("[documents] every sentence has its places closed and says something")
     REQUIRE(messages.size() > 300);
     for (const auto& [key, sentence] : messages.items()) {
         INFO(key);
-        const std::string words = sentence;
-        CHECK_FALSE(words.empty());
-        CHECK(std::count(words.begin(), words.end(), '{') ==
-              std::count(words.begin(), words.end(), '}'));
+        const auto forms = sentence.is_string() ? nlohmann::json::array({sentence}) : sentence;
+        for (const std::string words : forms) {
+            CHECK_FALSE(words.empty());
+            CHECK(std::count(words.begin(), words.end(), '{') ==
+                  std::count(words.begin(), words.end(), '}'));
+        }
     }
 }

@@ -39,7 +39,7 @@ ShortlistReport oneOfEach()
     report.authority = "Test authority";
     report.childName = "Robin <script>";
     report.caseNumber = "D1";
-    report.on = *Date::fromYmd(2025, 11, 22);
+    report.request.on = *Date::fromYmd(2025, 11, 22);
     report.assessedOn = Date::fromYmd(2025, 10, 1);
     report.lookedAt = 3;
     report.framework.title = "Test framework";
@@ -133,6 +133,54 @@ TEST_CASE("[documents] points shown in tenths add up to the score shown")
         CHECK(std::abs(tenths[i] / 10.0 - points[i]) < 0.1);
 }
 
+TEST_CASE("[documents] what is known of a factor is said, and of one, none or some")
+{
+    const auto said = [](matching::Factor factor, double value,
+                         std::map<std::string, std::string> facts) {
+        Contribution share;
+        share.kind = Contribution::Kind::Factor;
+        share.factor = factor;
+        share.value = value;
+        share.facts = std::move(facts);
+        return contributionSentence(share, english());
+    };
+    using F = matching::Factor;
+    CHECK(said(F::FamilyDistance, 0.5, {{"miles", "7.9"}}) == "7.9 miles to the family");
+    CHECK(said(F::SchoolDistance, 0.5, {{"miles", "1.0"}}) == "1.0 miles to the school");
+    CHECK(said(F::PlacementType, 1, {{"type", "long-term"}}) == "Approved for long term");
+    CHECK(said(F::PlacementType, 0, {{"type", "long-term"}}) == "Not approved for long term");
+    CHECK(said(F::Language, 1, {{"language", "Polish"}}) == "Polish is spoken at home");
+    CHECK(has(said(F::Language, 0, {{"language", "Polish"}}), "Polish is not recorded"));
+    CHECK(has(said(F::AgeExperience, 0, {{"cared", "0"}}), "none of about this age"));
+    CHECK(has(said(F::AgeExperience, 1, {{"cared", "1"}}), "for 1 child of"));
+    CHECK(has(said(F::AgeExperience, 1, {{"cared", "2"}}), "for 2 children of"));
+    const auto pets = [&](const char* likes, const char* has) {
+        return said(F::Pets, std::string_view(likes) == has ? 1 : 0,
+                    {{"likes", likes}, {"has", has}});
+    };
+    CHECK(pets("yes", "yes") == "Has pets, as the child would like");
+    CHECK(pets("yes", "no") == "No pets; the child would like some");
+    CHECK(pets("no", "no") == "No pets, as the child would like");
+    CHECK(pets("no", "yes") == "Has pets; the child would rather live without");
+}
+
+TEST_CASE("[documents] what is not known is asked, of skills, limits and factors")
+{
+    Candidate candidate;
+    candidate.gaps = {{0, 3, 3, false, true}, {0, 3, 1, false, false}};
+    candidate.limits = {{matching::Limit::Status, matching::Verdict::Unknown, false, {}}};
+    candidate.unknownFactors = {matching::Factor::Language, matching::Factor::AgeExperience};
+    matching::Request request;
+    request.language = "Polish";
+    request.ageYears = 0;
+    const auto asked = questionSentences(candidate, request, oneOfEach().framework, english());
+    REQUIRE(asked.size() == 4);
+    CHECK(asked[0] == "What can they do in: Learning & work?");
+    CHECK(has(asked[1], "Is the household approved?"));
+    CHECK(asked[2] == "Does somebody there speak Polish?");
+    CHECK(has(asked[3], "a child under one"));
+}
+
 TEST_CASE("[documents] the text report names versions, points, gaps, questions and who decides")
 {
     const std::string text = shortlistText(oneOfEach(), 10, english());
@@ -142,10 +190,10 @@ TEST_CASE("[documents] the text report names versions, points, gaps, questions a
     CHECK(has(text, "A person decides"));
     CHECK(has(text, "1. Marsh household (H0001)  66.7  Good"));
     CHECK(has(text, "£560 a week"));
-    CHECK(has(text, "33.4  Learning & work. Need 3, skill 1."));
-    CHECK(has(text, "33.3  Distance to family."));
-    CHECK(has(text, "(need 3, short by 2, critical)"));
-    CHECK(has(text, "To ask: It has not been recorded whether the household has pets"));
+    CHECK(has(text, "33.4  Learning & work: need 3, skill 1"));
+    CHECK(has(text, "33.3  Distance to family: 7.9 miles to the family"));
+    CHECK(has(text, "Learning & work: 2 levels short. Critical:"));
+    CHECK(has(text, "To ask: Are there pets in the household?"));
     CHECK(has(text, "Approved for ages 0 to 10; this child is 12. Possible with a variation"));
     CHECK(has(text, "1  approval status"));
     CHECK_FALSE(has(text, "{"));

@@ -14,6 +14,7 @@
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/work/jobs.h"
@@ -34,13 +35,9 @@ QString warningText(app::PlaceWarning warning)
 {
     switch (warning) {
         case app::PlaceWarning::InsideAuthority:
-            return BackupSection::tr(
-                "This place is inside the folder of the authority: what "
-                "happens to the folder happens to the backups.");
+            return sentence("backup.inside-authority");
         case app::PlaceWarning::SameDisk:
-            return BackupSection::tr(
-                "This place is on the same disk as the authority: if the disk "
-                "fails, both are lost.");
+            return sentence("backup.same-disk");
         case app::PlaceWarning::None:
             break;
     }

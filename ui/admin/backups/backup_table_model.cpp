@@ -11,7 +11,7 @@ QString backupAgeText(Timestamp madeAt, Date today)
     if (days <= 0)
         return BackupTableModel::tr("today");
     return days == 1 ? BackupTableModel::tr("yesterday")
-                     : BackupTableModel::tr("%1 days ago").arg(QLocale().toString(days));
+                     : BackupTableModel::tr("%Ln day(s) ago", nullptr, days);
 }
 
 BackupTableModel::BackupTableModel(QObject* parent) : RowTable(parent)

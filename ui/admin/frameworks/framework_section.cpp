@@ -356,10 +356,9 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
     if (!file) {
         const std::vector<FrameworkProblem> problems = problemsOf(file.error());
         m_problems->setTitle(tr("%1 cannot be loaded").arg(name));
-        m_problems->setSubtitle(tr("%1. Nothing was changed. Correct the file and load it again.")
-                                    .arg(problems.size() == 1
-                                             ? tr("There is one fault")
-                                             : tr("There are %1 faults").arg(problems.size())));
+        m_problems->setSubtitle(tr(
+            "There (is|are) %n fault(s). Nothing was changed. Correct the file and load it again.",
+            nullptr, static_cast<int>(problems.size())));
         m_problemModel->setRows(problems);
         m_offered.reset();
         m_offer->hide();

@@ -43,11 +43,9 @@ void FrameworkView::showFramework(const NeedsFramework& framework)
 {
     m_framework = framework;
     setTitle(tr("%1, version %2").arg(text(framework.title), text(framework.version)));
-    setSubtitle(
-        tr("%1 outcomes, %2 domains. Each domain has a sentence for every level of need and "
-           "of skill.")
-            .arg(framework.outcomes.size())
-            .arg(framework.domains.size()));
+    setSubtitle(tr("%1, %2. Each domain has a sentence for every level of need and of skill.")
+                    .arg(tr("%n outcome(s)", nullptr, static_cast<int>(framework.outcomes.size())),
+                         tr("%n domain(s)", nullptr, static_cast<int>(framework.domains.size()))));
     m_tree->clear();
     QTreeWidgetItem* first = nullptr;
     for (const NeedsFramework::Outcome& outcome : framework.outcomes) {

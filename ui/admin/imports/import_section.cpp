@@ -31,11 +31,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::ImportText)
 };
 
-QString counted(int count, const QString& one, const QString& many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
-}
-
 }  // namespace
 
 QString importText(int childrenCreated, int childrenChanged, int placementsCreated,
@@ -43,17 +38,13 @@ QString importText(int childrenCreated, int childrenChanged, int placementsCreat
 {
     QStringList parts;
     if (childrenCreated > 0)
-        parts << counted(childrenCreated, Words::tr("1 child is new"),
-                         Words::tr("%1 children are new"));
+        parts << Words::tr("%Ln child(ren) (is|are) new", nullptr, childrenCreated);
     if (childrenChanged > 0)
-        parts << counted(childrenChanged, Words::tr("1 child changed"),
-                         Words::tr("%1 children changed"));
+        parts << Words::tr("%Ln child(ren) changed", nullptr, childrenChanged);
     if (placementsCreated > 0)
-        parts << counted(placementsCreated, Words::tr("1 placement is new"),
-                         Words::tr("%1 placements are new"));
+        parts << Words::tr("%Ln placement(s) (is|are) new", nullptr, placementsCreated);
     if (placementsChanged > 0)
-        parts << counted(placementsChanged, Words::tr("1 placement changed"),
-                         Words::tr("%1 placements changed"));
+        parts << Words::tr("%Ln placement(s) changed", nullptr, placementsChanged);
     return parts.isEmpty() ? Words::tr("Nothing changes") : parts.join(QStringLiteral(" · "));
 }
 
@@ -207,8 +198,7 @@ void ImportSection::look(const QStringList& files)
         [this](const Result<Preview>& looked) { showPreview(looked); }, Stopping::WhenAsked,
         Lane::Long);
     m_progress->watch(
-        job, tr("Reading and checking %1")
-                 .arg(counted(static_cast<int>(files.size()), tr("1 file"), tr("%1 files"))));
+        job, tr("Reading and checking %Ln file(s)", nullptr, static_cast<int>(files.size())));
 }
 
 void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked)
@@ -251,14 +241,12 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
 QString ImportSection::notTaken() const
 {
     QStringList parts;
-    const auto add = [&](int number, const QString& one, const QString& many) {
-        if (number > 0)
-            parts << counted(number, one, many);
-    };
-    add(m_preview->rowsRejected(), tr("1 row"), tr("%1 rows"));
-    add(m_preview->filesUnread(), tr("1 whole file"), tr("%1 whole files"));
-    add(m_preview->childrenRefused(), tr("the changes to 1 child"),
-        tr("the changes to %1 children"));
+    if (const int rows = m_preview->rowsRejected(); rows > 0)
+        parts << tr("%Ln row(s)", nullptr, rows);
+    if (const int files = m_preview->filesUnread(); files > 0)
+        parts << tr("%Ln whole file(s)", nullptr, files);
+    if (const int children = m_preview->childrenRefused(); children > 0)
+        parts << tr("the changes to %Ln child(ren)", nullptr, children);
     return parts.join(tr(" and "));
 }
 
@@ -266,13 +254,12 @@ void ImportSection::showFindingCount()
 {
     const int all = m_findings->totalCount();
     const int rejected = m_findings->rejectedCount();
-    m_findingsCard->setTitle(counted(all, tr("1 finding"), tr("%1 findings")));
+    m_findingsCard->setTitle(tr("%Ln finding(s)", nullptr, all));
     QStringList parts;
     if (!notTaken().isEmpty())
         parts << tr("not taken: %1").arg(notTaken());
     if (all > rejected)
-        parts << counted(all - rejected, tr("1 remark on what is taken"),
-                         tr("%1 remarks on what is taken"));
+        parts << tr("%Ln remark(s) on what is taken", nullptr, all - rejected);
     QString words = parts.join(QStringLiteral(" · "));
     if (m_findings->rowCount() != all)
         words += tr(" · %1 shown").arg(QLocale().toString(m_findings->rowCount()));

@@ -16,6 +16,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/work/jobs.h"
 
@@ -47,7 +48,7 @@ AuditSection::AuditSection(const PageContext& context, QWidget* parent)
 
 QWidget* AuditSection::buildConflicts()
 {
-    m_conflicts = new Card(tr("Records and audit trail contradict each other"), this);
+    m_conflicts = new Card(sentence("error.TrailContradiction.title"), this);
     m_conflicts->setObjectName(QStringLiteral("conflictsCard"));
     m_conflictText = new QLabel(m_conflicts);
     m_conflictText->setObjectName(QStringLiteral("conflictsLabel"));

@@ -83,7 +83,7 @@ AuditTableModel::AuditTableModel(QObject* parent) : RowTable(parent)
         column("row", tr("Row"), &Row::sequence).right().muted().ems(4).first(Qt::DescendingOrder),
         column("when", tr("When"), &Row::at),
         column("who", tr("Who"), personOf).ems(9).share(150),
-        column("what", tr("What"), [](const Row& row) { return auditCaseText(row.useCase); })
+        column("what", tr("What"), [](const Row& row) { return useCaseText(row.useCase); })
             .ems(9)
             .share(180),
         column("record", tr("Record"), [](const Row& row) { return entityText(row.entity); })

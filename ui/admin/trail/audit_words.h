@@ -18,8 +18,6 @@ VerdictWords verdictWords(const app::VerifyReport& report);
 /// What was found in contradiction, when and by whose sign-in.
 QString conflictText(const app::OpenConflict& conflict);
 
-/// "Added an account" for "add-account"; of every use case that leaves a trace.
-QString auditCaseText(const std::string& useCase);
 /// "account" for "account", "home" for "home": what kind of record was changed.
 QString entityText(const std::string& entity);
 

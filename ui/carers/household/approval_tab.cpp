@@ -118,17 +118,13 @@ void ApprovalTab::showFree()
     const int places = m_fields.read()["places"].toInt();
     const int free = std::max(0, places - m_summary.taken);
     const int placed = m_summary.placed;
-    QString words = placed == 0   ? tr("Nobody lives here today.")
-                    : placed == 1 ? tr("One child lives here.")
-                                  : tr("%1 children live here.").arg(placed);
+    QString words = placed == 0 ? tr("Nobody lives here today.")
+                                : tr("%n child(ren) (lives|live) here.", nullptr, placed);
     if (m_summary.coming > 0)
-        words += QLatin1Char(' ') + (m_summary.coming == 1
-                                         ? tr("One is to come.")
-                                         : tr("%1 are to come.").arg(m_summary.coming));
-    words +=
-        QLatin1Char(' ') + (free == 0   ? tr("No place is free.")
-                            : free == 1 ? tr("One of %1 places is free.").arg(places)
-                                        : tr("%1 of %2 places are free.").arg(free).arg(places));
+        words += u' ' + tr("%n (is|are) to come.", nullptr, m_summary.coming);
+    words += u' ' + (free == 0 ? tr("No place is free.")
+                               : tr("%n of %1 (is|are) free.", nullptr, free)
+                                     .arg(tr("%n place(s)", nullptr, places)));
     if (m_summary.taken > places)
         words += QLatin1Char(' ') + tr("That is more children than places are approved.");
     m_freeLabel->setText(words);

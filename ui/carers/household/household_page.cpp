@@ -53,7 +53,7 @@ QString freeText(const app::HomeRow& row)
 {
     if (row.free == 0)
         return HouseholdPage::tr("no place free");
-    return HouseholdPage::tr("%1 of %2 places free").arg(row.free).arg(row.places);
+    return HouseholdPage::tr("%1 of %n place(s) free", nullptr, row.places).arg(row.free);
 }
 
 }  // namespace

@@ -8,22 +8,18 @@ namespace homeward::ui {
 
 QString lengthText(int days)
 {
-    const auto say = [](const char* words, int count) {
-        return QCoreApplication::translate("homeward::ui::PlacementsTableModel", words, nullptr,
-                                           count);
-    };
     if (days < 28)
-        return say(QT_TR_NOOP("%n day(s)"), days);
+        return PlacementsTableModel::tr("%n day(s)", nullptr, days);
     if (days < 182)
-        return say(QT_TR_NOOP("%n week(s)"), days / 7);
+        return PlacementsTableModel::tr("%n week(s)", nullptr, days / 7);
     const int months = static_cast<int>(days / 30.4375);
-    const int years = months / 12;
-    if (years == 0)
-        return say(QT_TR_NOOP("%n month(s)"), months);
-    const QString wholeYears = say(QT_TR_NOOP("%n year(s)"), years);
-    return months % 12 == 0
-               ? wholeYears
-               : wholeYears + QLatin1Char(' ') + say(QT_TR_NOOP("%n month(s)"), months % 12);
+    const auto monthsText = [](int count) {
+        return PlacementsTableModel::tr("%n month(s)", nullptr, count);
+    };
+    if (months < 12)
+        return monthsText(months);
+    const QString years = PlacementsTableModel::tr("%n year(s)", nullptr, months / 12);
+    return months % 12 == 0 ? years : years + QLatin1Char(' ') + monthsText(months % 12);
 }
 
 QString placementName(const app::PlacementRow& row)

@@ -9,6 +9,7 @@
 
 #include "documents/wording.h"
 #include "ui/matching/reasons/household_words.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -18,92 +19,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Explanation)
 };
 
-QString fact(const matching::Contribution& contribution, const char* name)
-{
-    const auto found = contribution.facts.find(name);
-    return found == contribution.facts.end() ? QString() : text(found->second);
-}
-
-QString milesFact(const matching::Contribution& contribution)
-{
-    return QLocale().toString(fact(contribution, "miles").toDouble(), 'f', 1);
-}
-
-QString petsSentence(const matching::Contribution& contribution)
-{
-    const bool likes = fact(contribution, "likes") == QLatin1String("yes");
-    const bool has = fact(contribution, "has") == QLatin1String("yes");
-    if (likes)
-        return has ? Words::tr("Has pets, as the child would like")
-                   : Words::tr("No pets; the child would like some");
-    return has ? Words::tr("Has pets; the child would rather live without")
-               : Words::tr("No pets, as the child would like");
-}
-
-QString ageSentence(const matching::Contribution& contribution)
-{
-    const int cared = fact(contribution, "cared").toInt();
-    if (cared == 0)
-        return Words::tr("Has cared for children, none of about this age");
-    return cared == 1 ? Words::tr("Has cared for 1 child of about this age")
-                      : Words::tr("Has cared for %1 children of about this age").arg(cared);
-}
-
-QString factorSentence(const matching::Contribution& contribution)
-{
-    const bool met = contribution.value > 0;
-    switch (contribution.factor) {
-        case matching::Factor::FamilyDistance:
-            return Words::tr("%1 miles to family").arg(milesFact(contribution));
-        case matching::Factor::SchoolDistance:
-            return Words::tr("%1 miles to school").arg(milesFact(contribution));
-        case matching::Factor::PlacementType: {
-            const auto type = fromKey<PlacementType>(utf8(fact(contribution, "type")));
-            const QString asked = type ? label(*type) : fact(contribution, "type");
-            return met ? Words::tr("Approved for %1").arg(asked)
-                       : Words::tr("Not approved for %1").arg(asked);
-        }
-        case matching::Factor::AgeExperience:
-            return ageSentence(contribution);
-        case matching::Factor::Language:
-            return met ? Words::tr("%1 is spoken at home").arg(fact(contribution, "language"))
-                       : Words::tr("%1 is not recorded among their languages")
-                             .arg(fact(contribution, "language"));
-        case matching::Factor::Pets:
-            return petsSentence(contribution);
-    }
-    return {};
-}
-
-QString factorQuestion(const app::ShortlistAnswer& answer, matching::Factor factor)
-{
-    const matching::Request& request = answer.request;
-    switch (factor) {
-        case matching::Factor::FamilyDistance:
-            return request.family
-                       ? Words::tr("Where is the household? No location is recorded.")
-                       : Words::tr("Where does the family live? No location is recorded.");
-        case matching::Factor::SchoolDistance:
-            return Words::tr("How far is it to school? No location of the household is recorded.");
-        case matching::Factor::PlacementType:
-            return Words::tr("Which kinds of placement is the household approved for?");
-        case matching::Factor::AgeExperience:
-            return Words::tr("Have they cared for a child of about %1 before?")
-                .arg(ageText(request.ageYears));
-        case matching::Factor::Language:
-            return Words::tr("Does somebody there speak %1?").arg(text(request.language));
-        case matching::Factor::Pets:
-            return Words::tr("Are there pets in the household?");
-    }
-    return {};
-}
-
-ExplanationLine domainLine(const app::ShortlistAnswer& answer, const matching::Candidate& candidate,
+ExplanationLine domainLine(const matching::Candidate& candidate,
                            const matching::Contribution& contribution)
 {
     ExplanationLine line;
     line.kind = ExplanationLine::Kind::Domain;
-    line.title = text(answer.framework.domains[contribution.domain].title);
     line.need = contribution.need;
     if (contribution.skill)
         line.skill = contribution.skill->value();
@@ -118,18 +38,17 @@ ExplanationLine domainLine(const app::ShortlistAnswer& answer, const matching::C
 ExplanationLine lineOf(const app::ShortlistAnswer& answer, const matching::Candidate& candidate,
                        const matching::Contribution& contribution)
 {
-    if (contribution.kind == matching::Contribution::Kind::Domain)
-        return domainLine(answer, candidate, contribution);
+    using Kind = matching::Contribution::Kind;
     ExplanationLine line;
-    if (contribution.kind == matching::Contribution::Kind::NoAssessedNeed) {
-        line.kind = ExplanationLine::Kind::NoAssessedNeed;
-        line.title = Words::tr("No additional need in any domain");
-        return line;
-    }
-    line.kind = ExplanationLine::Kind::Factor;
-    line.title = label(contribution.factor);
-    line.sentence = factorSentence(contribution);
-    line.value = contribution.value;
+    if (contribution.kind == Kind::Domain)
+        line = domainLine(candidate, contribution);
+    else
+        line.kind = contribution.kind == Kind::Factor ? ExplanationLine::Kind::Factor
+                                                      : ExplanationLine::Kind::NoAssessedNeed;
+    line.title = text(documents::contributionTitle(contribution, answer.framework, catalogue()));
+    line.sentence = text(documents::contributionSentence(contribution, catalogue()));
+    if (contribution.kind == Kind::Factor)
+        line.value = contribution.value;
     return line;
 }
 
@@ -199,38 +118,18 @@ QString equationOf(const matching::Candidate& candidate, int scoreTenths)
              locale.toString(practicalShare, 'g', 3), tenthsText(practical));
 }
 
-QString gapSentence(const app::ShortlistAnswer& answer, const matching::Gap& gap)
-{
-    const QString domain = text(answer.framework.domains[gap.domain].title);
-    QString words =
-        gap.skillUnknown
-            ? Words::tr("%1: the skill is not known and counted as untested").arg(domain)
-        : gap.shortfall == 1
-            ? Words::tr("%1: 1 level short").arg(domain)
-            : Words::tr("%1: %2 levels short").arg(domain, QString::number(gap.shortfall));
-    if (gap.critical)
-        words = Words::tr("%1. Critical: a large gap where the need is high").arg(words);
-    return words;
-}
-
 void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
               const matching::Candidate& candidate)
 {
-    for (const matching::Gap& gap : candidate.gaps) {
-        explanation.gaps << gapSentence(answer, gap);
-        if (gap.skillUnknown)
-            explanation.questions << Words::tr("What can they do in: %1?")
-                                         .arg(text(answer.framework.domains[gap.domain].title));
-    }
-    for (const matching::LimitFinding& finding : candidate.limits) {
-        if (finding.verdict == matching::Verdict::Unknown)
-            explanation.questions << sentence(finding);
-        else
+    for (const matching::Gap& gap : candidate.gaps)
+        explanation.gaps << text(documents::gapSentence(gap, answer.framework, catalogue()));
+    for (const matching::LimitFinding& finding : candidate.limits)
+        if (finding.verdict != matching::Verdict::Unknown)
             explanation.inTheWay
                 << Words::tr("%1 Needs: %2.").arg(sentence(finding), waiverText(finding.limit));
-    }
-    for (const matching::Factor factor : candidate.unknownFactors)
-        explanation.questions << factorQuestion(answer, factor);
+    for (const std::string& question :
+         documents::questionSentences(candidate, answer.request, answer.framework, catalogue()))
+        explanation.questions << text(question);
 }
 
 void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answer)
@@ -252,12 +151,12 @@ void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answe
 
 QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate& candidate)
 {
-    QStringList parts{candidate.freePlaces == 1
-                          ? Words::tr("1 place free")
-                          : Words::tr("%1 places free").arg(candidate.freePlaces)};
+    QStringList parts{
+        sentence("report.free-places", {{"count", std::to_string(candidate.freePlaces)}})};
     parts << (candidate.miles
-                  ? Words::tr("%1 miles").arg(QLocale().toString(*candidate.miles, 'f', 1))
-                  : Words::tr("distance not known"));
+                  ? sentence("report.miles",
+                             {{"miles", utf8(QLocale().toString(*candidate.miles, 'f', 1))}})
+                  : sentence("report.miles.unknown"));
     if (facts.weeklyCostPence)
         parts << moneyPerWeek(facts.weeklyCostPence);
     parts << (facts.ownService ? Words::tr("own service") : text(facts.providerName));

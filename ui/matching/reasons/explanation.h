@@ -14,7 +14,7 @@ struct ExplanationLine {
     enum class Kind { Domain, NoAssessedNeed, Factor };
     Kind kind = Kind::Domain;
     QString title;
-    QString sentence;          ///< factors: what is known, e.g. "7.9 miles to school"
+    QString sentence;          ///< what is known, e.g. "7.9 miles to the school"
     int need = 0;              ///< 0..4
     std::optional<int> skill;  ///< 0..4; empty: not known, counted as 0
     int shortfall = 0;

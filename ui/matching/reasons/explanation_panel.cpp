@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -115,9 +116,7 @@ QWidget* fitCell(const ExplanationLine& line, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, cell));
-    auto* levels = new QLabel(fitText(line.need, line.skill), cell);
-    setRole(levels, "muted");
-    column->addWidget(levels);
+    column->addWidget(words(fitText(line.need, line.skill), cell, "muted"));
     return cell;
 }
 
@@ -244,9 +243,14 @@ void ExplanationPanel::showHint(const QString& title, const QString& hint)
 /// Words that wrap are taller the narrower they are; a scroll area asks only for the least height.
 void ExplanationPanel::fitHeight()
 {
-    if (QWidget* page = widget())
-        page->setMinimumHeight(
-            std::max(0, page->layout()->totalHeightForWidth(viewport()->width())));
+    QWidget* const page = widget();
+    if (!page)
+        return;
+    // In a language of long words the points would else stand outside.
+    const int needed = page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    if (needed > minimumWidth())
+        setMinimumWidth(needed);
+    page->setMinimumHeight(std::max(0, page->layout()->totalHeightForWidth(viewport()->width())));
 }
 
 void ExplanationPanel::resizeEvent(QResizeEvent* event)

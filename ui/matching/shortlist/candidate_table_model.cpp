@@ -27,15 +27,15 @@ QString criticalText(const CandidateRow& row)
 
 QString gapsText(const CandidateRow& row)
 {
-    using Model = CandidateTableModel;
     if (!row.needsFit || !row.isAssessed())
-        return Model::tr("not assessed");
+        return CandidateTableModel::tr("not assessed");
     QStringList parts;
     if (!row.criticalGaps.isEmpty())
         parts << criticalText(row);
     if (!row.otherGaps.isEmpty())
-        parts << row.otherGaps.join(Model::tr(", "));
-    return parts.isEmpty() ? Model::tr("none") : parts.join(Model::tr("; "));
+        parts << row.otherGaps.join(CandidateTableModel::tr(", "));
+    return parts.isEmpty() ? CandidateTableModel::tr("none")
+                           : parts.join(CandidateTableModel::tr("; "));
 }
 
 QStringList bandNames()

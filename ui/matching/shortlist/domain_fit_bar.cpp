@@ -30,12 +30,10 @@ DomainFitBar::DomainFitBar(const QString& domain, int need, std::optional<int> s
     setAccessibleName(domain);
     QString words = skill ? tr("Need %1 of 4, skill %2 of 4.").arg(need).arg(*skill)
                           : tr("Need %1 of 4, skill not known.").arg(need);
-    if (shortfall == 1)
-        words += tr(" One level short.");
-    else if (shortfall > 1)
-        words += tr(" %1 levels short.").arg(shortfall);
+    if (shortfall > 0)
+        words += u' ' + tr("%n level(s) short.", nullptr, shortfall);
     if (critical)
-        words += tr(" Critical gap.");
+        words += u' ' + tr("Critical gap.");
     setAccessibleDescription(words);
     setToolTip(words);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -10,6 +10,7 @@
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -110,8 +111,11 @@ QString termsText(const app::SearchTerms& terms, Date today)
 {
     QStringList parts{SearchTermsBar::tr("needed from %1").arg(dateText(terms.on.value_or(today)))};
     parts << (terms.type ? label(*terms.type) : SearchTermsBar::tr("any kind of placement"));
-    parts << (terms.maxMiles ? SearchTermsBar::tr("within %1 miles").arg(*terms.maxMiles)
-                             : SearchTermsBar::tr("any distance"));
+    parts << (terms.maxMiles
+                  ? SearchTermsBar::tr("within %1")
+                        .arg(sentence("report.miles",
+                                      {{"miles", utf8(QString::number(*terms.maxMiles))}}))
+                  : SearchTermsBar::tr("any distance"));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -358,9 +358,8 @@ void ShortlistPage::showHeader()
             facts << tr("lives now: %1").arg(livesText(*row));
     }
     if (m_answer) {
-        facts << tr("%1 households looked at in %2")
-                     .arg(QLocale().toString(m_answer->lookedAt),
-                          millisecondsText(m_answer->milliseconds));
+        facts << tr("%Ln household(s) looked at in %1", nullptr, m_answer->lookedAt)
+                     .arg(millisecondsText(m_answer->milliseconds));
         facts << (m_answer->assessedOn
                       ? tr("needs assessed on %1").arg(dateText(m_answer->assessedOn))
                       : tr("needs not assessed"));

@@ -9,6 +9,7 @@
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -84,9 +85,9 @@ QString rankedTable(const app::ShortlistAnswer& answer)
     }
     QString html = table(rows);
     if (candidates.size() > kMostRows)
-        html +=
-            paragraph(Words::tr("%1 more households are eligible; the list in Homeward shows all.")
-                          .arg(candidates.size() - kMostRows));
+        html += paragraph(
+            Words::tr("%n more household(s) (is|are) eligible; the list in Homeward shows all.",
+                      nullptr, static_cast<int>(candidates.size() - kMostRows)));
     return html;
 }
 
@@ -107,17 +108,10 @@ QString linesTable(const Explanation& explanation)
 {
     QString rows = headerRow(
         {Words::tr("Line"), Words::tr("What is known"), Words::tr("Points"), Words::tr("of")});
-    for (const ExplanationLine& line : explanation.needs) {
-        const QString skill = line.skill ? QString::number(*line.skill) : Words::tr("not known");
-        const QString known = line.kind == ExplanationLine::Kind::NoAssessedNeed
-                                  ? QString()
-                                  : Words::tr("need %1, skill %2").arg(line.need).arg(skill);
-        rows += row({cell(line.title), cell(known), cell(tenthsText(line.pointTenths)),
-                     cell(tenthsText(line.possibleTenths))});
-    }
-    for (const ExplanationLine& line : explanation.practical)
-        rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
-                     cell(tenthsText(line.possibleTenths))});
+    for (const auto* lines : {&explanation.needs, &explanation.practical})
+        for (const ExplanationLine& line : *lines)
+            rows += row({cell(line.title), cell(line.sentence), cell(tenthsText(line.pointTenths)),
+                         cell(tenthsText(line.possibleTenths))});
     if (!explanation.isAssessed())
         return table(rows);
     rows += QStringLiteral("<tr><td><b>%1</b></td><td></td><td><b>%2</b></td><td></td></tr>")
@@ -178,6 +172,20 @@ QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::C
             cost};
 }
 
+QStringList csvHeadings()
+{
+    return {Words::tr("List"),        Words::tr("Rank"),       Words::tr("Household"),
+            Words::tr("Reference"),   Words::tr("Provider"),   Words::tr("Score"),
+            Words::tr("Band"),        Words::tr("Needs fit"),  Words::tr("Practical fit"),
+            Words::tr("Gaps"),        Words::tr("In the way"), Words::tr("To ask"),
+            Words::tr("Free places"), Words::tr("Miles"),      Words::tr("Weekly cost (£)")};
+}
+
+QString notEligibleWords()
+{
+    return Words::tr("not eligible");
+}
+
 }  // namespace
 
 QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport& report)
@@ -186,29 +194,30 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
                        .arg(Words::tr("A home for %1").arg(text(answer.childName)).toHtmlEscaped());
     if (report.invented)
         html += QStringLiteral("<p><b>%1</b></p>")
-                    .arg(Words::tr("Demonstration: every person and household here is invented.")
-                             .toHtmlEscaped());
+                    .arg(sentence("demonstration.notice").toHtmlEscaped());
     html += paragraph(Words::tr("%1. Prepared on %2 by %3.")
                           .arg(report.authority, report.preparedOn, report.preparedBy));
     if (!report.asShown.isEmpty())
         html += paragraph(report.asShown);
     html += paragraph(report.terms);
-    html +=
-        paragraph(answer.list.childAssessed
-                      ? Words::tr("Needs assessed on %1.").arg(dateText(answer.assessedOn))
-                      : Words::tr("Needs are not assessed yet; only the practical fit counts."));
+    html += paragraph(answer.list.childAssessed && answer.assessedOn
+                          ? sentence("report.shortlist.assessed",
+                                     {{"date", catalogue().date(*answer.assessedOn)}})
+                          : sentence("not-assessed"));
     html += heading(Words::tr("Shortlist (%1)").arg(answer.list.candidates.size()));
-    html += answer.list.candidates.empty()
-                ? paragraph(Words::tr("No household is eligible as things are."))
-                : rankedTable(answer);
+    html += answer.list.candidates.empty() ? paragraph(sentence("report.shortlist.none"))
+                                           : rankedTable(answer);
     const std::vector<ReasonRow> misses = nearMissRows(answer);
     html += heading(Words::tr("Near misses (%1)").arg(misses.size()));
     html += misses.empty() ? paragraph(Words::tr("None.")) : nearMissTable(misses);
     const std::vector<ReasonRow> rest = notEligibleRows(answer);
     html += heading(Words::tr("Not eligible (%1)").arg(rest.size()));
     html += paragraph(countsText(countReasons(rest)));
-    html += paragraph(Words::tr("A match is advice: a named person decides and says why. %1.")
-                          .arg(versionsText(answer)));
+    html +=
+        paragraph(sentence("report.shortlist.advice") + u' ' +
+                  sentence("report.shortlist.versions", {{"policy", answer.list.policyVersion},
+                                                         {"framework", answer.framework.title},
+                                                         {"version", answer.framework.version}}));
     if (report.explained)
         html += explanationPart(*report.explained);
     return html;
@@ -238,17 +247,12 @@ QByteArray reportPdf(const QString& html, const QString& title)
 
 std::string shortlistCsv(const app::ShortlistAnswer& answer)
 {
-    std::string csv =
-        csvLineOf({Words::tr("List"), Words::tr("Rank"), Words::tr("Household"),
-                   Words::tr("Reference"), Words::tr("Provider"), Words::tr("Score"),
-                   Words::tr("Band"), Words::tr("Needs fit"), Words::tr("Practical fit"),
-                   Words::tr("Gaps"), Words::tr("In the way"), Words::tr("To ask"),
-                   Words::tr("Free places"), Words::tr("Miles"), Words::tr("Weekly cost (£)")});
+    std::string csv = csvLineOf(csvHeadings());
     for (const auto* list : {&answer.list.candidates, &answer.list.nearMisses})
         for (const matching::Candidate& candidate : *list)
             csv += csvLineOf(candidateCells(answer, candidate));
     for (const ReasonRow& line : notEligibleRows(answer))
-        csv += csvLineOf({Words::tr("not eligible"),
+        csv += csvLineOf({notEligibleWords(),
                           {},
                           line.household,
                           line.reference,

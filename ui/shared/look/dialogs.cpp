@@ -24,7 +24,9 @@ bool DesktopDialogs::confirm(QWidget* parent, const Question& question)
     box.setText(question.title);
     box.setInformativeText(question.text);
     box.setIcon(question.destructive ? QMessageBox::Warning : QMessageBox::Question);
-    const QString keepText = question.keep.isEmpty() ? QMessageBox::tr("Cancel") : question.keep;
+    const QString keepText = question.keep.isEmpty()
+                                 ? QCoreApplication::translate("homeward::ui::Dialogs", "Cancel")
+                                 : question.keep;
     QPushButton* const keep = box.addButton(buttonWords(keepText), QMessageBox::RejectRole);
     QPushButton* const proceed =
         box.addButton(buttonWords(question.proceed), QMessageBox::AcceptRole);

@@ -32,17 +32,21 @@ QString tabsOf(const QAbstractItemModel& model)
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::CsvExport)
+};
+
+}  // namespace
+
 bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
                  const QString& suggestedName, const TableView& table)
 {
-    const auto say = [](const char* words) {
-        return QCoreApplication::translate("homeward::ui::CsvExport", words);
-    };
     const int rows = table.model() ? table.model()->rowCount() : 0;
     return ExportDoor(context, parent, &banner)
-        .toSpreadsheet(
-            {say(QT_TR_NOOP("Export as CSV")), suggestedName, say(QT_TR_NOOP("CSV files (*.csv)"))},
-            table.exportRecord(rows), utf8(table.toCsv()));
+        .toSpreadsheet({Words::tr("Export as CSV"), suggestedName, Words::tr("CSV files (*.csv)")},
+                       table.exportRecord(rows), utf8(table.toCsv()));
 }
 
 }  // namespace homeward::ui

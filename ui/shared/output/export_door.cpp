@@ -17,6 +17,7 @@
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/output/clipboard.h"
 #include "ui/shared/pages/page.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -70,7 +71,7 @@ std::filesystem::path pathOf(const QString& file)
 
 Question replaceQuestion(const QString& file)
 {
-    return {Words::tr("There is a file of this name already"),
+    return {sentence("error.FileExists.title"),
             Words::tr("%1 would be replaced.").arg(QDir::toNativeSeparators(file)),
             Words::tr("Replace"),
             {},

@@ -7,6 +7,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 
 namespace homeward::ui {
@@ -126,7 +127,7 @@ void RecordEditor::offerNewer()
 {
     m_offer = Offer::NewerVersion;
     m_banner->showWithAction(
-        Banner::Tone::Warning, tr("Someone changed this record first"),
+        Banner::Tone::Warning, sentence("error.EditConflict.title"),
         tr("What you typed is still here and kept as your draft; it was not saved."),
         tr("Show the newer version beside mine"));
     emit editedChanged();

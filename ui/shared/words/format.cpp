@@ -66,7 +66,7 @@ QString moneyText(const std::optional<int>& pence)
 
 QString moneyPerWeek(const std::optional<int>& pence)
 {
-    return pence ? Words::tr("%1 a week").arg(moneyText(pence)) : kDash;
+    return pence ? sentence("report.weekly-cost", {{"cost", utf8(moneyText(pence))}}) : kDash;
 }
 
 QString ageText(int years)

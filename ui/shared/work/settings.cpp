@@ -73,6 +73,17 @@ QList<int> Settings::idleChoices()
     return choices;
 }
 
+QString Settings::language()
+{
+    return QSettings().value(u"look/language"_s).toString();
+}
+
+void Settings::setLanguage(const QString& key)
+{
+    QSettings().setValue(u"look/language"_s, key);
+    emit events().languageChanged(key);
+}
+
 Settings::Events& Settings::events()
 {
     static Events events;

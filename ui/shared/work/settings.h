@@ -30,6 +30,9 @@ public:
     /// Minutes to choose from, rising; the chosen one is always among them.
     static QList<int> idleChoices();
 
+    static QString language();  ///< key, as in Languages; empty: nobody has chosen
+    static void setLanguage(const QString& key);
+
     /// Tells whoever shows or follows a setting that it changed.
     class Events;
     static Events& events();
@@ -53,6 +56,7 @@ class Settings::Events : public QObject {
     Q_OBJECT
 signals:
     void idleMinutesChanged(int minutes);
+    void languageChanged(const QString& key);
 };
 
 }  // namespace homeward::ui

@@ -272,6 +272,19 @@ Place MainWindow::place() const
     return m_page ? m_page->place() : m_closed;
 }
 
+Whereabouts MainWindow::whereabouts()
+{
+    rememberPlace();
+    return {place(), m_history, m_lastPlaces};
+}
+
+void MainWindow::resume(const Whereabouts& before)
+{
+    m_history = before.history;
+    m_lastPlaces = before.lastPlaces;
+    showPlace(before.here);
+}
+
 void MainWindow::showTitle(const QString& title)
 {
     m_title = title;

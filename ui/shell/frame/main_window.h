@@ -24,6 +24,13 @@ class StandingBanner;
 class StatusBar;
 class TopBar;
 
+/// Where somebody is and was in a window.
+struct Whereabouts {
+    Place here;
+    NavigationHistory history;
+    QHash<QString, Place> lastPlaces;  ///< by workspace
+};
+
 /// The one window of a session. Hosts the pages of the registry and knows none of them.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -36,6 +43,9 @@ public:
 
     void go(const Place& place);
     Place place() const;
+    Whereabouts whereabouts();
+    /// Goes to where another window was.
+    void resume(const Whereabouts& before);
     Page* page() const { return m_page; }
     void focusPage();
 

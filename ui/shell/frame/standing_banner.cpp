@@ -7,6 +7,7 @@
 #include "app/session/session.h"
 #include "app/trust/trust.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 
@@ -54,8 +55,7 @@ void StandingBanner::showStanding()
     if (now.isEmpty())
         return m_standing->hide();
     if (standing.replaced)
-        return m_standing->show(Banner::Tone::Problem,
-                                tr("The files of this authority are not where they were"),
+        return m_standing->show(Banner::Tone::Problem, sentence("error.StoreReplaced.title"),
                                 tr("They were deleted, moved or replaced while Homeward had them "
                                    "open. Nothing more is saved. What "
                                    "you type stays on screen and goes into an encrypted rescue "

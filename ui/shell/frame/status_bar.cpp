@@ -7,6 +7,7 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/work/jobs.h"
 #include "ui/shared/work/waits.h"
 
@@ -59,8 +60,7 @@ StatusBar::StatusBar(Jobs& jobs, const QString& authorityName, bool demonstratio
     if (demonstration) {
         auto* invented = new QLabel(tr("Invented data"));
         invented->setObjectName(QStringLiteral("inventedLabel"));
-        invented->setToolTip(
-            tr("Every child, carer and figure in this demonstration is invented."));
+        invented->setToolTip(sentence("demonstration.notice"));
         row->addWidget(invented);
     }
     showLatest();

@@ -71,6 +71,7 @@ TopBar::TopBar(int sideBarWidth, QWidget* parent)
     inside->addStretch(1);
     inside->addWidget(key, 0, Qt::AlignVCenter);
     key->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_search->setTextMargins(0, 0, key->sizeHint().width() + 8, 0);
 
     setRole(m_account, "quiet");
     m_account->setObjectName(u"accountButton"_s);

@@ -7,6 +7,7 @@
 
 #include "app/session/session.h"
 #include "ui/shared/words/format.h"
+#include "ui/shared/words/languages.h"
 #include "ui/shared/words/plain_words.h"
 #include "ui/shared/work/action_catalogue.h"
 #include "ui/shared/work/settings.h"
@@ -57,6 +58,29 @@ void addIdleMenu(QMenu& menu)
     }
 }
 
+/// Only where there is a choice.
+void addLanguageMenu(QMenu& menu)
+{
+    const QList<Language> languages = Languages::instance().all();
+    if (languages.size() < 2)
+        return;
+    QMenu* const choice = menu.addMenu(Words::tr("Language"));
+    choice->setObjectName(u"languageMenu"_s);
+    auto* group = new QActionGroup(choice);
+    for (const Language& language : languages) {
+        QAction* const action = choice->addAction(buttonWords(language.name));
+        action->setObjectName(u"language."_s + language.key);
+        action->setCheckable(true);
+        action->setChecked(language.key == Languages::instance().current());
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, choice,
+                         [key = language.key] { Settings::setLanguage(key); });
+        QObject::connect(
+            &Settings::events(), &Settings::Events::languageChanged, action,
+            [action, key = language.key](const QString& now) { action->setChecked(now == key); });
+    }
+}
+
 }  // namespace
 
 void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellCommands& commands)
@@ -97,6 +121,7 @@ QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
     QMenu* const theme = menu->addMenu(Words::tr("Look"));
     for (const QString& id : {u"theme.system"_s, u"theme.light"_s, u"theme.dark"_s})
         theme->addAction(actions.find(id));
+    addLanguageMenu(*menu);
     menu->addSeparator();
     menu->addAction(actions.find(u"authority.open"_s));
     menu->addAction(actions.find(u"authority.create"_s));

@@ -9,6 +9,7 @@
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shell/start/passphrase_edit.h"
 
 namespace homeward::ui {
@@ -74,7 +75,7 @@ void LockPage::showError(const Error& error)
 {
     setBusy(false);
     if (error.code == ErrorCode::WrongPassphrase)
-        banner()->show(Banner::Tone::Problem, tr("That did not open it"),
+        banner()->show(Banner::Tone::Problem, sentence("error.WrongPassphrase.title"),
                        tr("This is not the passphrase of %1. Type it again and mind Caps Lock.")
                            .arg(m_personName));
     else

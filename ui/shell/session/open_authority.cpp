@@ -7,7 +7,7 @@
 
 namespace homeward::ui {
 
-OpenAuthority::OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs)
+OpenAuthority::OpenAuthority(std::shared_ptr<app::Session> opened, Dialogs& theDialogs)
     : session(std::move(opened)),
       relay(*session),
       jobs(*session),
@@ -17,11 +17,13 @@ OpenAuthority::OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theD
 
 OpenAuthority::~OpenAuthority() = default;
 
-void OpenAuthority::openWindow(QMenu* accountMenu)
+void OpenAuthority::openWindow(QMenu* accountMenu, const Whereabouts* before)
 {
     window = std::make_unique<MainWindow>(
         PageContext{*session, jobs, relay, dialogs, &actions}, registry, accountMenu);
     accountMenu->setParent(window.get(), Qt::Popup);
+    if (before && !before->here.page.isEmpty())
+        return window->resume(*before);
 
     const PageInfo* first = nullptr;
     for (const PageInfo& info : registry.pages())

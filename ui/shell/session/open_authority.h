@@ -13,15 +13,16 @@ class QMenu;
 namespace homeward::ui {
 
 class MainWindow;
+struct Whereabouts;
 
 /// Everything that lives while somebody is signed in, in the order in which it must go (last
 /// first).
 struct OpenAuthority {
-    OpenAuthority(std::unique_ptr<app::Session> opened, Dialogs& theDialogs);
+    OpenAuthority(std::shared_ptr<app::Session> opened, Dialogs& theDialogs);
     ~OpenAuthority();
 
-    /// The window on its first page.
-    void openWindow(QMenu* accountMenu);
+    /// The window on its first page, or where somebody was before.
+    void openWindow(QMenu* accountMenu, const Whereabouts* before = nullptr);
 
     std::shared_ptr<app::Session> session;  ///< also of a check of the passphrase that runs
     ChangeRelay relay;

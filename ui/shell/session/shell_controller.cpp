@@ -17,9 +17,7 @@
 #include "ui/shared/work/settings.h"
 #include "ui/shell/frame/main_window.h"
 #include "ui/shell/frame/page_area.h"
-#include "ui/shell/keys/shell_actions.h"
 #include "ui/shell/session/background.h"
-#include "ui/shell/session/daily_backup.h"
 #include "ui/shell/session/lock_page.h"
 #include "ui/shell/session/open_authority.h"
 #include "ui/shell/start/create_authority_page.h"
@@ -64,6 +62,9 @@ ShellController::ShellController(const ShellOptions& options, const app::Environ
     connect(&m_idle, &IdleWatch::idle, this, &ShellController::lock);
     connect(&Settings::events(), &Settings::Events::idleMinutesChanged, this,
             [this](int minutes) { m_idle.setLimit(std::chrono::minutes(minutes)); });
+    // Queued: the menu that asks for it goes with the window.
+    connect(&Settings::events(), &Settings::Events::languageChanged, this,
+            &ShellController::changeLanguage, Qt::QueuedConnection);
 }
 
 ShellController::~ShellController() = default;
@@ -321,70 +322,6 @@ bool ShellController::mayLeaveWindow()
     return !m_open || m_open->window->mayLeave(tr("Leave this authority without what you typed?"));
 }
 
-void ShellController::enter(std::unique_ptr<app::Session> session)
-{
-    // Asked about already; since then it may have become possible to save it.
-    if (m_open)
-        m_open->window->keepUnsaved();
-    if (m_open) {
-        m_open.reset();
-        Clipboard::instance().clearOwn();
-    }
-    m_open = std::make_unique<OpenAuthority>(std::move(session), m_dialogs);
-    m_registerPages(m_open->registry);
-    rememberAuthority();
-    qCInfo(logShell, "Signed in: account %s", m_open->session->account().id.value.c_str());
-
-    const ShellCommands commands{.createAuthority =
-                                     [this] {
-                                         if (mayLeaveWindow())
-                                             showCreate();
-                                     },
-                                 .openAuthority =
-                                     [this] {
-                                         if (mayLeaveWindow())
-                                             chooseAuthority();
-                                     },
-                                 .lock = [this] { lock(); },
-                                 // Queued: the menu that asks for it goes with the window.
-                                 .signOut =
-                                     [this] {
-                                         QMetaObject::invokeMethod(this, &ShellController::signOut,
-                                                                   Qt::QueuedConnection);
-                                     },
-                                 .quit = [this] { m_open->window->close(); }};
-    addShellActions(m_open->actions, m_dialogs, commands);
-    m_open->openWindow(makeAccountMenu(m_open->actions, *m_open->session));
-    connect(&m_open->jobs, &Jobs::idle, this, &ShellController::closeSession);
-    MainWindow& window = *m_open->window;
-    connect(window.lockPage(), &LockPage::unlockRequested, this, &ShellController::unlock);
-    connect(window.lockPage(), &LockPage::signOutRequested, this, &ShellController::signOut,
-            Qt::QueuedConnection);
-    if (m_startWindow)
-        window.setGeometry(m_startWindow->geometry());
-    window.restoreGeometry(Settings::windowGeometry());
-    window.setVisible(true);
-    window.activateWindow();
-    window.focusPage();
-    closeStartWindow();
-    m_idle.setLimit(std::chrono::minutes(Settings::idleMinutes()));
-    m_idle.start();
-    startDailyBackup(*m_open->session, window);
-    emit ready();
-}
-
-void ShellController::rememberAuthority()
-{
-    const app::AuthorityInfo& authority = m_open->session->authority();
-    const QString folder = toText(authority.folder);
-    Settings::addRecentAuthority(
-        {folder, text(authority.name), text(m_open->session->account().name)});
-    // A look at the demonstration must not take the place of one's own work.
-    const QString last = Settings::lastAuthority();
-    if (!authority.demonstration || last.isEmpty() || !QDir(last).exists())
-        Settings::setLastAuthority(folder);
-}
-
 void ShellController::lock()
 {
     if (!m_open)
@@ -430,6 +367,8 @@ void ShellController::unlock()
             m_open->window->unlock();
             m_dialogs.showAgain();
             m_idle.start();
+            if (m_languageWaits)
+                changeLanguage();
         });
 }
 

@@ -18,6 +18,7 @@ class MainWindow;
 class StartPage;
 class StartWindow;
 struct OpenAuthority;
+struct Whereabouts;
 
 /// From first run or sign-in to the main window and back: who is signed in, to what, and whether it
 /// is locked.
@@ -62,6 +63,10 @@ private:
     void signIn(const std::filesystem::path& folder, const QString& account,
                 std::shared_ptr<Secret> passphrase, bool unattended);
     void enter(std::unique_ptr<app::Session> session);
+    /// The window on a session, with all that lives beside it; `before`: where somebody was.
+    void openWindow(std::shared_ptr<app::Session> session, const Whereabouts* before);
+    /// Makes the window anew in the language that was chosen, at the place where it is.
+    void changeLanguage();
     void rememberAuthority();
     /// Before another authority takes the place of the open one.
     bool mayLeaveWindow();
@@ -79,6 +84,7 @@ private:
     std::unique_ptr<StartWindow> m_startWindow;
     std::unique_ptr<OpenAuthority> m_open;
     bool m_unlocking = false;
+    bool m_languageWaits = false;  ///< chosen while work ran
 };
 
 }  // namespace homeward::ui

@@ -13,6 +13,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -59,8 +60,7 @@ CreateAuthorityPage::CreateAuthorityPage(Dialogs& dialogs, QWidget* parent)
     m_accountField = new FormField(tr("Your account name"), m_accountName,
                                    tr("Small letters, digits, full stops and hyphens."));
     m_passphraseField =
-        new FormField(tr("Passphrase"), m_passphrase,
-                      tr("12 characters or more; three unrelated words work well."));
+        new FormField(tr("Passphrase"), m_passphrase, sentence("rule.weak-passphrase"));
     m_repeatField = new FormField(tr("Passphrase again"), m_repeat);
 
     auto* grid = new QGridLayout(m_form);

@@ -16,6 +16,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/work/settings.h"
@@ -407,10 +408,8 @@ void RestorePage::replace()
         app::replacePresent(present(), m_restored->authority.folder, m_environment.clock->now());
     if (!kept)
         return banner()->showError(kept.error());
-    m_restoredLabel->setText(
-        tr("The backup now stands in %1. The one before is kept as %2; to go back, rename the two "
-           "folders.")
-            .arg(pathText(present()), pathText(*kept)));
+    m_restoredLabel->setText(sentence("restore.replaced", {{"folder", utf8(pathText(present()))},
+                                                           {"kept", utf8(pathText(*kept))}}));
     m_restored->authority.folder = present();
     for (QWidget* part : std::initializer_list<QWidget*>{m_lost, m_lostBy, m_counts, m_replace})
         part->hide();

@@ -3,8 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
-#include <utility>
 
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -14,24 +14,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::RestoreReport)
 };
-
-constexpr std::pair<const char*, const char*> kKinds[] = {
-    {"child", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Children")},
-    {"placement", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Placements")},
-    {"assessment", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Assessments")},
-    {"home", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Homes")},
-    {"skills-profile", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Skills profiles")},
-    {"decision", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Decisions")},
-    {"account", QT_TRANSLATE_NOOP("homeward::ui::RestoreReport", "Accounts")},
-};
-
-QString kindText(const std::string& kind)
-{
-    for (const auto& [key, words] : kKinds)
-        if (kind == key)
-            return Words::tr(words);
-    return text(kind);
-}
 
 QString number(std::int64_t value)
 {
@@ -52,12 +34,9 @@ QString durationText(std::chrono::minutes time)
 QString lostText(const app::BackupComparison& comparison)
 {
     if (!comparison.presentContinues)
-        return Words::tr(
-            "The present authority does not hold the last change of the backup, so what "
-            "would be lost cannot be said: one of the two was put back to another "
-            "state before.");
+        return sentence("restore.other-way");
     if (comparison.rowsSince == 0 || !comparison.firstSince || !comparison.lastSince)
-        return Words::tr("Nothing was recorded since the backup.");
+        return sentence("restore.nothing-since");
     if (comparison.rowsSince == 1)
         return Words::tr("If it is replaced, %1 of work are lost: one change, on %2.")
             .arg(durationText(comparison.lost), momentText(*comparison.lastSince));
@@ -80,8 +59,9 @@ QString countsText(const app::BackupComparison& comparison)
     QStringList lines;
     for (const auto& count : comparison.counts)
         if (count.present != count.restored)
-            lines << Words::tr("%1: %2 now, %3 in the backup")
-                         .arg(kindText(count.kind), number(count.present), number(count.restored));
+            lines << sentence("restore.counts", {{"kind", catalogue().text("kind." + count.kind)},
+                                                 {"present", utf8(number(count.present))},
+                                                 {"restored", utf8(number(count.restored))}});
     return lines.isEmpty() ? Words::tr("The numbers of records are the same.") : lines.join(u'\n');
 }
 

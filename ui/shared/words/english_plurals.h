@@ -4,7 +4,8 @@
 
 namespace homeward::ui {
 
-/// Plurals of the source language: "%n child(ren)" becomes "1 child" or "2 children". Languages
+/// Plurals of the source language: "%n child(ren) (is|are) new" becomes "1 child is new" or
+/// "2 children are new". Languages
 /// with a translation file have their own forms there.
 class EnglishPlurals final : public QTranslator {
     Q_OBJECT
