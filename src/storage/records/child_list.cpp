@@ -8,18 +8,20 @@ namespace {
 
 /// Words with more entries than these are no way into the list: going through it by name and asking
 /// each child finds the first page sooner.
-constexpr int kCommonWord = 1000;
+constexpr int kCommonWord = 4000;
 
 /// Of overlapping rows the latest counts, as in placementOn.
 const std::vector<ListJoin> kJoins{
     {"w", " left join account w on w.id = c.worker"},
-    {"p", " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
-          " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
-          " order by q.starts_on desc, q.id desc limit 1)"},
+    {"p",
+     " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
+     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
+     " order by q.starts_on desc, q.id desc limit 1)"},
     {"h", " left join home h on h.id = p.home"},
     {"r", " left join provider r on r.id = h.provider"},
-    {"s", " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
-          " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
+    {"s",
+     " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
+     " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
 
 constexpr std::string_view kColumns =
     "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
@@ -124,12 +126,12 @@ void addCohort(SqlText& where, const Cohort& cohort, Date today)
 }
 
 /// Whether a word leads to the child, to the home it lives in, or to its place.
-SqlText isFoundBy(const SearchTerm& term)
+SqlText isFoundBy(const SearchTerm& term, const std::string& day)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = c.id and ");
     text.add(inRanges("x.word", term.words));
-    text.add(") or exists (select 1 from search_word x where x.record = h.id and ");
-    text.add(inRanges("x.word", term.words)).add(")");
+    text.add(") or exists (select 1 from search_word x where x.record = ");
+    text.addEach(kHomeToday, day).add(" and ").add(inRanges("x.word", term.words)).add(")");
     if (!term.postcodes.empty())
         text.add(" or ").add(inRanges("p.place_postcode", term.postcodes));
     return text.add(")");
@@ -142,8 +144,9 @@ SqlText foundBy(const SearchTerm& term, const std::string& day)
         " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)";
     SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
     text.add(inRanges("x.word", term.words));
-    text.add(" union select q.child from search_word x join placement q on q.home = x.record"
-             " where x.kind = 'home' and ");
+    text.add(
+        " union select q.child from search_word x join placement q on q.home = x.record"
+        " where x.kind = 'home' and ");
     text.add(inRanges("x.word", term.words)).addEach(open, day);
     if (!term.postcodes.empty()) {
         text.add(" union select q.child from placement q where ");
@@ -158,11 +161,15 @@ SqlText ChildList::lines(const SqlText& chosen) const
 {
     const std::string day = m_today.toIso();
     SqlText columns;
-    columns.addEach(kColumns, day).add(", case when exists (select 1 from draft d"
-                                       " where d.account = ");
-    columns.bind(m_reader.value).add(" and d.kind = 'assessment' and d.record = c.id)"
-                                     " then 1 else 0 end, line.name_key, line.sort_value,"
-                                     " line.sort_unknown");
+    columns.addEach(kColumns, day)
+        .add(
+            ", case when exists (select 1 from draft d"
+            " where d.account = ");
+    columns.bind(m_reader.value)
+        .add(
+            " and d.kind = 'assessment' and d.record = c.id)"
+            " then 1 else 0 end, line.name_key, line.sort_value,"
+            " line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join child c on c.id = line.id");
     return text.add(joinsFor(kJoins, columns, day));
@@ -171,7 +178,9 @@ SqlText ChildList::lines(const SqlText& chosen) const
 SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
 {
     const std::string day = m_today.toIso();
-    SqlText columns("c.id as id, c.name_key as name_key, ");
+    // Where a word leads to few, they are sorted: no going through all by the index of names.
+    SqlText columns(where.isEntered() ? "c.id as id, c.name_key || '' as name_key, "
+                                      : "c.id as id, c.name_key as name_key, ");
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
@@ -207,11 +216,12 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
         where.add(*filter.assessed ? " and " : " and not ")
             .add("exists (select 1 from assessment a where a.child = c.id)");
     addCohort(where, filter.cohort, m_today);
-    addTerms(where, asked.terms, way);
+    if (addTerms(where, asked.terms, way))
+        where.enter();
     return where;
 }
 
-void ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
+bool ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
 {
     SearchIndex index(m_transaction);
     const SearchTerm* rarest = nullptr;
@@ -225,7 +235,9 @@ void ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, W
         }
     }
     for (const SearchTerm& term : terms)
-        where.add(&term == rarest ? foundBy(term, m_today.toIso()) : isFoundBy(term));
+        where.add(&term == rarest ? foundBy(term, m_today.toIso())
+                                  : isFoundBy(term, m_today.toIso()));
+    return rarest != nullptr;
 }
 
 std::vector<ChildLine> ChildList::read(const SqlText& text, bool isNumber)
@@ -278,7 +290,8 @@ std::vector<ChildLine> ChildList::page(const Asked& asked, const std::optional<L
 std::vector<ChildLine> ChildList::pageOf(const ListOrder& order, const SqlText& where,
                                          const std::optional<ListKey>& after, int limit)
 {
-    // Who stands on the page is decided by as little as that takes; the rest is read for them alone.
+    // Who stands on the page is decided by as little as that takes; the rest is read for them
+    // alone.
     SqlText page("select id, name_key, sort_value, sort_unknown from (");
     page.add(chosen(order, where)).add(") as line");
     if (after)

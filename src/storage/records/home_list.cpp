@@ -10,9 +10,10 @@ constexpr int kCommonWord = 1000;
 
 const std::vector<ListJoin> kJoins{
     {"r", " left join provider r on r.id = h.provider"},
-    {"s", " left join skills_profile s on s.id = (select k.id from skills_profile k"
-          " where k.home = h.id order by k.recorded_on desc, k.recorded_at desc, k.id desc"
-          " limit 1)"}};
+    {"s",
+     " left join skills_profile s on s.id = (select k.id from skills_profile k"
+     " where k.home = h.id order by k.recorded_on desc, k.recorded_at desc, k.id desc"
+     " limit 1)"}};
 
 constexpr std::string_view kPlaced =
     "(select count(*) from placement q where q.home = h.id and q.starts_on <= \x01"
@@ -91,8 +92,9 @@ SqlText foundBy(const SearchTerm& term)
 {
     SqlText text(" and h.id in (select x.record from search_word x where x.kind = 'home' and ");
     text.add(inRanges("x.word", term.words));
-    text.add(" union select o.id from search_word x join home o on o.provider = x.record"
-             " where x.kind = 'provider' and ");
+    text.add(
+        " union select o.id from search_word x join home o on o.provider = x.record"
+        " where x.kind = 'provider' and ");
     return text.add(inRanges("x.word", term.words)).add(")");
 }
 
@@ -106,8 +108,9 @@ SqlText HomeList::lines(const SqlText& chosen) const
         " coalesce(r.own_service, 1), h.status, h.places, h.youngest_years, h.oldest_years,"
         " h.only_sex, h.postcode, h.location, h.weekly_cost_pence, ");
     columns.addEach(kPlaced, day).add(", ").addEach(kComing, day).add(", ").addEach(kTaken, day);
-    columns.add(", s.recorded_on, coalesce((select sum(v.level) from skill v"
-                " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
+    columns.add(
+        ", s.recorded_on, coalesce((select sum(v.level) from skill v"
+        " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join home h on h.id = line.id");
     return text.add(joinsFor(kJoins, columns, day));
@@ -116,7 +119,8 @@ SqlText HomeList::lines(const SqlText& chosen) const
 SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
 {
     const std::string day = m_today.toIso();
-    SqlText columns("h.id as id, h.name_key as name_key, ");
+    SqlText columns(where.isEntered() ? "h.id as id, h.name_key || '' as name_key, "
+                                      : "h.id as id, h.name_key as name_key, ");
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
@@ -148,6 +152,8 @@ SqlText HomeList::conditions(const Asked& asked)
         where.add(way ? foundBy(term) : isFoundBy(term));
         entered = entered || way;
     }
+    if (entered)
+        where.enter();
     return where;
 }
 
@@ -197,7 +203,10 @@ SqlText HomeList::sumsOf(const SqlText& where) const
         " coalesce(sum(placed), 0), coalesce(sum(case when status = 'approved' and places > taken"
         " then places - taken else 0 end), 0) from (select h.provider as provider,"
         " h.status as status, h.places as places, ");
-    text.addEach(kPlaced, day).add(" as placed, ").addEach(kTaken, day).add(" as taken from home h");
+    text.addEach(kPlaced, day)
+        .add(" as placed, ")
+        .addEach(kTaken, day)
+        .add(" as taken from home h");
     return text.add(joinsFor(kJoins, where, day)).add(where).add(") as line");
 }
 
