@@ -52,36 +52,12 @@ std::optional<Placement> CareRepository::findPlacement(const PlacementId& id)
     return Select<Placement>(m_transaction.session(), "where id = :id").with(id).first();
 }
 
-std::set<ChildId> CareRepository::childrenInCareOn(Date day)
-{
-    const std::string iso = day.toIso();
-    std::set<ChildId> children;
-    ChildId child;
-    Query(m_transaction.session(),
-          "select child from care_period"
-          " where starts_on <= :day and (ends_on is null or ends_on > :same_day)")
-        .into(child)
-        .with(iso)
-        .with(iso)
-        .forEach([&] { children.insert(child); });
-    return children;
-}
-
 std::vector<Placement> CareRepository::placementsOn(Date day)
 {
     return Select<Placement>(m_transaction.session(),
                              "where starts_on <= :day and (ends_on is null or ends_on > :same_day)"
                              " order by child, starts_on, id")
         .with(day)
-        .with(day)
-        .all();
-}
-
-std::vector<Placement> CareRepository::placementsFrom(Date day)
-{
-    return Select<Placement>(m_transaction.session(),
-                             "where ends_on is null or ends_on > :day"
-                             " order by child, starts_on, id")
         .with(day)
         .all();
 }

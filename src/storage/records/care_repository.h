@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "domain/care_history.h"
@@ -19,9 +18,7 @@ public:
     std::map<ChildId, CareHistory> allHistories();
 
     std::optional<Placement> findPlacement(const PlacementId& id);
-    std::set<ChildId> childrenInCareOn(Date day);
     std::vector<Placement> placementsOn(Date day);            ///< of all children
-    std::vector<Placement> placementsFrom(Date day);          ///< that end later or never
     std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
     std::vector<Placement> allPlacements();                   ///< by child and start
 
