@@ -38,11 +38,11 @@ Assessment second()
     return result;
 }
 
-ChildLine lineOf(StoreUnderTest& store, const char* child)
+storage::ChildLine lineOf(StoreUnderTest& store, const char* child)
 {
     return store
         .read([&](Transaction& t) {
-            return ChildList(t, *Date::fromIso("2026-03-01"), {}).find(ChildId{child});
+            return storage::ChildList(t, *Date::fromIso("2026-03-01"), {}).find(ChildId{child});
         })
         .value();
 }
@@ -104,7 +104,8 @@ TEST_CASE("all assessments come per child, with or without words", "[storage]")
           All{{ChildId{"a"}, {wordless(first()), wordless(second())}}, {ChildId{"b"}, {other}}});
 }
 
-TEST_CASE("a line of a list counts assessments and adds up the agreed levels of the latest", "[storage]")
+TEST_CASE("a line of a list counts assessments and adds up the agreed levels of the latest",
+          "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
@@ -112,7 +113,7 @@ TEST_CASE("a line of a list counts assessments and adds up the agreed levels of 
         AssessmentRepository(t).insertMany(
             {second(), first(), assessment("empty", ChildId{"b"}, "2023-03-03")});
     });
-    const ChildLine line = lineOf(store, "a");
+    const storage::ChildLine line = lineOf(store, "a");
     CHECK(line.assessments == 2);
     CHECK(line.lastAssessedOn == second().assessedOn);
     CHECK(line.totalNeed == totalLevel(second().ratings));
