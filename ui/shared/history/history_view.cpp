@@ -162,7 +162,7 @@ HistoryNames historyNames(const PageContext& context)
     for (const app::HomeRow& home : context.lists.homes())
         names.ids[home.id.value] = home.name;
     if (const auto providers = app::listProviders(context.session))
-        for (const app::Provider& provider : *providers)
+        for (const Provider& provider : *providers)
             names.ids[provider.id.value] = provider.name;
     if (const auto frameworks = app::listFrameworks(context.session))
         for (const app::FrameworkRow& row : *frameworks)
