@@ -117,11 +117,11 @@ Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Ask
         });
     if (written)
         return written->placements.back().id;
-    Error error = written.error();  // the day is that of the search, "on"
-    if (const auto field = error.facts.find("field");
-        field != error.facts.end() && field->second == "startsOn")
-        field->second = "on";
-    return error;
+    const Error& error = written.error();
+    const auto field = error.facts.find("field");
+    if (field == error.facts.end() || field->second != "startsOn")
+        return error;
+    return invalidInput("on", error.facts.at("rule"), error.facts);  // the day of the search
 }
 
 /// The decision, and where the household stood in what was shown, so that it can be defended later.

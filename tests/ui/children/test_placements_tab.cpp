@@ -1,8 +1,8 @@
 #include <QHeaderView>
 #include <QLabel>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/carers/household/household_page.h"
 #include "ui/children/placements/placements_table_model.h"
