@@ -132,7 +132,7 @@ TEST_CASE("what was typed and not saved is back when the page is opened again", 
     Page* page = stage.open(homeAt(id));
     part<QPlainTextEdit>(*page, "noteEdit").setPlainText(QStringLiteral("Half a sent"));
     page->keepUnsaved();
-    page = stage.open(homeAt(id));
+    page = stage.openAnew(homeAt(id));
     CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
     auto& banner = part<Banner>(*page, "banner");
     REQUIRE(banner.isVisibleTo(page));
@@ -154,7 +154,7 @@ TEST_CASE("a draft begun before a colleague's change does not overwrite it", "[u
         theirs.note = "Their words";
         REQUIRE(app::saveHome(*other, theirs));
     }
-    page = stage.open(homeAt(id));
+    page = stage.openAnew(homeAt(id));
     CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
     save(*page);
     CHECK(stored(stage, id).note == "Their words");
