@@ -139,6 +139,8 @@ Page* UiStage::open(const Place& place)
     }
     m_open.window->go(place);
     settle();
+    // The platform of tests lets no window be active by itself once a page brought one of its own.
+    QApplication::setActiveWindow(m_open.window.get());
     return m_open.window->page();
 }
 
