@@ -135,14 +135,15 @@ const Episode* standingFor(const std::vector<Episode>& stored, const DaySpan& sp
     return holding;
 }
 
-/// Empty: nothing in it is news.
+/// Empty: nothing in it is news. `endDecided`: its end is on a day that was put right.
 std::optional<Episode> newsIn(const Episode& episode, const std::vector<Episode>& stored,
-                              const DaySpan& span)
+                              const DaySpan& span, bool endDecided)
 {
     const Episode* standing = standingFor(stored, span, episode);
     if (!standing)
         return std::nullopt;
-    const bool endsLater = episode.endsOn && *episode.endsOn > span.last && !standing->endsOn;
+    const bool endsLater =
+        episode.endsOn && *episode.endsOn > span.last && !endDecided && !standing->endsOn;
     const bool isAnother =
         episode.legalStatus != standing->legalStatus || episode.needCode != standing->needCode;
     const bool hasStatus = !episode.legalStatus.empty() && isAnother &&
@@ -190,7 +191,8 @@ std::vector<Episode> newsBeside(const std::vector<Episode>& stored,
             span = DaySpan{episode.startsOn, episode.startsOn};
         replaced = nullptr;
         if (span) {
-            auto taken = newsIn(episode, stored, *span);
+            const bool endDecided = episode.endsOn && spanWith(decided, *episode.endsOn);
+            auto taken = newsIn(episode, stored, *span, endDecided);
             if (!taken || !isSamePlace(*taken, episode))
                 replaced = &episode;
             if (taken)

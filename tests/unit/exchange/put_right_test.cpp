@@ -51,14 +51,21 @@ TEST_CASE("what a person put right outlives the return that says what stood befo
     int changed = 0;
     for (int i = 0; i < 500; ++i) {
         const CareHistory before = random.history();
-        const auto after = random.act(before);
-        if (!after || *after == before)
+        CareHistory after = before;
+        std::vector<DaySpan> decided;
+        const int acts = 1 + random.below(4);
+        for (int act = 0; act < acts && !after.placements.empty(); ++act)
+            if (const auto next = random.act(after)) {
+                for (const DaySpan& span : daysPutRight(after, *next, RandomCare::rules().today))
+                    decided.push_back(span);
+                after = *next;
+            }
+        if (after == before)
             continue;
         ++changed;
         const auto old = deriveEpisodes(before);
         // As it is merged: episodes without a night are in no return.
-        const auto stored = mergeEpisodes(deriveEpisodes(*after));
-        const auto decided = daysPutRight(before, *after, RandomCare::rules().today);
+        const auto stored = mergeEpisodes(deriveEpisodes(after));
         const auto result = merged(stored, decided, old);
         INFO("before\n"
              << describe(old) << "after\n"
