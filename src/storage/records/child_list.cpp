@@ -15,7 +15,7 @@ const std::vector<ListJoin> kJoins{
     {"w", " left join account w on w.id = c.worker"},
     {"p",
      " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
-     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
+     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null"
      " order by q.starts_on desc, q.id desc limit 1)"},
     {"h", " left join home h on h.id = p.home"},
     {"r", " left join provider r on r.id = h.provider"},
@@ -38,10 +38,12 @@ constexpr std::string_view kInCare =
 // What thousands of rows are asked for before a page is chosen stands in an index whole.
 constexpr std::string_view kHomeToday =
     "(select q.home from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
+    "desc, q.id desc limit 1)";
 constexpr std::string_view kPlacedOn =
     "(select q.starts_on from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
+    "desc, q.id desc limit 1)";
 constexpr std::string_view kAssessedOn =
     "(select max(a.assessed_on) from assessment a where a.child = c.id)";
 constexpr std::string_view kTotalNeed =
@@ -141,7 +143,8 @@ SqlText isFoundBy(const SearchTerm& term, const std::string& day)
 SqlText foundBy(const SearchTerm& term, const std::string& day)
 {
     constexpr std::string_view open =
-        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)";
+        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is "
+        "null";
     SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
     text.add(inRanges("x.word", term.words));
     text.add(

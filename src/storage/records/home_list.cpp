@@ -17,19 +17,20 @@ const std::vector<ListJoin> kJoins{
 
 constexpr std::string_view kPlaced =
     "(select count(*) from placement q where q.home = h.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01))";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null)";
 
 constexpr std::string_view kComing =
     "(select count(*) from placement q where q.home = h.id and q.starts_on > \x01"
-    " and (q.ends_on is null or q.ends_on > \x01))";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null)";
 
 /// mostTogetherFrom (domain/care_history.h): most are together today, or on a day when one comes.
 constexpr std::string_view kTaken =
     "(select coalesce(max(together), 0) from (select (select count(*) from placement o"
     " where o.home = q.home and o.starts_on <= case when q.starts_on > \x01 then q.starts_on"
     " else \x01 end and (o.ends_on is null or o.ends_on > case when q.starts_on > \x01"
-    " then q.starts_on else \x01 end)) as together from placement q where q.home = h.id"
-    " and (q.ends_on is null or q.ends_on > \x01)) as days)";
+    " then q.starts_on else \x01 end) and o.withdrawn is null) as together from placement q where "
+    "q.home = h.id"
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null) as days)";
 
 std::string statusOrder()
 {
