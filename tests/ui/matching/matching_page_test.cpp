@@ -10,8 +10,6 @@ using namespace homeward::ui::test;
 TEST_CASE("without a child on record Matching says what to do first", "[ui-page]")
 {
     PageFixture fixture;
-    fixture.lists.reload();
-    REQUIRE(waitUntil([&] { return fixture.lists.isLoaded(); }));
     const auto page = fixture.show<MatchingPage>({QStringLiteral("matching"), {}, {}});
     auto* none = find<EmptyState>(*page, "noChildrenState");
     CHECK(none->isVisible());

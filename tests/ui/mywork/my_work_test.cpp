@@ -2,7 +2,6 @@
 #include <QSignalSpy>
 
 #include "app/needs/assessments.h"
-#include "app/records/my_work.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
@@ -15,7 +14,6 @@ using namespace homeward::ui::test;
 
 namespace {
 
-const AccountId kMe{"me"};
 const Date kToday = stageDay();
 
 app::ChildRow child(const char* id, const char* worker, std::optional<Date> assessed)
@@ -30,49 +28,7 @@ app::ChildRow child(const char* id, const char* worker, std::optional<Date> asse
     return row;
 }
 
-std::vector<std::string> ids(const std::vector<app::ChildRow>& rows)
-{
-    std::vector<std::string> names;
-    for (const app::ChildRow& row : rows)
-        names.push_back(row.id.value);
-    return names;
-}
-
 }  // namespace
-
-TEST_CASE("my work holds my children in care, or everybody while none is allocated to me",
-          "[mywork]")
-{
-    app::ChildRow left = child("left", "me", kToday);
-    left.inCare = false;
-    std::vector<app::ChildRow> all{child("mine", "me", kToday), child("theirs", "you", kToday),
-                                   left};
-    app::MyWork work = app::myWorkOf(all, kMe, kToday);
-    CHECK_FALSE(work.allChildren);
-    CHECK(ids(work.children) == std::vector<std::string>{"mine"});
-
-    work = app::myWorkOf(all, {"nobody"}, kToday);
-    CHECK(work.allChildren);
-    CHECK(ids(work.children) == std::vector<std::string>{"mine", "theirs"});
-}
-
-TEST_CASE("needs are due on the day six months have passed, never assessed first", "[mywork]")
-{
-    const std::vector<app::ChildRow> all{child("fresh", "me", kToday.plusMonths(-6).plusDays(1)),
-                                         child("on the day", "me", kToday.plusMonths(-6)),
-                                         child("long ago", "me", kToday.plusMonths(-14)),
-                                         child("never", "me", std::nullopt)};
-    CHECK(ids(app::myWorkOf(all, kMe, kToday).due) ==
-          std::vector<std::string>{"never", "long ago", "on the day"});
-}
-
-TEST_CASE("a draft of mine counts for any child", "[mywork]")
-{
-    app::ChildRow other = child("theirs", "you", kToday);
-    other.myDraft = true;
-    const app::MyWork work = app::myWorkOf({child("mine", "me", kToday), other}, kMe, kToday);
-    CHECK(ids(work.drafts) == std::vector<std::string>{"theirs"});
-}
 
 TEST_CASE("the work table keeps the model contract and words waiting in months",
           "[ui-model][mywork]")

@@ -104,7 +104,7 @@ struct Program {
     }
     void openChild()
     {
-        const QString child = text(app::listChildren(*shell.session())->front().id.value);
+        const QString child = text(everyChild(*shell.session()).front().id.value);
         shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
         REQUIRE(waitUntil(
             [&] { return shell.mainWindow()->windowTitle().contains(QStringLiteral("Zeph")); }));

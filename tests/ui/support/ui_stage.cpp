@@ -103,27 +103,41 @@ bool waitUntil(const std::function<bool()>& condition)
     return QTest::qWaitFor(condition, kWaitMs);
 }
 
+bool waitForJobs(const Jobs& jobs)
+{
+    QCoreApplication::processEvents();
+    return waitUntil([&] { return jobs.isIdle(); });
+}
+
+std::vector<app::ChildRow> everyChild(app::Session& session)
+{
+    return orStop(app::allChildrenOf(session, {}, {}), "children");
+}
+
+std::vector<app::HomeRow> everyHome(app::Session& session)
+{
+    return orStop(app::allHomesOf(session, {}, {}), "homes");
+}
+
 UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
 
 UiStage::UiStage(std::unique_ptr<app::Session> opened)
-    : session(std::move(opened)), relay(*session), jobs(*session), lists(relay, jobs)
+    : session(std::move(opened)), relay(*session), jobs(*session)
 {
     registerAllPages(registry);
-    QObject::connect(&jobs, &Jobs::started, &lists, [this](Job* job) {
+    QObject::connect(&jobs, &Jobs::started, &jobs, [this](Job* job) {
         if (m_cancels == 0 || job->label().isEmpty())
             return;
         --m_cancels;
         job->cancel();
     });
-    lists.reload();
-    waitUntil([this] { return lists.isLoaded(); });
 }
 
 UiStage::~UiStage() = default;
 
 PageContext UiStage::context()
 {
-    return {*session, jobs, relay, lists, dialogs, &actions};
+    return {*session, jobs, relay, dialogs, &actions};
 }
 
 Page* UiStage::open(const Place& place)
@@ -140,12 +154,6 @@ Page* UiStage::open(const Place& place)
     return m_page.get();
 }
 
-bool UiStage::settle()
-{
-    QCoreApplication::processEvents();
-    return waitUntil([this] { return jobs.isIdle(); });
-}
-
 void UiStage::cancelNext(int times)
 {
     m_cancels = times;
@@ -153,7 +161,7 @@ void UiStage::cancelNext(int times)
 
 QString UiStage::someChild() const
 {
-    for (const app::ChildRow& child : lists.children())
+    for (const app::ChildRow& child : children())
         if (child.inCare && child.assessments >= 2)
             return text(child.id.value);
     return {};
@@ -161,7 +169,7 @@ QString UiStage::someChild() const
 
 QString UiStage::someHome() const
 {
-    for (const app::HomeRow& home : lists.homes())
+    for (const app::HomeRow& home : homes())
         if (home.free > 0)
             return text(home.id.value);
     return {};

@@ -80,11 +80,13 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
 {
     filters().addSearch(QStringLiteral("seekerSearchEdit"), tr("Search for a child"),
                         tr("Name, case number or where the child lives"));
-    m_scope = filters().addChoice(QStringLiteral("seekerScopeBox"), tr("Which children"),
-                                  {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
-                                   {tr("All children in care"), careKey(CareNow::InCare)},
-                                   {tr("Every child on record"), careKey(CareNow::Everyone)}});
+    m_scope = filters().addChoice(
+        QStringLiteral("seekerScopeBox"), tr("Which children"),
+        {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
+         {tr("All children in care"), careKey(CareNow::InCare)},
+         {tr("Every child on record"), careKey(CareNow::Everyone)}});
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    offerSavedFilters();
     m_recentLayout->setContentsMargins(0, 0, 0, 0);
     m_recentLayout->setSpacing(4);
     addAbove(m_recentRow);
@@ -159,10 +161,8 @@ void MatchingPage::showCounts(const app::ChildCounts& counts)
 
 void MatchingPage::searchAccepted()
 {
-    whenRead([this] {
-        if (m_model->rowCount() > 0)
-            pick(text(m_model->rowAt(0).id.value));
-    });
+    if (m_model->rowCount() > 0)
+        pick(text(m_model->rowAt(0).id.value));
 }
 
 void MatchingPage::openRow(const QModelIndex& index)

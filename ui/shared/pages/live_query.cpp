@@ -56,6 +56,7 @@ void LiveReading::forget()
 {
     m_wanted = false;
     m_stale = false;
+    m_again = false;
     m_readAt.reset();
     emit m_relay.readingChanged();
 }
@@ -63,6 +64,8 @@ void LiveReading::forget()
 void LiveReading::ended(bool read)
 {
     m_reading = false;
+    if (!m_wanted)  // forgotten meanwhile
+        return;
     m_another = m_another && !read;
     if (read)
         m_readAt = QTime::currentTime();
