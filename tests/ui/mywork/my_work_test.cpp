@@ -1,7 +1,10 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <algorithm>
 
 #include "app/needs/assessments.h"
+#include "app/records/children.h"
+#include "app/records/my_work.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
@@ -44,6 +47,52 @@ TEST_CASE("the work table keeps the model contract and words waiting in months",
     CHECK(model.index(0, 1).data(SortRole).toInt() < model.index(1, 1).data(SortRole).toInt());
     model.setRows({}, kToday);
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("my work holds my children in care, or everybody while none is allocated to me",
+          "[mywork]")
+{
+    UiStage stage(copyOfDemonstration());
+    std::vector<app::ChildRow> inCare = stage.children();
+    std::erase_if(inCare, [](const app::ChildRow& row) { return !row.inCare; });
+    REQUIRE(inCare.size() > 1);
+    const AccountId me = stage.session->account().id;
+    for (const app::ChildRow& row : inCare) {
+        Child child = app::openChild(*stage.session, row.id)->child;
+        child.worker = row.id == inCare.back().id ? me : AccountId();
+        REQUIRE(app::saveChild(*stage.session, child));
+    }
+    app::MyWork work = *app::myWork(*stage.session);
+    CHECK_FALSE(work.allChildren);
+    CHECK(work.childCount == 1);
+    REQUIRE(work.children.size() == 1);
+    CHECK(work.children.front().id == inCare.back().id);
+
+    Child mine = app::openChild(*stage.session, inCare.back().id)->child;
+    mine.worker = {};
+    REQUIRE(app::saveChild(*stage.session, mine));
+    work = *app::myWork(*stage.session);
+    CHECK(work.allChildren);
+    CHECK(work.childCount == static_cast<int>(inCare.size()));
+    CHECK(work.children.size() == inCare.size());
+}
+
+TEST_CASE("needs are due once six months have passed, never assessed first, then the longest ago",
+          "[mywork]")
+{
+    UiStage stage;
+    const app::MyWork work = *app::myWork(*stage.session);
+    const Date limit = stageDay().plusMonths(-6);
+    const auto isDue = [&](const app::ChildRow& row) {
+        return !row.lastAssessedOn || *row.lastAssessedOn <= limit;
+    };
+    REQUIRE_FALSE(work.due.empty());
+    CHECK(std::all_of(work.due.begin(), work.due.end(), isDue));
+    CHECK(work.dueCount == std::count_if(work.children.begin(), work.children.end(), isDue));
+    CHECK(std::is_sorted(work.due.begin(), work.due.end(), [](const auto& a, const auto& b) {
+        return a.lastAssessedOn < b.lastAssessedOn;
+    }));
+    CHECK(*app::countDue(*stage.session) == work.dueCount);
 }
 
 TEST_CASE("a draft that was begun is on the home page and leads to the child's needs",

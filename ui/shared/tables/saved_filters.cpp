@@ -94,7 +94,7 @@ void SavedFilters::fillMenu()
     QMenu* const remove = m_menu->addMenu(tr("Remove"));
     for (const QString& name : namesOf(*saved)) {
         rename->addAction(buttonWords(name), this,
-                          [this, saved = *saved, name] { this->rename(saved, name); });
+                          [this, saved = *saved, name] { this->nameAnew(saved, name); });
         remove->addAction(buttonWords(name), this,
                           [this, saved = *saved, name] { this->remove(saved, name); });
     }
@@ -134,7 +134,7 @@ void SavedFilters::save(const Named& saved)
     write(more);
 }
 
-void SavedFilters::rename(Named saved, const QString& name)
+void SavedFilters::nameAnew(Named saved, const QString& name)
 {
     const auto another = askName(tr("Rename saved filters"), name, saved);
     if (!another)

@@ -30,7 +30,7 @@ private:
     void fillMenu();
     void fillNames(const Named& saved);
     void save(const Named& saved);
-    void rename(Named saved, const QString& name);
+    void nameAnew(Named saved, const QString& name);
     void remove(Named saved, const QString& name);
     std::optional<QString> askName(const QString& title, const QString& name, const Named& saved);
     Result<Named> read() const;
