@@ -84,9 +84,9 @@ struct Set {
     }
     void settle()
     {
-        test::test::waitForJobs(open.jobs);
+        test::waitForJobs(open.jobs);
         QTest::qWait(120);
-        test::test::waitForJobs(open.jobs);
+        test::waitForJobs(open.jobs);
     }
     void go(const Place& place)
     {
