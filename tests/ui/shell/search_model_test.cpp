@@ -44,8 +44,8 @@ TEST_CASE("search offers no free place of a home that is not approved", "[ui-mod
 namespace {
 
 /// A search field with its popup, and where it led to.
-struct Field {
-    Field()
+struct SearchField {
+    SearchField()
     {
         window.resize(900, 600);
         edit.setGeometry(100, 10, 400, 32);
@@ -68,7 +68,7 @@ struct Field {
 TEST_CASE("records looked at lately are offered where they were left, without those that are gone",
           "[ui-shell]")
 {
-    Field field;
+    SearchField field;
     const Place home{QStringLiteral("home"), field.stage.someHome(), QStringLiteral("skills")};
     field.popup.setRecent({{QStringLiteral("child"), QStringLiteral("gone"), {}}, home});
     QTest::keyClick(&field.edit, Qt::Key_Down);
@@ -81,7 +81,7 @@ TEST_CASE("records looked at lately are offered where they were left, without th
 
 TEST_CASE("typing, Down and Enter go to the hit without a mouse", "[ui-shell]")
 {
-    Field field;
+    SearchField field;
     QTest::keyClicks(&field.edit, text(field.stage.homes().front().name));
     CHECK(field.popup.isVisible());
     REQUIRE(field.stage.settle());
@@ -102,7 +102,7 @@ TEST_CASE("typing, Down and Enter go to the hit without a mouse", "[ui-shell]")
 TEST_CASE("Enter right after typing goes to what was typed, not to what was found before",
           "[ui-shell]")
 {
-    Field field;
+    SearchField field;
     const auto homes = field.stage.homes();
     QTest::keyClicks(&field.edit, text(homes.front().name));
     REQUIRE(field.stage.settle());
@@ -119,7 +119,7 @@ TEST_CASE("Enter right after typing goes to what was typed, not to what was foun
 
 TEST_CASE("Enter that finds nothing leads nowhere, and typing on takes it back", "[ui-shell]")
 {
-    Field field;
+    SearchField field;
     QTest::keyClicks(&field.edit, QStringLiteral("zzzzqqq"));
     QTest::keyClick(&field.edit, Qt::Key_Return);
     REQUIRE(field.stage.settle());
@@ -137,7 +137,7 @@ TEST_CASE("Enter that finds nothing leads nowhere, and typing on takes it back",
 
 TEST_CASE("what was found is let go of at the lock", "[ui-shell][lock]")
 {
-    Field field;
+    SearchField field;
     QTest::keyClicks(&field.edit, text(field.stage.homes().front().name));
     REQUIRE(field.stage.settle());
     REQUIRE(field.hits().rowCount() > 0);

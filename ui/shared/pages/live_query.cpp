@@ -66,7 +66,8 @@ void LiveReading::ended(bool read)
     m_reading = false;
     if (!m_wanted)  // forgotten meanwhile
         return;
-    m_another = m_another && !read;
+    // Asked for while this was being read: what comes next is another one still.
+    m_another = m_another && (!read || m_again);
     if (read)
         m_readAt = QTime::currentTime();
     // What failed or was stopped is tried again when it is shown the next time, not over and over.
