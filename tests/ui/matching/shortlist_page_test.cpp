@@ -277,6 +277,7 @@ TEST_CASE("picking a child opens the shortlist", "[ui-page]")
     auto& search = part<QLineEdit>(*page, "seekerSearchEdit");
     search.setFocus();
     QTest::keyClick(&search, Qt::Key_Return);
+    REQUIRE(waitUntil([&] { return !asked.page.isEmpty(); }));
     CHECK(asked.page == QStringLiteral("shortlist"));
     CHECK_FALSE(asked.record.isEmpty());
 }

@@ -206,7 +206,10 @@ TEST_CASE(
         return window.findChild<QLineEdit*>(QString::fromLatin1(name));
     };
     const auto rows = [&] {
-        auto* view = window.findChild<TableView*>(QStringLiteral("childrenView"));
+        // My work has one of that name too.
+        auto* view = window.page()
+                         ? window.page()->findChild<TableView*>(QStringLiteral("childrenView"))
+                         : nullptr;
         return view && view->isVisible() ? view->model()->rowCount() : 0;
     };
     window.go({QStringLiteral("children"), {}, {}});
