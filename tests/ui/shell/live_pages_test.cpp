@@ -187,7 +187,7 @@ TEST_CASE("the status bar says when the page on screen was read, and F5 reads it
     CHECK(w.readAt().startsWith(QStringLiteral("Read ")));
     QSignalSpy read(&w.open.relay, &ChangeRelay::readingChanged);
     QTest::keyClick(w.open.window.get(), Qt::Key_F5);
-    CHECK_FALSE(read.isEmpty());
+    CHECK(waitUntil([&] { return !read.isEmpty(); }));
     w.open.window->lock();
     w.open.relay.readingChanged();
     CHECK(w.readAt().isEmpty());

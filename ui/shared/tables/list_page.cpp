@@ -199,7 +199,7 @@ void ListPage::openRow(const QModelIndex& index)
 void ListPage::open(const Place& /*place*/)
 {
     emit titleChanged(m_names.tabName.isEmpty() ? m_names.title : m_names.tabName);
-    if (m_stack->currentWidget() == m_list && !m_view->hasFocus() && m_filters->search())
+    if (m_stack->currentWidget() != m_none && !m_view->hasFocus() && m_filters->search())
         m_filters->search()->setFocus(Qt::OtherFocusReason);
 }
 
