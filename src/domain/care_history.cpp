@@ -184,7 +184,7 @@ std::string startReasonOf(const Stretch& stretch)
 {
     const bool moved = stretch.placementBegins();
     const bool statusBegins = stretch.statusBegins();
-    const std::string ofPlacement = moved ? stretch.placement->startReason : std::string{};
+    std::string ofPlacement = moved ? stretch.placement->startReason : std::string{};
     const std::string ofStatus = statusBegins ? stretch.status->startReason : std::string{};
     if (moved && statusBegins) {
         if (!ofPlacement.empty() && ofPlacement == ofStatus)

@@ -216,7 +216,7 @@ std::string findingsCsv(const ImportPreview& preview)
     for (const ImportFinding& finding : preview.findings) {
         std::string facts;
         for (const auto& [name, value] : finding.facts)
-            facts += (facts.empty() ? "" : "; ") + name + "=" + value;
+            facts.append(facts.empty() ? "" : "; ").append(name).append("=").append(value);
         csv += csvLine({finding.rejected ? "rejected" : "warning", finding.file,
                         finding.line > 0 ? std::to_string(finding.line) : "", finding.column,
                         finding.value, finding.reason, facts});
