@@ -8,9 +8,9 @@ namespace homeward::app {
 namespace {
 
 using storage::ChildLine;
-using Asked = storage::ChildList::Asked;
+using ListAsked = storage::ChildList::Asked;
 
-Asked askedOf(const ChildListAsked& asked)
+ListAsked askedOf(const ChildListAsked& asked)
 {
     return {asked.filter, searchTerms(asked.filter.typed), asked.order, asked.descending};
 }
@@ -56,13 +56,12 @@ storage::ChildList childList(Records& records, const Session& session)
 Result<ChildSlice> childrenOf(Session& session, const ChildListAsked& asked, const ListPlace& after,
                               int limit)
 {
-    return query<ChildSlice>(
-        session, "list children", [&](Records& records) -> Result<ChildSlice> {
-            storage::ChildList list = childList(records, session);
-            return sliceOf<ChildRow>(
-                records, list, askedOf(asked), after, limit,
-                [&](const ChildLine& line) { return rowOf(line, session.today()); });
-        });
+    return query<ChildSlice>(session, "list children", [&](Records& records) -> Result<ChildSlice> {
+        storage::ChildList list = childList(records, session);
+        return sliceOf<ChildRow>(
+            records, list, askedOf(asked), after, limit,
+            [&](const ChildLine& line) { return rowOf(line, session.today()); });
+    });
 }
 
 Result<std::vector<ChildRow>> allChildrenOf(Session& session, const ChildListAsked& asked,
@@ -75,38 +74,38 @@ Result<std::vector<ChildRow>> allChildrenOf(Session& session, const ChildListAsk
 
 Result<ChildCounts> countChildren(Session& session, const ChildFilter& filter)
 {
-    return query<ChildCounts>(
-        session, "count children", [&](Records& records) -> Result<ChildCounts> {
-            storage::ChildList list = childList(records, session);
-            const auto countOf = [&](CareNow care) {
-                ChildFilter of;
-                of.care = care;
-                return list.count({of, {}});
-            };
-            Asked wanted = askedOf({filter});
-            ChildCounts counts;
-            counts.matching = list.count(wanted);
-            if (counts.matching == 0 && forgiveSlips(records, wanted.terms))
-                counts.matching = list.count(wanted);
-            counts.total = list.total();
-            counts.inCare = countOf(CareNow::InCare);
-            counts.withoutHousehold = countOf(CareNow::WithoutHousehold);
-            counts.highestNeed = list.highestTotalNeed();
-            return counts;
-        });
+    return query<ChildCounts>(session, "count children",
+                              [&](Records& records) -> Result<ChildCounts> {
+                                  storage::ChildList list = childList(records, session);
+                                  const auto countOf = [&](CareNow care) {
+                                      ChildFilter of;
+                                      of.care = care;
+                                      return list.count({of, {}});
+                                  };
+                                  ListAsked wanted = askedOf({filter});
+                                  ChildCounts counts;
+                                  counts.matching = list.count(wanted);
+                                  if (counts.matching == 0 && forgiveSlips(records, wanted.terms))
+                                      counts.matching = list.count(wanted);
+                                  counts.total = list.total();
+                                  counts.inCare = countOf(CareNow::InCare);
+                                  counts.withoutHousehold = countOf(CareNow::WithoutHousehold);
+                                  counts.highestNeed = list.highestTotalNeed();
+                                  return counts;
+                              });
 }
 
 Result<std::vector<ChildRow>> childRows(Session& session, const std::vector<ChildId>& ids)
 {
-    return query<std::vector<ChildRow>>(
-        session, "children", [&](Records& records) -> Result<std::vector<ChildRow>> {
-            storage::ChildList list = childList(records, session);
-            std::vector<ChildRow> rows;
-            for (const ChildId& id : ids)
-                if (const auto line = list.find(id))
-                    rows.push_back(rowOf(*line, session.today()));
-            return rows;
-        });
+    return query<std::vector<ChildRow>>(session, "children",
+                                        [&](Records& records) -> Result<std::vector<ChildRow>> {
+                                            storage::ChildList list = childList(records, session);
+                                            std::vector<ChildRow> rows;
+                                            for (const ChildId& id : ids)
+                                                if (const auto line = list.find(id))
+                                                    rows.push_back(rowOf(*line, session.today()));
+                                            return rows;
+                                        });
 }
 
 Result<ChildId> childNumbered(Session& session, const std::string& caseNumber)

@@ -4,10 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "exchange/ssda903/return_reader.h"
+
 namespace homeward::exchange::ssda903 {
 namespace {
-
-constexpr const char* kCareGoesOn = "X1";
 
 bool hasNoNight(const Episode& episode)
 {

@@ -6,22 +6,20 @@
 namespace homeward::storage {
 namespace {
 
-/// Words with more entries than these are no way into the list: going through it by name and asking
-/// each child finds the first page sooner.
-constexpr int kCommonWord = 1000;
-
 /// Of overlapping rows the latest counts, as in placementOn.
-const std::vector<ListJoin> kJoins{
+const std::vector<ListJoin> kChildJoins{
     {"w", " left join account w on w.id = c.worker"},
-    {"p", " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
-          " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
-          " order by q.starts_on desc, q.id desc limit 1)"},
+    {"p",
+     " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
+     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
+     " order by q.starts_on desc, q.id desc limit 1)"},
     {"h", " left join home h on h.id = p.home"},
     {"r", " left join provider r on r.id = h.provider"},
-    {"s", " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
-          " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
+    {"s",
+     " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
+     " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kChildColumns =
     "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
     " case when exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
     " and (k.ends_on is null or k.ends_on > \x01)) then 1 else 0 end, p.place_code, p.starts_on,"
@@ -124,7 +122,7 @@ void addCohort(SqlText& where, const Cohort& cohort, Date today)
 }
 
 /// Whether a word leads to the child, to the home it lives in, or to its place.
-SqlText isFoundBy(const SearchTerm& term)
+SqlText leadsToChild(const SearchTerm& term)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = c.id and ");
     text.add(inRanges("x.word", term.words));
@@ -142,8 +140,9 @@ SqlText foundBy(const SearchTerm& term, const std::string& day)
         " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)";
     SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
     text.add(inRanges("x.word", term.words));
-    text.add(" union select q.child from search_word x join placement q on q.home = x.record"
-             " where x.kind = 'home' and ");
+    text.add(
+        " union select q.child from search_word x join placement q on q.home = x.record"
+        " where x.kind = 'home' and ");
     text.add(inRanges("x.word", term.words)).addEach(open, day);
     if (!term.postcodes.empty()) {
         text.add(" union select q.child from placement q where ");
@@ -158,14 +157,18 @@ SqlText ChildList::lines(const SqlText& chosen) const
 {
     const std::string day = m_today.toIso();
     SqlText columns;
-    columns.addEach(kColumns, day).add(", case when exists (select 1 from draft d"
-                                       " where d.account = ");
-    columns.bind(m_reader.value).add(" and d.kind = 'assessment' and d.record = c.id)"
-                                     " then 1 else 0 end, line.name_key, line.sort_value,"
-                                     " line.sort_unknown");
+    columns.addEach(kChildColumns, day)
+        .add(
+            ", case when exists (select 1 from draft d"
+            " where d.account = ");
+    columns.bind(m_reader.value)
+        .add(
+            " and d.kind = 'assessment' and d.record = c.id)"
+            " then 1 else 0 end, line.name_key, line.sort_value,"
+            " line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join child c on c.id = line.id");
-    return text.add(joinsFor(kJoins, columns, day));
+    return text.add(joinsFor(kChildJoins, columns, day));
 }
 
 SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
@@ -175,14 +178,14 @@ SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
-    text.add(columns).add(" from child c").add(joinsFor(kJoins, asking.add(where), day));
+    text.add(columns).add(" from child c").add(joinsFor(kChildJoins, asking.add(where), day));
     return text.add(where);
 }
 
 int ChildList::numberOf(const SqlText& where)
 {
     SqlText text("select count(*) from child c");
-    text.add(joinsFor(kJoins, where, m_today.toIso())).add(where);
+    text.add(joinsFor(kChildJoins, where, m_today.toIso())).add(where);
     int number = 0;
     Query query(m_transaction.session(), text.text());
     query.into(number);
@@ -225,7 +228,7 @@ void ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, W
         }
     }
     for (const SearchTerm& term : terms)
-        where.add(&term == rarest ? foundBy(term, m_today.toIso()) : isFoundBy(term));
+        where.add(&term == rarest ? foundBy(term, m_today.toIso()) : leadsToChild(term));
 }
 
 std::vector<ChildLine> ChildList::read(const SqlText& text, bool isNumber)
@@ -278,7 +281,8 @@ std::vector<ChildLine> ChildList::page(const Asked& asked, const std::optional<L
 std::vector<ChildLine> ChildList::pageOf(const ListOrder& order, const SqlText& where,
                                          const std::optional<ListKey>& after, int limit)
 {
-    // Who stands on the page is decided by as little as that takes; the rest is read for them alone.
+    // Who stands on the page is decided by as little as that takes; the rest is read for them
+    // alone.
     SqlText page("select id, name_key, sort_value, sort_unknown from (");
     page.add(chosen(order, where)).add(") as line");
     if (after)

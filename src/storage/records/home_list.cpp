@@ -6,13 +6,12 @@
 namespace homeward::storage {
 namespace {
 
-constexpr int kCommonWord = 1000;
-
-const std::vector<ListJoin> kJoins{
+const std::vector<ListJoin> kHomeJoins{
     {"r", " left join provider r on r.id = h.provider"},
-    {"s", " left join skills_profile s on s.id = (select k.id from skills_profile k"
-          " where k.home = h.id order by k.recorded_on desc, k.recorded_at desc, k.id desc"
-          " limit 1)"}};
+    {"s",
+     " left join skills_profile s on s.id = (select k.id from skills_profile k"
+     " where k.home = h.id order by k.recorded_on desc, k.recorded_at desc, k.id desc"
+     " limit 1)"}};
 
 constexpr std::string_view kPlaced =
     "(select count(*) from placement q where q.home = h.id and q.starts_on <= \x01"
@@ -79,7 +78,7 @@ ListOrder orderOf(HomeOrder order, bool descending)
     return {};
 }
 
-SqlText isFoundBy(const SearchTerm& term)
+SqlText leadsToHome(const SearchTerm& term)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = h.id and ");
     text.add(inRanges("x.word", term.words));
@@ -91,8 +90,9 @@ SqlText foundBy(const SearchTerm& term)
 {
     SqlText text(" and h.id in (select x.record from search_word x where x.kind = 'home' and ");
     text.add(inRanges("x.word", term.words));
-    text.add(" union select o.id from search_word x join home o on o.provider = x.record"
-             " where x.kind = 'provider' and ");
+    text.add(
+        " union select o.id from search_word x join home o on o.provider = x.record"
+        " where x.kind = 'provider' and ");
     return text.add(inRanges("x.word", term.words)).add(")");
 }
 
@@ -106,11 +106,12 @@ SqlText HomeList::lines(const SqlText& chosen) const
         " coalesce(r.own_service, 1), h.status, h.places, h.youngest_years, h.oldest_years,"
         " h.only_sex, h.postcode, h.location, h.weekly_cost_pence, ");
     columns.addEach(kPlaced, day).add(", ").addEach(kComing, day).add(", ").addEach(kTaken, day);
-    columns.add(", s.recorded_on, coalesce((select sum(v.level) from skill v"
-                " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
+    columns.add(
+        ", s.recorded_on, coalesce((select sum(v.level) from skill v"
+        " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join home h on h.id = line.id");
-    return text.add(joinsFor(kJoins, columns, day));
+    return text.add(joinsFor(kHomeJoins, columns, day));
 }
 
 SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
@@ -120,7 +121,7 @@ SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
-    text.add(columns).add(" from home h").add(joinsFor(kJoins, asking.add(where), day));
+    text.add(columns).add(" from home h").add(joinsFor(kHomeJoins, asking.add(where), day));
     return text.add(where);
 }
 
@@ -145,7 +146,7 @@ SqlText HomeList::conditions(const Asked& asked)
     bool entered = false;
     for (const SearchTerm& term : asked.terms) {
         const bool way = !entered && index.countOf(term, kCommonWord) < kCommonWord;
-        where.add(way ? foundBy(term) : isFoundBy(term));
+        where.add(way ? foundBy(term) : leadsToHome(term));
         entered = entered || way;
     }
     return where;
@@ -197,8 +198,11 @@ SqlText HomeList::sumsOf(const SqlText& where) const
         " coalesce(sum(placed), 0), coalesce(sum(case when status = 'approved' and places > taken"
         " then places - taken else 0 end), 0) from (select h.provider as provider,"
         " h.status as status, h.places as places, ");
-    text.addEach(kPlaced, day).add(" as placed, ").addEach(kTaken, day).add(" as taken from home h");
-    return text.add(joinsFor(kJoins, where, day)).add(where).add(") as line");
+    text.addEach(kPlaced, day)
+        .add(" as placed, ")
+        .addEach(kTaken, day)
+        .add(" as taken from home h");
+    return text.add(joinsFor(kHomeJoins, where, day)).add(where).add(") as line");
 }
 
 namespace {

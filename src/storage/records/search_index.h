@@ -12,6 +12,10 @@
 
 namespace homeward::storage {
 
+/// Words with more entries than these are no way into a list: going through it by name and asking
+/// each record finds the first page sooner.
+inline constexpr int kCommonWord = 1000;
+
 /// What a word in the index leads to.
 enum class SearchKind { Child, Home, Provider };
 }  // namespace homeward::storage
@@ -37,7 +41,8 @@ public:
     /// Of a record that may have been found by others.
     void replace(SearchKind kind, const std::string& record, const std::vector<RecordWord>& words);
     std::vector<RecordWord> wordsOf(const std::string& record);
-    /// Records that have a word for each term, those first whose word is the shortest that begins so.
+    /// Records that have a word for each term, those first whose word is the shortest that begins
+    /// so.
     std::vector<std::string> recordsWith(SearchKind kind, const std::vector<SearchTerm>& terms,
                                          std::size_t limit);
     /// Words of the index that were meant where `typed` has one slip in it, with the ranges that
