@@ -151,13 +151,23 @@ create table placement (
     start_reason text not null,
     change_reason text not null,
     weekly_cost_pence integer,
+    withdrawn text,
+    withdrawn_note text not null,
     row_version integer not null,
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null
 );
-create index placement_child on placement (child, starts_on, ends_on, id, home);
-create index placement_home on placement (home, starts_on, ends_on);
+create index placement_child on placement (child, starts_on, ends_on, id, home, withdrawn);
+create index placement_home on placement (home, starts_on, ends_on, withdrawn);
 create index placement_postcode on placement (place_postcode);
+
+create table decided_days (
+    id text primary key,
+    child text not null references child (id),
+    first_on text not null,
+    last_on text not null
+);
+create index decided_days_child on decided_days (child, first_on);
 
 create table skills_profile (
     id text primary key,

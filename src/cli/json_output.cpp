@@ -64,7 +64,7 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
                          {"rejected", file.rejected}});
     Json findings = Json::array();
     for (const auto& finding : preview.findings)
-        findings.push_back({{"severity", finding.rejected ? "rejected" : "warning"},
+        findings.push_back({{"severity", finding.isRejected() ? "rejected" : "warning"},
                             {"file", finding.file},
                             {"line", finding.line},
                             {"column", finding.column},
@@ -73,7 +73,7 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
                             {"sentence", words.text(finding.reason, finding.facts)}});
     const auto rejected =
         std::count_if(preview.findings.begin(), preview.findings.end(),
-                      [](const app::ImportFinding& finding) { return finding.rejected; });
+                      [](const Finding& finding) { return finding.isRejected(); });
     return printed(
         {{"committed", committed},
          {"rejected", rejected},

@@ -11,6 +11,7 @@
 #include "domain/home.h"
 #include "domain/needs/assessment.h"
 #include "domain/needs/needs_framework.h"
+#include "domain/provider.h"
 #include "domain/statutory_codes.h"
 #include "support/id.h"
 #include "support/result.h"
@@ -35,14 +36,8 @@ struct InventionPlan {
 /// Most children allocated to InventionPlan::ownAccount.
 inline constexpr int kOwnCaseload = 18;
 
-struct InventedProvider {
-    ProviderId id;
-    std::string name;
-    bool ownService = false;
-};
-
 struct InventedAuthority {
-    std::vector<InventedProvider> providers;
+    std::vector<Provider> providers;
     std::vector<Home> homes;
     std::vector<SkillsProfile> skills;  ///< Older ones of a home before newer ones.
     std::vector<Account> accounts;      ///< Without InventionPlan::ownAccount.

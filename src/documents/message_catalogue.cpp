@@ -39,7 +39,8 @@ constexpr const char* kBy = "by";
 constexpr std::string_view kLimitFact = "limit";
 
 /// Facts that are days, written as YYYY-MM-DD.
-constexpr std::array<std::string_view, 4> kDateFacts{"birthDate", "start", "validFrom", "validTo"};
+constexpr std::array<std::string_view, 5> kDateFacts{"birthDate", "start", "startsOn", "validFrom",
+                                                     "validTo"};
 constexpr std::string_view kYearFact = "year";
 
 /// "2024/25", however it was named.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,8 +7,11 @@
 #include "domain/fields.h"
 #include "support/date.h"
 #include "support/id.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
+
+using DecidedDaysId = Id<struct DecidedDaysTag>;
 
 // Intervals are half open: startsOn is the first day, endsOn the day it no longer holds,
 // empty while it lasts.
@@ -43,6 +45,17 @@ struct LegalStatus {
     bool operator==(const LegalStatus&) const = default;
 };
 
+/// Why a placement counts for nothing, although it stays on record.
+enum class Withdrawal {
+    InError,   ///< It never was.
+    Cancelled  ///< It was agreed, and did not come about.
+};
+template <>
+struct EnumKeys<Withdrawal> {
+    static constexpr std::pair<Withdrawal, std::string_view> table[] = {
+        {Withdrawal::InError, "in-error"}, {Withdrawal::Cancelled, "cancelled"}};
+};
+
 /// A time of living in one place.
 struct Placement {
     PlacementId id;
@@ -59,6 +72,8 @@ struct Placement {
                                  ///< where the child moved with the same carers.
     std::string changeReason;    ///< REASON_PLACE_CHANGE when it ended, may be empty.
     std::optional<int> weeklyCostPence;
+    std::optional<Withdrawal> withdrawn;  ///< Set: in no CareHistory, and in no count.
+    std::string withdrawnNote;            ///< What was wrong, in a person's words; may be empty.
     int rowVersion = 0;
     bool operator==(const Placement&) const = default;
 };
@@ -102,10 +117,30 @@ struct Fields<Placement> {
                    field("home_postcode", &Placement::homePostcode),
                    field("start_reason", &Placement::startReason, Coded{"RNE"}),
                    field("change_reason", &Placement::changeReason, Coded{"REASON_PLACE_CHANGE"}),
-                   field("weekly_cost_pence", &Placement::weeklyCostPence)};
+                   field("weekly_cost_pence", &Placement::weeklyCostPence),
+                   field("withdrawn", &Placement::withdrawn),
+                   field("withdrawn_note", &Placement::withdrawnNote, Prose{})};
 };
 
-/// Working records of one child, each list sorted by start.
+/// Days of a child's history that a person put right here, both included: a return that says
+/// otherwise of them is not news (exchange/ssda903/merge_history.h).
+struct DecidedDays {
+    DecidedDaysId id;
+    ChildId child;
+    Date firstOn;
+    Date lastOn;
+    bool operator==(const DecidedDays&) const = default;
+};
+
+template <>
+struct Fields<DecidedDays> {
+    static constexpr std::string_view table = "decided_days";
+    static constexpr auto list =
+        std::tuple{field("child", &DecidedDays::child), field("first_on", &DecidedDays::firstOn),
+                   field("last_on", &DecidedDays::lastOn)};
+};
+
+/// Working records of one child, each list sorted by start; without placements that were withdrawn.
 struct CareHistory {
     std::vector<CarePeriod> periods;
     std::vector<LegalStatus> legalStatuses;
@@ -146,25 +181,6 @@ CareHistory splitEpisodes(const std::vector<Episode>& episodes);
 
 /// The placement that holds on `day`, or null.
 const Placement* placementOn(const std::vector<Placement>& placements, Date day);
-
-/// The highest number of stays at one time on `day` or later. A stay begins with startsOn and lasts
-/// until endsOn; a place promised to a child who is still to come is not free.
-template <typename Stay>
-int mostTogetherFrom(const std::vector<Stay>& stays, Date day)
-{
-    const auto holdsOn = [](const Stay& stay, Date on) {
-        return stay.startsOn <= on && (!stay.endsOn || on < *stay.endsOn);
-    };
-    const auto countOn = [&](Date on) {
-        return static_cast<int>(std::count_if(stays.begin(), stays.end(),
-                                              [&](const Stay& stay) { return holdsOn(stay, on); }));
-    };
-    int most = countOn(day);
-    for (const Stay& stay : stays)  // the number only rises where somebody moves in
-        if (stay.startsOn > day)
-            most = std::max(most, countOn(stay.startsOn));
-    return most;
-}
 
 /// The care period that holds on `day`, or null.
 const CarePeriod* carePeriodOn(const std::vector<CarePeriod>& periods, Date day);

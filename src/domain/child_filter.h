@@ -21,8 +21,8 @@ struct EnumKeys<CareNow> {
         {CareNow::Everyone, "everyone"}};
 };
 
-/// What narrows a list of children: the cohort that figures speak of too, and what is asked of one's
-/// daily work. Empty members do not filter.
+/// What narrows a list of children: the cohort that figures speak of too, and what is asked of
+/// one's daily work. Empty members do not filter.
 struct ChildFilter {
     Cohort cohort;
     CareNow care = CareNow::Everyone;

@@ -65,8 +65,8 @@ std::vector<RecordWord> searchWordsOfProvider(const std::string& name)
 
 std::string nameKeyOf(const Child& child)
 {
-    const std::string& first = trimmed(child.givenName).empty() ? child.preferredName
-                                                                : child.givenName;
+    const std::string& first =
+        trimmed(child.givenName).empty() ? child.preferredName : child.givenName;
     return nameKey(child.familyName, first);
 }
 

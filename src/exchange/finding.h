@@ -1,28 +1,11 @@
 #pragma once
 
-#include <map>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include "domain/finding.h"
+
 namespace homeward::exchange {
-
-enum class Severity {
-    Rejected,  ///< the row or file cannot be taken
-    Warning    ///< taken, but somebody should look
-};
-
-/// One thing wrong in a file, pointing at the place.
-struct Finding {
-    Severity severity = Severity::Rejected;
-    std::string file;    ///< name without folder
-    int line = 0;        ///< 1 is the header line; 0: the whole file
-    std::string column;  ///< header name; may be empty
-    std::string value;   ///< as read, cut at 80 bytes; personal data: shown, never logged
-    std::string reason;  ///< key of the message catalogue, e.g. "finding.unknown-code"
-    std::map<std::string, std::string> facts;
-    bool operator==(const Finding&) const = default;
-};
 
 /// The most findings that are kept of one file, and of one import beside its files.
 inline constexpr std::size_t kKeptFindings = 1'000;

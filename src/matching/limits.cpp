@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "domain/places.h"
+
 namespace homeward::matching {
 namespace {
 
@@ -222,7 +224,7 @@ std::string milesText(double miles)
 
 int freePlaces(const Household& household)
 {
-    return std::max(0, household.places - placedCount(household));
+    return homeward::freePlaces(household.places, placedCount(household));
 }
 
 }  // namespace homeward::matching

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "app/trust/audit_trail.h"
 #include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"

@@ -93,11 +93,16 @@ TEST_CASE("search finds by name, number and home, with one slip", "[search]")
 TEST_CASE("search finds names in any alphabet as people type them", "[search]")
 {
     Register all;
-    all.addNamed("1", "Mihai", "\xc8\x98tirbu");                                    // Știrbu
-    all.addNamed("2", "Th\xe1\xbb\x8b \xc3\x81nh", "Nguy\xe1\xbb\x85n");            // Thị Ánh Nguyễn
-    all.addNamed("3", "\xc4\x90or\xc4\x91" "e", "Kova\xc4\x8d");                    // Đorđe Kovač
-    all.addNamed("4", "\xd0\x81\xd0\xbb\xd0\xba\xd0\xb0", "\xd0\x91\xd0\xb5\xd0\xbb\xd1\x8b\xd0\xb9");
-    all.addNamed("5", "\xce\x91\xce\xbb\xce\xad\xce\xba\xce\xbf\xcf\x82", "\xce\x9d\xce\xaf\xce\xba\xce\xbf\xcf\x82");
+    all.addNamed("1", "Mihai", "\xc8\x98tirbu");                          // Știrbu
+    all.addNamed("2", "Th\xe1\xbb\x8b \xc3\x81nh", "Nguy\xe1\xbb\x85n");  // Thị Ánh Nguyễn
+    all.addNamed("3",
+                 "\xc4\x90or\xc4\x91"
+                 "e",
+                 "Kova\xc4\x8d");  // Đorđe Kovač
+    all.addNamed("4", "\xd0\x81\xd0\xbb\xd0\xba\xd0\xb0",
+                 "\xd0\x91\xd0\xb5\xd0\xbb\xd1\x8b\xd0\xb9");
+    all.addNamed("5", "\xce\x91\xce\xbb\xce\xad\xce\xba\xce\xbf\xcf\x82",
+                 "\xce\x9d\xce\xaf\xce\xba\xce\xbf\xcf\x82");
     CHECK(all.found("stirbu") == Names{"1"});
     CHECK(all.found("Stirbu, Mihai") == Names{"1"});  // family, given
     CHECK(all.found("nguyen thi anh") == Names{"2"});
@@ -153,9 +158,9 @@ TEST_CASE("what was renamed is found by its new name alone", "[search]")
     Register all;
     all.addNamed("300", "Tyler", "Brook", "Ty");
     CHECK(all.found("ty brook") == Names{"300"});
-    Child child = require(app::openChild(*all.session,
-                                         require(app::childNumbered(*all.session, "300"))))
-                      .child;
+    Child child =
+        require(app::openChild(*all.session, require(app::childNumbered(*all.session, "300"))))
+            .child;
     child.familyName = "Danso";
     require(app::saveChild(*all.session, child));
     CHECK(all.found("danso") == Names{"300"});

@@ -118,9 +118,10 @@ TEST_CASE("of episodes without a child 1,000 are listed and the others counted",
 TEST_CASE("children refused are counted beyond the findings that are listed", "[import][hostile]")
 {
     app::ImportPreview preview;
-    preview.findings = {{true, {}, 0, "CHILD", "500", "finding.history-overlap", {}},
-                        {true, {}, 0, {}, {}, "finding.more-findings", {{"count", "41"}}},
-                        {true, "a.csv", 3, {}, {}, "finding.required", {}},
-                        {false, {}, 0, {}, {}, "finding.more-findings", {{"count", "7"}}}};
+    preview.findings = {
+        {Severity::Rejected, {}, 0, "CHILD", "500", "finding.history-overlap", {}},
+        {Severity::Rejected, {}, 0, {}, {}, "finding.more-findings", {{"count", "41"}}},
+        {Severity::Rejected, "a.csv", 3, {}, {}, "finding.required", {}},
+        {Severity::Warning, {}, 0, {}, {}, "finding.more-findings", {{"count", "7"}}}};
     CHECK(preview.childrenRefused() == 42);
 }

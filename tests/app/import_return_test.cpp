@@ -1,9 +1,9 @@
 #include <fstream>
 
+#include "app/care/placements.h"
 #include "app/exchange/import_return.h"
 #include "app/matching/matching_service.h"
 #include "app/records/children.h"
-#include "app/records/placements.h"
 #include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
@@ -161,7 +161,7 @@ TEST_CASE("rows that cannot be taken are listed with file, line, column, value a
             if (finding.reason == reason)
                 return finding;
         FAIL("no finding " << reason);
-        return app::ImportFinding{};
+        return Finding{};
     };
     CHECK(find("finding.bad-date").line == 2);
     CHECK(find("finding.bad-date").column == "DECOM");
@@ -269,7 +269,7 @@ TEST_CASE("an older return does not overwrite what a newer one said of a child",
     REQUIRE(preview.findings.size() == 1);
     CHECK(preview.findings.front().reason == "finding.older-header");
     CHECK(preview.findings.front().line == 2);
-    CHECK_FALSE(preview.findings.front().rejected);
+    CHECK_FALSE(preview.findings.front().isRejected());
 }
 
 TEST_CASE("a return that puts episodes before birth leaves the child's record as it is", "[import]")
@@ -282,4 +282,53 @@ TEST_CASE("a return that puts episodes before birth leaves the child's record as
     CHECK(preview.changesNothing());
     REQUIRE(preview.findings.size() == 1);
     CHECK(preview.findings.front().reason == "finding.history-before-birth");
+}
+
+TEST_CASE("what was put right here outlives an older return, and a newer one goes on from it",
+          "[import][care]")
+{
+    AuthorityFixture fixture;
+    const auto files = twoYears(fixture);
+    take(fixture, files);
+    const ChildId child = idOf(*fixture.session, "500");
+    const auto history = [&] {
+        return require(app::placementsOf(*fixture.session, child)).history;
+    };
+    const Placement moved = history().placements[1];
+    SECTION("a placement that was entered in error")
+    {
+        require(app::withdrawPlacement(*fixture.session, moved.id, moved.rowVersion, {}));
+    }
+    SECTION("another first day")
+    {
+        require(app::correctPlacement(*fixture.session, moved.id, moved.rowVersion,
+                                      {day("2024-06-08"), {}, {}}));
+    }
+    SECTION("a placement without a night")
+    {
+        require(app::correctPlacement(*fixture.session, moved.id, moved.rowVersion,
+                                      {moved.startsOn, moved.startsOn, "OTHER"}));
+    }
+    SECTION("an end that was taken back after the move was withdrawn")
+    {
+        require(app::withdrawPlacement(*fixture.session, moved.id, moved.rowVersion, {{}, false}));
+        const Placement first = history().placements[0];
+        require(app::correctPlacement(*fixture.session, first.id, first.rowVersion,
+                                      {first.startsOn, {}, {}}));
+    }
+    const CareHistory decided = history();
+    const auto again = require(app::previewImport(*fixture.session, files));
+    CHECK(again.changesNothing());
+    REQUIRE(again.findings.size() == 1);
+    CHECK(again.findings.front().reason == "finding.put-right");
+    CHECK(again.findings.front().value == "500");
+    take(fixture, files);
+    CHECK(history() == decided);
+
+    const auto newer =
+        write(fixture, "2025-episodes.csv",
+              std::string(kEpisodes) + "500,25/02/2026,P,C1,N1,U6,PR1,,,,ZZ1 1AA,ZZ5 5EE,\n");
+    take(fixture, {newer});
+    CHECK(history().placements.back().startsOn == day("2026-02-25"));
+    CHECK(history().placements.size() == decided.placements.size() + 1);
 }

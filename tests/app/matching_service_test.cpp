@@ -2,8 +2,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "app/trust/audit_trail.h"
 #include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"

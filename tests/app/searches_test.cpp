@@ -1,9 +1,9 @@
 // A search is a record from the moment it is shown.
 #include <algorithm>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "app/needs/frameworks.h"
-#include "app/records/placements.h"
 #include "app/session/use_case.h"
 #include "app/trust/audit_trail.h"
 #include "app/trust/verify.h"

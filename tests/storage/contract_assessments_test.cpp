@@ -1,4 +1,5 @@
 #include "storage/records/assessment_repository.h"
+#include "storage/records/child_list.h"
 #include "storage/records/child_repository.h"
 #include "tests/storage/sample_records.h"
 #include "tests/storage/store_under_test.h"
@@ -37,6 +38,15 @@ Assessment second()
     return result;
 }
 
+storage::ChildLine lineOf(StoreUnderTest& store, const char* child)
+{
+    return store
+        .read([&](Transaction& t) {
+            return storage::ChildList(t, *Date::fromIso("2026-03-01"), {}).find(ChildId{child});
+        })
+        .value();
+}
+
 }  // namespace
 
 TEST_CASE("assessments are read back exactly, in order of their day", "[storage]")
@@ -70,9 +80,7 @@ TEST_CASE("of two assessments of one day the one completed later is the latest",
     CHECK(store.read([](Transaction& t) {
         return AssessmentRepository(t).latestOf(ChildId{"a"});
     }) == corrected);
-    const auto summaries =
-        store.read([](Transaction& t) { return AssessmentRepository(t).summaries(); });
-    CHECK(summaries.at(ChildId{"a"}).latestTotal == 3);
+    CHECK(lineOf(store, "a").totalNeed == 3);
 }
 
 TEST_CASE("all assessments come per child, with or without words", "[storage]")
@@ -96,7 +104,8 @@ TEST_CASE("all assessments come per child, with or without words", "[storage]")
           All{{ChildId{"a"}, {wordless(first()), wordless(second())}}, {ChildId{"b"}, {other}}});
 }
 
-TEST_CASE("a summary counts assessments and adds up the agreed levels of the latest", "[storage]")
+TEST_CASE("a line of a list counts assessments and adds up the agreed levels of the latest",
+          "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
@@ -104,14 +113,12 @@ TEST_CASE("a summary counts assessments and adds up the agreed levels of the lat
         AssessmentRepository(t).insertMany(
             {second(), first(), assessment("empty", ChildId{"b"}, "2023-03-03")});
     });
-    const auto summaries =
-        store.read([](Transaction& t) { return AssessmentRepository(t).summaries(); });
-    REQUIRE(summaries.size() == 2);
-    CHECK(summaries.at(ChildId{"a"}).count == 2);
-    CHECK(summaries.at(ChildId{"a"}).latestOn == second().assessedOn);
-    CHECK(summaries.at(ChildId{"a"}).latestTotal == totalLevel(second().ratings));
-    CHECK(summaries.at(ChildId{"b"}).count == 1);
-    CHECK(summaries.at(ChildId{"b"}).latestTotal == 0);
+    const storage::ChildLine line = lineOf(store, "a");
+    CHECK(line.assessments == 2);
+    CHECK(line.lastAssessedOn == second().assessedOn);
+    CHECK(line.totalNeed == totalLevel(second().ratings));
+    CHECK(lineOf(store, "b").assessments == 1);
+    CHECK(lineOf(store, "b").totalNeed == 0);
 }
 
 TEST_CASE("assessments are counted per framework version", "[storage]")

@@ -192,3 +192,42 @@ TEST_CASE("a placement of a child that does not exist is refused", "[storage]")
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().code == ErrorCode::EditConflict);
 }
+
+TEST_CASE("a withdrawn placement stays on record and is in no history or list", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addChildrenAndHome(store);
+    CareHistory history = historyOf("a");
+    Placement withdrawn = history.placements[0];
+    withdrawn.withdrawn = Withdrawal::InError;
+    withdrawn.withdrawnNote = "Another child.";
+    store.write([&](Transaction& t) {
+        CareRepository(t).insertMany({history}, stamp());
+        CHECK(CareRepository(t).update(withdrawn, stamp()));
+    });
+    withdrawn.rowVersion = 2;
+    history.placements.erase(history.placements.begin());
+    CHECK(stored(store, "a") == history);
+    store.read([&](Transaction& t) {
+        CareRepository care(t);
+        CHECK(care.findPlacement(withdrawn.id) == withdrawn);
+        CHECK(care.withdrawnOf(ChildId{"a"}) == std::vector<Placement>{withdrawn});
+        CHECK(care.allHistories()[ChildId{"a"}] == history);
+        CHECK(care.allPlacements() == history.placements);
+        CHECK(care.placementsOn(day("2020-03-01")).empty());
+        CHECK(care.placementsFrom(day("2020-03-01")) == history.placements);
+        CHECK(care.placementsIn(HomeId{"home-1"}).empty());
+        return 0;
+    });
+}
+
+TEST_CASE("days that were put right are kept by child", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addChildrenAndHome(store);
+    const DecidedDays days{DecidedDaysId{"d"}, ChildId{"a"}, day("2024-05-01"), day("2024-05-03")};
+    store.write([&](Transaction& t) { CareRepository(t).insert(days); });
+    const auto all = store.read([](Transaction& t) { return CareRepository(t).allDecidedDays(); });
+    REQUIRE(all.size() == 1);
+    CHECK(all.at(ChildId{"a"}) == std::vector<DecidedDays>{days});
+}

@@ -1,3 +1,4 @@
+#include "storage/records/child_repository.h"
 #include "storage/records/record_rows.h"
 
 #include "app/trust/audit_fields.h"
@@ -157,7 +158,7 @@ TEST_CASE("what is joined to a record is read with it", "[storage][fields]")
     bike.keeper = ChildId{"child-2"};
     store.write([&](Transaction& t) {
         t.session() << kBikes;
-        storage::Insert<Child>(t.session(), stamp()).run(fullChild("child-2"));
+        storage::ChildRepository(t).insert(fullChild("child-2"), stamp());
         storage::Insert<Bike>(t.session(), stamp()).run(bike);
     });
     CHECK(stored<Bike>(store)->ownerName == fullChild().givenName);

@@ -6,7 +6,7 @@
 #include "ui/insight/insight_page.h"
 #include "ui/insight/needs_change_bars.h"
 #include "ui/insight/published_figure.h"
-#include "ui/shared/charts/chart_tools.h"
+#include "ui/shared/charts/chart_page.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/tables/table_print.h"
 #include "ui/shared/tables/table_view.h"
@@ -60,9 +60,7 @@ QStringList InsightPage::groupNotes() const
 {
     QStringList notes;
     notes << tr("Group: %1 · as of %2").arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
-    if (m_context.session.authority().demonstration)
-        notes << tr("Invented data");
-    return notes;
+    return m_chartPage->notesAfter(notes);
 }
 
 bool InsightPage::showsBehind() const
@@ -87,7 +85,7 @@ app::ExportRecord InsightPage::exportRecord() const
 
 bool InsightPage::print()
 {
-    return m_data && m_tools->print();
+    return m_data && m_chartPage->tools()->print();
 }
 
 Markup InsightPage::paper() const
@@ -95,12 +93,10 @@ Markup InsightPage::paper() const
     const bool behind = showsBehind();
     const auto leaving = published();
     const ChartFigure figure = leaving->figure(groupNotes());
-    Markup page(QStringLiteral("<h2>%1</h2>"), {behind ? m_behind->heading() : figure.title});
-    for (const QString& note : behind ? groupNotes() : figure.notes)
-        page += Markup(QStringLiteral("%1<br>"), {note});
-    page += tableMarkup(behind ? *m_behind->table()->model()
-                               : static_cast<const QAbstractItemModel&>(leaving->model()));
-    return page;
+    return chartPaper(behind ? m_behind->heading() : figure.title,
+                      behind ? groupNotes() : figure.notes,
+                      behind ? *m_behind->table()->model()
+                             : static_cast<const QAbstractItemModel&>(leaving->model()));
 }
 
 }  // namespace homeward::ui

@@ -13,7 +13,7 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/figure_card.h"
 #include "ui/insight/needs_change_bars.h"
-#include "ui/shared/charts/chart_tools.h"
+#include "ui/shared/charts/chart_page.h"
 #include "ui/shared/fields/segmented_choice.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -115,9 +115,10 @@ void InsightPage::buildHeader()
 {
     m_header = new PageHeader(this);
     m_header->setTitle(tr("Are needs reducing?"));
-    m_tools = new ChartTools(m_context, m_banner, content(), this);
-    m_header->actions()->addWidget(m_tools);
-    connect(m_tools, &ChartTools::tableWanted, this, [this](bool table) {
+    m_chartPage = new ChartPage(m_context, m_banner, tr("Change in assessed need, by domain"),
+                                content(), this);
+    m_header->actions()->addWidget(m_chartPage->tools());
+    connect(m_chartPage, &ChartPage::tableWanted, this, [this](bool table) {
         goTo(table ? QStringLiteral("table") : QStringLiteral("chart"));
     });
 }
@@ -152,32 +153,27 @@ QWidget* InsightPage::buildOverview()
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(16);
 
-    m_chartCard = new Card(tr("Change in assessed need, by domain"), overview);
     m_chartTools = buildChartTools();
-    m_chartCard->headerTools()->addWidget(m_chartTools);
-    m_chartStack = new QStackedWidget(m_chartCard);
-    m_bars = new NeedsChangeBars(m_chartStack);
+    m_chartPage->headerTools()->addWidget(m_chartTools);
+    m_bars = new NeedsChangeBars(m_chartPage);
     m_table =
         new TableView({QStringLiteral("insight/needsChange"), QStringLiteral("needsChangeTable"),
                        tr("Change in assessed need by domain, as a table")},
-                      m_model, m_chartStack);
-    m_table->setCopy([this] { m_tools->copyTable(); });  // what is shown is exact
+                      m_model, m_chartPage);
+    m_table->setCopy([this] { m_chartPage->tools()->copyTable(); });  // what is shown is exact
     auto* few = new EmptyState(
         QStringLiteral("filter"), tr("Too few children to show"),
         tr("There are %1 with two completed assessments in this group. Figures of so small a group "
            "are not shown, so that nobody can be recognised. Widen the filters to see more.")
             .arg(tooFewText()),
-        tr("Clear all filters"), m_chartStack);
+        tr("Clear all filters"), m_chartPage);
     connect(few, &EmptyState::actionRequested, this, [this] { m_filter->setCohort({}); });
-    for (QWidget* widget : {static_cast<QWidget*>(m_bars), static_cast<QWidget*>(m_table),
-                            static_cast<QWidget*>(few)})
-        m_chartStack->addWidget(widget);
-    m_chartCard->body()->addWidget(m_chartStack, 1);
-    m_note = new QLabel(m_chartCard);
+    m_chartPage->setViews(m_bars, m_table, few);
+    m_note = new QLabel(m_chartPage);
     m_note->setWordWrap(true);
     setRole(m_note, "muted");
-    m_chartCard->body()->addWidget(m_note);
-    m_columns->addWidget(m_chartCard, 1);
+    m_chartPage->body()->addWidget(m_note);
+    m_columns->addWidget(m_chartPage, 1);
     m_columns->addWidget(buildSide());
 
     connectOverview();
@@ -196,7 +192,8 @@ void InsightPage::connectOverview()
     connect(m_bars, &NeedsChangeBars::rowHovered, this, [this](int row) {
         showDetail(row >= 0 ? row : m_model->rowOf(m_bars->currentDomain()));
     });
-    connect(m_bars, &NeedsChangeBars::copyRequested, m_tools, &ChartTools::copyPicture);
+    connect(m_bars, &NeedsChangeBars::copyRequested, m_chartPage->tools(),
+            &ChartTools::copyPicture);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex& index) {
         emit m_bars->barActivated(utf8(index.data(RecordIdRole).toString()));
     });
@@ -310,7 +307,7 @@ void InsightPage::showFacts()
             facts << tr("%1 to %2").arg(dateText(*m_change.firstOn), dateText(*m_change.latestOn));
     }
     m_header->setFacts(facts.join(QStringLiteral(" · ")));
-    m_chartCard->setSubtitle(
+    m_chartPage->setCounted(
         m_change.total.suppressed
             ? QString()
             : tr("%1. Choose a bar for the children behind it.").arg(totalText(*m_model)));
@@ -354,13 +351,13 @@ void InsightPage::showPart(const QString& part)
                               : behind ? static_cast<QWidget*>(m_behind)
                                        : m_overview);
     const bool table = part == QLatin1String("table");
-    m_chartStack->setCurrentIndex(few ? 2 : table ? 1 : 0);
+    m_chartPage->show(few ? ChartPage::Instead : table ? ChartPage::Table : ChartPage::Chart);
     m_detail->setVisible(!few);
     m_chartTools->setVisible(!few);
     m_side->setVisible(!table || few);
     m_filter->setVisible(!nothing);
-    m_tools->setShown(table || behind, !behind);
-    m_tools->setUsable(!nothing && !few);
+    m_chartPage->tools()->setShown(table || behind, !behind);
+    m_chartPage->tools()->setUsable(!nothing && !few);
     fitToWidth();
     if (behind != wasBehind && isVisible())
         (behind ? static_cast<QWidget*>(m_behind->table()) : m_bars)->setFocus();
@@ -388,11 +385,11 @@ void InsightPage::fitToWidth()
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_side->setMinimumWidth(narrow ? 0 : kSideWidth);
     m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : kSideWidth);
-    m_tools->setNarrow(narrow);
+    m_chartPage->tools()->setNarrow(narrow);
     if (narrow)
-        m_chartCard->body()->insertWidget(0, m_chartTools, 0, Qt::AlignLeft);
+        m_chartPage->body()->insertWidget(0, m_chartTools, 0, Qt::AlignLeft);
     else
-        m_chartCard->headerTools()->addWidget(m_chartTools);
+        m_chartPage->headerTools()->addWidget(m_chartTools);
 }
 
 }  // namespace homeward::ui

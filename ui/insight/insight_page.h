@@ -17,9 +17,8 @@ class QStackedWidget;
 namespace homeward::ui {
 
 class Banner;
-class Card;
 class ChangeDetail;
-class ChartTools;
+class ChartPage;
 class ChildrenBehindView;
 class CohortFilter;
 class EmptyState;
@@ -81,12 +80,11 @@ private:
     PageHeader* m_header;
     Banner* m_banner;
     CohortFilter* m_filter;
-    QStackedWidget* m_stack;       ///< overview, children behind, empty
-    QStackedWidget* m_chartStack;  ///< chart, table, too few children
+    QStackedWidget* m_stack;  ///< overview, children behind, empty
     QWidget* m_overview;
     ChildrenBehindView* m_behind;
     EmptyState* m_empty;
-    Card* m_chartCard;
+    ChartPage* m_chartPage;  ///< chart, table, or that there are too few children
     NeedsChangeBars* m_bars;
     TableView* m_table;
     QLabel* m_note;
@@ -97,7 +95,6 @@ private:
     FigureCard* m_assessedCard;
     FigureCard* m_comparableCard;
     ChangeDetail* m_detail;
-    ChartTools* m_tools;
 };
 
 }  // namespace homeward::ui

@@ -144,8 +144,7 @@ Place MyWorkPage::place() const
 void MyWorkPage::showFacts()
 {
     QStringList facts{text(m_context.session.account().personName),
-                      label(m_context.session.account().role),
-                      dateText(m_context.session.today())};
+                      label(m_context.session.account().role), dateText(m_context.session.today())};
     m_header->setFacts(facts.join(u" · "_s));
 }
 

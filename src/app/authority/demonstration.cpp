@@ -111,8 +111,8 @@ Result<Done> writeAll(UnitOfWork& unit, const DemonstrationPlan& plan,
     const storage::Stamp& stamp = unit.stamp();
     for (const Account& account : invented.accounts)
         unit.accounts.insert(account, stamp);
-    for (const auto& provider : invented.providers)
-        unit.homes.insert(storage::StoredProvider{provider.id, provider.name, provider.ownService});
+    for (const Provider& provider : invented.providers)
+        unit.homes.insert(provider);
     Writing writing(invented, control);
     const bool finished = writing.inSlices(invented.homes, [&](const auto& slice) {
         unit.homes.insertMany(slice, stamp);

@@ -18,7 +18,9 @@ struct Working {
     CareHistory before;
     std::vector<Episode> storedEpisodes;
     std::vector<Episode> episodes;
-    std::optional<ImportFinding> olderHeader;  ///< differs from what newer returns said
+    std::vector<DaySpan> decided;        ///< days that a person put right here
+    bool saysOtherwise = false;          ///< a return does, of those days
+    std::optional<Finding> olderHeader;  ///< differs from what newer returns said
 };
 
 using WorkingChildren = std::map<std::string, Working>;
@@ -39,6 +41,7 @@ WorkingChildren storedChildren(Records& records, const std::set<std::string>& nu
 {
     WorkingChildren working;
     auto histories = records.care.allHistories();
+    const auto decided = records.care.allDecidedDays();
     for (Child& child : records.children.all()) {
         if (!numbers.contains(child.caseNumber))
             continue;
@@ -46,6 +49,9 @@ WorkingChildren storedChildren(Records& records, const std::set<std::string>& nu
         entry.known = true;
         if (const auto history = histories.find(child.id); history != histories.end())
             entry.before = std::move(history->second);
+        if (const auto days = decided.find(child.id); days != decided.end())
+            for (const DecidedDays& one : days->second)
+                entry.decided.push_back({one.firstOn, one.lastOn});
         entry.storedEpisodes = deriveEpisodes(entry.before);
         entry.episodes = entry.storedEpisodes;
         entry.child = child;
@@ -58,7 +64,7 @@ WorkingChildren storedChildren(Records& records, const std::set<std::string>& nu
 /// kept, the others counted.
 class MergeFindings {
 public:
-    MergeFindings(std::vector<ImportFinding>& findings, std::string file)
+    MergeFindings(std::vector<Finding>& findings, std::string file)
         : m_findings(findings), m_file(std::move(file))
     {
     }
@@ -67,7 +73,7 @@ public:
     ~MergeFindings()
     {
         if (m_count > exchange::kKeptFindings)
-            m_findings.push_back({m_moreRejected,
+            m_findings.push_back({m_moreRejected ? Severity::Rejected : Severity::Warning,
                                   m_file,
                                   0,
                                   {},
@@ -75,31 +81,20 @@ public:
                                   "finding.more-findings",
                                   {{"count", std::to_string(m_count - exchange::kKeptFindings)}}});
     }
-    void add(ImportFinding finding)
+    void add(Finding finding)
     {
         if (++m_count <= exchange::kKeptFindings)
             m_findings.push_back(std::move(finding));
         else
-            m_moreRejected = m_moreRejected || finding.rejected;
+            m_moreRejected = m_moreRejected || finding.isRejected();
     }
 
 private:
-    std::vector<ImportFinding>& m_findings;
+    std::vector<Finding>& m_findings;
     std::string m_file;
     std::size_t m_count = 0;
     bool m_moreRejected = false;
 };
-
-ImportFinding findingOf(const exchange::Finding& finding)
-{
-    return {finding.severity == exchange::Severity::Rejected,
-            finding.file,
-            finding.line,
-            finding.column,
-            finding.value,
-            finding.reason,
-            finding.facts};
-}
 
 /// Takes what a header row says; what the return does not carry stays as it is.
 bool applyHeader(const ssda903::HeaderRow& row, Child& child)
@@ -128,8 +123,9 @@ void compareOlderHeader(const ssda903::ReturnFile& file, const ssda903::HeaderRo
 {
     Child asOlder = entry.child;
     if (applyHeader(row, asOlder))
-        entry.olderHeader = ImportFinding{
-            false, file.name, row.line, "CHILD", row.childNumber, "finding.older-header", {}};
+        entry.olderHeader =
+            Finding{Severity::Warning,      file.name, row.line, "CHILD", row.childNumber,
+                    "finding.older-header", {}};
 }
 
 void takeHeaders(const ssda903::ReturnFile& file, WorkingChildren& working,
@@ -189,16 +185,29 @@ void takeEpisodes(const ssda903::ReturnFile& file, WorkingChildren& working, Imp
         const auto found = working.find(number);
         if (found == working.end() || !found->second.known) {
             for (const auto* row : rows)
-                findings.add(
-                    {true, file.name, row->line, "CHILD", number, "finding.orphan-episode", {}});
+                findings.add({Severity::Rejected,
+                              file.name,
+                              row->line,
+                              "CHILD",
+                              number,
+                              "finding.orphan-episode",
+                              {}});
             continue;
         }
-        std::vector<Episode> episodes = found->second.episodes;
+        Working& child = found->second;
+        std::vector<Episode> told;
         for (const auto* row : rows)
-            episodes.push_back(row->episode);
+            told.push_back(row->episode);
+        std::stable_sort(told.begin(), told.end(), [](const Episode& a, const Episode& b) {
+            return a.startsOn < b.startsOn;
+        });
+        const auto news = ssda903::newsBeside(child.storedEpisodes, child.decided, told);
+        child.saysOtherwise = child.saysOtherwise || news != told;
+        std::vector<Episode> episodes = child.episodes;
+        episodes.insert(episodes.end(), news.begin(), news.end());
         std::vector<Episode> merged = ssda903::mergeEpisodes(std::move(episodes));
-        countEpisodes(rows, found->second.episodes, merged, summary);
-        found->second.episodes = std::move(merged);
+        countEpisodes(rows, child.episodes, merged, summary);
+        child.episodes = std::move(merged);
     }
 }
 
@@ -246,7 +255,7 @@ void planChild(Working& entry, ImportPreview& preview, ChildFindings& findings,
     const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
     if (refused) {
         findings.refused.add(
-            {true,
+            {Severity::Rejected,
              {},
              0,
              "CHILD",
@@ -259,6 +268,9 @@ void planChild(Working& entry, ImportPreview& preview, ChildFindings& findings,
     }
     if (entry.olderHeader)
         findings.older.add(*entry.olderHeader);
+    if (entry.saysOtherwise && !refused)
+        findings.older.add(
+            {Severity::Warning, {}, 0, "CHILD", entry.child.caseNumber, "finding.put-right", {}});
     child.childChanged = !entry.stored || !(*entry.stored == entry.child);
     child.historyChanged = !(child.before == child.after);
     if (!child.childChanged && !child.historyChanged) {
@@ -325,8 +337,7 @@ Result<ImportPreview> planImport(Records& records, const ssda903::Return& read,
                                  const RunControl& control)
 {
     ImportPreview preview;
-    for (const auto& finding : read.findings)
-        preview.findings.push_back(findingOf(finding));
+    preview.findings = read.findings;
     WorkingChildren working = storedChildren(records, numbersIn(read));
     int filesDone = 0;
     for (const auto& file : read.files) {

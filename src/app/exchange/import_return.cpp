@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/care/care_change.h"
 #include "app/exchange/import_plan.h"
 #include "app/trust/audit_fields.h"
 #include "domain/statutory_codes.h"
@@ -14,64 +15,6 @@ namespace {
 Error cancelled()
 {
     return {ErrorCode::Cancelled, "import return", {}};
-}
-
-constexpr const char* entityName(const CarePeriod&)
-{
-    return "care-period";
-}
-constexpr const char* entityName(const LegalStatus&)
-{
-    return "legal-status";
-}
-constexpr const char* entityName(const Placement&)
-{
-    return "placement";
-}
-
-/// Writes one kind of record of one child: new ones, changed ones, and takes away those the merged
-/// history no longer holds.
-template <typename Record>
-std::optional<Error> writeRecords(UnitOfWork& unit, const ChildId& child,
-                                  const std::vector<Record>& before,
-                                  const std::vector<Record>& after)
-{
-    const auto withId = [](const std::vector<Record>& records, const auto& id) -> const Record* {
-        const auto found = std::find_if(records.begin(), records.end(),
-                                        [&](const Record& record) { return record.id == id; });
-        return found == records.end() ? nullptr : &*found;
-    };
-    for (const Record& record : before)
-        if (!withId(after, record.id)) {
-            unit.care.remove(record.id);
-            unit.audit(entityName(record), record.id.value, child, auditFields(record), {});
-        }
-    for (Record record : after) {
-        record.child = child;
-        if (record.id.isEmpty()) {
-            record.id = unit.newId<decltype(record.id)>();
-            unit.care.insert(record, unit.stamp());
-            unit.audit(entityName(record), record.id.value, child, {}, auditFields(record));
-            continue;
-        }
-        const Record* was = withId(before, record.id);
-        if (was && *was == record)
-            continue;
-        if (!unit.care.update(record, unit.stamp()))
-            return editConflict(entityName(record), record.id.value);
-        unit.audit(entityName(record), record.id.value, child,
-                   was ? auditFields(*was) : AuditFields{}, auditFields(record));
-    }
-    return std::nullopt;
-}
-
-std::optional<Error> writeHistory(UnitOfWork& unit, const ChildId& child, const ChildPlan& plan)
-{
-    if (auto error = writeRecords(unit, child, plan.before.periods, plan.after.periods))
-        return error;
-    if (auto error = writeRecords(unit, child, plan.before.legalStatuses, plan.after.legalStatuses))
-        return error;
-    return writeRecords(unit, child, plan.before.placements, plan.after.placements);
 }
 
 /// New children go in bulk: one prepared statement per table for the whole return.
@@ -111,7 +54,8 @@ std::optional<Error> changeStored(UnitOfWork& unit, const ChildPlan& plan)
     if (plan.historyChanged) {
         if (!(unit.care.historyOf(id) == plan.before))
             return editConflict("child", id.value);
-        return writeHistory(unit, id, plan);
+        CareHistory after = plan.after;
+        return writeHistory(unit, id, plan.before, after);
     }
     return std::nullopt;
 }
@@ -187,8 +131,8 @@ int ImportPreview::rowsRejected() const
 int ImportPreview::filesUnread() const
 {
     return static_cast<int>(
-        std::count_if(findings.begin(), findings.end(), [&](const ImportFinding& finding) {
-            return finding.rejected && !finding.file.empty() &&
+        std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.isRejected() && !finding.file.empty() &&
                    std::none_of(files.begin(), files.end(), [&](const ImportFileSummary& file) {
                        return file.file == finding.file;
                    });
@@ -198,8 +142,8 @@ int ImportPreview::filesUnread() const
 int ImportPreview::childrenRefused() const
 {
     int children = 0;
-    for (const ImportFinding& finding : findings) {
-        if (!finding.rejected || !finding.file.empty())
+    for (const Finding& finding : findings) {
+        if (!finding.isRejected() || !finding.file.empty())
             continue;
         int counted = 1;
         if (const auto more = finding.facts.find("count"); more != finding.facts.end())
@@ -213,11 +157,11 @@ int ImportPreview::childrenRefused() const
 std::string findingsCsv(const ImportPreview& preview)
 {
     std::string csv = csvLine({"severity", "file", "line", "column", "value", "reason", "facts"});
-    for (const ImportFinding& finding : preview.findings) {
+    for (const Finding& finding : preview.findings) {
         std::string facts;
         for (const auto& [name, value] : finding.facts)
             facts.append(facts.empty() ? "" : "; ").append(name).append("=").append(value);
-        csv += csvLine({finding.rejected ? "rejected" : "warning", finding.file,
+        csv += csvLine({finding.isRejected() ? "rejected" : "warning", finding.file,
                         finding.line > 0 ? std::to_string(finding.line) : "", finding.column,
                         finding.value, finding.reason, facts});
     }

@@ -1,27 +1,16 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "app/session/session.h"
+#include "domain/finding.h"
 #include "support/result.h"
 #include "support/run_control.h"
 
 namespace homeward::app {
-
-/// One row or file that cannot be taken (or that somebody should look at).
-struct ImportFinding {
-    bool rejected = true;  ///< false: taken, with a warning
-    std::string file;
-    int line = 0;  ///< 1 is the header line; 0: the whole file
-    std::string column;
-    std::string value;   ///< personal data: shown, never logged
-    std::string reason;  ///< key, "finding.unknown-code" ...
-    std::map<std::string, std::string> facts;
-};
 
 /// What one file would do.
 struct ImportFileSummary {
@@ -38,7 +27,7 @@ struct ImportFileSummary {
 /// What the whole import would do. Nothing is written before commitImport.
 struct ImportPreview {
     std::vector<ImportFileSummary> files;
-    std::vector<ImportFinding> findings;
+    std::vector<Finding> findings;
     int childrenCreated = 0;
     int childrenChanged = 0;
     int childrenLeft = 0;

@@ -1,10 +1,10 @@
 // Choosing a household of a search that was shown.
 #include <algorithm>
 
+#include "app/care/care_change.h"
 #include "app/matching/search_changes.h"
 #include "app/needs/framework_store.h"
 #include "app/session/asking.h"
-#include "app/trust/audit_fields.h"
 #include "domain/statutory_codes.h"
 #include "support/text/text.h"
 
@@ -99,74 +99,29 @@ std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& t
     return other;
 }
 
-/// Ends where the child lives now, on the day the new placement starts. A placement that started
-/// that same day was no night: it stays on record, corrected.
-std::optional<Error> endCurrent(UnitOfWork& unit, const CareHistory& history, const Choice& choice,
-                                Date on)
-{
-    for (const Placement& placement : history.placements)
-        if (placement.startsOn > on)
-            return invalidInput("on", "overlaps", {{"startsOn", placement.startsOn.toIso()}});
-    const Placement* current = placementOn(history.placements, on);
-    if (!current)
-        return std::nullopt;
-    if (!choice.changeReason.empty() &&
-        !StatutoryCodes::builtIn().find("REASON_PLACE_CHANGE", choice.changeReason))
-        return invalidInput("changeReason", "unknown-code");
-    Placement ended = *current;
-    ended.endsOn = on;
-    ended.changeReason = choice.changeReason;
-    if (!unit.care.update(ended, unit.stamp()))
-        return editConflict("placement", current->id.value);
-    unit.audit("placement", ended.id.value, ended.child, auditFields(*current), auditFields(ended));
-    if (ended.home)
-        unit.touched(Aggregate::Home, ended.home->value);
-    return std::nullopt;
-}
-
-/// A child who was not looked after until now starts to be.
-std::string startCareIfNeeded(UnitOfWork& unit, const CareHistory& history, const ChildId& child,
-                              Date on)
-{
-    if (carePeriodOn(history.periods, on))
-        return "P";
-    CarePeriod period;
-    period.id = unit.newId<CarePeriodId>();
-    period.child = child;
-    period.startsOn = on;
-    unit.care.insert(period, unit.stamp());
-    unit.audit("care-period", period.id.value, child, {}, auditFields(period));
-    unit.touched(Aggregate::CareHistory, child.value);
-    return "S";
-}
-
 Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Asked& asked,
                                    const Choice& choice)
 {
-    const Date on = asked.request.on;
-    const CareHistory history = unit.care.historyOf(asked.child.id);
-    if (auto error = endCurrent(unit, history, choice, on))
-        return *error;
-    Placement placement;
-    placement.id = unit.newId<PlacementId>();
-    placement.child = asked.child.id;
-    placement.home = home.id;
-    placement.startsOn = on;
-    placement.placeCode = placeCodeFor(home, asked.request.type, on);
-    placement.providerCode = home.ownService ? "PR1" : "PR4";
-    placement.placePostcode = home.postcode;
-    if (!history.placements.empty())
-        placement.homePostcode = history.placements.back().homePostcode;
-    placement.startReason = startCareIfNeeded(unit, history, asked.child.id, on);
-    for (const Placement& corrected : history.placements)
-        if (corrected.startsOn == on)
-            placement.startReason = corrected.startReason;
-    placement.weeklyCostPence = home.weeklyCostPence;
-    unit.care.insert(placement, unit.stamp());
-    unit.audit("placement", placement.id.value, placement.child, {}, auditFields(placement));
-    unit.touched(Aggregate::Placement, placement.child.value);
-    unit.touched(Aggregate::Home, home.id.value);
-    return placement.id;
+    const auto written =
+        changeHistory(unit, asked.child.id, [&](const CareHistory& before, const CareRules& rules) {
+            Placement placement;
+            placement.home = home.id;
+            placement.startsOn = asked.request.on;
+            placement.placeCode = placeCodeFor(home, asked.request.type, asked.request.on);
+            placement.providerCode = home.ownService ? "PR1" : "PR4";
+            placement.placePostcode = home.postcode;
+            if (!before.placements.empty())
+                placement.homePostcode = before.placements.back().homePostcode;
+            placement.weeklyCostPence = home.weeklyCostPence;
+            return withPlacement(before, std::move(placement), choice.changeReason, rules);
+        });
+    if (written)
+        return written->placements.back().id;
+    const Error& error = written.error();
+    const auto field = error.facts.find("field");
+    if (field == error.facts.end() || field->second != "startsOn")
+        return error;
+    return invalidInput("on", error.facts.at("rule"), error.facts);  // the day of the search
 }
 
 /// The decision, and where the household stood in what was shown, so that it can be defended later.

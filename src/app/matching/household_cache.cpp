@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "domain/care_history.h"
+#include "domain/places.h"
 #include "storage/records/care_repository.h"
 #include "storage/records/child_repository.h"
 #include "storage/records/home_repository.h"

@@ -1,12 +1,11 @@
 #include "app/records/homes.h"
 
-#include <algorithm>
-
 #include "app/needs/framework_store.h"
 #include "app/records/home_rows.h"
 #include "app/records/list_paging.h"
 #include "app/session/use_case.h"
 #include "app/trust/audit_fields.h"
+#include "domain/places.h"
 #include "support/text/search_words.h"
 #include "support/text/text.h"
 
@@ -83,7 +82,7 @@ HomeRow rowOf(const storage::HomeLine& line)
     row.placed = line.placed;
     row.coming = line.coming;
     row.taken = line.taken;
-    row.free = std::max(0, row.places - row.taken);
+    row.free = freePlaces(row.places, row.taken);
     row.youngestYears = home.approval.youngestYears;
     row.oldestYears = home.approval.oldestYears;
     row.onlySex = home.approval.onlySex;
@@ -230,13 +229,10 @@ Result<SkillsProfileId> recordSkills(Session& session, const SkillsProfile& prof
 
 Result<std::vector<Provider>> listProviders(Session& session)
 {
-    return query<std::vector<Provider>>(
-        session, "list providers", [](Records& records) -> Result<std::vector<Provider>> {
-            std::vector<Provider> providers;
-            for (const auto& stored : records.homes.providers())
-                providers.push_back({stored.id, stored.name, stored.ownService});
-            return providers;
-        });
+    return query<std::vector<Provider>>(session, "list providers",
+                                        [](Records& records) -> Result<std::vector<Provider>> {
+                                            return records.homes.providers();
+                                        });
 }
 
 Result<ProviderId> provideProvider(Session& session, const std::string& name, bool ownService)
@@ -249,10 +245,9 @@ Result<ProviderId> provideProvider(Session& session, const std::string& name, bo
             for (const auto& stored : unit.homes.providers())
                 if (foldedForSearch(stored.name) == foldedForSearch(wanted))
                     return stored.id;
-            const storage::StoredProvider added{unit.newId<ProviderId>(), wanted, ownService};
+            const Provider added{unit.newId<ProviderId>(), wanted, ownService};
             unit.homes.insert(added);
-            unit.audit("provider", added.id.value, {}, {},
-                       {{"name", wanted}, {"ownService", ownService ? "yes" : "no"}});
+            unit.audit("provider", added.id.value, {}, {}, auditFields(added));
             unit.touched(Aggregate::Home);
             return added.id;
         });

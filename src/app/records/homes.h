@@ -9,6 +9,7 @@
 #include "domain/home.h"
 #include "domain/home_filter.h"
 #include "domain/needs/needs_framework.h"
+#include "domain/provider.h"
 #include "support/result.h"
 #include "support/run_control.h"
 
@@ -99,11 +100,6 @@ Result<int> saveHome(Session& session, const Home& home);
 Result<SkillsProfileId> recordSkills(Session& session, const SkillsProfile& profile,
                                      const SkillsProfileId& basedOn);
 
-struct Provider {
-    ProviderId id;
-    std::string name;
-    bool ownService = false;
-};
 Result<std::vector<Provider>> listProviders(Session& session);
 /// The provider of that name, made if missing. Needs Right::EditHomes.
 Result<ProviderId> provideProvider(Session& session, const std::string& name, bool ownService);

@@ -10,7 +10,7 @@
 namespace homeward::app {
 namespace {
 
-ProviderRow rowOf(const storage::StoredProvider& provider, const storage::HomeSums& sums)
+ProviderRow rowOf(const Provider& provider, const storage::HomeSums& sums)
 {
     return {provider.id,   provider.name, provider.ownService, sums.homes,
             sums.approved, sums.places,   sums.placed,         sums.free};
@@ -27,7 +27,7 @@ Result<std::vector<ProviderRow>> providerRows(Session& session)
                  storage::HomeList(records.transaction, session.today()).sumsByProvider())
                 sums[of.provider] = of.sums;
             std::vector<ProviderRow> rows;
-            for (const storage::StoredProvider& provider : records.homes.providers())
+            for (const Provider& provider : records.homes.providers())
                 rows.push_back(rowOf(provider, sums[provider.id]));
             std::stable_sort(rows.begin(), rows.end(),
                              [](const ProviderRow& a, const ProviderRow& b) {

@@ -44,10 +44,10 @@ std::size_t rejectedIn(const app::ImportPreview& preview)
 {
     return static_cast<std::size_t>(
         std::count_if(preview.findings.begin(), preview.findings.end(),
-                      [](const app::ImportFinding& finding) { return finding.rejected; }));
+                      [](const Finding& finding) { return finding.isRejected(); }));
 }
 
-void sayFinding(Call& call, const app::ImportFinding& finding)
+void sayFinding(Call& call, const Finding& finding)
 {
     std::string place = finding.file;
     if (finding.line > 0)
@@ -56,10 +56,10 @@ void sayFinding(Call& call, const app::ImportFinding& finding)
         place += " " + finding.column;
     if (!finding.value.empty())
         place += " \"" + finding.value + "\"";
-    call.say(finding.rejected ? "cli.import.rejected" : "cli.import.warning",
+    call.say(finding.isRejected() ? "cli.import.rejected" : "cli.import.warning",
              {{"place", place},
               {"reason", documents::findingSentence(finding.reason, finding.facts, finding.column,
-                                                    finding.rejected, call.words())}});
+                                                    finding.isRejected(), call.words())}});
 }
 
 void sayPreview(Call& call, const app::ImportPreview& preview)
@@ -78,11 +78,11 @@ void sayPreview(Call& call, const app::ImportPreview& preview)
                                      {"left", std::to_string(preview.childrenLeft)}});
     call.say("cli.import.placements", {{"created", std::to_string(preview.placementsCreated)},
                                        {"changed", std::to_string(preview.placementsChanged)}});
-    std::vector<const app::ImportFinding*> findings;
-    for (const app::ImportFinding& finding : preview.findings)
+    std::vector<const Finding*> findings;
+    for (const Finding& finding : preview.findings)
         findings.push_back(&finding);
     std::stable_partition(findings.begin(), findings.end(),
-                          [](const app::ImportFinding* finding) { return finding->rejected; });
+                          [](const Finding* finding) { return finding->isRejected(); });
     const std::size_t shown = std::min(kShownFindings, findings.size());
     for (std::size_t i = 0; i < shown; ++i)
         sayFinding(call, *findings[i]);

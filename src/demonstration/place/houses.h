@@ -8,12 +8,13 @@
 #include "demonstration/life.h"
 #include "domain/home.h"
 #include "domain/needs/needs_framework.h"
+#include "domain/provider.h"
 
 namespace homeward::demonstration {
 
 /// A provider with what the statutory return says of it.
 struct Supplier {
-    InventedProvider provider;
+    Provider provider;
     std::string code;    ///< PLACE_PROVIDER
     std::string number;  ///< URN
 };

@@ -104,7 +104,111 @@ void endWhereNextBegins(std::vector<Episode>& episodes)
     }
 }
 
+// What a person put right
+
+std::optional<DaySpan> spanWith(const std::vector<DaySpan>& spans, Date day)
+{
+    const auto found = std::find_if(spans.begin(), spans.end(), [&](const DaySpan& span) {
+        return span.first <= day && day <= span.last;
+    });
+    return found == spans.end() ? std::nullopt : std::optional(*found);
+}
+
+bool isSamePlace(const Episode& a, const Episode& b)
+{
+    return a.placeCode == b.placeCode && a.providerCode == b.providerCode &&
+           a.placePostcode == b.placePostcode && a.providerNumber == b.providerNumber;
+}
+
+/// The stored episode that takes the place of `episode`: the same place from another of the days,
+/// else what holds on its day.
+const Episode* standingFor(const std::vector<Episode>& stored, const DaySpan& span,
+                           const Episode& episode)
+{
+    const Episode* holding = nullptr;
+    for (const Episode& one : stored) {
+        if (span.first <= one.startsOn && one.startsOn <= span.last && isSamePlace(one, episode))
+            return &one;
+        if (one.startsOn <= episode.startsOn && (!one.endsOn || episode.startsOn < *one.endsOn))
+            holding = &one;
+    }
+    return holding;
+}
+
+/// Empty: nothing in it is news. `endDecided`: its end is on a day that was put right.
+std::optional<Episode> newsIn(const Episode& episode, const std::vector<Episode>& stored,
+                              const DaySpan& span, bool endDecided)
+{
+    const Episode* standing = standingFor(stored, span, episode);
+    if (!standing)
+        return std::nullopt;
+    const bool endsLater =
+        episode.endsOn && *episode.endsOn > span.last && !endDecided && !standing->endsOn;
+    const bool isAnother =
+        episode.legalStatus != standing->legalStatus || episode.needCode != standing->needCode;
+    const bool hasStatus = !episode.legalStatus.empty() && isAnother &&
+                           (standing->startsOn < episode.startsOn || standing->legalStatus.empty());
+    if (!endsLater && !hasStatus)
+        return std::nullopt;
+    Episode news = *standing;
+    if (endsLater) {
+        news.endsOn = episode.endsOn;
+        news.endReason = episode.endReason;
+        news.changeReason = episode.changeReason;
+    }
+    if (hasStatus) {
+        news.legalStatus = episode.legalStatus;
+        news.needCode = episode.needCode;
+        if (standing->startsOn < episode.startsOn) {
+            news.startsOn = episode.startsOn;
+            news.startReason = "L";
+        }
+    }
+    return news;
+}
+
+const Episode* startingOn(const std::vector<Episode>& episodes, Date day)
+{
+    const auto found = std::find_if(episodes.begin(), episodes.end(), [&](const Episode& episode) {
+        return episode.startsOn == day;
+    });
+    return found == episodes.end() ? nullptr : &*found;
+}
+
 }  // namespace
+
+std::vector<Episode> newsBeside(const std::vector<Episode>& stored,
+                                const std::vector<DaySpan>& decided,
+                                const std::vector<Episode>& fromReturn)
+{
+    std::vector<Episode> news;
+    const Episode* replaced = nullptr;  // by what stands here
+    for (const Episode& episode : fromReturn) {
+        std::optional<DaySpan> span = spanWith(decided, episode.startsOn);
+        // Another legal status in the same place: what held of the place holds on.
+        if (!span && replaced && replaced->endsOn == episode.startsOn &&
+            isSamePlace(*replaced, episode))
+            span = DaySpan{episode.startsOn, episode.startsOn};
+        replaced = nullptr;
+        if (span) {
+            const bool endDecided = episode.endsOn && spanWith(decided, *episode.endsOn);
+            auto taken = newsIn(episode, stored, *span, endDecided);
+            if (!taken || !isSamePlace(*taken, episode))
+                replaced = &episode;
+            if (taken)
+                news.push_back(*std::move(taken));
+            continue;
+        }
+        news.push_back(episode);
+        const Episode* standing = startingOn(stored, episode.startsOn);
+        if (standing && episode.endsOn && spanWith(decided, *episode.endsOn)) {
+            news.back().endsOn = standing->endsOn;
+            news.back().endReason = standing->endReason;
+            news.back().changeReason = standing->changeReason;
+        }
+    }
+    return news;
+}
 
 std::vector<Episode> mergeEpisodes(std::vector<Episode> episodes)
 {

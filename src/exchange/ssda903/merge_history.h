@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/care_history.h"
+#include "domain/care_rules.h"
 
 namespace homeward::exchange::ssda903 {
 
@@ -24,6 +25,16 @@ namespace homeward::exchange::ssda903 {
 /// Nor does merging it with some of them, as long as these do not contradict what stands: other
 /// codes for the same start, or overlapping episodes with the ends of others.
 std::vector<Episode> mergeEpisodes(std::vector<Episode> episodes);
+
+/// What a return says, as far as it is news beside what a person put right: `decided` are those
+/// days of the child, `stored` the episodes as they stand. Of an episode that begins on such a day,
+/// what stands here keeps its first day, place and reason to begin; a later end and another legal
+/// status are taken. One that ends on such a day ends as what stands here does. The others come
+/// back as they are, and so do later ones in the same place. `fromReturn` is sorted by start. Give
+/// the result to mergeEpisodes after the stored history.
+std::vector<Episode> newsBeside(const std::vector<Episode>& stored,
+                                const std::vector<DaySpan>& decided,
+                                const std::vector<Episode>& fromReturn);
 
 /// Keys of what is wrong with a merged history: "overlap", "before-birth", "ends-before-start",
 /// "open-before-another"; empty when all is well.

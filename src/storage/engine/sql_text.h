@@ -10,8 +10,8 @@
 
 namespace homeward::storage {
 
-/// A statement put together from parts, where which parts depends on what was asked, with the values
-/// it binds. Values are never part of the text.
+/// A statement put together from parts, where which parts depends on what was asked, with the
+/// values it binds. Values are never part of the text.
 class SqlText {
 public:
     using Value = std::variant<std::string, long long>;
@@ -49,6 +49,9 @@ public:
         return *this;
     }
 
+    /// Marks a condition that finds its few rows by an index of its own.
+    void enter() { m_entered = true; }
+    bool isEntered() const { return m_entered; }
     /// Whether a table joined under this name is asked for anything: "p." stands in it.
     bool names(std::string_view alias) const
     {
@@ -86,6 +89,7 @@ private:
 
     std::string m_text;
     std::vector<Value> m_values;
+    bool m_entered = false;
 };
 
 }  // namespace homeward::storage

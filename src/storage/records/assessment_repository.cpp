@@ -61,31 +61,6 @@ std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWo
     return byChild;
 }
 
-std::map<ChildId, AssessmentRepository::Summary> AssessmentRepository::summaries()
-{
-    std::map<ChildId, Summary> summaries;
-    Summary* summary = nullptr;
-    ChildId current;
-    ChildId child;
-    Summary row;
-    Query(m_transaction.session(),
-          "select child, assessed_on, level_total from assessment"
-          " order by child, assessed_on, completed_at, id")
-        .into(child)
-        .into(row.latestOn)
-        .into(row.latestTotal)
-        .forEach([&] {
-            if (!summary || child != current) {
-                current = child;
-                summary = &summaries[child];
-            }
-            // In the order of dates, so that the last one seen is the latest.
-            row.count = summary->count + 1;
-            *summary = row;
-        });
-    return summaries;
-}
-
 std::map<FrameworkVersionId, int> AssessmentRepository::countByFramework()
 {
     std::map<FrameworkVersionId, int> counts;

@@ -18,12 +18,6 @@ public:
     std::optional<Assessment> latestOf(const ChildId& child);
     std::map<ChildId, std::vector<Assessment>> all(
         bool withWords);  ///< false: evidence and strength stay empty, faster
-    struct Summary {
-        int count = 0;
-        Date latestOn;
-        int latestTotal = 0;  ///< sum of agreed levels of the latest
-    };
-    std::map<ChildId, Summary> summaries();
     std::map<FrameworkVersionId, int> countByFramework();
 
     void insert(const Assessment& assessment);

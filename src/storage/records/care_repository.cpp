@@ -5,11 +5,21 @@
 namespace homeward::storage {
 namespace {
 
+/// What was withdrawn stays on record and is in no history.
+template <typename Record>
+constexpr std::string_view kThatCount = "";
+template <>
+constexpr std::string_view kThatCount<Placement> = "withdrawn is null ";
+
 /// Records of one child, by start.
 template <typename Record>
 std::vector<Record> ofChild(soci::session& sql, const ChildId& child)
 {
-    return Select<Record>(sql, "where child = :child order by starts_on, id").with(child).all();
+    const std::string condition =
+        kThatCount<Record>.empty() ? "" : "and " + std::string(kThatCount<Record>);
+    return Select<Record>(sql, "where child = :child " + condition + "order by starts_on, id")
+        .with(child)
+        .all();
 }
 
 /// Adds every row of a table to its child's history.
@@ -19,7 +29,9 @@ void collect(soci::session& sql, std::map<ChildId, CareHistory>& histories,
 {
     CareHistory* history = nullptr;
     ChildId current;
-    Select<Record>(sql, "order by child, starts_on, id").forEach([&](Record& record) {
+    const std::string condition =
+        kThatCount<Record>.empty() ? "" : "where " + std::string(kThatCount<Record>);
+    Select<Record>(sql, condition + "order by child, starts_on, id").forEach([&](Record& record) {
         if (!history || record.child != current) {
             current = record.child;
             history = &histories[current];
@@ -52,50 +64,51 @@ std::optional<Placement> CareRepository::findPlacement(const PlacementId& id)
     return Select<Placement>(m_transaction.session(), "where id = :id").with(id).first();
 }
 
-std::set<ChildId> CareRepository::childrenInCareOn(Date day)
+std::vector<Placement> CareRepository::withdrawnOf(const ChildId& child)
 {
-    const std::string iso = day.toIso();
-    std::set<ChildId> children;
-    ChildId child;
-    Query(m_transaction.session(),
-          "select child from care_period"
-          " where starts_on <= :day and (ends_on is null or ends_on > :same_day)")
-        .into(child)
-        .with(iso)
-        .with(iso)
-        .forEach([&] { children.insert(child); });
-    return children;
+    return Select<Placement>(
+               m_transaction.session(),
+               "where child = :child and withdrawn is not null order by starts_on, id")
+        .with(child)
+        .all();
+}
+
+std::optional<CarePeriod> CareRepository::findPeriod(const CarePeriodId& id)
+{
+    return Select<CarePeriod>(m_transaction.session(), "where id = :id").with(id).first();
+}
+
+std::map<ChildId, std::vector<DecidedDays>> CareRepository::allDecidedDays()
+{
+    std::map<ChildId, std::vector<DecidedDays>> days;
+    Select<DecidedDays>(m_transaction.session(), "order by child, first_on, id")
+        .forEach([&](DecidedDays& one) { days[one.child].push_back(one); });
+    return days;
 }
 
 std::vector<Placement> CareRepository::placementsOn(Date day)
 {
     return Select<Placement>(m_transaction.session(),
                              "where starts_on <= :day and (ends_on is null or ends_on > :same_day)"
-                             " order by child, starts_on, id")
+                             " and withdrawn is null order by child, starts_on, id")
         .with(day)
-        .with(day)
-        .all();
-}
-
-std::vector<Placement> CareRepository::placementsFrom(Date day)
-{
-    return Select<Placement>(m_transaction.session(),
-                             "where ends_on is null or ends_on > :day"
-                             " order by child, starts_on, id")
         .with(day)
         .all();
 }
 
 std::vector<Placement> CareRepository::placementsIn(const HomeId& home)
 {
-    return Select<Placement>(m_transaction.session(), "where home = :home order by starts_on, id")
+    return Select<Placement>(m_transaction.session(),
+                             "where home = :home and withdrawn is null order by starts_on, id")
         .with(home)
         .all();
 }
 
 std::vector<Placement> CareRepository::allPlacements()
 {
-    return Select<Placement>(m_transaction.session(), "order by child, starts_on, id").all();
+    return Select<Placement>(m_transaction.session(),
+                             "where withdrawn is null order by child, starts_on, id")
+        .all();
 }
 
 void CareRepository::insert(const CarePeriod& period, const Stamp& stamp)
@@ -111,6 +124,11 @@ void CareRepository::insert(const LegalStatus& status, const Stamp& stamp)
 void CareRepository::insert(const Placement& placement, const Stamp& stamp)
 {
     Insert<Placement>(m_transaction.session(), stamp).run(placement);
+}
+
+void CareRepository::insert(const DecidedDays& days)
+{
+    Insert<DecidedDays>(m_transaction.session()).run(days);
 }
 
 void CareRepository::insertMany(const std::vector<CareHistory>& histories, const Stamp& stamp)

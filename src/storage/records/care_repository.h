@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "domain/care_history.h"
@@ -18,10 +17,12 @@ public:
     CareHistory historyOf(const ChildId& child);
     std::map<ChildId, CareHistory> allHistories();
 
+    /// Withdrawn or not; every list below is without those that were withdrawn.
     std::optional<Placement> findPlacement(const PlacementId& id);
-    std::set<ChildId> childrenInCareOn(Date day);
+    std::vector<Placement> withdrawnOf(const ChildId& child);  ///< by start
+    std::optional<CarePeriod> findPeriod(const CarePeriodId& id);
+    std::map<ChildId, std::vector<DecidedDays>> allDecidedDays();
     std::vector<Placement> placementsOn(Date day);            ///< of all children
-    std::vector<Placement> placementsFrom(Date day);          ///< that end later or never
     std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
     std::vector<Placement> allPlacements();                   ///< by child and start
 
@@ -30,6 +31,7 @@ public:
     void insert(const CarePeriod& period, const Stamp& stamp);
     void insert(const LegalStatus& status, const Stamp& stamp);
     void insert(const Placement& placement, const Stamp& stamp);
+    void insert(const DecidedDays& days);
     void insertMany(const std::vector<CareHistory>& histories, const Stamp& stamp);
     bool update(const CarePeriod& period, const Stamp& stamp);
     bool update(const LegalStatus& status, const Stamp& stamp);

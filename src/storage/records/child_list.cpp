@@ -6,12 +6,16 @@
 namespace homeward::storage {
 namespace {
 
+/// Words with more entries than these are no way into the list: going through it by name and asking
+/// each child finds the first page sooner.
+constexpr int kCommonChildWord = 4000;
+
 /// Of overlapping rows the latest counts, as in placementOn.
 const std::vector<ListJoin> kChildJoins{
     {"w", " left join account w on w.id = c.worker"},
     {"p",
      " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
-     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)"
+     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null"
      " order by q.starts_on desc, q.id desc limit 1)"},
     {"h", " left join home h on h.id = p.home"},
     {"r", " left join provider r on r.id = h.provider"},
@@ -34,10 +38,12 @@ constexpr std::string_view kInCare =
 // What thousands of rows are asked for before a page is chosen stands in an index whole.
 constexpr std::string_view kHomeToday =
     "(select q.home from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
+    "desc, q.id desc limit 1)";
 constexpr std::string_view kPlacedOn =
     "(select q.starts_on from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) order by q.starts_on desc, q.id desc limit 1)";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
+    "desc, q.id desc limit 1)";
 constexpr std::string_view kAssessedOn =
     "(select max(a.assessed_on) from assessment a where a.child = c.id)";
 constexpr std::string_view kTotalNeed =
@@ -122,12 +128,12 @@ void addCohort(SqlText& where, const Cohort& cohort, Date today)
 }
 
 /// Whether a word leads to the child, to the home it lives in, or to its place.
-SqlText leadsToChild(const SearchTerm& term)
+SqlText leadsToChild(const SearchTerm& term, const std::string& day)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = c.id and ");
     text.add(inRanges("x.word", term.words));
-    text.add(") or exists (select 1 from search_word x where x.record = h.id and ");
-    text.add(inRanges("x.word", term.words)).add(")");
+    text.add(") or exists (select 1 from search_word x where x.record = ");
+    text.addEach(kHomeToday, day).add(" and ").add(inRanges("x.word", term.words)).add(")");
     if (!term.postcodes.empty())
         text.add(" or ").add(inRanges("p.place_postcode", term.postcodes));
     return text.add(")");
@@ -137,7 +143,8 @@ SqlText leadsToChild(const SearchTerm& term)
 SqlText foundBy(const SearchTerm& term, const std::string& day)
 {
     constexpr std::string_view open =
-        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01)";
+        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is "
+        "null";
     SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
     text.add(inRanges("x.word", term.words));
     text.add(
@@ -174,7 +181,9 @@ SqlText ChildList::lines(const SqlText& chosen) const
 SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
 {
     const std::string day = m_today.toIso();
-    SqlText columns("c.id as id, c.name_key as name_key, ");
+    // Where a word leads to few, they are sorted: no going through all by the index of names.
+    SqlText columns(where.isEntered() ? "c.id as id, c.name_key || '' as name_key, "
+                                      : "c.id as id, c.name_key as name_key, ");
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
@@ -210,25 +219,28 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
         where.add(*filter.assessed ? " and " : " and not ")
             .add("exists (select 1 from assessment a where a.child = c.id)");
     addCohort(where, filter.cohort, m_today);
-    addTerms(where, asked.terms, way);
+    if (addTerms(where, asked.terms, way))
+        where.enter();
     return where;
 }
 
-void ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
+bool ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
 {
     SearchIndex index(m_transaction);
     const SearchTerm* rarest = nullptr;
     // To count, all have to be found: the rarest word is the shortest way however common.
-    int fewest = way == Way::Counted ? kCommonWord + 1 : kCommonWord;
+    int fewest = way == Way::Counted ? kCommonChildWord + 1 : kCommonChildWord;
     for (const SearchTerm& term : terms) {
-        const int count = index.countOf(term, kCommonWord);
+        const int count = index.countOf(term, kCommonChildWord);
         if (count < fewest) {
             fewest = count;
             rarest = &term;
         }
     }
     for (const SearchTerm& term : terms)
-        where.add(&term == rarest ? foundBy(term, m_today.toIso()) : leadsToChild(term));
+        where.add(&term == rarest ? foundBy(term, m_today.toIso())
+                                  : leadsToChild(term, m_today.toIso()));
+    return rarest != nullptr;
 }
 
 std::vector<ChildLine> ChildList::read(const SqlText& text, bool isNumber)

@@ -71,7 +71,8 @@ private:
     SqlText lines(const SqlText& chosen) const;
     SqlText conditions(const Asked& asked, Way way);
     SqlText notAssessedSince(const ChildFilter& filter, Date before);
-    void addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way);
+    /// True: one of them is the way into the list.
+    bool addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way);
     std::vector<ChildLine> pageOf(const ListOrder& order, const SqlText& where,
                                   const std::optional<ListKey>& after, int limit);
     std::vector<ChildLine> read(const SqlText& text, bool isNumber);

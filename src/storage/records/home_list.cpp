@@ -6,6 +6,8 @@
 namespace homeward::storage {
 namespace {
 
+constexpr int kCommonHomeWord = 1000;
+
 const std::vector<ListJoin> kHomeJoins{
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
@@ -15,19 +17,20 @@ const std::vector<ListJoin> kHomeJoins{
 
 constexpr std::string_view kPlaced =
     "(select count(*) from placement q where q.home = h.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01))";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null)";
 
 constexpr std::string_view kComing =
     "(select count(*) from placement q where q.home = h.id and q.starts_on > \x01"
-    " and (q.ends_on is null or q.ends_on > \x01))";
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null)";
 
 /// mostTogetherFrom (domain/care_history.h): most are together today, or on a day when one comes.
 constexpr std::string_view kTaken =
     "(select coalesce(max(together), 0) from (select (select count(*) from placement o"
     " where o.home = q.home and o.starts_on <= case when q.starts_on > \x01 then q.starts_on"
     " else \x01 end and (o.ends_on is null or o.ends_on > case when q.starts_on > \x01"
-    " then q.starts_on else \x01 end)) as together from placement q where q.home = h.id"
-    " and (q.ends_on is null or q.ends_on > \x01)) as days)";
+    " then q.starts_on else \x01 end) and o.withdrawn is null) as together from placement q where "
+    "q.home = h.id"
+    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null) as days)";
 
 std::string statusOrder()
 {
@@ -117,7 +120,8 @@ SqlText HomeList::lines(const SqlText& chosen) const
 SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
 {
     const std::string day = m_today.toIso();
-    SqlText columns("h.id as id, h.name_key as name_key, ");
+    SqlText columns(where.isEntered() ? "h.id as id, h.name_key || '' as name_key, "
+                                      : "h.id as id, h.name_key as name_key, ");
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
@@ -145,10 +149,12 @@ SqlText HomeList::conditions(const Asked& asked)
     SearchIndex index(m_transaction);
     bool entered = false;
     for (const SearchTerm& term : asked.terms) {
-        const bool way = !entered && index.countOf(term, kCommonWord) < kCommonWord;
+        const bool way = !entered && index.countOf(term, kCommonHomeWord) < kCommonHomeWord;
         where.add(way ? foundBy(term) : leadsToHome(term));
         entered = entered || way;
     }
+    if (entered)
+        where.enter();
     return where;
 }
 

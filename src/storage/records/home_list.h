@@ -14,7 +14,7 @@ namespace homeward::storage {
 
 /// A home as lists show it: the record and what follows from placements and skills.
 struct HomeLine {
-    Home home;  ///< as lists need it: without languages, types, pets and note
+    Home home;       ///< as lists need it: without languages, types, pets and note
     int placed = 0;  ///< children living there today
     int coming = 0;  ///< for whom a later day is agreed
     int taken = 0;   ///< children at one time at most, today or later

@@ -7,18 +7,6 @@
 #include "storage/records/search_index.h"
 #include "support/text/search_words.h"
 
-namespace homeward {
-
-template <>
-struct Fields<storage::StoredProvider> {
-    static constexpr std::string_view table = "provider";
-    static constexpr auto list =
-        std::tuple{field("name", &storage::StoredProvider::name),
-                   field("own_service", &storage::StoredProvider::ownService)};
-};
-
-}  // namespace homeward
-
 namespace homeward::storage {
 
 template <>
@@ -128,14 +116,14 @@ void HomeRepository::insertMany(const std::vector<SkillsProfile>& profiles, Time
     }
 }
 
-std::vector<StoredProvider> HomeRepository::providers()
+std::vector<Provider> HomeRepository::providers()
 {
-    return Select<StoredProvider>(m_transaction.session(), "order by name, id").all();
+    return Select<Provider>(m_transaction.session(), "order by name, id").all();
 }
 
-void HomeRepository::insert(const StoredProvider& provider)
+void HomeRepository::insert(const Provider& provider)
 {
-    Insert<StoredProvider>(m_transaction.session()).run(provider);
+    Insert<Provider>(m_transaction.session()).run(provider);
     SearchIndex(m_transaction)
         .add(SearchKind::Provider, provider.id.value, searchWordsOfProvider(provider.name));
 }

@@ -6,15 +6,10 @@
 #include <vector>
 
 #include "domain/home.h"
+#include "domain/provider.h"
 #include "storage/engine/transaction.h"
 
 namespace homeward::storage {
-
-struct StoredProvider {
-    ProviderId id;
-    std::string name;
-    bool ownService = false;
-};
 
 class HomeRepository {
 public:
@@ -33,8 +28,8 @@ public:
     void insert(const SkillsProfile& profile, Timestamp recordedAt);
     void insertMany(const std::vector<SkillsProfile>& profiles, Timestamp recordedAt);
 
-    std::vector<StoredProvider> providers();
-    void insert(const StoredProvider& provider);
+    std::vector<Provider> providers();
+    void insert(const Provider& provider);
 
 private:
     Transaction& m_transaction;

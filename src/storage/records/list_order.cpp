@@ -50,8 +50,8 @@ std::string orderText(const ListOrder& order, std::string_view of)
     const std::string byName = table + "name_key, " + table + "id";
     // Index and order are one, in either direction.
     if (order.isName)
-        return " order by " + table + (order.descending ? "name_key desc, " : "name_key, ") + table +
-               (order.descending ? "id desc" : "id");
+        return " order by " + table + (order.descending ? "name_key desc, " : "name_key, ") +
+               table + (order.descending ? "id desc" : "id");
     return " order by " + (order.isUnknown.empty() ? "" : table + "sort_unknown, ") + table +
            "sort_value" + (order.descending ? " desc, " : ", ") + byName;
 }

@@ -12,7 +12,7 @@ namespace homeward::storage {
 /// equal stands by name, then by id.
 struct ListKey {
     bool isUnknown = false;
-    std::string value;     ///< text, or digits of a number
+    std::string value;  ///< text, or digits of a number
     bool isNumber = false;
     std::string name;
     std::string id;

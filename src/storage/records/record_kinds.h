@@ -32,6 +32,7 @@ inline constexpr std::array kRecordKinds{
     RecordKind{"legal_status", "id"},
     RecordKind{"home", "id"},
     RecordKind{"placement", "id"},
+    RecordKind{"decided_days", "id"},
     RecordKind{"skills_profile", "id", {"skill", "profile", "position"}},
     RecordKind{"assessment", "id", {"rating", "assessment", "position"}},
     RecordKind{"household_version", "number"},

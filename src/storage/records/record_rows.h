@@ -152,8 +152,8 @@ public:
     }
     /// Stored with row version 1 and who wrote it when. `stamp` must live as long.
     template <typename... Values>
-    Insert(soci::session& sql, const Stamp& stamp, const Column<Values>&... further)
-        requires Versioned<Record>
+    Insert(soci::session& sql, const Stamp& stamp,
+           const Column<Values>&... further) requires Versioned<Record>
         : Insert(sql, Column("row_version", kFirstVersion), Column("created_at", stamp.at),
                  Column("created_by", stamp.by), Column("changed_at", stamp.at),
                  Column("changed_by", stamp.by), further...)

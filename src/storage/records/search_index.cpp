@@ -77,7 +77,9 @@ std::vector<RecordWord> SearchIndex::wordsOf(const std::string& record)
         .into(word)
         .into(part)
         .with(record)
-        .forEach([&] { words.push_back({word, static_cast<WordOf>(part)}); });
+        .forEach([&] {
+            words.push_back({word, static_cast<WordOf>(part)});
+        });
     return words;
 }
 
@@ -90,7 +92,7 @@ std::vector<std::string> SearchIndex::recordsWith(SearchKind kind,
     // Into the index by the rarest word, then each record is asked for the others.
     std::vector<std::pair<int, const SearchTerm*>> byCount;
     for (const SearchTerm& term : terms)
-        byCount.emplace_back(countOf(term, kCountedWords), &term);
+        byCount.emplace_back(terms.size() > 1 ? countOf(term, kCountedWords) : 0, &term);
     std::sort(byCount.begin(), byCount.end());
     SqlText text("select x.record from search_word x where x.kind = ");
     text.bind(std::string(toKey(kind))).add(" and ");
@@ -124,6 +126,13 @@ std::vector<WordRange> SearchIndex::wordsNear(const std::string& typed, std::siz
         from = range.first;
         end = range.end;
         while (near.size() < limit && next.first()) {
+            // Numbers and postcodes are many, and not guessed at: past all that begin like this
+            // one.
+            const std::size_t digit = word.find_first_of("0123456789");
+            if (digit != std::string::npos) {
+                from = wordsBeginning(word.substr(0, digit + 1)).end;
+                continue;
+            }
             if (!word.starts_with(typed) && isOneSlipAway(typed, word))
                 near.push_back(onlyWord(word));
             from = onlyWord(word).end;

@@ -12,10 +12,6 @@
 
 namespace homeward::storage {
 
-/// Words with more entries than these are no way into a list: going through it by name and asking
-/// each record finds the first page sooner.
-inline constexpr int kCommonWord = 1000;
-
 /// What a word in the index leads to.
 enum class SearchKind { Child, Home, Provider };
 }  // namespace homeward::storage

@@ -94,8 +94,8 @@ std::vector<std::string> alphabetOf(std::string_view letter)
     std::vector<std::string> alphabet;
     const auto add = [&](unsigned from, unsigned to) {
         for (unsigned c = from; c <= to; ++c)
-            alphabet.push_back({static_cast<char>(0xc0 | (c >> 6)),
-                                static_cast<char>(0x80 | (c & 0x3f))});
+            alphabet.push_back(
+                {static_cast<char>(0xc0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3f))});
     };
     const auto lead = static_cast<unsigned char>(letter.front());
     if (lead < 0x80)
@@ -182,7 +182,7 @@ bool isOneSlipAway(std::string_view typed, std::string_view word)
 std::vector<WordRange> nearWords(std::string_view typed)
 {
     const Letters word = letters(typed);
-    if (word.size() < kShortestForgiven || isDigit(typed.front()))
+    if (word.size() < kShortestForgiven || std::any_of(typed.begin(), typed.end(), isDigit))
         return {};
     // The slip is behind the first two letters, or it is in them and the rest stands as typed.
     std::set<std::string> begins{joined({word[0], word[1]})};

@@ -37,8 +37,8 @@ std::vector<SearchTerm> searchTerms(std::string_view typed);
 /// Whether one insertion, removal, change or swap of letters makes `typed` a beginning of `word`.
 /// By letters, not bytes.
 bool isOneSlipAway(std::string_view typed, std::string_view word);
-/// What the words meant by a typed one with a slip in it can begin with: few enough to be looked up.
-/// Empty: words of less than four letters, and numbers, are not guessed at.
+/// What the words meant by a typed one with a slip in it can begin with: few enough to be looked
+/// up. Empty: words of less than four letters, and numbers, are not guessed at.
 std::vector<WordRange> nearWords(std::string_view typed);
 
 /// By which lists put names in order, compared by bytes: letters without accents and capitals,

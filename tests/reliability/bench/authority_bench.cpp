@@ -1,12 +1,12 @@
 // A regional authority of 10,000 children and 5,000 households: open, list, search, child page.
 #include "app/authority/demonstration.h"
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "app/needs/assessments.h"
 #include "app/needs/insight.h"
 #include "app/records/children.h"
 #include "app/records/global_search.h"
 #include "app/records/homes.h"
-#include "app/records/placements.h"
 #include "support/text/text.h"
 #include "tests/reliability/bench/figures.h"
 #include "tests/support/all_rows.h"

@@ -21,10 +21,14 @@ constexpr const char* kPassphrase = "demonstration";
 void reportOrders(app::Session& session)
 {
     const std::pair<const char*, ChildOrder> orders[] = {
-        {"name", ChildOrder::Name},   {"case number", ChildOrder::CaseNumber},
-        {"age", ChildOrder::Age},     {"lives with", ChildOrder::LivesWith},
-        {"since", ChildOrder::Since}, {"worker", ChildOrder::Worker},
-        {"last assessed", ChildOrder::LastAssessed}, {"total need", ChildOrder::TotalNeed}};
+        {"name", ChildOrder::Name},
+        {"case number", ChildOrder::CaseNumber},
+        {"age", ChildOrder::Age},
+        {"lives with", ChildOrder::LivesWith},
+        {"since", ChildOrder::Since},
+        {"worker", ChildOrder::Worker},
+        {"last assessed", ChildOrder::LastAssessed},
+        {"total need", ChildOrder::TotalNeed}};
     for (const auto& [words, order] : orders)
         for (const bool descending : {false, true})
             for (const CareNow care : {CareNow::InCare, CareNow::Everyone}) {
@@ -40,7 +44,8 @@ void reportOrders(app::Session& session)
 
 void reportSearch(app::Session& session)
 {
-    // A name that is there, key by key, then with a slip; a number, a place, and what nobody is called.
+    // A name that is there, key by key, then with a slip; a number, a place, and what nobody is
+    // called.
     const auto rows = must(app::childrenOf(session, {}, {}, 100)).rows;
     const std::string name = rows[80].displayName.substr(0, rows[80].displayName.find(' '));
     std::vector<std::string> words;
@@ -48,13 +53,12 @@ void reportSearch(app::Session& session)
         words.push_back(name.substr(0, length));
     std::string slip = name;
     std::swap(slip[1], slip[2]);
-    for (const std::string& other : {slip, name + " b", rows[80].caseNumber, std::string("zz1 2ab"),
-                                     std::string("zz12"), std::string("household"),
-                                     std::string("qqqqq")})
+    for (const std::string& other :
+         {slip, name + " b", rows[80].caseNumber, std::string("zz1 2ab"), std::string("zz12"),
+          std::string("household"), std::string("qqqqq")})
         words.push_back(other);
     for (const std::string& typed : words) {
-        report("search \"" + typed + "\"", 9,
-               [&] { must(app::search(session, typed)); });
+        report("search \"" + typed + "\"", 9, [&] { must(app::search(session, typed)); });
         app::ChildListAsked asked;
         asked.filter.typed = typed;
         asked.filter.care = CareNow::InCare;

@@ -3,10 +3,10 @@
 #include <thread>
 
 #include "app/authority/authority.h"
+#include "app/care/placements.h"
 #include "app/exchange/import_return.h"
 #include "app/needs/assessments.h"
 #include "app/records/children.h"
-#include "app/records/placements.h"
 #include "app/session/waiting.h"
 #include "app/trust/outside.h"
 #include "support/os/process.h"

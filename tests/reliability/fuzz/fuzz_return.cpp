@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto read = readReturn({file.holding(fuzz::asText(data, size))},
                                  StatutoryCodes::builtIn(), *Date::fromYmd(2026, 6, 30));
     requireThat(read.ok());
-    for (const exchange::Finding& finding : read->findings)
+    for (const Finding& finding : read->findings)
         requireThat(!finding.reason.empty() && finding.value.size() <= 80);
     checkHistories(*read);
     return 0;

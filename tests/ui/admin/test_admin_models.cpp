@@ -25,10 +25,16 @@ namespace {
 using Tester = QAbstractItemModelTester;
 constexpr auto kFatal = Tester::FailureReportingMode::Fatal;
 
-app::ImportFinding finding(const char* reason, bool rejected = true,
-                           std::map<std::string, std::string> facts = {})
+Finding finding(const char* reason, bool rejected = true,
+                std::map<std::string, std::string> facts = {})
 {
-    return {rejected, "2024-episodes.csv", 7, "DECOM", "31/02/2024", reason, std::move(facts)};
+    return {rejected ? Severity::Rejected : Severity::Warning,
+            "2024-episodes.csv",
+            7,
+            "DECOM",
+            "31/02/2024",
+            reason,
+            std::move(facts)};
 }
 
 NeedsFramework twoDomains()

@@ -65,6 +65,7 @@ TEST_CASE("a return is looked at, taken over, and changes nothing the second tim
     REQUIRE(admin.requests.count() == 1);
     CHECK(admin.requests.front().constFirst().value<Place>().page == QLatin1String("children"));
 
+    admin.stage.open({QStringLiteral("admin"), {}, QStringLiteral("import")});
     choose(admin, files);
     CHECK(admin.words().contains(QLatin1String("Nothing would change")));
     CHECK_FALSE(admin.find<QPushButton>("commitImportButton")->isEnabled());

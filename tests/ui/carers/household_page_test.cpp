@@ -64,6 +64,31 @@ TEST_CASE("a changed household is saved", "[ui-page]")
     CHECK_FALSE(part<QPushButton>(*page, "saveHomeButton").isEnabled());
 }
 
+TEST_CASE("undo goes back to a field on another tab, and leaves the skills to themselves",
+          "[ui-page][undo]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    Page* page = stage.open(homeAt(id));
+    auto& note = part<QPlainTextEdit>(*page, "noteEdit");
+    const QString before = note.toPlainText();
+    note.setFocus();
+    QTest::keyClicks(&note, QStringLiteral("Half a sent"));
+    auto& tabs = part<QTabWidget>(*page, "homeTabs");
+    tabs.setCurrentIndex(1);
+    auto& places = part<QSpinBox>(*page, "placesEdit");
+    const int placesBefore = places.value();
+    places.setFocus();
+    places.setValue(placesBefore + 1);
+    QTest::keyClick(&places, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(places.value() == placesBefore);
+    QTest::keyClick(&places, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(tabs.currentIndex() == 0);
+    CHECK(note.hasFocus());
+    CHECK(note.toPlainText() == before);
+    CHECK_FALSE(part<QPushButton>(*page, "saveHomeButton").isEnabled());
+}
+
 TEST_CASE("a place that cannot be read is said beside the field and not saved", "[ui-page]")
 {
     UiStage stage(copyOfDemonstration());
@@ -132,7 +157,7 @@ TEST_CASE("what was typed and not saved is back when the page is opened again", 
     Page* page = stage.open(homeAt(id));
     part<QPlainTextEdit>(*page, "noteEdit").setPlainText(QStringLiteral("Half a sent"));
     page->keepUnsaved();
-    page = stage.open(homeAt(id));
+    page = stage.openAnew(homeAt(id));
     CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
     auto& banner = part<Banner>(*page, "banner");
     REQUIRE(banner.isVisibleTo(page));
@@ -154,7 +179,7 @@ TEST_CASE("a draft begun before a colleague's change does not overwrite it", "[u
         theirs.note = "Their words";
         REQUIRE(app::saveHome(*other, theirs));
     }
-    page = stage.open(homeAt(id));
+    page = stage.openAnew(homeAt(id));
     CHECK(part<QPlainTextEdit>(*page, "noteEdit").toPlainText() == QStringLiteral("Half a sent"));
     save(*page);
     CHECK(stored(stage, id).note == "Their words");

@@ -4,7 +4,7 @@
 
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/list/add_child_dialog.h"
-#include "ui/children/placements/end_placement_dialog.h"
+#include "ui/children/placements/placement_dialogs.h"
 #include "ui/children/record/about_me_entries.h"
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/fields/date_field.h"
@@ -40,9 +40,9 @@ struct AddChild {
 struct EndPlacement {
     EndPlacement()
     {
-        dialog.end = [this](Date endsOn, const std::string& code) -> Result<Done> {
-            ended = endsOn;
-            why = code;
+        dialog.act = [this]() -> Result<Done> {
+            ended = dialog.endsOn();
+            why = dialog.reason();
             return Done{};
         };
         dialog.show();

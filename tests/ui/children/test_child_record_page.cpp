@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QTabBar>
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/look/banner.h"

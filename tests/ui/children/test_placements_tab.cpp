@@ -1,10 +1,9 @@
 #include <QHeaderView>
 #include <QLabel>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "tests/ui/children/page_fixture.h"
-#include "ui/carers/household/household_page.h"
 #include "ui/children/placements/placements_table_model.h"
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/look/card.h"
@@ -60,18 +59,13 @@ TEST_CASE("placements show a household that was chosen while the page was away",
 {
     UiStage stage(copyOfDemonstration());
     const Chosen chosen = someMatch(stage);
-    ChildRecordPage page(stage.context());
-    page.resize(1160, 640);
-    page.show();
     const Place place{QStringLiteral("child"), text(chosen.child.value),
                       QStringLiteral("placements")};
-    page.open(place);
-    auto* view = find<TableView>(page, "placementsView");
+    auto* view = find<TableView>(*stage.open(place), "placementsView");
     const int before = view->model()->rowCount();
-    page.hide();
+    stage.open({QStringLiteral("carers"), {}, {}});
     choose(stage, chosen);
-    page.show();
-    page.open(place);
+    stage.open(place);
     CHECK(view->model()->rowCount() == before + 1);
 }
 
@@ -79,22 +73,18 @@ TEST_CASE("a household counts its free places anew when it is shown again", "[ui
 {
     UiStage stage(copyOfDemonstration());
     const Chosen chosen = someMatch(stage);
-    HouseholdPage page(stage.context());
-    page.resize(1160, 640);
-    page.show();
     const Place place{QStringLiteral("home"), text(chosen.home.value), {}};
-    page.open(place);
+    const Page* page = stage.open(place);
     const auto facts = [&] {
         QString all;
-        for (const QLabel* label : page.findChild<PageHeader*>()->findChildren<QLabel*>())
+        for (const QLabel* label : page->findChild<PageHeader*>()->findChildren<QLabel*>())
             all += label->text();
         return all;
     };
     const QString before = facts();
-    page.hide();
+    stage.open({QStringLiteral("children"), {}, {}});
     choose(stage, chosen);
-    page.show();
-    page.open(place);
+    stage.open(place);
     CHECK(facts() != before);
 }
 

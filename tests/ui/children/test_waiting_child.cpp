@@ -5,9 +5,9 @@
 #include "app/trust/audit_trail.h"
 #include "tests/ui/children/page_fixture.h"
 #include "tests/ui/support/held_store.h"
-#include "ui/children/placements/end_placement_dialog.h"
+#include "ui/children/placements/placement_dialogs.h"
 #include "ui/children/record/child_record_page.h"
-#include "ui/shared/fields/change_reason_choice.h"
+#include "ui/shared/fields/code_choice.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/work/waits.h"
@@ -103,13 +103,13 @@ TEST_CASE("a dialog goes on waiting by itself and closes once its answer is save
     row.placement.startsOn = day("2026-01-01");
     EndPlacementDialog dialog(row, day("2026-03-01"));
     int asked = 0;
-    dialog.end = [&](Date, const std::string&) -> Result<Done> {
+    dialog.act = [&]() -> Result<Done> {
         if (++asked < 4)
             return Error{ErrorCode::StoreLocked, {}, {}};
         return Done{};
     };
     dialog.show();
-    auto* reason = find<ChangeReasonChoice>(dialog, "endReasonChoice");
+    auto* reason = find<CodeChoice>(dialog, "endReasonChoice");
     reason->setCurrentIndex(reason->count() - 1);
     dialog.accept();
     CHECK(dialog.isVisible());
@@ -126,12 +126,12 @@ TEST_CASE("a dialog that is given up saves nothing later", "[ui-page][child][ui-
         app::PlacementRow row;
         row.placement.startsOn = day("2026-01-01");
         EndPlacementDialog dialog(row, day("2026-03-01"));
-        dialog.end = [&](Date, const std::string&) -> Result<Done> {
+        dialog.act = [&]() -> Result<Done> {
             ++asked;
             return Error{ErrorCode::StoreLocked, {}, {}};
         };
         dialog.show();
-        auto* reason = find<ChangeReasonChoice>(dialog, "endReasonChoice");
+        auto* reason = find<CodeChoice>(dialog, "endReasonChoice");
         reason->setCurrentIndex(reason->count() - 1);
         dialog.accept();
         dialog.reject();

@@ -30,15 +30,11 @@ namespace {
 
 const Place kInsight{QStringLiteral("insight"), {}, QStringLiteral("chart")};
 
-/// The page, with its own requests to go elsewhere within itself answered as the window does.
+/// The page in its window.
 struct Opened {
     explicit Opened(UiStage& stage, const Place& place = kInsight)
         : page(stage.open(place)), requests(page, &Page::placeRequested)
     {
-        QObject::connect(page, &Page::placeRequested, page, [this](const Place& there) {
-            if (there.page == QLatin1String("insight"))
-                page->open(there);
-        });
     }
     template <typename T>
     T* find(const char* name) const

@@ -6,8 +6,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/words/format.h"

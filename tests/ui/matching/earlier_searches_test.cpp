@@ -5,9 +5,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "app/records/homes.h"
-#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/matching/shortlist/changed_words.h"
 #include "ui/matching/shortlist/search_terms_bar.h"
@@ -40,10 +40,6 @@ struct ListStage {
             }
         }
         page = stage.open(place());
-        QObject::connect(page, &Page::placeRequested, page, [this](const Place& wanted) {
-            page->open(wanted);
-            stage.settle();
-        });
     }
     Place place(const SearchId& search = {}) const
     {

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "app/authority/accounts.h"
+#include "app/care/placements.h"
 #include "app/matching/matching_service.h"
-#include "app/records/placements.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/matching/shortlist/compare_view.h"
@@ -182,6 +182,42 @@ TEST_CASE("a near miss needs both reasons", "[ui-page]")
     CHECK_FALSE(withOneReason);
     const auto history = app::placementsOf(*stage.session, ChildId{utf8(child)});
     CHECK(history->rows.back().placement.home == HomeId{utf8(home)});
+}
+
+TEST_CASE("a list that others made older stays as it was shown, says so and offers a new one",
+          "[ui-page]")
+{
+    const auto folder = copyOfDemonstration();
+    UiStage stage(folder);
+    const QString child = childWith(stage, 2, 0);
+    Page* page = stage.open(shortlistOf(child));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    auto& older = part<Banner>(*page, "olderBanner");
+    const auto nameOf = [&](int row) {
+        return ranked.model()->index(row, CandidateTableModel::HouseholdColumn).data().toString();
+    };
+    const HomeId home{utf8(ranked.model()->index(0, 0).data(RecordIdRole).toString())};
+    CHECK(page->readAt());
+    ranked.setFocus();
+    ranked.selectRow(1);
+    const QString chosen = nameOf(1);
+    const QString before = nameOf(0);
+    CHECK_FALSE(older.isVisibleTo(page));
+
+    Home renamed = app::openHome(*stage.session, home)->home;
+    renamed.name = "Renamed household";
+    REQUIRE(app::saveHome(*stage.session, renamed));
+    REQUIRE(stage.settle());
+    CHECK(older.isVisibleTo(page));
+    CHECK(nameOf(0) == before);
+    CHECK(nameOf(ranked.currentIndex().row()) == chosen);
+    CHECK(ranked.hasFocus());
+
+    part<QPushButton>(older, "bannerAction").click();
+    REQUIRE(stage.settle());
+    CHECK_FALSE(older.isVisibleTo(page));
+    CHECK(nameOf(0) == QStringLiteral("Renamed household"));
+    CHECK(nameOf(ranked.currentIndex().row()) == chosen);
 }
 
 TEST_CASE("a place that has just gone keeps the reason for the next choice", "[ui-page]")

@@ -77,6 +77,20 @@ TEST_CASE("typing in one go is one step of undo", "[ratings][undo]")
     CHECK(loaded.document.agreed(0) == carriedOver()[0]);
 }
 
+TEST_CASE("a rest ends a step of undo, as in every other editor", "[ratings][undo]")
+{
+    Loaded loaded;
+    qint64 now = 1'000'000;
+    loaded.document.phrases().setClock([&] { return now; });
+    loaded.document.setEvidence(0, "evidence H");
+    loaded.document.setEvidence(0, "evidence Home");
+    now += Phrases::kPauseMs;
+    loaded.document.setEvidence(0, "evidence Home late");
+    CHECK(loaded.undo().count() == 2);
+    loaded.undo().undo();
+    CHECK(loaded.document.agreed(0).evidence == "evidence Home");
+}
+
 TEST_CASE("typing in two domains is two steps of undo", "[ratings][undo]")
 {
     Loaded loaded;

@@ -9,10 +9,11 @@
 
 #include "app/authority/demonstration.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/support/whole_window.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/languages.h"
-#include "ui/shell/frame/workspaces.h"
+#include "ui/shell/frame/main_window.h"
 
 namespace homeward::ui::test {
 
@@ -106,9 +107,13 @@ bool waitUntil(const std::function<bool()>& condition)
 UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
 
 UiStage::UiStage(std::unique_ptr<app::Session> opened)
-    : session(std::move(opened)), relay(*session), jobs(*session), lists(relay, jobs)
+    : m_open(std::move(opened), dialogs),
+      session(m_open.session),
+      relay(m_open.relay),
+      jobs(m_open.jobs),
+      lists(m_open.lists),
+      actions(m_open.actions)
 {
-    registerAllPages(registry);
     QObject::connect(&jobs, &Jobs::started, &lists, [this](Job* job) {
         if (m_cancels == 0 || job->label().isEmpty())
             return;
@@ -128,16 +133,23 @@ PageContext UiStage::context()
 
 Page* UiStage::open(const Place& place)
 {
-    const PageInfo* const info = registry.find(place.page);
-    if (!info)
-        return nullptr;
-    m_page.reset(info->create(context(), nullptr));
-    m_page->resize(1200, 680);
-    m_page->show();
-    QApplication::setActiveWindow(m_page.get());
-    m_page->open(place);
+    if (!m_open.window) {
+        openWholeWindow(m_open);
+        settle();
+    }
+    m_open.window->go(place);
     settle();
-    return m_page.get();
+    // The platform of tests lets no window be active by itself once a page brought one of its own.
+    QApplication::setActiveWindow(m_open.window.get());
+    return m_open.window->page();
+}
+
+Page* UiStage::openAnew(const Place& place)
+{
+    m_open.window->lock();
+    m_open.window->closePages();
+    m_open.window->unlock();
+    return open(place);
 }
 
 bool UiStage::settle()

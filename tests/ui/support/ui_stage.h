@@ -8,11 +8,7 @@
 #include "app/authority/authority.h"
 #include "app/session/environment.h"
 #include "tests/ui/support/canned_dialogs.h"
-#include "ui/shared/pages/change_relay.h"
-#include "ui/shared/pages/page_registry.h"
-#include "ui/shared/pages/record_lists.h"
-#include "ui/shared/work/action_catalogue.h"
-#include "ui/shared/work/jobs.h"
+#include "ui/shell/session/open_authority.h"
 
 namespace homeward::ui::test {
 
@@ -36,7 +32,8 @@ std::unique_ptr<app::Session> signInToDemonstration(
 /// Runs the event loop until `condition` holds; false: not within ten seconds.
 bool waitUntil(const std::function<bool()>& condition);
 
-/// What a page is given, on the demonstration.
+/// The program with somebody signed in, on the demonstration: its one window, opened where a test
+/// first asks for a page, and what pages are given.
 class UiStage {
 public:
     /// Lists are loaded when this returns.
@@ -45,8 +42,10 @@ public:
     ~UiStage();
 
     PageContext context();
-    /// A page of the registry at `place`, shown at 1200 x 680, with its jobs done.
+    /// The window goes to `place`; its page, with its jobs done.
     Page* open(const Place& place);
+    /// The same, after the window was locked and its pages were closed meanwhile.
+    Page* openAnew(const Place& place);
     /// Until no job runs.
     bool settle();
     /// From now on somebody presses Cancel as soon as a job shows in the status bar, `times` times.
@@ -56,17 +55,18 @@ public:
     QString someChild() const;
     QString someHome() const;
 
-    std::unique_ptr<app::Session> session;
     CannedDialogs dialogs;
-    ChangeRelay relay;
-    Jobs jobs;
-    RecordLists lists;
-    ActionCatalogue actions;
-    PageRegistry registry;
 
 private:
-    std::unique_ptr<Page> m_page;
+    OpenAuthority m_open;
     int m_cancels = 0;
+
+public:
+    std::shared_ptr<app::Session>& session;
+    ChangeRelay& relay;
+    Jobs& jobs;
+    RecordLists& lists;
+    ActionCatalogue& actions;
 };
 
 }  // namespace homeward::ui::test

@@ -8,13 +8,13 @@ namespace homeward::ui {
 
 FindingTableModel::FindingTableModel(QObject* parent) : RowTable(parent)
 {
-    using Row = app::ImportFinding;
+    using Row = Finding;
     setColumns({
         column("result", tr("Result"),
-               [](const Row& row) { return row.rejected ? tr("not taken") : tr("look again"); })
-            .sortedBy([](const Row& row) { return !row.rejected; })
+               [](const Row& row) { return row.isRejected() ? tr("not taken") : tr("look again"); })
+            .sortedBy([](const Row& row) { return !row.isRejected(); })
             .tone([](const Row& row) {
-                return row.rejected ? QStringLiteral("problem") : QStringLiteral("warning");
+                return row.isRejected() ? QStringLiteral("problem") : QStringLiteral("warning");
             })
             .fits({tr("not taken"), tr("look again")}),
         column("file", tr("File"),
@@ -36,9 +36,8 @@ FindingTableModel::FindingTableModel(QObject* parent) : RowTable(parent)
 
 int FindingTableModel::rejectedCount() const
 {
-    return static_cast<int>(
-        std::count_if(rows().begin(), rows().end(),
-                      [](const app::ImportFinding& finding) { return finding.rejected; }));
+    return static_cast<int>(std::count_if(
+        rows().begin(), rows().end(), [](const Finding& finding) { return finding.isRejected(); }));
 }
 
 void FindingTableModel::setShow(Show show)
@@ -55,8 +54,8 @@ void FindingTableModel::setSearch(const QString& words)
 
 void FindingTableModel::narrow()
 {
-    setFilter([this](const app::ImportFinding& finding) {
-        return (m_show == Show::All || finding.rejected == (m_show == Show::Rejected)) &&
+    setFilter([this](const Finding& finding) {
+        return (m_show == Show::All || finding.isRejected() == (m_show == Show::Rejected)) &&
                saysAnywhere(finding, m_search);
     });
 }

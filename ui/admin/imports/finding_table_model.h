@@ -10,7 +10,7 @@ namespace homeward::ui {
 
 /// Every row of a return that cannot be taken or should be looked at, by severity and by words
 /// typed.
-class FindingTableModel final : public RowTable<app::ImportFinding> {
+class FindingTableModel final : public RowTable<Finding> {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::FindingTableModel)
 public:
     enum Column { SeverityColumn, FileColumn, LineColumn, FieldColumn, ValueColumn, ReasonColumn };

@@ -6,10 +6,10 @@
 
 namespace homeward::ui {
 
-QString findingText(const app::ImportFinding& finding)
+QString findingText(const Finding& finding)
 {
     return text(documents::findingSentence(finding.reason, finding.facts, finding.column,
-                                           finding.rejected, catalogue()));
+                                           finding.isRejected(), catalogue()));
 }
 
 }  // namespace homeward::ui

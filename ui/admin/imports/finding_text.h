@@ -7,6 +7,6 @@
 namespace homeward::ui {
 
 /// What is wrong with a row of a return, and where it helps, what to do.
-QString findingText(const app::ImportFinding& finding);
+QString findingText(const Finding& finding);
 
 }  // namespace homeward::ui

@@ -195,6 +195,14 @@ void HomeFields::clearNotes()
         editor.field->setProblem({});
 }
 
+std::set<std::string> HomeFields::keys() const
+{
+    std::set<std::string> keys;
+    for (const auto& [key, editor] : m_editors)
+        keys.insert(key);
+    return keys;
+}
+
 FormField* HomeFields::field(const std::string& key) const
 {
     const auto found = m_editors.find(key);

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,7 @@ public:
     bool setNote(const std::string& key, const QString& note);
     void clearNotes();
     FormField* field(const std::string& key) const;
+    std::set<std::string> keys() const;  ///< of the fields that have an editor
     void noteEdited();
 
 signals:

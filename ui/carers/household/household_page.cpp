@@ -20,6 +20,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/records/form_undo.h"
 #include "ui/shared/records/record_editor.h"
 #include "ui/shared/words/format.h"
 
@@ -95,6 +96,8 @@ void HouseholdPage::build()
     m_tabs->addTab(m_approvalTab, tr("Approval"));
     m_tabs->addTab(m_skillsTab, tr("Skills"));
     m_tabs->addTab(m_historyTab, tr("History"));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_skillsTab, m_historyTab})
+        FormUndo::leaveAlone(part);
     m_discardButton->setObjectName(QStringLiteral("discardHomeButton"));
     setRole(m_discardButton, "quiet");
     m_saveButton->setObjectName(QStringLiteral("saveHomeButton"));
@@ -294,7 +297,7 @@ void HouseholdPage::showProviders()
 
 QString HouseholdPage::providerName(const QString& id) const
 {
-    for (const app::Provider& provider : m_providers)
+    for (const Provider& provider : m_providers)
         if (text(provider.id.value) == id)
             return text(provider.name);
     return {};

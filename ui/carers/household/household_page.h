@@ -58,7 +58,7 @@ private:
     app::HomePage m_page;  ///< as read last
     HomeId m_wanted;       ///< being opened; the home of m_page once that is done
     LiveQuery<app::HomePage> m_reading;
-    std::vector<app::Provider> m_providers;
+    std::vector<Provider> m_providers;
 
     PageHeader* m_header;
     Banner* m_banner;

@@ -77,6 +77,11 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     put(whereGrid, fields.addChoice("hasPets", petAnswers(), where), 0, 1);
     put(whereGrid, makeLocation(), 1, 0, 2);
     put(whereGrid, line("languages", where, tr("e.g. English, Polish")), 2, 0, 2);
+    int row = 3;
+    for (const bool prose : {false, true})
+        for (const std::string& key : textKeys<Home>(prose, fields.keys()))
+            put(whereGrid, prose ? fields.addText(key, where) : line(key.c_str(), where), row++, 0,
+                2);
     where->body()->addLayout(whereGrid);
     where->body()->addStretch(1);
 
@@ -150,13 +155,13 @@ FormField* HouseholdTab::makeProvider()
     return field;
 }
 
-void HouseholdTab::setProviders(const std::vector<app::Provider>& providers)
+void HouseholdTab::setProviders(const std::vector<Provider>& providers)
 {
     const QString before = m_providerBox->currentData().toString();
     const QSignalBlocker blocker(m_providerBox);
     m_providerBox->clear();
     m_providerBox->addItem(tr("not recorded"), QString());
-    for (const app::Provider& provider : providers)
+    for (const Provider& provider : providers)
         m_providerBox->addItem(provider.ownService
                                    ? tr("%1 · our own service").arg(text(provider.name))
                                    : text(provider.name),

@@ -21,7 +21,7 @@ class HouseholdTab : public QScrollArea {
 public:
     HouseholdTab(HomeFields& fields, QWidget* parent = nullptr);
     /// Providers to choose from.
-    void setProviders(const std::vector<app::Provider>& providers);
+    void setProviders(const std::vector<Provider>& providers);
 
 private:
     FormField* makeProvider();

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 #include "ui/children/needs/needs_lines_model.h"
 
 namespace homeward::ui {

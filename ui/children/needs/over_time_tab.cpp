@@ -6,13 +6,12 @@
 #include <QStackedWidget>
 
 #include "ui/children/needs/needs_chart.h"
-#include "ui/shared/charts/chart_tools.h"
+#include "ui/shared/charts/chart_page.h"
 #include "ui/shared/fields/segmented_choice.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/tables/frozen_column.h"
-#include "ui/shared/tables/table_print.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -46,7 +45,8 @@ OverTimeTab::OverTimeTab(const PageContext& context, QWidget* parent)
     auto* halves = new QHBoxLayout(m_charted);
     halves->setContentsMargins(0, 0, 0, 0);
     halves->setSpacing(16);
-    halves->addWidget(buildChart(), 1);
+    buildChart();
+    halves->addWidget(m_chartPage, 1);
     halves->addWidget(buildChange());
     m_empty = new EmptyState(QStringLiteral("chart"), tr("No needs assessment yet"),
                              tr("When the first one is completed, its levels show here; from the "
@@ -63,20 +63,19 @@ OverTimeTab::OverTimeTab(const PageContext& context, QWidget* parent)
     buildTools();
 }
 
-Card* OverTimeTab::buildChart()
+void OverTimeTab::buildChart()
 {
-    m_chartCard = new Card(tr("Needs over time"), this);
+    m_chartPage = new ChartPage(m_context, m_banner, tr("Needs over time"), content(), this);
     m_grouping =
         new SegmentedChoice(tr("Lines"), {tr("Outcomes"), tr("Domains"), tr("Total")}, this);
     m_grouping->setObjectName(QStringLiteral("groupingChoice"));
-    m_chartCard->headerTools()->addWidget(m_grouping);
+    m_chartPage->headerTools()->addWidget(m_grouping);
     connect(m_grouping, &SegmentedChoice::chosen, this, &OverTimeTab::showLines);
-    m_chart = new NeedsChart(m_chartCard);
     m_table = linesTable({{}, QStringLiteral("needsTable"), tr("Needs at every assessment")},
-                         m_allLines, m_chartCard);
+                         m_allLines, m_chartPage);
     new FrozenColumn(*m_table);
-    m_views = new QStackedWidget(m_chartCard);
-    auto* charted = new QWidget(m_views);
+    auto* charted = new QWidget(m_chartPage);
+    m_chart = new NeedsChart(charted);
     auto* column = new QVBoxLayout(charted);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -85,10 +84,8 @@ Card* OverTimeTab::buildChart()
     m_spreadNote->setObjectName(QStringLiteral("spreadNote"));
     setRole(m_spreadNote, "muted");
     column->addWidget(m_spreadNote);
-    m_views->addWidget(charted);
-    m_views->addWidget(m_table);
-    m_chartCard->body()->addWidget(m_views, 1);
-    return m_chartCard;
+    m_chartPage->setViews(charted, m_table);
+    connect(m_chartPage, &ChartPage::tableWanted, this, &OverTimeTab::showTable);
 }
 
 Card* OverTimeTab::buildChange()
@@ -103,35 +100,34 @@ Card* OverTimeTab::buildChange()
     return card;
 }
 
-void OverTimeTab::buildTools()
+ChartContent OverTimeTab::content()
 {
-    auto* row = new QHBoxLayout(tools());
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
     ChartContent content;
     content.figure = [this] { return std::make_shared<const ChartFigure>(figure()); };
     content.words = [this] { return tabsOf(*m_allLines); };
     content.csv = [this] { return utf8(m_table->toCsv()); };
     content.paper = [this] {
         const ChartFigure shown = figure();
-        Markup page(QStringLiteral("<h2>%1</h2>"), {shown.title});
-        for (const QString& note : shown.notes)
-            page += Markup(QStringLiteral("%1<br>"), {note});
-        page += tableMarkup(*m_allLines);
-        return page;
+        return chartPaper(shown.title, shown.notes, *m_allLines);
     };
     content.record = [this] {
-        const int rows = m_views->currentWidget() == m_table ? m_allLines->rowCount() : 1;
-        return app::ExportRecord{
-            {}, "needs-over-time", static_cast<std::size_t>(rows), m_page.child.id};
+        const bool table = m_chartPage->shown() == ChartPage::Table;
+        const auto rows = static_cast<std::size_t>(table ? m_allLines->rowCount() : 1);
+        return app::ExportRecord{{}, "needs-over-time", rows, m_page.child.id};
     };
     content.fileName = [this](const QString& ending) {
         return tr("needs-%1.%2").arg(text(m_page.child.caseNumber), ending);
     };
     content.note = [] { return QString(); };
-    m_tools = new ChartTools(m_context, m_banner, std::move(content), tools());
-    row->addWidget(m_tools);
-    connect(m_tools, &ChartTools::tableWanted, this, &OverTimeTab::showTable);
+    return content;
+}
+
+void OverTimeTab::buildTools()
+{
+    auto* row = new QHBoxLayout(tools());
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_chartPage->tools());
 }
 
 void OverTimeTab::showChild(const app::ChildPage& page)
@@ -166,12 +162,12 @@ void OverTimeTab::take(const Result<OverTime>& read)
     m_placements = read->placements;
     const std::size_t count = m_needs->needs.dates.size();
     m_whole->setCurrentWidget(count == 0 ? m_empty : m_charted);
-    m_tools->setUsable(count > 0);
-    m_chartCard->setSubtitle(
-        count < 2 ? tr("One assessment so far; a line needs two")
-                  : tr("%n assessment(s), %1 to %2", nullptr, static_cast<int>(count))
-                        .arg(dateText(m_needs->needs.dates.front()),
-                             dateText(m_needs->needs.dates.back())));
+    m_chartPage->tools()->setUsable(count > 0);
+    m_chartPage->setCounted(count < 2
+                                ? tr("One assessment so far; a line needs two")
+                                : tr("%n assessment(s), %1 to %2", nullptr, static_cast<int>(count))
+                                      .arg(dateText(m_needs->needs.dates.front()),
+                                           dateText(m_needs->needs.dates.back())));
     showLines();
 }
 
@@ -210,8 +206,8 @@ void OverTimeTab::showLines()
 
 void OverTimeTab::showTable(bool table)
 {
-    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart->parentWidget());
-    m_tools->setShown(table);
+    m_chartPage->show(table ? ChartPage::Table : ChartPage::Chart);
+    m_chartPage->tools()->setShown(table);
 }
 
 ChartFigure OverTimeTab::figure() const
@@ -221,14 +217,13 @@ ChartFigure OverTimeTab::figure() const
         notes.append(tr("%1 to %2 · blocks below: where the child lived")
                          .arg(dateText(m_needs->needs.dates.front()),
                               dateText(m_needs->needs.dates.back())));
-    if (m_context.session.authority().demonstration)
-        notes.append(tr("Invented data"));
-    return {m_chart, tr("Needs of %1 over time").arg(text(m_page.summary.displayName)), notes};
+    return {m_chart, tr("Needs of %1 over time").arg(text(m_page.summary.displayName)),
+            m_chartPage->notesAfter(notes)};
 }
 
 bool OverTimeTab::print()
 {
-    return m_tools->print();
+    return m_chartPage->tools()->print();
 }
 
 void OverTimeTab::resizeEvent(QResizeEvent* event)

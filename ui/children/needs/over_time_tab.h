@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "app/care/placements.h"
 #include "app/exchange/exports.h"
 #include "app/needs/insight.h"
-#include "app/records/placements.h"
 #include "ui/children/needs/needs_lines_model.h"
 #include "ui/children/record/child_tab.h"
 #include "ui/shared/pages/live_query.h"
@@ -16,7 +16,8 @@ namespace homeward::ui {
 
 class Banner;
 class Card;
-class ChartTools;
+class ChartPage;
+struct ChartContent;
 class NeedsChart;
 class SegmentedChoice;
 class TableView;
@@ -35,7 +36,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    Card* buildChart();
+    ChartContent content();
+    void buildChart();
     Card* buildChange();
     void buildTools();
     /// What one reading gives.
@@ -56,8 +58,7 @@ private:
     LiveQuery<OverTime> m_reading;
 
     Banner* m_banner;
-    QStackedWidget* m_views = nullptr;
-    Card* m_chartCard = nullptr;
+    ChartPage* m_chartPage = nullptr;
     QLabel* m_spreadNote = nullptr;
     NeedsChart* m_chart = nullptr;
     NeedsLinesModel* m_allLines;
@@ -66,7 +67,6 @@ private:
     TableView* m_changeTable = nullptr;
     Card* m_changeCard = nullptr;
     SegmentedChoice* m_grouping = nullptr;
-    ChartTools* m_tools = nullptr;
     QWidget* m_charted = nullptr;
     QWidget* m_empty = nullptr;
     QStackedWidget* m_whole = nullptr;

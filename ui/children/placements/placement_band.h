@@ -3,7 +3,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 
 namespace homeward::ui {
 

@@ -1,17 +1,18 @@
 #include "ui/children/placements/placements_tab.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <algorithm>
 
-#include "ui/children/placements/end_placement_dialog.h"
+#include "ui/children/placements/placement_acts.h"
 #include "ui/children/placements/placement_band.h"
 #include "ui/children/placements/placements_table_model.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/look/dialogs.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -30,13 +31,15 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
           [this](app::Session& session) { return app::placementsOf(session, m_page.child.id); },
           [this](const auto& read) { take(read); }),
       m_banner(new Banner(this)),
+      m_acts(new PlacementActs(context, this)),
       m_band(new PlacementBand(this)),
       m_summary(new QLabel(this)),
       m_model(new PlacementsTableModel(this)),
       m_view(new TableView(
           {QStringLiteral("child/placements"), QStringLiteral("placementsView"), tr("Placements"),
            tr("No placements recorded. Import a statutory return, or find a home.")},
-          m_model, this))
+          m_model, this)),
+      m_showWithdrawn(new QCheckBox(this))
 {
     m_band->setObjectName(QStringLiteral("placementBand"));
     setRole(m_summary, "muted");
@@ -46,7 +49,10 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     auto* timeline = new Card(tr("Along time"), this);
     timeline->body()->addWidget(m_band);
     timeline->body()->addWidget(m_summary);
+    m_showWithdrawn->setObjectName(QStringLiteral("showWithdrawnCheck"));
+    m_showWithdrawn->hide();
     auto* table = new Card({}, this);
+    table->body()->addWidget(m_showWithdrawn);
     table->body()->addWidget(m_view, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +61,7 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     layout->addWidget(timeline);
     layout->addWidget(table, 1);
     buildTools();
+    buildActs();
 
     m_reading.setConcerns([this](const app::ChangeSet& changes) {
         return changes.touches(app::Aggregate::Home) || changes.concerns(m_page.child.id.value);
@@ -74,23 +81,60 @@ void PlacementsTab::buildTools()
     auto* row = new QHBoxLayout(tools());
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
+    auto* acts = new QPushButton(tr("Record a &change"), tools());
+    acts->setObjectName(QStringLiteral("placementActsButton"));
+    m_menu = new QMenu(acts);
+    acts->setMenu(m_menu);
     m_end = new QPushButton(tr("End placement…"), tools());
     m_end->setObjectName(QStringLiteral("endPlacementButton"));
     m_find = new QPushButton(tr("Find a home"), tools());
     m_find->setObjectName(QStringLiteral("findHomeButton"));
     setRole(m_find, "primary");
+    row->addWidget(acts);
     row->addWidget(m_end);
     row->addWidget(m_find);
-    connect(m_end, &QPushButton::clicked, this, &PlacementsTab::endCurrent);
+    connect(m_end, &QPushButton::clicked, this, [this] {
+        if (const app::PlacementRow* lasting = m_acts->endable())
+            m_acts->end(*lasting);
+    });
     connect(m_find, &QPushButton::clicked, this, [this] {
         emit placeRequested({QStringLiteral("shortlist"), text(m_page.child.id.value), {}});
     });
+}
+
+void PlacementsTab::buildActs()
+{
+    connect(m_menu, &QMenu::aboutToShow, this, &PlacementsTab::fillActs);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        fillActs();
+        if (!m_menu->isEmpty())
+            m_menu->popup(m_view->viewport()->mapToGlobal(at));
+    });
+    connect(m_acts, &PlacementActs::done, this, [this](const QString& title, const QString& text) {
+        m_reading.readNow();
+        m_banner->show(Banner::Tone::Success, title, text);
+    });
+    connect(m_acts, &PlacementActs::failed, m_banner, &Banner::showError);
+    connect(m_showWithdrawn, &QCheckBox::toggled, this, &PlacementsTab::showRows);
+}
+
+void PlacementsTab::fillActs()
+{
+    m_acts->fill(*m_menu, selected());
+}
+
+const app::PlacementRow* PlacementsTab::selected() const
+{
+    const QModelIndex index = m_view->currentIndex();
+    return index.isValid() ? &m_model->rowAt(index.row()) : nullptr;
 }
 
 void PlacementsTab::showChild(const app::ChildPage& page)
 {
     const bool another = page.child.id != m_page.child.id;
     m_page = page;
+    m_acts->setChild(page);
     if (!another)
         return;
     m_banner->hide();
@@ -103,31 +147,39 @@ void PlacementsTab::take(const Result<app::PlacementHistory>& history)
     if (!history)
         return m_banner->showError(history.error());
     m_history = *history;
-    const QModelIndex chosen = m_view->currentIndex();
-    const PlacementId before =
-        chosen.isValid() ? m_model->rowAt(chosen.row()).placement.id : PlacementId();
-    const Date today = m_context.session.today();
-    m_model->setRows(m_history.rows, today);
-    m_band->setPlacements(m_history.rows, today);
+    m_acts->setHistory(m_history);
+    const int withdrawn = static_cast<int>(m_history.withdrawn.size());
+    m_showWithdrawn->setText(tr("Show withdrawn (%n)", nullptr, withdrawn));
+    m_showWithdrawn->setToolTip(tr("Placements entered in error and moves that were cancelled"));
+    m_showWithdrawn->setVisible(withdrawn > 0);
+    m_band->setPlacements(m_history.rows, m_context.session.today());
     m_band->setVisible(!m_history.rows.empty());
-    QStringList words{tr("%n placement(s)", nullptr, static_cast<int>(m_history.rows.size()))};
-    if (!m_history.history.periods.empty())
-        words.append(
-            tr("in care since %1").arg(dateText(m_history.history.periods.back().startsOn)));
-    if (!m_history.history.periods.empty() && m_history.history.periods.back().endsOn)
-        words.last() =
-            tr("last in care until %1").arg(dateText(m_history.history.periods.back().endsOn));
-    m_summary->setText(words.join(QStringLiteral(" · ")));
-    m_end->setVisible(m_context.session.may(Right::DecidePlacements) && openPlacement());
+    showSummary();
+    m_end->setVisible(m_acts->endable());
+    showRows();
+}
+
+void PlacementsTab::showRows()
+{
+    const app::PlacementRow* chosen = selected();
+    const PlacementId before = chosen ? chosen->placement.id : PlacementId();
+    std::vector<app::PlacementRow> rows = m_history.rows;
+    if (m_showWithdrawn->isChecked())
+        rows.insert(rows.end(), m_history.withdrawn.begin(), m_history.withdrawn.end());
+    m_model->setRows(std::move(rows), m_context.session.today());
     if (m_model->rowCount() > 0)
         m_view->selectRow(std::max(0, m_model->indexOf(before).row()));
 }
 
-const app::PlacementRow* PlacementsTab::openPlacement() const
+void PlacementsTab::showSummary()
 {
-    if (m_history.rows.empty() || m_history.rows.back().placement.endsOn)
-        return nullptr;
-    return &m_history.rows.back();
+    QStringList words{tr("%n placement(s)", nullptr, static_cast<int>(m_history.rows.size()))};
+    const auto& periods = m_history.history.periods;
+    if (!periods.empty())
+        words.append(periods.back().endsOn
+                         ? tr("last in care until %1").arg(dateText(periods.back().endsOn))
+                         : tr("in care since %1").arg(dateText(periods.back().startsOn)));
+    m_summary->setText(words.join(QStringLiteral(" · ")));
 }
 
 void PlacementsTab::showRowOfBlock(int block)
@@ -145,23 +197,6 @@ void PlacementsTab::showBlockOfRow()
             m_model->rowAt(index.row()).placement.id)
             block = i;
     m_band->setCurrent(block);
-}
-
-void PlacementsTab::endCurrent()
-{
-    const app::PlacementRow* open = openPlacement();
-    if (!open)
-        return;
-    EndPlacementDialog dialog(*open, m_context.session.today(), this);
-    dialog.end = [this, id = open->placement.id, version = open->placement.rowVersion](
-                     Date endsOn, const std::string& reason) {
-        return app::endPlacement(m_context.session, id, version, endsOn, reason);
-    };
-    if (!m_context.dialogs.run(dialog))
-        return;
-    m_reading.readNow();
-    m_banner->show(Banner::Tone::Success, tr("Placement ended"),
-                   tr("It is on record; the place in that home is free again."));
 }
 
 }  // namespace homeward::ui

@@ -1,15 +1,18 @@
 #pragma once
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 #include "ui/children/record/child_tab.h"
 #include "ui/shared/pages/live_query.h"
 
+class QCheckBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace homeward::ui {
 
 class Banner;
+class PlacementActs;
 class PlacementBand;
 class PlacementsTableModel;
 class TableView;
@@ -27,18 +30,25 @@ private:
     void take(const Result<app::PlacementHistory>& read);
     void showRowOfBlock(int block);
     void showBlockOfRow();
-    void endCurrent();
-    const app::PlacementRow* openPlacement() const;
+    void buildActs();
+    void showRows();
+    void showSummary();
+    /// Null: none.
+    const app::PlacementRow* selected() const;
+    void fillActs();
 
     app::ChildPage m_page;
     app::PlacementHistory m_history;
     LiveQuery<app::PlacementHistory> m_reading;
 
     Banner* m_banner;
+    PlacementActs* m_acts;
     PlacementBand* m_band;
     QLabel* m_summary;
     PlacementsTableModel* m_model;
     TableView* m_view;
+    QCheckBox* m_showWithdrawn;
+    QMenu* m_menu = nullptr;
     QPushButton* m_end = nullptr;
     QPushButton* m_find = nullptr;
 };

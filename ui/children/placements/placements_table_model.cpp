@@ -27,6 +27,20 @@ QString placementName(const app::PlacementRow& row)
     return text(row.homeName.empty() ? row.placeLabel : row.homeName);
 }
 
+namespace {
+
+/// Or what was wrong with it.
+QString whyEnded(const app::PlacementRow& row)
+{
+    if (row.placement.withdrawn)
+        return text(row.placement.withdrawnNote);
+    const std::string& reason = row.placement.changeReason;
+    return reason.empty() ? QString()
+                          : text(StatutoryCodes::builtIn().label("REASON_PLACE_CHANGE", reason));
+}
+
+}  // namespace
+
 PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
 {
     using Row = app::PlacementRow;
@@ -53,8 +67,10 @@ PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
                    return row.homeName.empty() ? tr("not recorded") : text(row.homeName);
                })
             .tooltip()
-            .muted([](const Row& row) { return row.homeName.empty(); })
-            .strong([](const Row& row) { return !row.placement.endsOn && !row.homeName.empty(); })
+            .muted([](const Row& row) { return row.homeName.empty() || row.placement.withdrawn; })
+            .strong([](const Row& row) {
+                return !row.placement.endsOn && !row.placement.withdrawn && !row.homeName.empty();
+            })
             .ems(8)
             .share(110),
         column("provider", tr("Provider"), &Row::providerLabel).tooltip().ems(8).share(120),
@@ -62,16 +78,7 @@ PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
             .shownAs([](const Row& row) { return moneyPerWeek(row.placement.weeklyCostPence); })
             .tooltip()
             .fits({moneyText(1000000)}),
-        column("why-ended", tr("Why it ended"),
-               [](const Row& row) {
-                   const std::string& reason = row.placement.changeReason;
-                   return reason.empty() ? QString()
-                                         : text(StatutoryCodes::builtIn().label(
-                                               "REASON_PLACE_CHANGE", reason));
-               })
-            .tooltip()
-            .ems(8)
-            .share(120),
+        column("why-ended", tr("Why it ended"), whyEnded).tooltip().ems(8).share(120),
         column("decided", tr("Decided by, and why"),
                [](const Row& row) {
                    return row.decisionReason.empty()
@@ -91,6 +98,10 @@ void PlacementsTableModel::setRows(std::vector<app::PlacementRow> rows, Date tod
 {
     m_today = today;
     std::reverse(rows.begin(), rows.end());
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const app::PlacementRow& a, const app::PlacementRow& b) {
+                         return a.placement.startsOn > b.placement.startsOn;
+                     });
     RowTable::setRows(std::move(rows));
 }
 
@@ -104,6 +115,8 @@ QModelIndex PlacementsTableModel::indexOf(const PlacementId& placement) const
 
 QString PlacementsTableModel::untilText(const app::PlacementRow& row) const
 {
+    if (row.placement.withdrawn)
+        return label(*row.placement.withdrawn);
     if (row.placement.endsOn)
         return dateText(*row.placement.endsOn);
     return isToCome(row) ? tr("to come") : tr("now");

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <vector>
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 #include "ui/shared/tables/row_table.h"
 
 namespace homeward::ui {
@@ -24,7 +24,7 @@ public:
         DecidedColumn
     };
     explicit PlacementsTableModel(QObject* parent = nullptr);
-    /// `rows` oldest first, as app/records/placements.h gives them; `today` is what open ones are
+    /// `rows` oldest first, as app/care/placements.h gives them; `today` is what open ones are
     /// counted to.
     void setRows(std::vector<app::PlacementRow> rows, Date today);
 

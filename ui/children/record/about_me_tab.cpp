@@ -23,7 +23,17 @@ namespace {
 
 constexpr const char* kDraftKind = "about-me";
 
-constexpr std::array<const char*, 3> kOwnWords = {"whatMattersToMe", "whatIAmGoodAt", "myHopes"};
+/// What a field that is told in own words may be about; empty: its name says it.
+QString hintFor(const std::string& field)
+{
+    if (field == "whatMattersToMe")
+        return AboutMeTab::tr("People, places, routines, things I want you to know");
+    if (field == "whatIAmGoodAt")
+        return AboutMeTab::tr("What I like doing and what others say I do well");
+    if (field == "myHopes")
+        return AboutMeTab::tr("Soon, and when I am grown up");
+    return {};
+}
 
 RecordVersion versionOf(const Child& child)
 {
@@ -98,24 +108,21 @@ void AboutMeTab::buildEditor(ConflictCard* conflict)
 
 QVBoxLayout* AboutMeTab::buildOwnWords()
 {
-    const QString hints[] = {tr("People, places, routines, things I want you to know"),
-                             tr("What I like doing and what others say I do well"),
-                             tr("Soon, and when I am grown up")};
     auto* column = new QVBoxLayout;
     column->setSpacing(12);
-    for (std::size_t i = 0; i < kOwnWords.size(); ++i) {
-        const QString title = fieldText(kOwnWords[i], {});
+    for (const std::string& field : textKeys<Child>(true)) {
+        const QString title = fieldText(field, {});
         auto* card = new Card(title, this);
         auto* edit = new GrowingTextEdit(card);
-        edit->setObjectName(QString::fromLatin1(kOwnWords[i]) + QStringLiteral("Edit"));
+        edit->setObjectName(text(field) + QStringLiteral("Edit"));
         edit->setAccessibleName(title);
-        edit->setPlaceholderText(m_mayEdit ? hints[i] : tr("Nothing written yet"));
+        edit->setPlaceholderText(m_mayEdit ? hintFor(field) : tr("Nothing written yet"));
         edit->setLines(4, 16);
         edit->setReadOnly(!m_mayEdit);
         connect(edit, &QPlainTextEdit::textChanged, this, &AboutMeTab::entriesEdited);
         card->body()->addWidget(edit);
         column->addWidget(card);
-        m_ownWords[i] = edit;
+        m_ownWords[field] = edit;
     }
     column->addStretch(1);
     return column;
@@ -170,8 +177,8 @@ AboutMeEntries AboutMeTab::entries() const
 {
     AboutMeEntries entries = m_shown;
     m_details->readInto(entries);
-    for (std::size_t i = 0; i < kOwnWords.size(); ++i)
-        entries[kOwnWords[i]] = m_ownWords[i]->toPlainText();
+    for (const auto& [field, edit] : m_ownWords)
+        entries[field] = edit->toPlainText();
     return entries;
 }
 
@@ -180,8 +187,8 @@ void AboutMeTab::showEntries(const AboutMeEntries& entries)
     const QScopedValueRollback guard(m_showing, true);
     m_shown = entries;
     m_details->show(entries);
-    for (std::size_t i = 0; i < kOwnWords.size(); ++i)
-        m_ownWords[i]->showText(entries[kOwnWords[i]]);
+    for (const auto& [field, edit] : m_ownWords)
+        edit->showText(entries[field]);
 }
 
 void AboutMeTab::showWorkers(const Result<std::vector<Account>>& accounts)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <map>
 
 #include "ui/children/record/about_me_entries.h"
@@ -54,7 +53,7 @@ private:
     LiveQuery<std::vector<Account>> m_workers;
 
     Banner* m_banner;
-    std::array<GrowingTextEdit*, 3> m_ownWords{};
+    std::map<std::string, GrowingTextEdit*> m_ownWords;  ///< by field
     ChildDetailsForm* m_details = nullptr;
     QLabel* m_siblings = nullptr;
     QLabel* m_readOnlyNote = nullptr;

@@ -49,19 +49,30 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     m_pets->addItem(tr("not asked"), QString());
     m_pets->addItem(tr("yes"), QStringLiteral("yes"));
     m_pets->addItem(tr("no"), QStringLiteral("no"));
+    addOtherLines(form);
 }
 
-void ChildDetailsForm::addRow(QFormLayout* form, const char* field, QWidget* widget)
+void ChildDetailsForm::addOtherLines(QFormLayout* form)
+{
+    std::set<std::string> placed;
+    for (const auto& [field, row] : m_fields)
+        placed.insert(field);
+    for (const std::string& field : textKeys<Child>(false, placed))
+        addLine(form, field);
+}
+
+void ChildDetailsForm::addRow(QFormLayout* form, const std::string& field, QWidget* widget)
 {
     const QString name = fieldText(field, {});
-    widget->setObjectName(QString::fromLatin1(field) + QStringLiteral("Field"));
+    widget->setObjectName(text(field) + QStringLiteral("Field"));
     widget->setAccessibleName(name);
     auto* row = new FieldWithNote(widget, this);
     form->addRow(name, row);
     m_fields[field] = row;
 }
 
-QLineEdit* ChildDetailsForm::addLine(QFormLayout* form, const char* field, const QString& hint)
+QLineEdit* ChildDetailsForm::addLine(QFormLayout* form, const std::string& field,
+                                     const QString& hint)
 {
     auto* edit = new QLineEdit(this);
     edit->setPlaceholderText(hint);

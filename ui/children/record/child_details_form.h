@@ -38,13 +38,15 @@ signals:
     void edited();
 
 private:
-    void addRow(QFormLayout* form, const char* field, QWidget* widget);
-    QLineEdit* addLine(QFormLayout* form, const char* field, const QString& hint = {});
+    void addRow(QFormLayout* form, const std::string& field, QWidget* widget);
+    QLineEdit* addLine(QFormLayout* form, const std::string& field, const QString& hint = {});
+    /// Every other text of the record.
+    void addOtherLines(QFormLayout* form);
     QComboBox* addChoice(QFormLayout* form, const char* field);
 
     struct Line {
         QLineEdit* edit;
-        const char* field;
+        std::string field;
     };
     std::vector<Line> m_lines;
     QComboBox* m_sex = nullptr;

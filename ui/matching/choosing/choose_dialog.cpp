@@ -7,7 +7,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "ui/shared/fields/change_reason_choice.h"
+#include "ui/shared/fields/code_choice.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -114,7 +114,8 @@ void ChooseDialog::buildReason(QVBoxLayout* layout, const Subject& subject)
 void ChooseDialog::buildChangeReason(QVBoxLayout* layout, const Subject& subject)
 {
     auto* label = wrappedLabel(tr("Why does the placement &before end?"), this, "heading");
-    m_changeReason = new ChangeReasonChoice(subject.startsOn, this);
+    m_changeReason =
+        new CodeChoice("REASON_PLACE_CHANGE", subject.startsOn, tr("choose a reason"), this);
     m_changeReason->setObjectName(QStringLiteral("changeReasonChoice"));
     m_changeReason->setAccessibleName(tr("Why the placement before ends"));
     label->setBuddy(m_changeReason);

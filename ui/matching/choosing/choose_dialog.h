@@ -17,7 +17,7 @@ class QVBoxLayout;
 namespace homeward::ui {
 
 class Banner;
-class ChangeReasonChoice;
+class CodeChoice;
 
 /// One question: is this the household, and why?
 class ChooseDialog : public QDialog {
@@ -67,8 +67,8 @@ private:
     QString m_child;
     Banner* m_banner;
     QPlainTextEdit* m_reasonEdit = nullptr;
-    ChangeReasonChoice* m_changeReason = nullptr;  ///< null: no placement ends
-    QPlainTextEdit* m_waiverEdit = nullptr;        ///< null: nothing to set aside
+    CodeChoice* m_changeReason = nullptr;    ///< null: no placement ends
+    QPlainTextEdit* m_waiverEdit = nullptr;  ///< null: nothing to set aside
     QPushButton* m_chooseButton = nullptr;
     std::optional<Result<PlacementId>> m_outcome;
 };

@@ -1,7 +1,7 @@
 // How a household of the shortlist page is chosen.
 #include <QStackedWidget>
 
-#include "app/records/placements.h"
+#include "app/care/placements.h"
 #include "app/session/session.h"
 #include "ui/matching/choosing/choose_dialog.h"
 #include "ui/matching/reasons/explanation.h"

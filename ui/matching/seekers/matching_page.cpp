@@ -80,10 +80,11 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
 {
     filters().addSearch(QStringLiteral("seekerSearchEdit"), tr("Search for a child"),
                         tr("Name, case number or where the child lives"));
-    m_scope = filters().addChoice(QStringLiteral("seekerScopeBox"), tr("Which children"),
-                                  {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
-                                   {tr("All children in care"), careKey(CareNow::InCare)},
-                                   {tr("Every child on record"), careKey(CareNow::Everyone)}});
+    m_scope = filters().addChoice(
+        QStringLiteral("seekerScopeBox"), tr("Which children"),
+        {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
+         {tr("All children in care"), careKey(CareNow::InCare)},
+         {tr("Every child on record"), careKey(CareNow::Everyone)}});
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_recentLayout->setContentsMargins(0, 0, 0, 0);
     m_recentLayout->setSpacing(4);

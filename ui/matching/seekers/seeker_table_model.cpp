@@ -29,10 +29,9 @@ SeekerTableModel::SeekerTableModel(QObject* parent) : RowTable(parent)
 
 ChildOrder SeekerTableModel::order() const
 {
-    constexpr ChildOrder kOrders[] = {ChildOrder::Name,         ChildOrder::Age,
-                                      ChildOrder::LivesWith,    ChildOrder::Since,
-                                      ChildOrder::TotalNeed,    ChildOrder::LastAssessed,
-                                      ChildOrder::Worker};
+    constexpr ChildOrder kOrders[] = {
+        ChildOrder::Name,      ChildOrder::Age,          ChildOrder::LivesWith, ChildOrder::Since,
+        ChildOrder::TotalNeed, ChildOrder::LastAssessed, ChildOrder::Worker};
     return sortColumn() < 0 ? ChildOrder::Name : kOrders[sortColumn()];
 }
 

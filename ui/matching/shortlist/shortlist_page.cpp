@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/session/session.h"
 #include "ui/matching/reasons/explanation_panel.h"
@@ -26,9 +27,11 @@
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/child_words.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
+
+using app::Aggregate;
+
 namespace {
 
 constexpr int kTablesWidth = 770;
@@ -47,8 +50,22 @@ QString millisecondsText(double milliseconds)
 ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
     : Page(parent),
       m_context(context),
+      m_reading(
+          this, context,
+          {Aggregate::Home, Aggregate::Placement, Aggregate::CareHistory, Aggregate::Assessment,
+           Aggregate::Framework, Aggregate::Child},
+          Lane::Quick, tr("Looking at every household"),
+          [this] {
+              m_asked = m_terms;
+              const app::Looking looking = std::exchange(m_looking, app::Looking::Opened);
+              return [terms = m_terms, looking](app::Session& session, const RunControl& control) {
+                  return app::shortlist(session, terms, control, looking);
+              };
+          },
+          [this](const Result<app::ShortlistAnswer>& answer) { take(answer); }),
       m_header(new PageHeader(this)),
       m_banner(new Banner(this)),
+      m_older(new Banner(this)),
       m_termsBar(new SearchTermsBar(this)),
       m_versionsLabel(new QLabel(this)),
       m_noticeLabel(new QLabel(this)),
@@ -66,6 +83,7 @@ ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
     build();
     buildActions();
     connectParts();
+    buildReading();
 }
 
 void ShortlistPage::build()
@@ -99,6 +117,7 @@ void ShortlistPage::build()
     layout->setSpacing(8);
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
+    layout->addWidget(m_older);
     layout->addLayout(terms);
     layout->addWidget(m_noticeLabel);
     layout->addWidget(m_stack, 1);
@@ -148,7 +167,6 @@ void ShortlistPage::connectParts()
     connect(m_tables, &ShortlistTables::explainRequested, this, [this] { m_panel->setFocus(); });
     connect(m_tables, &ShortlistTables::chooseRequested, this,
             [this] { choose(m_tables->current()); });
-    connect(&m_context.changes, &ChangeRelay::changed, this, &ShortlistPage::changed);
     connect(m_chooseButton, &QPushButton::clicked, this, [this] { choose(m_tables->current()); });
     connect(m_compareButton, &QPushButton::clicked, this, &ShortlistPage::compareSelected);
     const auto back = [this] {
@@ -198,9 +216,8 @@ void ShortlistPage::open(const Place& place)
 
 void ShortlistPage::startOver(const ChildId& child)
 {
-    if (m_job)
-        m_job->cancel();
-    m_job.clear();  // so that its end says nothing here
+    m_reading.forget();
+    m_older->hide();
     if (child != m_terms.child)
         m_kept = {};
     m_terms = {};
@@ -257,52 +274,59 @@ void ShortlistPage::offerLookAgain(const QString& title, const QString& text, co
                              action.isEmpty() ? tr("Look again") : action);
 }
 
-void ShortlistPage::changed(const app::ChangeSet& changes)
+/// What was shown is a search on record (docs/adr/0014): it does not change under the hand that is
+/// choosing from it.
+void ShortlistPage::buildReading()
 {
-    using app::Aggregate;
-    const bool touched =
-        changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
-        changes.touches(Aggregate::CareHistory) || changes.touches(Aggregate::Assessment) ||
-        changes.touches(Aggregate::Framework) || changes.touches(Aggregate::Child);
-    // Out of sight nothing is looked for: coming back looks again.
-    if (touched && !m_terms.child.isEmpty() && m_past.isEmpty() && isVisible())
-        find();
+    m_older->setObjectName(QStringLiteral("olderBanner"));
+    m_reading.setOlder([this] { offerNewList(); });
+    // A home that is new, or a place that another child takes, changes a list as much as this
+    // child.
+    m_reading.setConcerns([this](const app::ChangeSet& changes) {
+        return changes.touches(Aggregate::Home) || changes.touches(Aggregate::Placement) ||
+               changes.touches(Aggregate::Framework) || changes.concerns(m_terms.child.value);
+    });
+    connect(m_older, &Banner::actionRequested, this, [this] { find(app::Looking::Afresh); });
+}
+
+void ShortlistPage::offerNewList()
+{
+    m_older->showWithAction(
+        Banner::Tone::Info, tr("This list is older than what is on record now"),
+        tr("Something that it rests on was changed since it was made at %1. It stays as it was "
+           "shown.")
+            .arg(QLocale().toString(m_reading.readAt().value_or(QTime()), QLocale::ShortFormat)),
+        tr("Search anew"));
 }
 
 void ShortlistPage::find(app::Looking looking)
 {
-    if (m_job)
-        m_job->cancel();
-    // Why a choice was refused stays to be read while the list follows a change.
+    // Why a choice was refused stays to be read until somebody looks again.
     if (m_offer == Offer::LookAgain && (looking == app::Looking::Afresh || !m_answer)) {
         m_offer = Offer::Placements;
         m_banner->hide();
         if (!m_answer)
             m_tables->clear(tr("Looking at every household…"));
     }
-    m_searched = false;
-    const app::SearchTerms terms = m_terms;
-    m_job = m_context.jobs.run<app::ShortlistAnswer>(
-        this, tr("Looking at every household"),
-        [terms, looking](app::Session& session, const RunControl& control) {
-            return app::shortlist(session, terms, control, looking);
-        },
-        [this, terms](const Result<app::ShortlistAnswer>& answer) {
-            m_searched = true;
-            if (terms == m_terms && m_past.isEmpty())
-                showAnswer(answer);
-        });
-    connect(m_job, &Job::ended, this, [this, job = m_job.data()] { endSearch(job); });
+    m_looking = looking;
+    if (m_answer && m_asked == m_terms)
+        m_reading.readAgain();
+    else
+        m_reading.readNow();
 }
 
-void ShortlistPage::endSearch(const Job* job)
+void ShortlistPage::take(const Result<app::ShortlistAnswer>& answer)
 {
-    // A search that gave way to the next one needs no words.
-    if (job != m_job)
+    if (!(m_asked == m_terms) || !m_past.isEmpty())
         return;
-    m_job.clear();
-    if (m_searched)
-        return;
+    m_older->hide();
+    if (!answer && answer.error().code == ErrorCode::Cancelled)
+        return showStopped();
+    showAnswer(answer);
+}
+
+void ShortlistPage::showStopped()
+{
     m_answer.reset();
     m_stack->setCurrentIndex(List);
     m_noticeLabel->hide();

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QPointer>
 #include <memory>
 
 #include "app/exchange/exports.h"
 #include "app/matching/matching_service.h"
 #include "support/result.h"
 #include "ui/matching/choosing/choose_dialog.h"
+#include "ui/shared/pages/live_query.h"
 #include "ui/shared/pages/page.h"
 
 class QLabel;
@@ -20,7 +20,6 @@ class Banner;
 class CompareView;
 class EarlierSearchesView;
 class ExplanationPanel;
-class Job;
 class PageHeader;
 class SearchTermsBar;
 class ShortlistTables;
@@ -41,7 +40,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void changed(const app::ChangeSet& changes);
     /// What the button of the banner does.
     enum class Offer { Placements, LookAgain };
     /// What the middle of the page shows.
@@ -50,14 +48,18 @@ private:
     void build();
     void buildActions();
     void connectParts();
+    void buildReading();
     void find(app::Looking looking = app::Looking::Opened);
+    /// The list, unless it gave way to another meanwhile.
+    void take(const Result<app::ShortlistAnswer>& answer);
+    /// What the list rests on was changed: it stays as it was shown, and says so.
+    void offerNewList();
     /// Forgets what was shown of another child or another search.
     void startOver(const ChildId& child);
     void showPast(const SearchId& search);
     void showEarlier();
     void offerLookAgain(const QString& title, const QString& text, const QString& action = {});
-    /// The search has ended: with an answer, or stopped.
-    void endSearch(const Job* job);
+    void showStopped();
     void showAnswer(const Result<app::ShortlistAnswer>& answer);
     void showHeader();
     void explainSelected();
@@ -79,8 +81,10 @@ private:
     app::ExportRecord exportRecord() const;
 
     PageContext m_context;
+    LiveQuery<app::ShortlistAnswer> m_reading;
     PageHeader* m_header;
     Banner* m_banner;
+    Banner* m_older;  ///< says that there may be a newer list
     SearchTermsBar* m_termsBar;
     QLabel* m_versionsLabel;
     QLabel* m_noticeLabel;
@@ -97,9 +101,9 @@ private:
     EarlierSearchesView* m_earlier;
     app::SearchTerms m_terms;
     std::shared_ptr<const app::ShortlistAnswer> m_answer;  ///< null: none yet
-    QPointer<Job> m_job;
-    SearchId m_past;          ///< the earlier search that is shown; empty: the list as it is now
-    bool m_searched = false;  ///< the last search came to an end of its own
+    app::SearchTerms m_asked;                              ///< of the search that runs, or ran last
+    app::Looking m_looking = app::Looking::Opened;
+    SearchId m_past;  ///< the earlier search that is shown; empty: the list as it is now
     Offer m_offer = Offer::Placements;
     ChooseDialog::Typed m_kept;  ///< typed for a choice that was not made
 };

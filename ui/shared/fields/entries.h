@@ -2,8 +2,10 @@
 
 #include <QString>
 #include <QStringList>
+#include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -52,5 +54,24 @@ public:
 private:
     std::vector<std::pair<std::string, QString>> m_values;
 };
+
+/// Keys of the texts of a record that a person types (`prose`: those of several lines) and that
+/// `placed` does not name, in the order of their list: forms place what they know and take the rest
+/// from here, so that a new text field needs no form.
+template <typename Record>
+std::vector<std::string> textKeys(bool prose, const std::set<std::string>& placed = {})
+{
+    std::vector<std::string> keys;
+    forEachField<Record>([&](const auto& field) {
+        using Value = std::remove_cvref_t<decltype(field.in(std::declval<Record&>()))>;
+        const FieldTraits& traits = field.traits;
+        const bool typed = std::is_same_v<Value, std::string> && !traits.bookkeeping &&
+                           !traits.fromReturn && traits.codes.empty();
+        const std::string key(field.key());
+        if (typed && traits.prose == prose && !placed.contains(key))
+            keys.push_back(key);
+    });
+    return keys;
+}
 
 }  // namespace homeward::ui

@@ -159,7 +159,7 @@ HistoryNames historyNames(const PageContext& context, const std::vector<app::Aud
     if (const auto records = app::namesIn(context.session, rows))
         names.ids.insert(records->begin(), records->end());
     if (const auto providers = app::listProviders(context.session))
-        for (const app::Provider& provider : *providers)
+        for (const Provider& provider : *providers)
             names.ids[provider.id.value] = provider.name;
     if (const auto frameworks = app::listFrameworks(context.session))
         for (const app::FrameworkRow& row : *frameworks)

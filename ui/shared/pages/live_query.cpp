@@ -64,7 +64,7 @@ void LiveReading::ended(bool read)
 {
     m_reading = false;
     m_another = m_another && !read;
-    if (read)
+    if (read && m_wanted)
         m_readAt = QTime::currentTime();
     // What failed or was stopped is tried again when it is shown the next time, not over and over.
     m_stale = m_stale || !read;
@@ -82,7 +82,11 @@ void LiveReading::changed(const app::ChangeSet& changes)
 {
     const bool touched = std::any_of(changes.aggregates.begin(), changes.aggregates.end(),
                                      [this](auto one) { return m_touches.contains(one); });
-    if (m_wanted && touched && (!m_concerns || m_concerns(changes)))
+    if (!m_wanted || !touched || (m_concerns && !m_concerns(changes)))
+        return;
+    if (m_older && m_readAt && !m_reading)
+        m_older();
+    else
         readAgain();
 }
 

@@ -28,6 +28,8 @@ public:
     {
         m_concerns = std::move(concerns);
     }
+    /// What is shown stays as it is when it is touched: it is not read again, and `older` is told.
+    void setOlder(std::function<void()> older) { m_older = std::move(older); }
     /// Another record or list is to be shown: reads at once where its widget is in sight, else as
     /// soon as it is.
     void read();
@@ -67,6 +69,7 @@ private:
     ChangeRelay& m_relay;
     Touches m_touches;
     std::function<bool(const app::ChangeSet&)> m_concerns;
+    std::function<void()> m_older;
     std::optional<QTime> m_readAt;
     bool m_another = false;  ///< what comes is not what is shown now
     bool m_wanted = false;   ///< somebody asked for it

@@ -144,7 +144,8 @@ void RatingsDocument::push(std::size_t domain, const Rating& after, int field)
 {
     if (m_readOnly || after == agreed(domain))
         return;
-    if (field == kSingleStep)
+    const QString typedIn = QString::fromStdString(after.domainKey) + QString::number(field);
+    if (field == kSingleStep || !m_phrases.goesOn(typedIn))
         endTyping();
     m_undo->push(new ChangeRating(*this, after.domainKey, Perspective::Agreed, after, field));
 }

@@ -8,6 +8,7 @@
 
 #include "domain/needs/needs_framework.h"
 #include "domain/needs/rating.h"
+#include "ui/shared/fields/phrases.h"
 
 class QUndoStack;
 
@@ -29,6 +30,7 @@ public:
     bool isReadOnly() const { return m_readOnly; }
     bool isModified() const { return m_ratings != m_loaded; }
     QUndoStack* undoStack() const { return m_undo; }
+    Phrases& phrases() { return m_phrases; }
 
     std::size_t domainCount() const { return m_framework.domains.size(); }
     const NeedsFramework::Domain& domain(std::size_t index) const
@@ -72,6 +74,7 @@ private:
     std::optional<std::vector<Rating>> m_previous;
     bool m_readOnly = false;
     int m_typingRun = 0;
+    Phrases m_phrases;
     QUndoStack* m_undo;
 };
 

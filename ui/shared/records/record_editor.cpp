@@ -7,6 +7,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/records/form_undo.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 
@@ -20,8 +21,13 @@ RecordEditor::RecordEditor(const PageContext& context, const std::string& kind, 
       m_form(std::move(form)),
       m_banner(banner),
       m_card(card),
-      m_keeper(context.changes, [this](const std::string& record) { return keep(record); })
+      m_keeper(context.changes, [this](const std::string& record) { return keep(record); }),
+      m_undo(new FormUndo(m_form.widget, m_form.read, m_form.write))
 {
+    connect(m_undo, &FormUndo::stepped, this, [this] {
+        m_form.clearProblems();
+        keepTyped();
+    });
     connect(&m_keeper, &DraftKeeper::stateChanged, this, &RecordEditor::saveStateChanged);
     connect(&m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &RecordEditor::followOffer);
@@ -36,6 +42,7 @@ void RecordEditor::show(const std::string& record, const RecordVersion& version)
     m_base = version;
     m_offer = Offer::None;
     m_form.write(version.fields);
+    m_undo->forget();
     m_form.clearProblems();
     m_banner->hide();
     m_card->hide();
@@ -52,6 +59,7 @@ void RecordEditor::resumeDraft()
         return;
     const bool isOlder = draft->base.rowVersion != m_base.rowVersion;
     m_form.write(draft->mine);
+    m_undo->forget();
     m_keeper.hold(m_record);
     // Begun on an older version: saving must meet the conflict, not overwrite silently.
     m_base = draft->base;
@@ -81,6 +89,12 @@ void RecordEditor::markSaved(int rowVersion)
 }
 
 void RecordEditor::touch()
+{
+    m_undo->note();
+    keepTyped();
+}
+
+void RecordEditor::keepTyped()
 {
     m_keeper.touch(m_record);
     emit editedChanged();
@@ -145,6 +159,7 @@ void RecordEditor::followOffer()
 void RecordEditor::compareWith(const RecordVersion& newer)
 {
     m_form.write(rebased(m_base.fields, m_form.read(), newer.fields));
+    m_undo->forget();
     m_base = newer;
     m_banner->hide();
     showConflicts();

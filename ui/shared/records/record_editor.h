@@ -11,6 +11,7 @@ namespace homeward::ui {
 
 class Banner;
 class ConflictCard;
+class FormUndo;
 
 /// What a form of a record gives its editor.
 struct RecordForm {
@@ -27,9 +28,9 @@ struct RecordForm {
 };
 
 /// What every form of a record does around its fields: keeps what is typed as a draft and puts it
-/// back, saves, meets a colleague's newer version (both side by side, merged, mine first) and
-/// discards. The page reads records and writes them; it says `show` for another record,
-/// `readAgain` for the same one.
+/// back, undoes it in phrases, saves, meets a colleague's newer version (both side by side, merged,
+/// mine first) and discards. The page reads records and writes them; it says `show` for another
+/// record, `readAgain` for the same one.
 class RecordEditor : public QObject {
     Q_OBJECT
 public:
@@ -53,6 +54,7 @@ public:
 
     /// A field was changed by the person.
     void touch();
+    FormUndo& undo() { return *m_undo; }
     /// `write` stores the record; `done` gets what it gave once it is stored and its draft is gone.
     /// Where it fails, the fields or the banner say why. `beside`: parts held with the form.
     /// False: it waits for another program.
@@ -96,6 +98,7 @@ private:
     Result<Done> keep(const std::string& record);
     void finish();
     void dropDraft();
+    void keepTyped();
     void offerNewer();
     void followOffer();
     void takeTheirs(const QString& key);
@@ -107,6 +110,7 @@ private:
     Banner* m_banner;
     ConflictCard* m_card;
     DraftKeeper m_keeper;
+    FormUndo* m_undo;
     std::string m_record;
     RecordVersion m_base;
     Offer m_offer = Offer::None;

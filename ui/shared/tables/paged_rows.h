@@ -21,8 +21,8 @@ struct ListSource {
 };
 
 /// The rows of a list page: the first stretch at once, the next ones as one scrolls to them, all of
-/// them when the whole list is to leave. Read again after a commit that touches them, as far as they
-/// were shown.
+/// them when the whole list is to leave. Read again after a commit that touches them, as far as
+/// they were shown.
 template <typename Row>
 class PagedRows {
 public:
@@ -84,7 +84,8 @@ public:
             return then();
         auto all = m_asked().all;
         m_context.jobs.template run<std::vector<Row>>(
-            m_page, QCoreApplication::translate("homeward::ui::PagedRows", "Reading the whole list"),
+            m_page,
+            QCoreApplication::translate("homeward::ui::PagedRows", "Reading the whole list"),
             [all](app::Session& session, const RunControl& control) {
                 return all(session, control);
             },

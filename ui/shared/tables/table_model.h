@@ -35,7 +35,8 @@ public:
     /// Column -1: the order in which the rows were given.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    /// The rows come in the order asked for, a stretch at a time (PagedRows): nothing is sorted here.
+    /// The rows come in the order asked for, a stretch at a time (PagedRows): nothing is sorted
+    /// here.
     void setPaged() { m_paged = true; }
     /// Whether rows come behind those that are there; they are asked for as one scrolls.
     void setHasMore(bool more) { m_hasMore = more; }

@@ -104,6 +104,11 @@ QString label(HomeKind kind)
     return labelIn("home-kind.", kind);
 }
 
+QString label(Withdrawal withdrawal)
+{
+    return labelIn("withdrawal.", withdrawal);
+}
+
 QString label(ApprovalStatus status)
 {
     return labelIn("status.", status);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "domain/account.h"
+#include "domain/care_history.h"
 #include "domain/child.h"
 #include "domain/home.h"
 #include "domain/needs/rating.h"
@@ -30,6 +31,7 @@ QString label(Role role);
 QString label(Sex sex);  ///< boy/girl wording is for children: "boy", "girl", "not recorded"
 QString label(PlaceGroup group);
 QString label(HomeKind kind);
+QString label(Withdrawal withdrawal);
 QString label(ApprovalStatus status);
 QString label(PlacementType type);
 QString label(Perspective perspective);

@@ -82,7 +82,8 @@ void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
     addKey(*grid, native(QKeySequence::Save), Words::tr("Save what is being written"));
     addKey(*grid, native(Qt::CTRL | Qt::Key_Return),
            Words::tr("Choose the household, complete the form"));
-    addKey(*grid, native(Qt::CTRL | Qt::Key_Z), Words::tr("Undo"));
+    addKey(*grid, native(Qt::CTRL | Qt::Key_Z),
+           Words::tr("Undo the last phrase, in whichever field"));
     addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
     addKey(*grid, Words::tr("Up, Down"), Words::tr("Between needs or skills"));
     addKey(*grid, Words::tr("0 to 4, U"), Words::tr("Set the level, or not known"));

@@ -50,7 +50,7 @@ private:
     QLabel* m_hint;
     QList<Place> m_recent;
     LiveQuery<Hits> m_hits;
-    QString m_typed;              ///< what the hits are of
+    QString m_typed;             ///< what the hits are of
     bool m_chooseFirst = false;  ///< Enter came before the hits of what was typed
 };
 

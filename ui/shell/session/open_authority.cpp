@@ -8,10 +8,7 @@
 namespace homeward::ui {
 
 OpenAuthority::OpenAuthority(std::shared_ptr<app::Session> opened, Dialogs& theDialogs)
-    : session(std::move(opened)),
-      relay(*session),
-      jobs(*session),
-      dialogs(theDialogs)
+    : session(std::move(opened)), relay(*session), jobs(*session), dialogs(theDialogs)
 {
 }
 
@@ -19,8 +16,8 @@ OpenAuthority::~OpenAuthority() = default;
 
 void OpenAuthority::openWindow(QMenu* accountMenu, const Whereabouts* before)
 {
-    window = std::make_unique<MainWindow>(
-        PageContext{*session, jobs, relay, dialogs, &actions}, registry, accountMenu);
+    window = std::make_unique<MainWindow>(PageContext{*session, jobs, relay, dialogs, &actions},
+                                          registry, accountMenu);
     accountMenu->setParent(window.get(), Qt::Popup);
     if (before && !before->here.page.isEmpty())
         return window->resume(*before);
