@@ -7,8 +7,6 @@
 namespace homeward {
 namespace {
 
-constexpr std::string_view kCareGoesOn = "X1";
-
 // Splitting
 
 bool placeDiffers(const Episode& a, const Episode& b)

@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "exchange/ssda903/return_reader.h"
-
 namespace homeward::exchange::ssda903 {
 namespace {
 

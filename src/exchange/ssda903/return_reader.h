@@ -15,9 +15,6 @@
 
 namespace homeward::exchange::ssda903 {
 
-/// Reason for ending an episode that another one follows at once; an open one has it too.
-inline constexpr const char* kCareGoesOn = "X1";
-
 enum class FileKind { Header, Episodes };
 
 struct HeaderRow {

@@ -19,7 +19,7 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kWidth = 520;
-constexpr int kReasonLines = 4;
+constexpr int kReasonEditLines = 4;
 
 QLabel* wrappedLabel(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
@@ -38,7 +38,7 @@ QPlainTextEdit* reasonEdit(const QString& name, const QString& accessible, const
     edit->setAccessibleName(accessible);
     edit->setPlaceholderText(hint);
     edit->setTabChangesFocus(true);
-    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kReasonLines + 20);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kReasonEditLines + 20);
     return edit;
 }
 
