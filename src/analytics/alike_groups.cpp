@@ -39,6 +39,7 @@ std::vector<Asked> askedOf(const std::vector<ChildFacts>& children)
     for (auto& [name, code] : providers)
         code = number++;
     std::vector<Asked> asked;
+    asked.reserve(children.size());
     for (const ChildFacts& child : children)
         asked.push_back({child.ageYears, ageBand(child.ageYears), child.entryYear.value_or(0),
                          static_cast<int>(child.sex),

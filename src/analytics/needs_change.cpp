@@ -2,43 +2,10 @@
 
 #include <algorithm>
 
+#include "analytics/level_ends.h"
+
 namespace homeward::analytics {
 namespace {
-
-/// First and latest level of one child, summed over the domains known at both ends.
-struct Ends {
-    int first = 0;
-    int latest = 0;
-    int domains = 0;
-};
-
-MaybeLevel levelIn(const AssessedLevels& assessed, std::size_t domain)
-{
-    return domain < assessed.levels.size() ? assessed.levels[domain] : MaybeLevel{};
-}
-
-bool isComparable(const ChildFacts& child)
-{
-    return child.assessments.size() >= 2;
-}
-
-/// Domains from `begin` to before `end`; empty where none is known at both ends.
-std::optional<Ends> endsOf(const ChildFacts& child, std::size_t begin, std::size_t end)
-{
-    if (!isComparable(child))
-        return std::nullopt;
-    Ends ends;
-    for (std::size_t d = begin; d < end; ++d) {
-        const MaybeLevel first = levelIn(child.assessments.front(), d);
-        const MaybeLevel latest = levelIn(child.assessments.back(), d);
-        if (!first || !latest)
-            continue;
-        ends.first += first->value();
-        ends.latest += latest->value();
-        ++ends.domains;
-    }
-    return ends.domains > 0 ? std::optional(ends) : std::nullopt;
-}
 
 std::vector<const ChildFacts*> membersOf(const std::vector<ChildFacts>& children,
                                          const Cohort& cohort)
@@ -54,9 +21,9 @@ DomainChange changeOver(const std::vector<const ChildFacts*>& members, std::stri
                         std::size_t begin, std::size_t end, int suppressionLimit)
 {
     DomainChange change;
-    Ends sum;
+    LevelEnds sum;
     for (const ChildFacts* child : members) {
-        const auto ends = endsOf(*child, begin, end);
+        const auto ends = levelEnds(*child, begin, end);
         if (!ends)
             continue;
         ++change.children;
@@ -84,7 +51,7 @@ void addDates(NeedsChange& result, const std::vector<const ChildFacts*>& members
               std::size_t domains)
 {
     for (const ChildFacts* child : members) {
-        if (!endsOf(*child, 0, domains))
+        if (!levelEnds(*child, 0, domains))
             continue;
         const Date first = child->assessments.front().on;
         const Date latest = child->assessments.back().on;
@@ -104,7 +71,7 @@ NeedsChange needsChange(const std::vector<ChildFacts>& children, const NeedsFram
     result.cohortSize = static_cast<int>(members.size());
     for (const ChildFacts* child : members) {
         result.assessed += child->assessments.empty() ? 0 : 1;
-        result.comparable += isComparable(*child) ? 1 : 0;
+        result.comparable += isAssessedTwice(*child) ? 1 : 0;
     }
     result.total = changeOver(members, {}, 0, domains, suppressionLimit);
     for (std::size_t d = 0; d < domains; ++d)
@@ -130,7 +97,7 @@ std::vector<ChildChange> childrenBehind(const std::vector<ChildFacts>& children,
     }
     std::vector<ChildChange> rows;
     for (const ChildFacts* child : membersOf(children, cohort))
-        if (const auto ends = endsOf(*child, begin, end))
+        if (const auto ends = levelEnds(*child, begin, end))
             rows.push_back({child->child, child->assessments.front().on,
                             child->assessments.back().on, ends->first, ends->latest});
     if (static_cast<int>(rows.size()) < suppressionLimit)

@@ -25,7 +25,8 @@ enum class Sum { Mean, Total };
 /// The levels of the domains of one line, summed up.
 class Line {
 public:
-    Line(const NeedsFramework& framework, std::string outcomeKey, std::string domainKey, Sum sum)
+    Line(const NeedsFramework& framework, const std::string& outcomeKey,
+         const std::string& domainKey, Sum sum)
         : m_sum(sum)
     {
         for (const auto& domain : framework.domains)

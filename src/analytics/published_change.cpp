@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analytics/alike_groups.h"
+#include "analytics/level_ends.h"
 
 namespace homeward::analytics {
 namespace {
@@ -15,28 +16,6 @@ constexpr double kLeastSum = 8;
 /// A share of fewer levels than these at first would say more of the groups than of the cohort.
 constexpr double kLeastForPercent = 20;
 constexpr int kTopLevel = kLevelCount - 1;
-
-/// First and latest level of a child over some domains.
-struct Ends {
-    int first = 0;
-    int latest = 0;
-};
-
-std::optional<Ends> endsOf(const ChildFacts& child, std::size_t begin, std::size_t end)
-{
-    if (child.assessments.size() < 2)
-        return std::nullopt;
-    const auto& first = child.assessments.front().levels;
-    const auto& latest = child.assessments.back().levels;
-    std::optional<Ends> ends;
-    for (std::size_t d = begin; d < std::min({end, first.size(), latest.size()}); ++d) {
-        if (!first[d] || !latest[d])
-            continue;
-        const Ends before = ends.value_or(Ends{});
-        ends = Ends{before.first + first[d]->value(), before.latest + latest[d]->value()};
-    }
-    return ends;
-}
 
 /// Half goes up, also where a sum in another order is a hair less than half.
 double nearest(double value)
@@ -80,7 +59,7 @@ void finish(PublishedRow& row, double levels)
     row.latestMean = twoDecimals(row.latestMean);
 }
 
-using Known = std::vector<std::optional<Ends>>;
+using Known = std::vector<std::optional<LevelEnds>>;
 
 /// How many children have to be put together for sums that hide each of them: by the mean of all.
 std::size_t leastChildren(const Known& known, double leastSum)
@@ -125,7 +104,7 @@ Publication::Publication(const std::vector<ChildFacts>& children, const NeedsFra
     const std::size_t domains = framework.domains.size();
     std::vector<std::size_t> compared;
     for (std::size_t i = 0; i < children.size(); ++i)
-        if (endsOf(children[i], 0, domains))
+        if (levelEnds(children[i], 0, domains))
             compared.push_back(i);
     m_groups = alikeGroups(children, compared, kPublishedGroup);
     for (std::size_t d = 0; d < domains; ++d)
@@ -139,7 +118,7 @@ Publication::Shares Publication::sharesOver(std::size_t begin, std::size_t end,
     Known known(m_children.size());
     for (const auto& group : m_groups)
         for (const std::size_t i : group)
-            known[i] = endsOf(m_children[i], begin, end);
+            known[i] = levelEnds(m_children[i], begin, end);
     const std::size_t least = leastChildren(known, leastSum);
 
     // Who is not known here does not count towards the size: neighbouring groups are put together.

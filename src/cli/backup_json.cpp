@@ -1,17 +1,9 @@
-#include <nlohmann/json.hpp>
-
 #include "cli/json_output.h"
+#include "cli/json_values.h"
 #include "support/text/path_text.h"
 
 namespace homeward::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string printed(const Json& json)
-{
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 Json momentOrNull(const std::optional<Timestamp>& moment)
 {

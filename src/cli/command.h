@@ -88,10 +88,10 @@ const std::vector<Command>& commands();
 /// Options every command has.
 const std::vector<OptionSpec>& commonOptions();
 
-/// Help overall (`command` empty) or for one command.
-std::string helpText(const std::string& command, const documents::MessageCatalogue& words);
+/// Help overall (`name` empty) or for one command.
+std::string helpText(const std::string& name, const documents::MessageCatalogue& words);
 
 /// Runs `line` (without the program's name) and gives the exit code.
-int run(const std::vector<std::string>& line, Console& console);
+int run(const std::vector<std::string>& line, Console& given);
 
 }  // namespace homeward::cli

@@ -2,26 +2,12 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
+#include "cli/json_values.h"
 #include "documents/needs_change_report.h"
 #include "support/text/path_text.h"
 
 namespace homeward::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string asText(const Json& json)
-{
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json percentOf(const analytics::PublishedRow& change)
 {
@@ -50,7 +36,7 @@ Json changeJson(const analytics::PublishedRow& change, const std::string& title)
 
 std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority)
 {
-    return asText(
+    return printed(
         {{"authority", authority.name},
          {"folder", pathText(authority.folder)},
          {"demonstration", true},
@@ -88,7 +74,7 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
     const auto rejected =
         std::count_if(preview.findings.begin(), preview.findings.end(),
                       [](const Finding& finding) { return finding.isRejected(); });
-    return asText(
+    return printed(
         {{"committed", committed},
          {"rejected", rejected},
          {"children",
@@ -106,7 +92,7 @@ std::string assessJson(const app::AssessedFromFile& outcome)
     Json ids = Json::array();
     for (const AssessmentId& id : outcome.ids)
         ids.push_back(id.value);
-    return asText(
+    return printed(
         {{"completed", outcome.completed}, {"unchanged", outcome.unchanged}, {"assessments", ids}});
 }
 
@@ -121,25 +107,25 @@ std::string trendJson(const analytics::PublishedChange& change, const NeedsFrame
     const auto keyOf = [](const auto& value) {
         return value ? Json(std::string(toKey(*value))) : Json(nullptr);
     };
-    return asText({{"as_of", asOf.toIso()},
-                   {"framework", {{"key", framework.key}, {"version", framework.version}}},
-                   {"cohort",
-                    {{"age_from", orNull(cohort.youngestYears)},
-                     {"age_to", orNull(cohort.oldestYears)},
-                     {"sex", keyOf(cohort.sex)},
-                     {"placement", keyOf(cohort.placement)},
-                     {"provider", orNull(cohort.provider)},
-                     {"entry_year", orNull(cohort.entryYear)}}},
-                   {"children", orNull(change.cohortSize)},
-                   {"assessed", orNull(change.assessed)},
-                   {"comparable", orNull(change.comparable)},
-                   {"first_year", orNull(change.firstYear)},
-                   {"latest_year", orNull(change.latestYear)},
-                   {"suppression_limit", analytics::kSuppressionLimit},
-                   {"rounded_to", analytics::kPublishedCount},
-                   {"note", documents::roundedNote(words)},
-                   {"total", changeJson(change.total, words.text("report.trend.total"))},
-                   {"domains", domains}});
+    return printed({{"as_of", asOf.toIso()},
+                    {"framework", {{"key", framework.key}, {"version", framework.version}}},
+                    {"cohort",
+                     {{"age_from", orNull(cohort.youngestYears)},
+                      {"age_to", orNull(cohort.oldestYears)},
+                      {"sex", keyOf(cohort.sex)},
+                      {"placement", keyOf(cohort.placement)},
+                      {"provider", orNull(cohort.provider)},
+                      {"entry_year", orNull(cohort.entryYear)}}},
+                    {"children", orNull(change.cohortSize)},
+                    {"assessed", orNull(change.assessed)},
+                    {"comparable", orNull(change.comparable)},
+                    {"first_year", orNull(change.firstYear)},
+                    {"latest_year", orNull(change.latestYear)},
+                    {"suppression_limit", analytics::kSuppressionLimit},
+                    {"rounded_to", analytics::kPublishedCount},
+                    {"note", documents::roundedNote(words)},
+                    {"total", changeJson(change.total, words.text("report.trend.total"))},
+                    {"domains", domains}});
 }
 
 std::string verifyJson(const app::VerifyReport& report)
@@ -151,10 +137,10 @@ std::string verifyJson(const app::VerifyReport& report)
             one[name] = value;
         findings.push_back(std::move(one));
     }
-    return asText({{"whole", report.isWhole()},
-                   {"rows", report.rows},
-                   {"records", report.records},
-                   {"findings", std::move(findings)}});
+    return printed({{"whole", report.isWhole()},
+                    {"rows", report.rows},
+                    {"records", report.records},
+                    {"findings", std::move(findings)}});
 }
 
 }  // namespace homeward::cli

@@ -1,24 +1,16 @@
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/json_output.h"
+#include "cli/json_values.h"
 #include "documents/wording.h"
 
 namespace homeward::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using matching::Candidate;
 using matching::Contribution;
 using matching::LimitFinding;
 using matching::Verdict;
-
-template <typename T>
-Json orNull(const std::optional<T>& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json levelOf(const MaybeLevel& level)
 {

@@ -11,16 +11,16 @@ namespace {
 /// The first of option and environment variable that is given.
 std::optional<std::string> given(Call& call, const std::string& option, const std::string& variable)
 {
-    if (const auto value = call.arguments().value(option))
+    if (auto value = call.arguments().value(option))
         return value;
-    const auto value = call.console().variable(variable);
+    auto value = call.console().variable(variable);
     return value && !value->empty() ? value : std::nullopt;
 }
 
 /// The account that was named, or the one there is.
 std::optional<std::string> accountOf(Call& call, const app::AuthorityInfo& authority)
 {
-    if (const auto name = call.arguments().value("--account"))
+    if (auto name = call.arguments().value("--account"))
         return name;
     if (authority.demonstration)
         return app::kDemonstrationAccount;

@@ -23,7 +23,7 @@ std::string givenName(Random& random, Sex sex)
 std::string familyName(Random& random)
 {
     const Words& words = Words::builtIn();
-    const std::string name = words.pick(random, "family");
+    std::string name = words.pick(random, "family");
     if (!random.chance(0.04))
         return name;
     const std::string other = words.pick(random, "family");

@@ -310,7 +310,7 @@ Facts MessageCatalogue::factsOf(const Error& error) const
     if (facts.contains("line"))
         add(facts.contains("column") ? "error.at-column" : "error.at-line");
     for (const auto& [place, sentence] : problems(error))
-        rule += "\n" + place + ": " + sentence;
+        rule.append("\n").append(place).append(": ").append(sentence);
     if (facts.contains("more"))
         add("error.more");
     // Only now: the reason is named by its key until here.

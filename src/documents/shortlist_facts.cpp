@@ -121,6 +121,7 @@ std::vector<std::pair<std::string, int>> ShortlistWords::stopping() const
         for (const LimitFinding& reason : other.reasons)
             ++counts[reason.limit];
     std::vector<std::pair<std::string, int>> named;
+    named.reserve(counts.size());
     for (const auto& [limit, count] : counts)
         named.emplace_back(text("limit." + std::string(toKey(limit))), count);
     std::stable_sort(named.begin(), named.end(),

@@ -214,6 +214,7 @@ std::vector<int> tenthsThatAddUp(const std::vector<double>& values)
 std::vector<int> pointTenths(const std::vector<Contribution>& contributions)
 {
     std::vector<double> points;
+    points.reserve(contributions.size());
     for (const Contribution& contribution : contributions)
         points.push_back(contribution.points);
     return tenthsThatAddUp(points);

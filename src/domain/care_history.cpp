@@ -7,8 +7,6 @@
 namespace homeward {
 namespace {
 
-constexpr std::string_view kCareGoesOn = "X1";
-
 // Splitting
 
 bool placeDiffers(const Episode& a, const Episode& b)
@@ -184,7 +182,7 @@ std::string startReasonOf(const Stretch& stretch)
 {
     const bool moved = stretch.placementBegins();
     const bool statusBegins = stretch.statusBegins();
-    const std::string ofPlacement = moved ? stretch.placement->startReason : std::string{};
+    std::string ofPlacement = moved ? stretch.placement->startReason : std::string{};
     const std::string ofStatus = statusBegins ? stretch.status->startReason : std::string{};
     if (moved && statusBegins) {
         if (!ofPlacement.empty() && ofPlacement == ofStatus)

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/fields.h"
@@ -10,6 +11,10 @@
 #include "support/text/keyed_enum.h"
 
 namespace homeward {
+
+/// Reason for ending an episode that another one follows at once; an open one of a return has it
+/// too.
+inline constexpr std::string_view kCareGoesOn = "X1";
 
 using DecidedDaysId = Id<struct DecidedDaysTag>;
 

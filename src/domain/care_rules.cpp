@@ -9,8 +9,6 @@
 namespace homeward {
 namespace {
 
-constexpr std::string_view kCareGoesOn = "X1";
-
 /// Empty: the code may be used on the day.
 std::optional<Error> codeProblem(const std::string& field, std::string_view table,
                                  const std::string& code, Date on)

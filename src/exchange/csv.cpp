@@ -47,7 +47,7 @@ public:
     {
         while (!piece.empty() && !m_stopped) {
             const std::size_t length = lengthToLineEnd(piece);
-            const auto fed = feedWithinLine(piece.substr(0, length));
+            auto fed = feedWithinLine(piece.substr(0, length));
             if (!fed)
                 return fed;
             piece.remove_prefix(length);
@@ -190,7 +190,7 @@ Result<Done> readPieces(const std::filesystem::path& file,
         std::string_view text(piece.data(), *got);
         if (pieces == 0 && text.starts_with(kByteOrderMark))
             text.remove_prefix(kByteOrderMark.size());
-        const auto fed = rows.feed(text);
+        auto fed = rows.feed(text);
         if (!fed)
             return fed;
         control.progress(std::min(total, (pieces + 1) * static_cast<int>(kPieceBytes / 1024)),

@@ -12,11 +12,11 @@
 namespace homeward::exchange {
 namespace {
 
-constexpr const char* kFormat = "homeward-needs-framework/1";
+constexpr const char* kFrameworkFormat = "homeward-needs-framework/1";
 using Json = nlohmann::json;
 
 /// The built-in framework has 300 values and 50 KB; a schema's 60 domains have 1,200.
-constexpr JsonLimits kLimits{4u << 20, 10'000, 1'000, 32 * 1024, 8};
+constexpr JsonLimits kFrameworkLimits{4u << 20, 10'000, 1'000, 32 * 1024, 8};
 
 std::array<std::string, kLevelCount> fiveTexts(const Json& list)
 {
@@ -89,7 +89,7 @@ void groupByOutcome(NeedsFramework& framework)
                      });
 }
 
-NeedsFramework readBuiltIn()
+NeedsFramework readBuiltInFramework()
 {
     auto framework = readFramework(resource("resources/frameworks/default.json").value_or(""));
     if (framework)
@@ -105,7 +105,7 @@ Result<NeedsFramework> readFramework(std::string_view json, const RunControl& co
 {
     return guarded("read framework", [&]() -> Result<NeedsFramework> {
         static const SchemaCheck schema("schemas/needs-framework.schema.json");
-        const auto document = parseChecked(json, schema, kLimits, control);
+        const auto document = parseChecked(json, schema, kFrameworkLimits, control);
         if (!document)
             return document.error();
         NeedsFramework framework = toFramework(*document);
@@ -118,13 +118,11 @@ Result<NeedsFramework> readFramework(std::string_view json, const RunControl& co
 
 std::string writeFramework(const NeedsFramework& framework)
 {
-    nlohmann::ordered_json json{{"format", kFormat},
-                                {"key", framework.key},
-                                {"version", framework.version},
-                                {"title", framework.title},
-                                {"language", framework.language},
-                                {"needLevels", framework.needLevels},
-                                {"skillLevels", framework.skillLevels}};
+    nlohmann::ordered_json json{
+        {"format", kFrameworkFormat},          {"key", framework.key},
+        {"version", framework.version},        {"title", framework.title},
+        {"language", framework.language},      {"needLevels", framework.needLevels},
+        {"skillLevels", framework.skillLevels}};
     json["outcomes"] = nlohmann::ordered_json::array();
     for (const auto& outcome : framework.outcomes)
         json["outcomes"].push_back(
@@ -143,7 +141,7 @@ std::string writeFramework(const NeedsFramework& framework)
 
 const NeedsFramework& defaultFramework()
 {
-    static const NeedsFramework framework = readBuiltIn();
+    static const NeedsFramework framework = readBuiltInFramework();
     return framework;
 }
 

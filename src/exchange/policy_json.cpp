@@ -11,12 +11,12 @@
 namespace homeward::exchange {
 namespace {
 
-constexpr const char* kFormat = "homeward-matching-policy/1";
+constexpr const char* kPolicyFormat = "homeward-matching-policy/1";
 using Json = nlohmann::json;
 using matching::Factor;
 using matching::Policy;
 
-constexpr JsonLimits kLimits{256 * 1024, 500, 100, 4 * 1024, 8};
+constexpr JsonLimits kPolicyLimits{256 * 1024, 500, 100, 4 * 1024, 8};
 
 Policy toPolicy(const Json& json)
 {
@@ -67,7 +67,7 @@ JsonProblems problemsOf(const Policy& policy)
     return problems;
 }
 
-Policy readBuiltIn()
+Policy readBuiltInPolicy()
 {
     auto policy = readPolicy(resource("resources/policies/default.json").value_or(""));
     if (policy)
@@ -83,7 +83,7 @@ Result<Policy> readPolicy(std::string_view json)
 {
     return guarded("read policy", [&]() -> Result<Policy> {
         static const SchemaCheck schema("schemas/matching-policy.schema.json");
-        const auto document = parseChecked(json, schema, kLimits);
+        const auto document = parseChecked(json, schema, kPolicyLimits);
         if (!document)
             return document.error();
         Policy policy = toPolicy(*document);
@@ -95,7 +95,7 @@ Result<Policy> readPolicy(std::string_view json)
 
 std::string writePolicy(const Policy& policy)
 {
-    nlohmann::ordered_json json{{"format", kFormat},
+    nlohmann::ordered_json json{{"format", kPolicyFormat},
                                 {"version", policy.version},
                                 {"emphasis", policy.emphasis},
                                 {"penalty", policy.penalty},
@@ -118,7 +118,7 @@ std::string writePolicy(const Policy& policy)
 
 const Policy& defaultPolicy()
 {
-    static const Policy policy = readBuiltIn();
+    static const Policy policy = readBuiltInPolicy();
     return policy;
 }
 

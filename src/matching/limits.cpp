@@ -28,6 +28,7 @@ bool canBeWaived(Limit limit, const Household& household, const Request& request
                  const Policy& policy)
 {
     switch (limit) {
+        // No decision of the person searching approves a household or makes a bed.
         case Limit::Status:
         case Limit::Vacancy:
             return false;
@@ -44,6 +45,7 @@ bool canBeWaived(Limit limit, const Household& household, const Request& request
 
 int placedCount(const Household& household)
 {
+    // Stays that follow one another share a place.
     return household.mostPlaced.value_or(static_cast<int>(household.placedChildren.size()));
 }
 
@@ -57,6 +59,7 @@ Verdict testSex(const Household& household, const Request& request)
 {
     if (!household.onlySex)
         return Verdict::Met;
+    // Nobody is kept out for what is not recorded: it becomes a question to ask.
     if (request.sex == Sex::Unknown)
         return Verdict::Unknown;
     return metIf(*household.onlySex == request.sex);
@@ -79,6 +82,7 @@ Verdict testUsualLimit(const Household& household, const Request& request, const
         return std::find(request.siblings.begin(), request.siblings.end(), child) !=
                request.siblings.end();
     };
+    // The exemption is for siblings of one another: one other child among them ends it.
     return metIf(
         std::all_of(household.placedChildren.begin(), household.placedChildren.end(), isSibling));
 }
@@ -93,6 +97,7 @@ Verdict testDistance(const Request& request, const Distances& distances)
 
 std::string shortestText(double number)
 {
+    // Facts are compared and translated by other programs: no locale, no rounding to six digits.
     char text[64];
     const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed).ptr;
     return std::string(text, end);

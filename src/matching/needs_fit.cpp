@@ -19,6 +19,7 @@ NeedsFit::NeedsFit(const std::vector<MaybeLevel>& needs, const NeedsFramework& f
     for (std::size_t d = 0; d < needs.size(); ++d) {
         if (!needs[d])
             continue;
+        // A child assessed as needing nothing is assessed; only there is nothing to compare.
         m_assessed = true;
         if (needs[d]->value() == 0)
             continue;
@@ -27,6 +28,7 @@ NeedsFit::NeedsFit(const std::vector<MaybeLevel>& needs, const NeedsFramework& f
         column.need = needs[d]->value();
         column.weight =
             framework.domains[d].weight * policy.emphasis[static_cast<std::size_t>(column.need)];
+        // A table per need, since every household asks again; ranking and explanation both read it.
         for (int skill = 0; skill < kLevelCount; ++skill) {
             const int shortfall = std::max(0, column.need - skill);
             const auto at = static_cast<std::size_t>(skill);
@@ -70,6 +72,7 @@ std::vector<Gap> NeedsFit::gapsOf(const std::vector<MaybeLevel>& skills) const
                               !skills[column.domain]},
                              column.loss[skill]});
     }
+    // Critical ones first whatever they cost: a weight must not hide what endangers a child.
     std::stable_sort(found.begin(), found.end(), [](const Weighed& a, const Weighed& b) {
         if (a.gap.critical != b.gap.critical)
             return a.gap.critical;

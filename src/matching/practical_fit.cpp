@@ -59,6 +59,7 @@ FactorReadings PracticalFit::read(const Household& household, const Distances& d
     at(readings, Factor::Language) = language(household);
     at(readings, Factor::Pets) = pets(household);
     for (std::size_t i = 0; i < kFactorCount; ++i)
+        // A factor the policy gives no weight is not asked about either.
         if (m_weights[i] <= 0)
             readings[i] = doesNotApply();
     return readings;
@@ -93,6 +94,7 @@ int PracticalFit::caredForLikeAge(const Household& household) const
 
 FactorReading PracticalFit::ageExperience(const Household& household) const
 {
+    // Without an earlier placement on record a household may be new, or its past not typed in.
     if (household.agesCaredFor.empty())
         return unknown();
     return known(caredForLikeAge(household) > 0 ? 1 : 0);

@@ -90,6 +90,7 @@ void Run::score(Outcome& outcome) const
 
 Run::Shares Run::sharesOf(const Outcome& outcome) const
 {
+    // What is not known must not pull a household down: the known part stands for the whole.
     if (outcome.needsFit && outcome.practicalFit)
         return {m_policy.needsWeight, m_policy.practicalWeight};
     return {outcome.needsFit ? 1.0 : 0.0, outcome.practicalFit ? 1.0 : 0.0};
@@ -187,6 +188,7 @@ Result<Sorted> lookAtAll(const std::vector<Household>& households, const Run& ru
         (outcome.standing == Standing::Eligible ? sorted.eligible : sorted.nearMisses)
             .push_back(outcome);
     }
+    // Sorting is total (score, then id), so that the order households came in changes nothing.
     std::sort(sorted.eligible.begin(), sorted.eligible.end(), better);
     std::sort(sorted.nearMisses.begin(), sorted.nearMisses.end(), better);
     std::sort(sorted.others.begin(), sorted.others.end(), lowerId);

@@ -15,12 +15,6 @@ Result<std::unique_ptr<app::Session>> trySignIn(const AuthorityFixture& fixture,
     return app::signIn(fixture.folder, account, Secret(passphrase), fixture.environment);
 }
 
-std::string bytesOf(const std::filesystem::path& file)
-{
-    std::ifstream input(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(input), {}};
-}
-
 }  // namespace
 
 TEST_CASE("several accounts open the same records, each with its own passphrase", "[accounts]")

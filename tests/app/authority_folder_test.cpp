@@ -48,12 +48,6 @@ void put(const fs::path& file, const std::string& text = "left over")
     std::ofstream(file, std::ios::binary) << text;
 }
 
-std::string read(const fs::path& file)
-{
-    std::ifstream input(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(input), {}};
-}
-
 std::string factOf(const Error& error, const std::string& name)
 {
     const auto found = error.facts.find(name);
@@ -153,7 +147,7 @@ TEST_CASE("a making that was killed is told as such wherever it was cut off, and
         put(keys, "{ \"slots\": [");
         keysKept = true;
     }
-    const std::string before = fs::exists(keys) ? read(keys) : std::string();
+    const std::string before = fs::exists(keys) ? bytesOf(keys) : std::string();
     CHECK(whyNotOpened(folder) == "unfinished");
     require(create(folder));
     CHECK(opens(folder));
@@ -163,7 +157,7 @@ TEST_CASE("a making that was killed is told as such wherever it was cut off, and
     const fs::path aside = folder / "keys.json.interrupted";
     REQUIRE(fs::exists(aside) == keysKept);
     if (keysKept)
-        CHECK(read(aside) == before);
+        CHECK(bytesOf(aside) == before);
 }
 
 TEST_CASE("making an authority clears away nothing that might be records or somebody else's",
@@ -203,13 +197,13 @@ TEST_CASE("making an authority clears away nothing that might be records or some
     }
     std::map<std::string, std::string> before;
     for (const auto& entry : fs::recursive_directory_iterator(temporary.path()))
-        before[entry.path()] = entry.is_regular_file() ? read(entry.path()) : std::string();
+        before[entry.path()] = entry.is_regular_file() ? bytesOf(entry.path()) : std::string();
     const auto refused = create(folder);
     REQUIRE_FALSE(refused);
     CHECK(factOf(refused.error(), "rule") == "not-empty");
     std::map<std::string, std::string> after;
     for (const auto& entry : fs::recursive_directory_iterator(temporary.path()))
-        after[entry.path()] = entry.is_regular_file() ? read(entry.path()) : std::string();
+        after[entry.path()] = entry.is_regular_file() ? bytesOf(entry.path()) : std::string();
     CHECK(after == before);
 }
 
@@ -239,7 +233,7 @@ TEST_CASE("a folder in which another program makes an authority is left to it",
     const auto refused = create(folder);
     REQUIRE_FALSE(refused);
     CHECK(factOf(refused.error(), "rule") == "being-made");
-    CHECK(read(folder / "keys.json") == "{}");
+    CHECK(bytesOf(folder / "keys.json") == "{}");
     CHECK(fs::exists(lock));
     ::close(other);
     CHECK(whyNotOpened(folder) == "unfinished");

@@ -28,13 +28,6 @@ void write(const fs::path& file, const std::string& text)
     std::ofstream(file, std::ios::binary) << text;
 }
 
-std::string read(const fs::path& file)
-{
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
-
 /// Permission bits, links not followed.
 int modeOf(const fs::path& file)
 {
@@ -58,7 +51,7 @@ std::map<std::string, std::string> snapshot(const fs::path& folder)
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file())
-            files[entry.path().string()] = read(entry.path());
+            files[entry.path().string()] = bytesOf(entry.path());
     return files;
 }
 
@@ -130,10 +123,10 @@ TEST_CASE("what is there stays unless the person said to replace it", "[app][exp
     write(file, "old");
     ::chmod(file.c_str(), 0644);
     CHECK(outcome(fixture.exportTo(file, false)) == "FileExists");
-    CHECK(read(file) == "old");
+    CHECK(bytesOf(file) == "old");
     CHECK(exportsOf(*fixture.session).empty());
     CHECK(outcome(fixture.exportTo(file, true)) == "written");
-    CHECK(read(file) == "new");
+    CHECK(bytesOf(file) == "new");
     CHECK(modeOf(file) == 0600);
     CHECK(exportsOf(*fixture.session).size() == 1);
 }
@@ -152,9 +145,9 @@ TEST_CASE("a link at the name is refused, or replaced itself; what it leads to i
     CHECK(fs::is_symlink(link));
     CHECK(outcome(fixture.exportTo(link, true)) == "written");
     CHECK_FALSE(fs::is_symlink(link));
-    CHECK(read(link) == "new");
+    CHECK(bytesOf(link) == "new");
     CHECK(fs::exists(aim) == !dangling);
-    CHECK((dangling || read(aim) == "mine"));
+    CHECK((dangling || bytesOf(aim) == "mine"));
 }
 
 TEST_CASE("a second name of a file keeps its content when the first is replaced", "[app][exports]")
@@ -163,7 +156,7 @@ TEST_CASE("a second name of a file keeps its content when the first is replaced"
     write(fixture.outside / "a.csv", "mine");
     fs::create_hard_link(fixture.outside / "a.csv", fixture.outside / "b.csv");
     CHECK(outcome(fixture.exportTo(fixture.outside / "a.csv", true)) == "written");
-    CHECK(read(fixture.outside / "b.csv") == "mine");
+    CHECK(bytesOf(fixture.outside / "b.csv") == "mine");
 }
 
 TEST_CASE("folders, and folders that are not there, are told apart from files", "[app][exports]")
@@ -187,8 +180,8 @@ TEST_CASE("a planted temporary name is neither followed nor written", "[app][exp
     write(fixture.outside / "other.csv.new", "mine too");
     CHECK(outcome(fixture.exportTo(fixture.outside / "list.csv", false)) == "written");
     CHECK(outcome(fixture.exportTo(fixture.outside / "other.csv", false)) == "written");
-    CHECK(read(fixture.outside / "victim") == "mine");
-    CHECK(read(fixture.outside / "other.csv.new") == "mine too");
+    CHECK(bytesOf(fixture.outside / "victim") == "mine");
+    CHECK(bytesOf(fixture.outside / "other.csv.new") == "mine too");
     CHECK(fs::is_symlink(fixture.outside / "list.csv.new"));
     CHECK(modeOf(fixture.outside / "list.csv") == 0600);
     // Nothing of our own stays beside them.
@@ -200,7 +193,7 @@ TEST_CASE("the longest name a file can have is written as well", "[app][exports]
     const ExportFixture fixture;
     const fs::path file = fixture.outside / (std::string(251, 'x') + ".csv");
     CHECK(outcome(fixture.exportTo(file, false)) == "written");
-    CHECK(read(file) == "new");
+    CHECK(bytesOf(file) == "new");
 }
 
 TEST_CASE("pipes and devices are written through where that is wanted, and only there",
@@ -215,7 +208,7 @@ TEST_CASE("pipes and devices are written through where that is wanted, and only 
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     CHECK(outcome(app::writeTarget({pipe, true, false}, "x")) == "not-a-file");
     std::string heard;
-    std::thread reader([&] { heard = read(pipe); });
+    std::thread reader([&] { heard = bytesOf(pipe); });
     CHECK(outcome(fixture.exportTo(pipe, false)) == "written");
     reader.join();
     CHECK(heard == "new");
@@ -229,10 +222,10 @@ TEST_CASE("a descriptor that is a file of the authority is one of its files", "[
     const ExportFixture fixture;
     std::FILE* const open = std::fopen((fixture.folder / "keys.json").c_str(), "r+");
     REQUIRE(open);
-    const auto before = read(fixture.folder / "keys.json");
+    const auto before = bytesOf(fixture.folder / "keys.json");
     const fs::path named = "/dev/fd/" + std::to_string(::fileno(open));
     CHECK(outcome(fixture.exportTo(named, true)) == "authority-file");
-    CHECK(read(fixture.folder / "keys.json") == before);
+    CHECK(bytesOf(fixture.folder / "keys.json") == before);
     std::fclose(open);
 }
 
@@ -318,11 +311,11 @@ TEST_CASE("the returns of a demonstration go over nothing that is there", "[app]
         fs::create_directory(*plan.returnsFolder);
         write(*plan.returnsFolder / "2025-episodes.csv", "mine");
         CHECK(made() == "FileExists");
-        CHECK(read(*plan.returnsFolder / "2025-episodes.csv") == "mine");
+        CHECK(bytesOf(*plan.returnsFolder / "2025-episodes.csv") == "mine");
         CHECK_FALSE(fs::exists(plan.folder));
         plan.replaceReturns = true;
         CHECK(made() == "written");
-        CHECK(read(*plan.returnsFolder / "2025-episodes.csv") != "mine");
+        CHECK(bytesOf(*plan.returnsFolder / "2025-episodes.csv") != "mine");
     }
     SECTION("they do not go into the authority that is made, nor into another")
     {

@@ -61,7 +61,7 @@ def command_faults(path):
     seen = 0
     for entry in json.loads(path.read_text(encoding="utf-8")):
         name = entry["file"]
-        if not re.search(r"/(src|ui)/[^ ]+\.cpp$", name) or "autogen" in name:
+        if not re.search(r"/(src|ui)/[^ ]+\.(cpp|cxx)$", name) or "autogen" in name:
             continue
         seen += 1
         missing = [flag for flag in COMPILED_WITH if flag not in entry["command"]]

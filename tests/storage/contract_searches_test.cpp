@@ -11,7 +11,7 @@ using namespace homeward::storage;
 
 namespace {
 
-void addBackground(StoreUnderTest& store)
+void addSearched(StoreUnderTest& store)
 {
     store.write([](Transaction& t) {
         FrameworkRepository(t).insert(framework());
@@ -71,7 +71,7 @@ HouseholdVersion version(const std::string& home, int homeVersion, const std::st
 TEST_CASE("a search is kept with all it rests on and the list as it was shown", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    addBackground(store);
+    addSearched(store);
     StoredSearch full = search("search-1");
     full.placementType = PlacementType::LongTerm;
     full.maxMiles = 12.5;
@@ -110,7 +110,7 @@ TEST_CASE("searches of a child come newest first, and the newest of one person i
           "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    addBackground(store);
+    addSearched(store);
     StoredSearch later = search("search-1");
     later.openedAt = Timestamp{9};
     StoredSearch other = search("search-3");
@@ -140,7 +140,7 @@ TEST_CASE("searches of a child come newest first, and the newest of one person i
 TEST_CASE("a household is written once for each version of its record and its skills", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    addBackground(store);
+    addSearched(store);
     std::vector<HouseholdVersion> first{version("home-1", 1, ""), version("home-2", 1, "")};
     std::vector<HouseholdVersion> again{version("home-1", 1, ""), version("home-1", 1, "skills"),
                                         version("home-1", 2, "skills")};
@@ -177,7 +177,7 @@ TEST_CASE("a household is written once for each version of its record and its sk
 TEST_CASE("decisions of a child say who decided what, why and when", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    addBackground(store);
+    addSearched(store);
     StoredDecision waived = decision("decision-1", "search-2");
     waived.waivedLimit = "distance";
     waived.waiverReason = "Sibling there";
@@ -210,7 +210,7 @@ TEST_CASE("decisions of a child say who decided what, why and when", "[storage]"
 TEST_CASE("a placement that a decision points at cannot be removed", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
-    addBackground(store);
+    addSearched(store);
     store.write([&](Transaction& t) {
         SearchRepository(t).insert(search("search-1"));
         SearchRepository(t).insert(decision("decision-1", "search-1"));

@@ -17,12 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string bytesOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void writeBytes(const fs::path& file, const std::string& bytes)
 {
     std::ofstream(file, std::ios::binary) << bytes;

@@ -16,12 +16,6 @@ using Json = nlohmann::json;
 
 namespace {
 
-std::string bytesOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 const Secret kPassphrase("three calm otters");
 const Secret kOther("seven tall poplars");
 

@@ -33,12 +33,6 @@ const Migration kBroken{2, 1,
 
 using Steps = std::vector<Migration>;
 
-std::string bytesOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 struct OldStore {
     explicit OldStore(const Steps& steps = {kFirst}) : file(folder.path() / "authority.db")
     {

@@ -9,13 +9,9 @@
 #include "domain/needs/assessment.h"
 #include "storage/engine/transaction.h"
 #include "storage/records/reference_repository.h"
+#include "tests/support/dates.h"
 
 namespace homeward::test {
-
-inline Date day(const char* iso)
-{
-    return Date::fromIso(iso).value();
-}
 
 inline storage::Stamp stamp()
 {

@@ -12,6 +12,7 @@
 #include "app/records/homes.h"
 #include "app/session/session.h"
 #include "support/clock.h"
+#include "tests/support/dates.h"
 #include "tests/support/temporary_folder.h"
 
 namespace homeward::test {
@@ -23,11 +24,6 @@ T require(Result<T> result)
     if (!result)
         FAIL(toKey(result.error().code) << ": " << result.error().detail);
     return std::move(*result);
-}
-
-inline Date day(const char* iso)
-{
-    return *Date::fromIso(iso);
 }
 
 inline MaybeLevel level(int value)

@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 namespace homeward::test {
@@ -30,5 +32,12 @@ public:
 private:
     std::filesystem::path m_path;
 };
+
+/// What stands in a file; nothing where there is none.
+inline std::string bytesOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 }  // namespace homeward::test

@@ -10,7 +10,7 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct PublishedFigureWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::PublishedFigure)
 };
 
@@ -47,9 +47,11 @@ PublishedFigure::PublishedFigure(const analytics::PublishedChange& change,
 
 ChartFigure PublishedFigure::figure(const QStringList& notes)
 {
-    return {&m_bars, Words::tr("Change in assessed need, by domain"),
-            QStringList{Words::tr("%1 · first to latest assessment").arg(totalText(m_model))} +
-                notes + roundedLines()};
+    return {
+        &m_bars, PublishedFigureWords::tr("Change in assessed need, by domain"),
+        QStringList{
+            PublishedFigureWords::tr("%1 · first to latest assessment").arg(totalText(m_model))} +
+            notes + roundedLines()};
 }
 
 }  // namespace homeward::ui

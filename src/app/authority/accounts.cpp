@@ -96,6 +96,7 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
         return *error;
     if (auto allowed = requireRight(session, Right::ManageAccounts); !allowed)
         return allowed.error();
+    // Before the transaction: deriving a key takes a second on purpose, and others wait to write.
     const auto slot = sealSlot(session, account.name, passphrase);
     if (!slot)
         return slot.error();
@@ -138,6 +139,7 @@ Result<Done> changeAccount(Session& session, const Account& account)
 
 Result<Done> removeAccount(Session& session, const AccountId& account)
 {
+    // Whoever removes the own account could not see that it worked, nor undo it.
     if (account == session.account().id)
         return invalidInput("account", "own-account");
     return withKeyFile(session,
@@ -149,6 +151,7 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
                                         if (!anotherAdministrator(unit, account))
                                             return invalidInput("account", "last-administrator");
                                         Account after = *before;
+                                        // Kept, for the trail names it for ever.
                                         after.active = false;
                                         if (!unit.accounts.update(after, unit.stamp()))
                                             return editConflict("account", account.value);
@@ -166,6 +169,7 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
 
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next)
 {
+    // A window left open must not be enough to lock its owner out.
     if (auto confirmed = confirmPassphrase(session, current); !confirmed)
         return confirmed.error();
     if (auto error = checkPassphrase(next, session.account().name))

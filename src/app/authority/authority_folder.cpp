@@ -38,7 +38,7 @@ bool isOfMaking(const fs::directory_entry& entry)
 }
 
 /// True: nobody makes an authority in `folder` now, or the file is not there.
-bool isFree(const fs::path& folder)
+bool nobodyMakesOne(const fs::path& folder)
 {
     os::File file(makingFile(folder), os::Opening::ChangeOwn);
     return !file.isOpen() || file.tryLock(os::LockKind::Exclusive);
@@ -56,7 +56,7 @@ Result<Done> setAside(const fs::path& keys)
         fs::path name = keys.parent_path() / kSetAside;
         if (number > 1)
             name += "-" + std::to_string(number);
-        const Result<Done> moved = moveDurably(keys, name);
+        Result<Done> moved = moveDurably(keys, name);
         const bool taken = !moved && moved.error().code == ErrorCode::InvalidInput;
         if (!taken || number == 1000)
             return moved;
@@ -138,7 +138,7 @@ Result<FolderState> folderState(const fs::path& folder)
     Result<FolderState> state = stateOf(folder);
     const bool mayBeInMaking =
         state && *state != FolderState::Missing && *state != FolderState::Empty;
-    if (mayBeInMaking && !isFree(folder))
+    if (mayBeInMaking && !nobodyMakesOne(folder))
         return FolderState::BeingMade;
     return state;
 }

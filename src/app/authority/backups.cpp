@@ -296,7 +296,7 @@ Result<std::optional<BackupInfo>> runDueBackup(Session& session, const RunContro
         return folder.error();
     if (folder->empty())
         return std::optional<BackupInfo>();
-    const auto made = [&]() -> Result<std::optional<BackupInfo>> {
+    auto made = [&]() -> Result<std::optional<BackupInfo>> {
         const auto fresh = hasFreshBackup(session, *folder, control);
         if (!fresh)
             return fresh.error();

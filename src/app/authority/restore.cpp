@@ -55,7 +55,7 @@ Result<fs::path> stagingFolder(const fs::path& newFolder)
     return Error{ErrorCode::StorageFailed, "make folder", {}};
 }
 
-BackupInfo infoOf(const fs::path& file, const storage::BackupHeader& header)
+BackupInfo infoOfHeader(const fs::path& file, const storage::BackupHeader& header)
 {
     std::error_code ignored;
     return {
@@ -180,7 +180,7 @@ Result<RestoredBackup> restoreBackup(const fs::path& file, const std::string& ac
         return unpacked.error();
     if (auto written = writeBeside(*staging, *unpacked); !written)
         return written.error();
-    const BackupInfo backup = infoOf(file, unpacked->header);
+    const BackupInfo backup = infoOfHeader(file, unpacked->header);
     if (auto noted = signInAndNote(*staging, account, passphrase, environment, backup); !noted)
         return noted.error();
     // Takes the place of an empty folder, never of one that holds something.

@@ -160,7 +160,7 @@ std::string findingsCsv(const ImportPreview& preview)
     for (const Finding& finding : preview.findings) {
         std::string facts;
         for (const auto& [name, value] : finding.facts)
-            facts += (facts.empty() ? "" : "; ") + name + "=" + value;
+            facts.append(facts.empty() ? "" : "; ").append(name).append("=").append(value);
         csv += csvLine({finding.isRejected() ? "rejected" : "warning", finding.file,
                         finding.line > 0 ? std::to_string(finding.line) : "", finding.column,
                         finding.value, finding.reason, facts});

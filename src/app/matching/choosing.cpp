@@ -82,7 +82,7 @@ std::optional<Error> stillPossible(const matching::Shortlist& now, const Choice&
 std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& type, Date on)
 {
     const int year = collectionYearOf(on).startYear;
-    const std::string other = year >= 2025 ? "Z11" : "Z1";
+    std::string other = year >= 2025 ? "Z11" : "Z1";
     const bool longTerm = type == PlacementType::LongTerm;
     switch (home.kind) {
         case HomeKind::FosterHousehold:

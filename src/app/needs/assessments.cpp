@@ -170,7 +170,7 @@ Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
 
 Result<Done> discardDraft(Session& session, const ChildId& child)
 {
-    const auto discarded = commit<Done>(
+    auto discarded = commit<Done>(
         session, "discard-draft", Right::AssessNeeds, [&](UnitOfWork& unit) -> Result<Done> {
             unit.drafts.remove(session.account().id, kDraftKind, child.value);
             unit.touched(Aggregate::Draft, child.value);
@@ -183,7 +183,7 @@ Result<Done> discardDraft(Session& session, const ChildId& child)
 
 Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft)
 {
-    const auto done = commit<AssessmentId>(
+    auto done = commit<AssessmentId>(
         session, "complete-assessment", Right::AssessNeeds,
         [&](UnitOfWork& unit) -> Result<AssessmentId> {
             const auto child = unit.children.find(draft.child);

@@ -8,9 +8,9 @@ namespace homeward::app {
 namespace {
 
 using storage::ChildLine;
-using Asked = storage::ChildList::Asked;
+using ListAsked = storage::ChildList::Asked;
 
-Asked askedOf(const ChildListAsked& asked)
+ListAsked askedOf(const ChildListAsked& asked)
 {
     return {asked.filter, searchTerms(asked.filter.typed), asked.order, asked.descending};
 }
@@ -82,7 +82,7 @@ Result<ChildCounts> countChildren(Session& session, const ChildFilter& filter)
                                       of.care = care;
                                       return list.count({of, {}});
                                   };
-                                  Asked wanted = askedOf({filter});
+                                  ListAsked wanted = askedOf({filter});
                                   ChildCounts counts;
                                   counts.matching = list.count(wanted);
                                   if (counts.matching == 0 && forgiveSlips(records, wanted.terms))

@@ -144,11 +144,11 @@ Result<std::optional<std::string>> readDraft(Session& session, const std::string
 
 Result<Done> dropDraft(Session& session, const std::string& kind, const std::string& record)
 {
-    const auto dropped = commit<Done>(session, "drop-draft", Right::ReadRecords,
-                                      [&](UnitOfWork& unit) -> Result<Done> {
-                                          unit.drafts.remove(session.account().id, kind, record);
-                                          return Done{};
-                                      });
+    auto dropped = commit<Done>(session, "drop-draft", Right::ReadRecords,
+                                [&](UnitOfWork& unit) -> Result<Done> {
+                                    unit.drafts.remove(session.account().id, kind, record);
+                                    return Done{};
+                                });
     if (dropped)
         forgetOwedDraft(session, kind, record);
     return dropped;

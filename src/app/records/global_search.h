@@ -28,6 +28,6 @@ struct RecordOf {
     std::string id;
     bool isChild = true;
 };
-Result<std::vector<SearchHit>> recordsOf(Session& session, const std::vector<RecordOf>& records);
+Result<std::vector<SearchHit>> recordsOf(Session& session, const std::vector<RecordOf>& wanted);
 
 }  // namespace homeward::app

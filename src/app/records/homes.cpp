@@ -57,6 +57,7 @@ std::optional<Error> checkSkills(const SkillsProfile& profile, const NeedsFramew
     for (const Rating& skill : profile.skills) {
         if (!framework.findDomain(skill.domainKey))
             return invalidInput(skill.domainKey, "unknown-domain");
+        // A skill counts for a child's safety: nobody is put down as able without saying from what.
         if (skill.level && skill.level->value() > 0 && trimmed(skill.evidence).empty())
             return invalidInput(skill.domainKey, "evidence-missing");
     }

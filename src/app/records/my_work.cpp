@@ -30,6 +30,7 @@ Mine mineIn(storage::ChildList& list, const AccountId& me)
 std::vector<ChildRow> rowsOf(const std::vector<storage::ChildLine>& lines, Date today)
 {
     std::vector<ChildRow> rows;
+    rows.reserve(lines.size());
     for (const storage::ChildLine& line : lines)
         rows.push_back(rowOf(line, today));
     return rows;

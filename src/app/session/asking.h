@@ -33,6 +33,6 @@ std::vector<storage::HouseholdVersion> putOnRecord(
     Session& session, ShortlistAnswer& answer, const std::optional<storage::StoredSearch>& before);
 
 /// The list as it was shown. Fails with: NotFound, StoreDamaged.
-Result<ShortlistAnswer> searchOnRecord(Records& records, const SearchId& search);
+Result<ShortlistAnswer> searchOnRecord(Records& records, const SearchId& id);
 
 }  // namespace homeward::app

@@ -20,7 +20,7 @@ using Json = nlohmann::json;
 
 constexpr std::string_view kMagic = "HOMEWARD-RESCUE 1\n";
 constexpr std::size_t kNameDigits = 16;
-constexpr std::size_t kMostBytes = std::size_t{64} << 20;
+constexpr std::size_t kMostRescueBytes = std::size_t{64} << 20;
 
 struct KeptDraft {
     std::string kind;
@@ -83,7 +83,7 @@ Result<std::vector<KeptDraft>> readRescue(const Session& session, const fs::path
 {
     const Error unreadable{
         ErrorCode::FileUnreadable, "rescue file", {{"file", pathText(file.filename())}}};
-    const auto text = readSmallFile(file, kMostBytes);
+    const auto text = readSmallFile(file, kMostRescueBytes);
     if (!text || !*text)
         return unreadable;
     const auto plain = openBox(session, **text);
@@ -276,7 +276,7 @@ Result<int> takeRescue(Session& session, const fs::path& file)
     if (!drafts)
         return drafts.error();
     int left = 0;
-    const auto taken = commit<int>(
+    auto taken = commit<int>(
         session, "keep-draft", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<int> {
             int made = 0;
             left = 0;

@@ -20,6 +20,7 @@ std::shared_ptr<void> ChangeBus::subscribe(Listener listener)
 
 void ChangeBus::publish(const ChangeSet& changes)
 {
+    // Called outside the lock, for a listener may subscribe or publish itself.
     std::vector<std::shared_ptr<Listener>> listeners;
     {
         const std::lock_guard lock(m_mutex);
@@ -34,6 +35,7 @@ void ChangeBus::publish(const ChangeSet& changes)
 
 void ChangeSet::add(const ChangeSet& other)
 {
+    // No ids means any record: joined with a few, it still means any.
     const bool many = (!aggregates.empty() && ids.empty()) || other.ids.empty();
     aggregates.insert(other.aggregates.begin(), other.aggregates.end());
     ids.insert(other.ids.begin(), other.ids.end());
@@ -118,6 +120,7 @@ std::unique_ptr<Session> makeSession(std::shared_ptr<SharedState> shared,
     impl->keys = std::move(keys);
     impl->database = std::move(database);
     impl->account = std::move(account);
+    // Only a mark: the commit that changes a household must not pay for reading all of them again.
     impl->householdsListener = impl->shared->changes.subscribe(
         [stale = impl->households.staleFlag()](const ChangeSet& changes) {
             for (const Aggregate aggregate :

@@ -7,7 +7,7 @@
 namespace homeward::app {
 namespace {
 
-constexpr std::uintmax_t kMostBytes = 64u << 10;
+constexpr std::uintmax_t kMostFailureBytes = 64u << 10;
 constexpr const char* kUnknown = "?";
 
 std::filesystem::path failuresFile(const std::filesystem::path& folder)
@@ -22,7 +22,7 @@ void keepFailedSignIn(const std::filesystem::path& folder, const std::string& ac
     std::error_code missing;
     const auto file = failuresFile(folder);
     const std::uintmax_t size = std::filesystem::file_size(file, missing);
-    if (missing || size < kMostBytes)
+    if (missing || size < kMostFailureBytes)
         (void)appendPrivately(file,
                               at.toIso() + ' ' + (account.empty() ? kUnknown : account) + '\n');
 }

@@ -212,7 +212,7 @@ Result<Done> decideConflicts(Session& session, const std::string& reason)
     if (!keys)
         return Error{ErrorCode::Locked, "session", {}};
     noteConflicts(session);
-    const Result<Done> decided = detail::runUseCase(
+    Result<Done> decided = detail::runUseCase(
         session, kDecided, Right::ManageAccounts,
         [&](UnitOfWork& unit) -> std::optional<Error> {
             const auto notes = undecidedNotes(unit.transaction, keys->chain);

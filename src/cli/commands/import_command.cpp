@@ -96,7 +96,7 @@ Result<Done> exportFindings(Call& call, app::Session& session, const app::Import
 {
     const std::size_t rows = preview.findings.size();
     if (const auto file = call.target("--findings")) {
-        const auto written =
+        auto written =
             app::exportTo(session, *file, app::findingsCsv(preview), {"csv", "findings", rows, {}});
         if (!written)
             return written;

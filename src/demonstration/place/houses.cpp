@@ -53,6 +53,7 @@ std::vector<int> skillsOf(Random& random, double base, std::size_t domains)
     for (int i = 0; i < 3 && domains > 0; ++i)
         levels[random.below(domains)] += 1.1;
     std::vector<int> skills;
+    skills.reserve(levels.size());
     for (const double level : levels)
         skills.push_back(static_cast<int>(std::clamp(level + 0.5, 0.0, 4.4)));
     return skills;
@@ -298,7 +299,8 @@ void tellApart(Houses& houses, Random& random)
                 family.substr(0, family.find('-')) + '-' + Words::builtIn().pick(random, "family");
             home.name = joined + ending;
             for (std::string& carer : home.carers)
-                carer = carer.substr(0, carer.find(' ')) + ' ' + joined;
+                carer.replace(std::min(carer.find(' '), carer.size()), std::string::npos,
+                              ' ' + joined);
         }
     }
 }

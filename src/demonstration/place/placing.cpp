@@ -78,6 +78,7 @@ private:
             }
         }
         std::vector<Group> groups;
+        groups.reserve(byStage.size());
         for (auto& [key, group] : byStage)
             groups.push_back(std::move(group));
         std::stable_sort(groups.begin(), groups.end(),

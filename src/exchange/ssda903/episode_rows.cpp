@@ -4,8 +4,6 @@
 namespace homeward::exchange::ssda903 {
 namespace {
 
-constexpr const char* kCareGoesOn = "X1";
-
 void readDates(RowCheck& row, Episode& episode)
 {
     const CollectionYear year = row.file().year;

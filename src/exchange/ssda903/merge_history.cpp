@@ -7,8 +7,6 @@
 namespace homeward::exchange::ssda903 {
 namespace {
 
-constexpr const char* kCareGoesOn = "X1";
-
 bool hasNoNight(const Episode& episode)
 {
     return episode.endsOn && *episode.endsOn <= episode.startsOn;

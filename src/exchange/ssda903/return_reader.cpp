@@ -231,7 +231,7 @@ private:
             }
             return file.rows + m_rows <= kMostRows;
         };
-        const auto done = readCsv(surveyed.path, take, controlOfPass());
+        auto done = readCsv(surveyed.path, take, controlOfPass());
         if (!done && done.error().code == ErrorCode::Cancelled)
             return done;
         if (!done) {

@@ -47,6 +47,7 @@ int storedVersion(soci::session& sql)
 
 void applyStep(soci::session& sql, const Migration& step, Timestamp at)
 {
+    // Of a script SOCI runs only the first statement on SQLite, and says nothing.
     for (const std::string& statement : splitStatements(step.script))
         sql << statement;
     Query(sql, "insert into schema_version (version, min_reader, applied_at) values (:v, :m, :a)")
@@ -103,6 +104,7 @@ void migrate(soci::session& sql, std::span<const Migration> steps, Timestamp at)
     for (const Migration& step : steps) {
         sql << "begin immediate";
         try {
+            // Asked within the transaction: another program may have done the step while we waited.
             if (step.version > storedVersion(sql))
                 applyStep(sql, step, at);
             sql << "commit";
@@ -122,6 +124,8 @@ std::optional<std::string> integrityProblem(soci::session& sql, bool thorough)
     if (answer != "ok")
         return "integrity";
     std::string table;
+    // The engine checks references as they are written; a file changed from outside was not written
+    // so.
     if (Query(sql, "pragma foreign_key_check").into(table).first())
         return "references of " + table;
     return std::nullopt;

@@ -50,6 +50,8 @@ std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWo
             std::vector<Assessment>& assessments = byChild[assessment.child];
             assessments.push_back(std::move(assessment));
         });
+    // One pass over all ratings: asking for those of each assessment takes minutes at real size.
+    // From here on the vectors no longer move.
     std::unordered_map<std::string, Assessment*> byId;
     for (auto& [child, assessments] : byChild)
         for (Assessment& filled : assessments)
@@ -138,6 +140,8 @@ std::vector<std::string> DraftRepository::recordsOf(const AccountId& account,
 void DraftRepository::put(const AccountId& account, const std::string& kind,
                           const std::string& record, const std::string& body, Timestamp at)
 {
+    // First the update: a draft is put every few seconds and new only once, and the SQL both
+    // engines share has no upsert.
     const long long changed =
         Query(m_transaction.session(),
               "update draft set body = :body, changed_at = :at where account = :account"

@@ -8,10 +8,10 @@ namespace {
 
 /// Words with more entries than these are no way into the list: going through it by name and asking
 /// each child finds the first page sooner.
-constexpr int kCommonWord = 4000;
+constexpr int kCommonChildWord = 4000;
 
 /// Of overlapping rows the latest counts, as in placementOn.
-const std::vector<ListJoin> kJoins{
+const std::vector<ListJoin> kChildJoins{
     {"w", " left join account w on w.id = c.worker"},
     {"p",
      " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
@@ -23,7 +23,7 @@ const std::vector<ListJoin> kJoins{
      " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
      " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kChildColumns =
     "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
     " case when exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
     " and (k.ends_on is null or k.ends_on > \x01)) then 1 else 0 end, p.place_code, p.starts_on,"
@@ -128,7 +128,7 @@ void addCohort(SqlText& where, const Cohort& cohort, Date today)
 }
 
 /// Whether a word leads to the child, to the home it lives in, or to its place.
-SqlText isFoundBy(const SearchTerm& term, const std::string& day)
+SqlText leadsToChild(const SearchTerm& term, const std::string& day)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = c.id and ");
     text.add(inRanges("x.word", term.words));
@@ -164,7 +164,7 @@ SqlText ChildList::lines(const SqlText& chosen) const
 {
     const std::string day = m_today.toIso();
     SqlText columns;
-    columns.addEach(kColumns, day)
+    columns.addEach(kChildColumns, day)
         .add(
             ", case when exists (select 1 from draft d"
             " where d.account = ");
@@ -175,7 +175,7 @@ SqlText ChildList::lines(const SqlText& chosen) const
             " line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join child c on c.id = line.id");
-    return text.add(joinsFor(kJoins, columns, day));
+    return text.add(joinsFor(kChildJoins, columns, day));
 }
 
 SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
@@ -187,14 +187,14 @@ SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
-    text.add(columns).add(" from child c").add(joinsFor(kJoins, asking.add(where), day));
+    text.add(columns).add(" from child c").add(joinsFor(kChildJoins, asking.add(where), day));
     return text.add(where);
 }
 
 int ChildList::numberOf(const SqlText& where)
 {
     SqlText text("select count(*) from child c");
-    text.add(joinsFor(kJoins, where, m_today.toIso())).add(where);
+    text.add(joinsFor(kChildJoins, where, m_today.toIso())).add(where);
     int number = 0;
     Query query(m_transaction.session(), text.text());
     query.into(number);
@@ -229,9 +229,9 @@ bool ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, W
     SearchIndex index(m_transaction);
     const SearchTerm* rarest = nullptr;
     // To count, all have to be found: the rarest word is the shortest way however common.
-    int fewest = way == Way::Counted ? kCommonWord + 1 : kCommonWord;
+    int fewest = way == Way::Counted ? kCommonChildWord + 1 : kCommonChildWord;
     for (const SearchTerm& term : terms) {
-        const int count = index.countOf(term, kCommonWord);
+        const int count = index.countOf(term, kCommonChildWord);
         if (count < fewest) {
             fewest = count;
             rarest = &term;
@@ -239,7 +239,7 @@ bool ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, W
     }
     for (const SearchTerm& term : terms)
         where.add(&term == rarest ? foundBy(term, m_today.toIso())
-                                  : isFoundBy(term, m_today.toIso()));
+                                  : leadsToChild(term, m_today.toIso()));
     return rarest != nullptr;
 }
 

@@ -6,9 +6,9 @@
 namespace homeward::storage {
 namespace {
 
-constexpr int kCommonWord = 1000;
+constexpr int kCommonHomeWord = 1000;
 
-const std::vector<ListJoin> kJoins{
+const std::vector<ListJoin> kHomeJoins{
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
      " left join skills_profile s on s.id = (select k.id from skills_profile k"
@@ -81,7 +81,7 @@ ListOrder orderOf(HomeOrder order, bool descending)
     return {};
 }
 
-SqlText isFoundBy(const SearchTerm& term)
+SqlText leadsToHome(const SearchTerm& term)
 {
     SqlText text(" and (exists (select 1 from search_word x where x.record = h.id and ");
     text.add(inRanges("x.word", term.words));
@@ -114,7 +114,7 @@ SqlText HomeList::lines(const SqlText& chosen) const
         " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
     SqlText text("select ");
     text.add(columns).add(" from (").add(chosen).add(") as line join home h on h.id = line.id");
-    return text.add(joinsFor(kJoins, columns, day));
+    return text.add(joinsFor(kHomeJoins, columns, day));
 }
 
 SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
@@ -125,7 +125,7 @@ SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
     columns.add(orderColumns(order, day));
     SqlText asking = columns;
     SqlText text("select ");
-    text.add(columns).add(" from home h").add(joinsFor(kJoins, asking.add(where), day));
+    text.add(columns).add(" from home h").add(joinsFor(kHomeJoins, asking.add(where), day));
     return text.add(where);
 }
 
@@ -149,8 +149,8 @@ SqlText HomeList::conditions(const Asked& asked)
     SearchIndex index(m_transaction);
     bool entered = false;
     for (const SearchTerm& term : asked.terms) {
-        const bool way = !entered && index.countOf(term, kCommonWord) < kCommonWord;
-        where.add(way ? foundBy(term) : isFoundBy(term));
+        const bool way = !entered && index.countOf(term, kCommonHomeWord) < kCommonHomeWord;
+        where.add(way ? foundBy(term) : leadsToHome(term));
         entered = entered || way;
     }
     if (entered)
@@ -208,7 +208,7 @@ SqlText HomeList::sumsOf(const SqlText& where) const
         .add(" as placed, ")
         .addEach(kTaken, day)
         .add(" as taken from home h");
-    return text.add(joinsFor(kJoins, where, day)).add(where).add(") as line");
+    return text.add(joinsFor(kHomeJoins, where, day)).add(where).add(") as line");
 }
 
 namespace {

@@ -40,7 +40,7 @@ Filled(std::string_view, Value Record::*) -> Filled<Record, Value>;
 /// What a record is read with: specialise where tables are joined to its own.
 template <typename Record>
 struct ReadWith {
-    static constexpr std::string_view joins = "";
+    static constexpr std::string_view joins{};
     static constexpr std::tuple<> filled{};
 };
 

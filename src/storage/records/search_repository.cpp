@@ -6,7 +6,7 @@ namespace homeward::storage {
 namespace {
 
 /// All columns of a search but the list itself, in the order of bind() and read().
-constexpr const char* kColumns =
+constexpr const char* kSearchColumns =
     "id, child, needed_on, placement_type, max_miles, policy_version, framework, assessment,"
     " placement, placement_version, looked_at, candidates, near_misses, milliseconds, opened_at,"
     " opened_by";
@@ -54,7 +54,7 @@ std::vector<HouseholdVersion> allOf(Query& query, HouseholdVersion& row)
 void SearchRepository::insert(const StoredSearch& search)
 {
     Query query(m_transaction.session(),
-                std::string("insert into search (") + kColumns +
+                std::string("insert into search (") + kSearchColumns +
                     ", shown) values (:id, :child, :needed_on, :type, :max_miles, :policy,"
                     " :framework, :assessment, :placement, :placement_version, :looked_at,"
                     " :candidates, :near_misses, :milliseconds, :at, :by, :shown)");
@@ -66,7 +66,7 @@ std::optional<StoredSearch> SearchRepository::find(const SearchId& search)
 {
     StoredSearch row;
     Query query(m_transaction.session(),
-                std::string("select ") + kColumns + ", shown from search where id = :id");
+                std::string("select ") + kSearchColumns + ", shown from search where id = :id");
     read(query, row);
     if (!query.into(row.shown).with(search).first())
         return std::nullopt;
@@ -90,7 +90,7 @@ std::vector<StoredSearch> SearchRepository::ofChild(const ChildId& child)
     std::vector<StoredSearch> searches;
     StoredSearch row;
     Query query(m_transaction.session(),
-                std::string("select ") + kColumns +
+                std::string("select ") + kSearchColumns +
                     " from search where child = :child order by opened_at desc, id desc");
     read(query, row);
     query.with(child).forEach([&] { searches.push_back(row); });

@@ -143,7 +143,7 @@ TEST_CASE("what I typed survives a colleague's change and can be saved on top of
     }
     SECTION("theirs is taken")
     {
-        QTest::mouseClick(&part<QPushButton>(*page, "useTheirs-note"), Qt::LeftButton);
+        QTest::mouseClick(&part<QPushButton>(*page, "theirsButton-note"), Qt::LeftButton);
         QCoreApplication::processEvents();
         CHECK(note.toPlainText() == QStringLiteral("Their words"));
         CHECK_FALSE(part<ConflictCard>(*page, "conflictCard").isVisibleTo(page));

@@ -79,7 +79,7 @@ struct ListStage {
     }
 };
 
-bool confirm(QDialog& dialog)
+bool confirmChoice(QDialog& dialog)
 {
     if (auto* why = dialog.findChild<QComboBox*>(QStringLiteral("changeReasonChoice")))
         why->setCurrentIndex(1);
@@ -164,7 +164,7 @@ TEST_CASE("a choice whose entry changed says what did and offers to look again",
             changed.name = "Hesketh household";
             changed.approval.places += 1;
         });
-        return confirm(dialog);
+        return confirmChoice(dialog);
     };
     const std::size_t before = shown.searches().size();
     shown.press("chooseButton");

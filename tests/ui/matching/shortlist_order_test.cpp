@@ -38,7 +38,7 @@ QStringList childrenWith(UiStage& stage, std::size_t candidates)
     return children;
 }
 
-Place shortlistOf(const QString& child)
+Place shortlistPlace(const QString& child)
 {
     return {QStringLiteral("shortlist"), child, {}};
 }
@@ -72,7 +72,7 @@ TEST_CASE("a shortlist opens in rank order, whatever was sorted before", "[ui-pa
     UiStage stage;
     const QStringList children = childrenWith(stage, 3);
     REQUIRE(children.size() == 2);
-    Page* page = stage.open(shortlistOf(children[0]));
+    Page* page = stage.open(shortlistPlace(children[0]));
     TableView& ranked = rankedOf(*page);
     ranked.sortByColumn(CandidateTableModel::RankColumn, Qt::DescendingOrder);
     REQUIRE(rankShown(ranked, 0) != QStringLiteral("1"));
@@ -80,7 +80,7 @@ TEST_CASE("a shortlist opens in rank order, whatever was sorted before", "[ui-pa
 
     SECTION("for the next child")
     {
-        page->open(shortlistOf(children[1]));
+        page->open(shortlistPlace(children[1]));
         REQUIRE(stage.settle());
         CHECK(rankShown(ranked, 0) == QStringLiteral("1"));
         CHECK(rankShown(ranked, ranked.currentIndex().row()) == QStringLiteral("1"));
@@ -88,7 +88,7 @@ TEST_CASE("a shortlist opens in rank order, whatever was sorted before", "[ui-pa
     SECTION("for the same child again")
     {
         ranked.selectRow(1);
-        page->open(shortlistOf(children[0]));
+        page->open(shortlistPlace(children[0]));
         REQUIRE(stage.settle());
         CHECK(rankShown(ranked, 0) == QStringLiteral("1"));
         CHECK(rankShown(ranked, ranked.currentIndex().row()) == QStringLiteral("1"));
@@ -96,7 +96,7 @@ TEST_CASE("a shortlist opens in rank order, whatever was sorted before", "[ui-pa
     SECTION("after the program was started again")
     {
         UiStage later;
-        TableView& again = rankedOf(*later.open(shortlistOf(children[0])));
+        TableView& again = rankedOf(*later.open(shortlistPlace(children[0])));
         CHECK(rankShown(again, 0) == QStringLiteral("1"));
         CHECK(again.currentIndex().row() == 0);
     }
@@ -107,10 +107,10 @@ TEST_CASE("what was typed about one child's list is gone for the next", "[ui-pag
     UiStage stage;
     const QStringList children = childrenWith(stage, 1);
     REQUIRE(children.size() == 2);
-    Page* page = stage.open(shortlistOf(children[0]));
+    Page* page = stage.open(shortlistPlace(children[0]));
     auto* why = page->findChild<QLineEdit*>(QStringLiteral("whyNotEdit"));
     why->setText(QStringLiteral("Wilmot"));
-    page->open(shortlistOf(children[1]));
+    page->open(shortlistPlace(children[1]));
     REQUIRE(stage.settle());
     CHECK(why->text().isEmpty());
 }
@@ -124,7 +124,7 @@ TEST_CASE("near misses stay in sight beside all reasons", "[ui-page]")
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
         if (!answer || answer->list.nearMisses.empty() || answer->list.notEligible.empty())
             continue;
-        Page* page = stage.open(shortlistOf(text(child.id.value)));
+        Page* page = stage.open(shortlistPlace(text(child.id.value)));
         page->findChild<QPushButton*>(QStringLiteral("expandNotEligibleButton"))->click();
         CHECK(page->findChild<TableView*>(QStringLiteral("notEligibleView"))->isVisibleTo(page));
         CHECK(page->findChild<TableView*>(QStringLiteral("nearMissesView"))->isVisibleTo(page));
@@ -138,7 +138,7 @@ TEST_CASE("more than four selected say why they are not compared", "[ui-page]")
     UiStage stage;
     const QStringList children = childrenWith(stage, 5);
     REQUIRE_FALSE(children.isEmpty());
-    Page* page = stage.open(shortlistOf(children[0]));
+    Page* page = stage.open(shortlistPlace(children[0]));
     TableView& ranked = rankedOf(*page);
     auto* note = page->findChild<QLabel*>(QStringLiteral("compareNoteLabel"));
     auto* compare = page->findChild<QPushButton*>(QStringLiteral("compareButton"));
@@ -158,7 +158,7 @@ TEST_CASE("Escape leaves the comparison", "[ui-page]")
     UiStage stage;
     const QStringList children = childrenWith(stage, 2);
     REQUIRE_FALSE(children.isEmpty());
-    Page* page = stage.open(shortlistOf(children[0]));
+    Page* page = stage.open(shortlistPlace(children[0]));
     TableView& ranked = rankedOf(*page);
     ranked.setFocus();
     QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);

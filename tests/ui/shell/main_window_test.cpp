@@ -104,7 +104,7 @@ TEST_CASE("a page that cannot keep what was typed stays, whatever is asked for",
     one->full = true;
     w.window().go(Window::at("two"));
     CHECK(w.window().place() == Window::at("one"));
-    auto* workspace = w.window().findChild<QToolButton*>(QStringLiteral("workspace-two"));
+    auto* workspace = w.window().findChild<QToolButton*>(QStringLiteral("workspaceButton-two"));
     REQUIRE(workspace);
     workspace->click();
     CHECK(w.window().place() == Window::at("one"));

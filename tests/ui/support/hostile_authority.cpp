@@ -17,7 +17,7 @@ namespace homeward::ui::test {
 namespace {
 
 template <typename T>
-T orStop(Result<T> result, const char* what)
+T orAbort(Result<T> result, const char* what)
 {
     if (!result) {
         std::cerr << what << ": " << toKey(result.error().code) << ' ' << result.error().detail
@@ -61,18 +61,18 @@ NeedsFramework hostileFramework(NeedsFramework framework)
 
 void sayInHomes(app::Session& session, const NeedsFramework& framework)
 {
-    const ProviderId provider = orStop(app::provideProvider(session, words(), false), "provider");
+    const ProviderId provider = orAbort(app::provideProvider(session, words(), false), "provider");
     int number = 0;
     for (const app::HomeRow& row : everyHome(session)) {
-        Home home = orStop(app::openHome(session, row.id), "home").home;
+        Home home = orAbort(app::openHome(session, row.id), "home").home;
         home.name = words();
         home.reference = numbered(++number);
         home.provider = provider;
         home.carers = {words(), words()};
         home.languages = {words()};
         home.note = words();
-        orStop(app::saveHome(session, home), "save home");
-        const app::HomePage page = orStop(app::openHome(session, row.id), "home");
+        orAbort(app::saveHome(session, home), "save home");
+        const app::HomePage page = orAbort(app::openHome(session, row.id), "home");
         SkillsProfile profile;
         profile.home = row.id;
         profile.framework = framework.id;
@@ -84,7 +84,7 @@ void sayInHomes(app::Session& session, const NeedsFramework& framework)
             rating.evidence = rating.strength = words();
             profile.skills.push_back(rating);
         }
-        orStop(
+        orAbort(
             app::recordSkills(session, profile,
                               page.profiles.empty() ? SkillsProfileId{} : page.profiles.front().id),
             "skills");
@@ -105,18 +105,18 @@ void sayInChildren(app::Session& session)
 {
     int number = 0;
     for (const app::ChildRow& row : everyChild(session)) {
-        Child child = orStop(app::openChild(session, row.id), "child").child;
+        Child child = orAbort(app::openChild(session, row.id), "child").child;
         child.caseNumber = numbered(++number);
         child.givenName = child.familyName = child.preferredName = words();
         child.upn = child.language = words();
         child.aboutMe = {words(), words(), words()};
-        orStop(app::saveChild(session, child), "save child");
+        orAbort(app::saveChild(session, child), "save child");
         if (row.assessments < 2)
             continue;
-        AssessmentDraft draft = orStop(app::openDraft(session, row.id), "draft").draft;
-        orStop(app::completeAssessment(session, rated(draft, 3)), "assessment");
-        draft = orStop(app::openDraft(session, row.id), "next draft").draft;
-        orStop(app::saveDraft(session, rated(draft, 2)), "keep draft");
+        AssessmentDraft draft = orAbort(app::openDraft(session, row.id), "draft").draft;
+        orAbort(app::completeAssessment(session, rated(draft, 3)), "assessment");
+        draft = orAbort(app::openDraft(session, row.id), "next draft").draft;
+        orAbort(app::saveDraft(session, rated(draft, 2)), "keep draft");
     }
 }
 
@@ -131,7 +131,7 @@ void sayInDecision(app::Session& session)
         choice.search = list->search;
         choice.home = list->list.candidates.front().home;
         choice.reason = words();
-        orStop(app::choose(session, choice), "choose");
+        orAbort(app::choose(session, choice), "choose");
         return;
     }
 }
@@ -149,14 +149,14 @@ std::filesystem::path hostileAuthority()
         const auto copy = copyOfDemonstration();
         const auto session = signInToDemonstration(copy);
         const NeedsFramework framework =
-            hostileFramework(orStop(app::currentFramework(*session), "framework"));
-        orStop(app::loadFramework(*session, framework), "load framework");
-        for (Account account : orStop(app::listAccounts(*session), "accounts")) {
+            hostileFramework(orAbort(app::currentFramework(*session), "framework"));
+        orAbort(app::loadFramework(*session, framework), "load framework");
+        for (Account account : orAbort(app::listAccounts(*session), "accounts")) {
             account.personName = words();
             if (account.active)
-                orStop(app::changeAccount(*session, account), "account");
+                orAbort(app::changeAccount(*session, account), "account");
         }
-        sayInHomes(*session, orStop(app::currentFramework(*session), "framework"));
+        sayInHomes(*session, orAbort(app::currentFramework(*session), "framework"));
         sayInChildren(*session);
         sayInDecision(*session);
         return copy;

@@ -9,7 +9,7 @@ namespace {
 
 using Values = std::vector<std::optional<double>>;
 
-NeedsFramework framework()
+NeedsFramework threeDomains()
 {
     NeedsFramework result;
     result.outcomes = {{"one", "One"}, {"two", "Two"}};
@@ -42,7 +42,7 @@ Assessment assessment(const char* on, const std::vector<std::pair<std::string, i
 
 TEST_CASE("a child without assessments has lines without points", "[analytics][time]")
 {
-    const NeedsOverTime lines = needsOverTime({}, framework());
+    const NeedsOverTime lines = needsOverTime({}, threeDomains());
     CHECK(lines.dates.empty());
     REQUIRE(lines.outcomes.size() == 2);
     CHECK(lines.outcomes[0].values.empty());
@@ -54,7 +54,7 @@ TEST_CASE("an outcome is the mean of its domains and the total the sum of all", 
     const NeedsOverTime lines =
         needsOverTime({assessment("2025-05-01", {{"a", 4}, {"b", 1}, {"c", 2}}),
                        assessment("2025-11-01", {{"a", 3}, {"b", 0}, {"c", 2}})},
-                      framework());
+                      threeDomains());
     CHECK(lines.outcomes[0].key == "one");
     CHECK(lines.outcomes[0].outcomeKey == "one");
     CHECK(lines.outcomes[0].values == Values{2.5, 1.5});
@@ -69,8 +69,9 @@ TEST_CASE("an outcome is the mean of its domains and the total the sum of all", 
 
 TEST_CASE("lines run by date however the assessments are given", "[analytics][time]")
 {
-    const NeedsOverTime lines = needsOverTime(
-        {assessment("2025-11-01", {{"a", 3}}), assessment("2025-05-01", {{"a", 4}})}, framework());
+    const NeedsOverTime lines =
+        needsOverTime({assessment("2025-11-01", {{"a", 3}}), assessment("2025-05-01", {{"a", 4}})},
+                      threeDomains());
     CHECK(lines.dates ==
           std::vector<Date>{Date::fromYmd(2025, 5, 1).value(), Date::fromYmd(2025, 11, 1).value()});
     CHECK(lines.domains[0].values == Values{4, 3});
@@ -82,7 +83,7 @@ TEST_CASE("of two assessments on one day the later completed stands last", "[ana
     late.completedAt = {2000};
     Assessment early = assessment("2025-05-01", {{"a", 4}});
     early.completedAt = {1000};
-    CHECK(needsOverTime({late, early}, framework()).domains[0].values == Values{4, 1});
+    CHECK(needsOverTime({late, early}, threeDomains()).domains[0].values == Values{4, 1});
 }
 
 TEST_CASE("an unknown level is a hole in the line and never 0", "[analytics][time]")
@@ -90,7 +91,7 @@ TEST_CASE("an unknown level is a hole in the line and never 0", "[analytics][tim
     const NeedsOverTime lines = needsOverTime(
         {assessment("2025-01-01", {{"a", -1}, {"b", 2}}), assessment("2025-02-01", {{"a", 3}}),
          assessment("2025-03-01", {}), assessment("2025-04-01", {{"a", 1}})},
-        framework());
+        threeDomains());
     CHECK(lines.domains[0].values == Values{std::nullopt, 3, std::nullopt, 1});
     CHECK_FALSE(lines.domains[0].ends);  // not known at first
     CHECK(lines.outcomes[0].values == Values{2, 3, std::nullopt, 1});
@@ -104,7 +105,7 @@ TEST_CASE("a domain that became unknown is no fall in the total", "[analytics][t
     const NeedsOverTime lines =
         needsOverTime({assessment("2025-01-01", {{"a", 3}, {"b", 1}, {"c", 2}}),
                        assessment("2025-06-01", {{"a", 3}, {"b", -1}, {"c", 1}})},
-                      framework());
+                      threeDomains());
     CHECK(lines.total.values == Values{6, 4});
     CHECK(lines.total.ends->first == 5.0);
     CHECK(lines.total.ends->change() == -1.0);
@@ -112,12 +113,12 @@ TEST_CASE("a domain that became unknown is no fall in the total", "[analytics][t
     CHECK_FALSE(lines.domains[1].ends);
 }
 
-TEST_CASE("an assessment in another framework counts where domains are the same",
+TEST_CASE("an assessment in another threeDomains counts where domains are the same",
           "[analytics][time]")
 {
     const NeedsOverTime lines = needsOverTime(
         {assessment("2025-01-01", {{"a", 2}, {"old", 4}}), assessment("2025-02-01", {{"a", 1}})},
-        framework());
+        threeDomains());
     CHECK(lines.domains[0].values == Values{2, 1});
     CHECK(lines.total.values == Values{2, 1});
 }
@@ -126,5 +127,5 @@ TEST_CASE("other people's views are not drawn", "[analytics][time]")
 {
     Assessment both = assessment("2025-01-01", {{"a", 4}, {"a", 2}});
     both.ratings[0].perspective = Perspective::Child;
-    CHECK(needsOverTime({both}, framework()).domains[0].values == Values{2});
+    CHECK(needsOverTime({both}, threeDomains()).domains[0].values == Values{2});
 }

@@ -19,7 +19,7 @@ const std::string kHostile =
     "\x1b]0;owned\a\x1b[2J\xc2\x9b"
     "2J\rfake \u202egnp.exe\u202c";
 
-struct Answer {
+struct TerminalAnswer {
     int exitCode = 0;
     std::string out;
     std::string err;
@@ -58,7 +58,7 @@ struct HostileAuthority {
         std::ofstream(passphrase) << test::kPassphrase << '\n';
     }
 
-    Answer run(std::vector<std::string> line, bool terminal)
+    TerminalAnswer run(std::vector<std::string> line, bool terminal)
     {
         std::ostringstream out;
         std::ostringstream err;
@@ -102,7 +102,7 @@ fs::path hostileReturn()
 
 TEST_CASE("[cli] escape sequences in records are shown on a terminal and not sent")
 {
-    const Answer shortlist = hostile().run({"shortlist", "--child", "H1"}, true);
+    const TerminalAnswer shortlist = hostile().run({"shortlist", "--child", "H1"}, true);
     INFO(shortlist.out << shortlist.err);
     CHECK(
         shortlist.out.find("\\x1b]0;owned\\x07\\x1b[2J\\u009b2J\\x0dfake \\u202egnp.exe\\u202c") !=
@@ -115,7 +115,7 @@ TEST_CASE("[cli] escape sequences in records are shown on a terminal and not sen
 
 TEST_CASE("[cli] escape sequences in files and their names are shown on a terminal and not sent")
 {
-    const Answer answer =
+    const TerminalAnswer answer =
         hostile().run({"import-903", "--dry-run", hostileReturn().string()}, true);
     INFO(answer.out << answer.err);
     CHECK(answer.out.find("\\x1b[2J.csv") != std::string::npos);
@@ -125,11 +125,11 @@ TEST_CASE("[cli] escape sequences in files and their names are shown on a termin
 
 TEST_CASE("[cli] messages never steer, whatever standard output is")
 {
-    const Answer noChild = hostile().run({"shortlist", "--child", "\x1b[2J\u202e"}, false);
+    const TerminalAnswer noChild = hostile().run({"shortlist", "--child", "\x1b[2J\u202e"}, false);
     CHECK(noChild.exitCode == cli::kCouldNot);
     CHECK(noChild.err.find("\\x1b[2J\\u202e") != std::string::npos);
     CHECK_FALSE(steers(noChild.err));
-    const Answer wrong = hostile().run({"short\x1b[2Jlist"}, false);
+    const TerminalAnswer wrong = hostile().run({"short\x1b[2Jlist"}, false);
     CHECK(wrong.exitCode == cli::kWrongUse);
     CHECK_FALSE(steers(wrong.err));
 }
@@ -138,8 +138,8 @@ TEST_CASE("[cli] a file gets the words as they are, and JSON says the same on a 
 {
     CHECK(hostile().run({"shortlist", "--child", "H1"}, false).out.find(kHostile) !=
           std::string::npos);
-    const Answer file = hostile().run({"shortlist", "--child", "H1", "--json"}, false);
-    const Answer terminal = hostile().run({"shortlist", "--child", "H1", "--json"}, true);
+    const TerminalAnswer file = hostile().run({"shortlist", "--child", "H1", "--json"}, false);
+    const TerminalAnswer terminal = hostile().run({"shortlist", "--child", "H1", "--json"}, true);
     CHECK_FALSE(steers(terminal.out));
     auto there = nlohmann::json::parse(file.out);
     auto here = nlohmann::json::parse(terminal.out);

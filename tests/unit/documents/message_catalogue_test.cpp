@@ -17,17 +17,13 @@
 #include "matching/policy.h"
 #include "matching/shortlist.h"
 #include "support/files/resource.h"
+#include "tests/unit/documents/english.h"
 
 using namespace homeward;
 using documents::MessageCatalogue;
+using homeward::test::english;
 
 namespace {
-
-const MessageCatalogue& english()
-{
-    static const MessageCatalogue catalogue = *MessageCatalogue::load("en");
-    return catalogue;
-}
 
 template <typename E>
 void checkKeys(const std::string& before, const std::string& after = "")

@@ -8,19 +8,15 @@
 #include "documents/shortlist_report.h"
 #include "documents/wording.h"
 #include "support/files/resource.h"
+#include "tests/unit/documents/english.h"
 
 using namespace homeward;
+using homeward::test::english;
 using namespace homeward::documents;
 using matching::Candidate;
 using matching::Contribution;
 
 namespace {
-
-const MessageCatalogue& english()
-{
-    static const MessageCatalogue catalogue = *MessageCatalogue::load("en");
-    return catalogue;
-}
 
 Contribution domainShare(std::size_t domain, double points, double possible, int need, int skill)
 {

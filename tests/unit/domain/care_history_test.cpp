@@ -2,14 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/dates.h"
+
 using namespace homeward;
+using homeward::test::day;
 
 namespace {
-
-Date day(const char* iso)
-{
-    return Date::fromIso(iso).value();
-}
 
 Episode episode(const char* from, const char* to, const char* startReason, const char* endReason)
 {

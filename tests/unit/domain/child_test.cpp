@@ -6,7 +6,7 @@ using namespace homeward;
 
 namespace {
 
-const Date kToday = Date::fromYmd(2026, 3, 31).value();
+const Date kCheckedOn = Date::fromYmd(2026, 3, 31).value();
 
 Child child()
 {
@@ -53,9 +53,9 @@ TEST_CASE("a child without a known name is shown by the case number", "[domain][
 TEST_CASE("a child needs a case number", "[domain][child]")
 {
     Child unnamed = child();
-    CHECK(checkChild(unnamed, kToday).ok());
+    CHECK(checkChild(unnamed, kCheckedOn).ok());
     unnamed.caseNumber = " ";
-    const auto checked = checkChild(unnamed, kToday);
+    const auto checked = checkChild(unnamed, kCheckedOn);
     REQUIRE_FALSE(checked.ok());
     CHECK(checked.error().facts.at("field") == "caseNumber");
     CHECK(checked.error().facts.at("rule") == "required");
@@ -66,16 +66,16 @@ TEST_CASE("a birth date lies in the past and not more than 26 years back", "[dom
     const auto ruleFor = [](Date birth) -> std::string {
         Child born = child();
         born.birthDate = birth;
-        const auto checked = checkChild(born, kToday);
+        const auto checked = checkChild(born, kCheckedOn);
         if (checked)
             return "";
         CHECK(checked.error().facts.at("field") == "birthDate");
         return checked.error().facts.at("rule");
     };
-    CHECK(ruleFor(kToday).empty());
-    CHECK(ruleFor(kToday.plusDays(1)) == "in-future");
-    CHECK(ruleFor(kToday.plusMonths(-26 * 12)).empty());
-    CHECK(ruleFor(kToday.plusMonths(-26 * 12).plusDays(-1)) == "implausible");
+    CHECK(ruleFor(kCheckedOn).empty());
+    CHECK(ruleFor(kCheckedOn.plusDays(1)) == "in-future");
+    CHECK(ruleFor(kCheckedOn.plusMonths(-26 * 12)).empty());
+    CHECK(ruleFor(kCheckedOn.plusMonths(-26 * 12).plusDays(-1)) == "implausible");
 }
 
 TEST_CASE("sex is read from the codes of the return", "[domain][child]")

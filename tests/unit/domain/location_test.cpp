@@ -6,7 +6,7 @@ using namespace homeward;
 
 namespace {
 
-Location at(const char* text)
+Location placeAt(const char* text)
 {
     return parseLocation(text).value();
 }
@@ -15,8 +15,8 @@ Location at(const char* text)
 
 TEST_CASE("a grid reference in metres is read", "[domain][location]")
 {
-    CHECK(at("453200, 389100") == Location{GridReference{453200, 389100}});
-    CHECK(at(" 453200.5,389100 ") == Location{GridReference{453200.5, 389100}});
+    CHECK(placeAt("453200, 389100") == Location{GridReference{453200, 389100}});
+    CHECK(placeAt(" 453200.5,389100 ") == Location{GridReference{453200.5, 389100}});
 }
 
 TEST_CASE("a lettered grid reference is the south-west corner of its square", "[domain][location]")
@@ -31,13 +31,13 @@ TEST_CASE("a lettered grid reference is the south-west corner of its square", "[
                                                      {"HU 396 753", 439600, 1175300},
                                                      {"TQ 3 8", 530000, 180000}}));
     INFO(text);
-    CHECK(at(text.c_str()) == Location{GridReference{easting, northing}});
+    CHECK(placeAt(text.c_str()) == Location{GridReference{easting, northing}});
 }
 
 TEST_CASE("degrees in Britain are read as latitude and longitude", "[domain][location]")
 {
-    CHECK(at("53.3811, -1.4701") == Location{LatLon{53.3811, -1.4701}});
-    CHECK(at("50.1,0") == Location{LatLon{50.1, 0}});
+    CHECK(placeAt("53.3811, -1.4701") == Location{LatLon{53.3811, -1.4701}});
+    CHECK(placeAt("50.1,0") == Location{LatLon{50.1, 0}});
 }
 
 TEST_CASE("what is no place is refused", "[domain][location]")
@@ -58,7 +58,7 @@ TEST_CASE("a place written is the same place read", "[domain][location]")
                  Location{GridReference{651409.903, 313177.27}}, Location{LatLon{53.3811, -1.4701}},
                  Location{LatLon{51.477928, -0.001545}});
     INFO(formatLocation(location));
-    CHECK(at(formatLocation(location).c_str()) == location);
+    CHECK(placeAt(formatLocation(location).c_str()) == location);
 }
 
 TEST_CASE("miles on the grid are straight lines to one decimal", "[domain][location]")

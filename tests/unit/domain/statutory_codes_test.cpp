@@ -2,16 +2,14 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/dates.h"
+
 using namespace homeward;
+using homeward::test::day;
 
 namespace {
 
 const std::string kHeader = "field\tcode\tlabel\tvalid_from\tvalid_to\n";
-
-Date day(const char* iso)
-{
-    return Date::fromIso(iso).value();
-}
 
 }  // namespace
 

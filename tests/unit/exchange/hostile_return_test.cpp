@@ -10,24 +10,7 @@
 using namespace homeward;
 using namespace homeward::exchange;
 using namespace homeward::exchange::ssda903;
-using homeward::test::Files;
-
-namespace {
-
-const Date kToday = *Date::fromYmd(2026, 6, 30);
-const std::string kHeaderColumns = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
-const std::string kEpisodeColumns =
-    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
-    "URN\n";
-
-Return readAll(const std::vector<std::filesystem::path>& files)
-{
-    const auto read = readReturn(files, StatutoryCodes::builtIn(), kToday);
-    REQUIRE(read.ok());
-    return *read;
-}
-
-}  // namespace
+using namespace homeward::test;
 
 TEST_CASE("of rows that are all wrong 1,000 findings are kept and the others counted",
           "[exchange][ssda903][hostile]")
@@ -97,7 +80,7 @@ TEST_CASE("what is no plain file is unreadable and never waited for",
     const auto pipe = files.folder() / "2020-header.csv";
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     for (const std::filesystem::path& file : {pipe, std::filesystem::path("/dev/zero")}) {
-        const auto read = readReturn({file}, StatutoryCodes::builtIn(), kToday);
+        const auto read = readReturn({file}, StatutoryCodes::builtIn(), kReturnRead);
         REQUIRE_FALSE(read.ok());
         CHECK(read.error().code == ErrorCode::FileUnreadable);
     }
@@ -107,7 +90,7 @@ TEST_CASE("more files than an import takes are refused before any is read",
           "[exchange][ssda903][hostile]")
 {
     const std::vector<std::filesystem::path> files(kMostFiles + 1, "2020.csv");
-    const auto read = readReturn(files, StatutoryCodes::builtIn(), kToday);
+    const auto read = readReturn(files, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE_FALSE(read.ok());
     CHECK(read.error().facts.at("rule") == "too-many");
     CHECK(read.error().facts.at("most") == "200");

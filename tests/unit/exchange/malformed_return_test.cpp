@@ -12,18 +12,17 @@
 using namespace homeward;
 using namespace homeward::exchange;
 using namespace homeward::exchange::ssda903;
-using homeward::test::Files;
+using namespace homeward::test;
 
 namespace {
 
-const Date kToday = *Date::fromYmd(2026, 6, 30);
-const std::string kHeaderColumns = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
 const std::string kRow = "1,1,01/01/2010,WBRI,,,\n";
 
 Return readOne(const std::string& name, std::string_view content)
 {
     const Files files;
-    const auto read = readReturn({files.write(name, content)}, StatutoryCodes::builtIn(), kToday);
+    const auto read =
+        readReturn({files.write(name, content)}, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE(read.ok());
     return *read;
 }
@@ -100,15 +99,15 @@ TEST_CASE("a missing file among others is one finding; no file at all is an erro
     const Files files;
     const auto good = files.write("2020.csv", kHeaderColumns + kRow);
     const auto missing = files.folder() / "2021.csv";
-    const auto some = readReturn({missing, good}, StatutoryCodes::builtIn(), kToday);
+    const auto some = readReturn({missing, good}, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE(some.ok());
     CHECK(some->files.size() == 1);
     CHECK(some->findings.at(0).reason == reason::kUnreadable);
-    const auto none = readReturn({missing}, StatutoryCodes::builtIn(), kToday);
+    const auto none = readReturn({missing}, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE_FALSE(none.ok());
     CHECK(none.error().code == ErrorCode::FileUnreadable);
     CHECK(none.error().facts.at("file") == "2021.csv");
-    CHECK(readReturn({}, StatutoryCodes::builtIn(), kToday)->files.empty());
+    CHECK(readReturn({}, StatutoryCodes::builtIn(), kReturnRead)->files.empty());
 }
 
 TEST_CASE("a line of sixty megabytes is refused at once, without being read into memory",
@@ -128,7 +127,7 @@ TEST_CASE("a line of sixty megabytes is refused at once, without being read into
     CHECK(mostKiBRead <= 128);
 
     const long before = peakKiB();
-    const auto read = readReturn({file}, StatutoryCodes::builtIn(), kToday);
+    const auto read = readReturn({file}, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE(read.ok());
     CHECK(read->findings.at(0).reason == reason::kLineTooLong);
     CHECK(read->findings.at(0).line == 3);
@@ -147,7 +146,7 @@ TEST_CASE("memory grows with accepted rows only, however large the file", "[exch
             out << blanks;
     }
     const long before = peakKiB();
-    const auto read = readReturn({file}, StatutoryCodes::builtIn(), kToday);
+    const auto read = readReturn({file}, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE(read.ok());
     CHECK(read->files.at(0).headers.size() == 1);
     CHECK(peakKiB() - before < 8 * 1024);
@@ -175,7 +174,7 @@ TEST_CASE("a return damaged anywhere is read to the end without harm",
                 damaged.insert(at, 1, "\"\n,\r\0"[random() % 5]);
         }
         const auto read =
-            readReturn({files.write("2020.csv", damaged)}, StatutoryCodes::builtIn(), kToday);
+            readReturn({files.write("2020.csv", damaged)}, StatutoryCodes::builtIn(), kReturnRead);
         REQUIRE(read.ok());
         for (const ReturnFile& file : read->files)
             for (const EpisodeRow& row : file.episodes)

@@ -134,7 +134,7 @@ TEST_CASE(
 namespace {
 
 /// A history without overlap, with or without gaps; the last episode may be open.
-Episodes randomHistory(std::mt19937& random)
+Episodes randomEpisodes(std::mt19937& random)
 {
     static const char* const kPlaces[] = {"U4", "U6", "K2", "P1"};
     Episodes history;
@@ -181,7 +181,7 @@ TEST_CASE(
 {
     std::mt19937 random(903);
     for (int round = 0; round < 3'000; ++round) {
-        const Episodes history = randomHistory(random);
+        const Episodes history = randomEpisodes(random);
         std::vector<Episodes> returns;
         for (int first = 0; first < 6000; first += 365)
             returns.push_back(yearOf(history, first));

@@ -8,24 +8,11 @@
 using namespace homeward;
 using namespace homeward::exchange;
 using namespace homeward::exchange::ssda903;
-using homeward::test::Files;
+using namespace homeward::test;
 
 namespace {
 
-const Date kToday = *Date::fromYmd(2026, 6, 30);
-const std::string kHeaderColumns = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n";
-const std::string kEpisodeColumns =
-    "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,"
-    "URN\n";
-
 using Paths = std::vector<std::filesystem::path>;
-
-Return readAll(const Paths& paths, const RunControl& control = {})
-{
-    const auto read = readReturn(paths, StatutoryCodes::builtIn(), kToday, control);
-    REQUIRE(read.ok());
-    return *read;
-}
 
 Return readEpisodes(const std::string& rows)
 {
@@ -313,7 +300,7 @@ TEST_CASE("stopping the reading of a return is Cancelled in either pass",
         int asks = 0;
         RunControl control;
         control.stop = [&] { return ++asks == stopAt; };
-        const auto read = readReturn({file}, StatutoryCodes::builtIn(), kToday, control);
+        const auto read = readReturn({file}, StatutoryCodes::builtIn(), kReturnRead, control);
         REQUIRE_FALSE(read.ok());
         CHECK(read.error().code == ErrorCode::Cancelled);
     }

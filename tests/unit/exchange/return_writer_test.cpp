@@ -10,11 +10,9 @@
 
 using namespace homeward;
 using namespace homeward::exchange::ssda903;
-using homeward::test::Files;
+using namespace homeward::test;
 
 namespace {
-
-const Date kToday = *Date::fromYmd(2026, 6, 30);
 
 Child child(const std::string& number, Sex sex = Sex::Female)
 {
@@ -120,7 +118,7 @@ TEST_CASE("histories written as returns of several years are read back the same"
     for (const CollectionYear year : years)
         for (const char* kind : {"-header.csv", "-episodes.csv"})
             paths.push_back(files.folder() / (std::to_string(year.startYear) + kind));
-    const auto read = readReturn(paths, StatutoryCodes::builtIn(), kToday);
+    const auto read = readReturn(paths, StatutoryCodes::builtIn(), kReturnRead);
     REQUIRE(read.ok());
     CHECK(read->findings.empty());
     std::map<std::string, std::vector<Episode>> histories;

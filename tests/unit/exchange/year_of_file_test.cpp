@@ -2,12 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/unit/exchange/files.h"
+
 using namespace homeward;
 using namespace homeward::exchange::ssda903;
+using homeward::test::kReturnRead;
 
 namespace {
-
-const Date kToday = *Date::fromYmd(2026, 6, 30);
 
 Date day(int year, int month, int dayOfMonth)
 {
@@ -40,7 +41,7 @@ TEST_CASE("the year is the first four digits that stand alone in a file name",
 
 TEST_CASE("one rule for the year holds for all files together", "[exchange][ssda903]")
 {
-    YearRule rule(kToday);
+    YearRule rule(kReturnRead);
     SECTION("without dates a name gives the year the collection starts in")
     {
         CHECK(rule.yearOf({2021, false}).startYear == 2021);

@@ -6,7 +6,7 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct ComparisonWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::FrameworkComparison)
 };
 
@@ -15,15 +15,15 @@ QString whereText(const std::string& where)
     const QString key = text(where);
     const QString level = key.section(QLatin1Char('.'), 1);
     if (key == QLatin1String("title"))
-        return Words::tr("title");
+        return ComparisonWords::tr("title");
     if (key == QLatin1String("guidance"))
-        return Words::tr("guidance");
+        return ComparisonWords::tr("guidance");
     if (key == QLatin1String("weight"))
-        return Words::tr("weight in matching");
+        return ComparisonWords::tr("weight in matching");
     if (key.startsWith(QLatin1String("need.")))
-        return Words::tr("need level %1").arg(level);
+        return ComparisonWords::tr("need level %1").arg(level);
     if (key.startsWith(QLatin1String("skill.")))
-        return Words::tr("skill level %1").arg(level);
+        return ComparisonWords::tr("skill level %1").arg(level);
     return key;
 }
 
@@ -37,11 +37,11 @@ QString kindText(FrameworkDifference::Kind kind)
 {
     switch (kind) {
         case FrameworkDifference::Kind::Added:
-            return Words::tr("added");
+            return ComparisonWords::tr("added");
         case FrameworkDifference::Kind::Removed:
-            return Words::tr("removed");
+            return ComparisonWords::tr("removed");
         case FrameworkDifference::Kind::Changed:
-            return Words::tr("changed");
+            return ComparisonWords::tr("changed");
     }
     return {};
 }

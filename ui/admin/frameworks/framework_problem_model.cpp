@@ -11,7 +11,7 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct ProblemWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::FrameworkProblem)
 };
 
@@ -27,21 +27,23 @@ std::vector<FrameworkProblem> problemsOf(const Error& error)
 {
     std::vector<FrameworkProblem> rows;
     for (const auto& [place, sentence] : catalogue().problems(error))
-        rows.push_back({place == "/" ? Words::tr("the whole file") : text(place), text(sentence)});
+        rows.push_back(
+            {place == "/" ? ProblemWords::tr("the whole file") : text(place), text(sentence)});
     if (const QString more = fact(error, "more"); !more.isEmpty())
-        rows.push_back({Words::tr("further on"), sentence("error.more", {{"more", utf8(more)}})});
+        rows.push_back(
+            {ProblemWords::tr("further on"), sentence("error.more", {{"more", utf8(more)}})});
     if (!rows.empty())
         return rows;
     if (const QString line = fact(error, "line"); !line.isEmpty()) {
         const QString column = fact(error, "column");
-        rows.push_back({column.isEmpty() ? Words::tr("line %1").arg(line)
-                                         : Words::tr("line %1, column %2").arg(line, column),
+        rows.push_back({column.isEmpty() ? ProblemWords::tr("line %1").arg(line)
+                                         : ProblemWords::tr("line %1, column %2").arg(line, column),
                         ruleText(error)});
         return rows;
     }
     const QString path = fact(error, "path");
     const UserMessage message = messageFor(error);
-    rows.push_back({path.isEmpty() ? Words::tr("the whole file") : path,
+    rows.push_back({path.isEmpty() ? ProblemWords::tr("the whole file") : path,
                     error.code == ErrorCode::InvalidInput ? ruleText(error) : message.text});
     return rows;
 }

@@ -22,7 +22,7 @@ FrameworkView::FrameworkView(QWidget* parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setMinimumHeight(96);
     m_tree->setMinimumWidth(180);
-    m_words->setObjectName(QStringLiteral("frameworkWords"));
+    m_words->setObjectName(QStringLiteral("frameworkText"));
     m_words->setAccessibleName(tr("Sentences of the domain"));
     m_words->setFrameShape(QFrame::NoFrame);
     m_words->setStyleSheet(

@@ -27,7 +27,7 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::ImportText)
 };
 
@@ -38,14 +38,14 @@ QString importText(int childrenCreated, int childrenChanged, int placementsCreat
 {
     QStringList parts;
     if (childrenCreated > 0)
-        parts << Words::tr("%Ln child(ren) (is|are) new", nullptr, childrenCreated);
+        parts << ImportWords::tr("%Ln child(ren) (is|are) new", nullptr, childrenCreated);
     if (childrenChanged > 0)
-        parts << Words::tr("%Ln child(ren) changed", nullptr, childrenChanged);
+        parts << ImportWords::tr("%Ln child(ren) changed", nullptr, childrenChanged);
     if (placementsCreated > 0)
-        parts << Words::tr("%Ln placement(s) (is|are) new", nullptr, placementsCreated);
+        parts << ImportWords::tr("%Ln placement(s) (is|are) new", nullptr, placementsCreated);
     if (placementsChanged > 0)
-        parts << Words::tr("%Ln placement(s) changed", nullptr, placementsChanged);
-    return parts.isEmpty() ? Words::tr("Nothing changes") : parts.join(QStringLiteral(" · "));
+        parts << ImportWords::tr("%Ln placement(s) changed", nullptr, placementsChanged);
+    return parts.isEmpty() ? ImportWords::tr("Nothing changes") : parts.join(QStringLiteral(" · "));
 }
 
 ImportSection::ImportSection(const PageContext& context, QWidget* parent)

@@ -12,34 +12,34 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct AuditTableWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::AuditTableModel)
 };
 
 QString nameOf(const std::string& field)
 {
     if (field == "personName")
-        return Words::tr("Person's name");
+        return AuditTableWords::tr("Person's name");
     if (field == "name")
-        return Words::tr("Name");
+        return AuditTableWords::tr("Name");
     if (field == "role")
-        return Words::tr("Role");
+        return AuditTableWords::tr("Role");
     if (field == "active")
-        return Words::tr("Active");
+        return AuditTableWords::tr("Active");
     if (field == "passphrase")
-        return Words::tr("Passphrase");
+        return AuditTableWords::tr("Passphrase");
     if (field == "currentFramework")
-        return Words::tr("Current framework");
+        return AuditTableWords::tr("Current framework");
     if (field == "file")
-        return Words::tr("File");
+        return AuditTableWords::tr("File");
     if (field == "folder")
-        return Words::tr("Folder");
+        return AuditTableWords::tr("Folder");
     if (field == "madeAt")
-        return Words::tr("Moment");
+        return AuditTableWords::tr("Moment");
     if (field == "sequence")
-        return Words::tr("Last row");
+        return AuditTableWords::tr("Last row");
     if (field == "bytes")
-        return Words::tr("Bytes");
+        return AuditTableWords::tr("Bytes");
     return fieldText(field, HistoryNames{});
 }
 
@@ -68,9 +68,9 @@ QString changedFieldsText(const app::AuditRow& row, const QString& separator)
         const QString before = wordsFor(field, row.before);
         const QString after = wordsFor(field, row.after);
         if (before.isEmpty())
-            lines << Words::tr("%1: %2").arg(nameOf(field), after);
+            lines << AuditTableWords::tr("%1: %2").arg(nameOf(field), after);
         else
-            lines << Words::tr("%1: %2 → %3")
+            lines << AuditTableWords::tr("%1: %2 → %3")
                          .arg(nameOf(field), before, after.isEmpty() ? QStringLiteral("–") : after);
     }
     return lines.join(separator);

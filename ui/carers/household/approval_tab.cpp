@@ -41,7 +41,7 @@ HomeFields::Choices types()
     return choices;
 }
 
-void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1)
+void putField(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1)
 {
     grid->addWidget(field, row, column, 1, columns, Qt::AlignTop);
 }
@@ -60,13 +60,13 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    put(grid, fields.addChoice("status", statuses(), terms), 0, 0);
-    put(grid, fields.addDate("reviewDueOn", terms), 0, 1);
-    put(grid, fields.addNumber("places", kMostPlaces, terms), 1, 0);
-    put(grid, fields.addChoice("onlySex", sexTerms(), terms), 1, 1);
-    put(grid, fields.addNumber("youngestYears", kOldestYears, terms), 2, 0);
-    put(grid, fields.addNumber("oldestYears", kOldestYears, terms), 2, 1);
-    put(grid, fields.addTicks("types", types(), terms), 3, 0, 2);
+    putField(grid, fields.addChoice("status", statuses(), terms), 0, 0);
+    putField(grid, fields.addDate("reviewDueOn", terms), 0, 1);
+    putField(grid, fields.addNumber("places", kMostPlaces, terms), 1, 0);
+    putField(grid, fields.addChoice("onlySex", sexTerms(), terms), 1, 1);
+    putField(grid, fields.addNumber("youngestYears", kOldestYears, terms), 2, 0);
+    putField(grid, fields.addNumber("oldestYears", kOldestYears, terms), 2, 1);
+    putField(grid, fields.addTicks("types", types(), terms), 3, 0, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     terms->body()->addLayout(grid);

@@ -15,7 +15,7 @@ constexpr double kDearestPounds = 100'000;  ///< a week; more is a slip of the f
 constexpr std::array<const char*, 2> kCarers = {"firstCarer", "secondCarer"};
 constexpr const char* kCost = "weeklyCost";
 
-struct Words {
+struct HomeEntryWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::HomeEntries)
 };
 
@@ -81,7 +81,7 @@ Result<Home> homeFrom(const HomeEntries& entries, const Home& base)
 QString homeFieldLabel(const std::string& key)
 {
     if (key == "types")
-        return Words::tr("Kinds of placement (none ticked: not recorded)");
+        return HomeEntryWords::tr("Kinds of placement (none ticked: not recorded)");
     return fieldText(key, {});
 }
 
@@ -90,9 +90,9 @@ QString homeFieldText(const std::string& key, const QString& value, const QStrin
     if (key == "provider" && !providerName.isEmpty())
         return providerName;
     if (key == "onlySex" && value.isEmpty())
-        return Words::tr("any");
+        return HomeEntryWords::tr("any");
     if (key == kCost && !value.isEmpty())
-        return Words::tr("£%1 a week").arg(value);
+        return HomeEntryWords::tr("£%1 a week").arg(value);
     return valueText(key, utf8(value), {});
 }
 
@@ -103,13 +103,15 @@ Result<QString> locationEcho(const QString& typed)
         return location.error();
     const QLocale locale;
     if (const auto* grid = std::get_if<GridReference>(&*location))
-        return Words::tr("Easting %1 m, northing %2 m (National Grid)")
+        return HomeEntryWords::tr("Easting %1 m, northing %2 m (National Grid)")
             .arg(locale.toString(grid->eastingM, 'f', 0), locale.toString(grid->northingM, 'f', 0));
     const auto& point = std::get<LatLon>(*location);
     const QString longitude =
-        point.longitude < 0 ? Words::tr("%1° west").arg(locale.toString(-point.longitude, 'f', 4))
-                            : Words::tr("%1° east").arg(locale.toString(point.longitude, 'f', 4));
-    return Words::tr("%1° north, %2").arg(locale.toString(point.latitude, 'f', 4), longitude);
+        point.longitude < 0
+            ? HomeEntryWords::tr("%1° west").arg(locale.toString(-point.longitude, 'f', 4))
+            : HomeEntryWords::tr("%1° east").arg(locale.toString(point.longitude, 'f', 4));
+    return HomeEntryWords::tr("%1° north, %2")
+        .arg(locale.toString(point.latitude, 'f', 4), longitude);
 }
 
 }  // namespace homeward::ui

@@ -25,7 +25,7 @@
 namespace homeward::ui {
 namespace {
 
-constexpr const char* kDraftKind = "skills";
+constexpr const char* kSkillsDraftKind = "skills";
 
 }  // namespace
 
@@ -148,7 +148,7 @@ void SkillsTab::resumeDraft()
 {
     if (m_page.home.id.isEmpty() || !m_context.session.may(Right::EditHomes))
         return;
-    const auto stored = app::readDraft(m_context.session, kDraftKind, m_page.home.id.value);
+    const auto stored = app::readDraft(m_context.session, kSkillsDraftKind, m_page.home.id.value);
     if (!stored || !*stored)
         return;
     const auto draft = skillsDraftFrom(**stored);
@@ -241,7 +241,8 @@ void SkillsTab::discardDraft()
             return;
     }
     m_keeper->forget();
-    if (const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.home.id.value);
+    if (const auto dropped =
+            app::dropDraft(m_context.session, kSkillsDraftKind, m_page.home.id.value);
         !dropped)
         m_banner->showError(dropped.error());
     else
@@ -274,7 +275,7 @@ void SkillsTab::finishRecording(const Result<SkillsProfileId>& recordedId)
     if (!recordedId)
         return refuse(recordedId.error());
     m_keeper->forget();
-    const auto dropped = app::dropDraft(m_context.session, kDraftKind, m_page.home.id.value);
+    const auto dropped = app::dropDraft(m_context.session, kSkillsDraftKind, m_page.home.id.value);
     m_draft.reset();
     if (dropped)
         m_banner->show(
@@ -315,7 +316,7 @@ Result<Done> SkillsTab::storeDraft(const std::string& home)
 {
     if (!m_draft || home != m_page.home.id.value)
         return Error{ErrorCode::Internal, "no skills draft of home " + home, {}};
-    return app::keepDraft(m_context.session, kDraftKind, home, toJson(*m_draft));
+    return app::keepDraft(m_context.session, kSkillsDraftKind, home, toJson(*m_draft));
 }
 
 bool SkillsTab::keepUnsaved()

@@ -19,7 +19,7 @@
 namespace homeward::ui {
 namespace {
 
-ListNames names()
+ListNames providerListNames()
 {
     return {QStringLiteral("providers"),
             QStringLiteral("carers"),
@@ -33,7 +33,7 @@ ListNames names()
 }  // namespace
 
 ProvidersPage::ProvidersPage(const PageContext& context, QWidget* parent)
-    : ListPage(context, names(), new ProviderTableModel, parent),
+    : ListPage(context, providerListNames(), new ProviderTableModel, parent),
       m_model(model<ProviderTableModel>()),
       m_providers(
           this, context, kTouchHomeRows, Lane::Quick, {},

@@ -7,7 +7,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct NeedsPrintWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::NeedsPrint)
 };
 
@@ -19,9 +19,9 @@ QString paragraphs(const std::string& words)
 QString ownWordsHtml(const AboutMe& about)
 {
     const std::pair<QString, const std::string*> parts[] = {
-        {Words::tr("What matters to me"), &about.whatMattersToMe},
-        {Words::tr("What I am good at"), &about.whatIAmGoodAt},
-        {Words::tr("My hopes"), &about.myHopes}};
+        {NeedsPrintWords::tr("What matters to me"), &about.whatMattersToMe},
+        {NeedsPrintWords::tr("What I am good at"), &about.whatIAmGoodAt},
+        {NeedsPrintWords::tr("My hopes"), &about.myHopes}};
     QString html;
     for (const auto& [title, words] : parts)
         if (!words->empty())
@@ -32,19 +32,20 @@ QString ownWordsHtml(const AboutMe& about)
 QString ratingHtml(const PrintedNeeds& needs, const NeedsFramework::Domain& domain)
 {
     const Rating* rating = agreedRating(needs.ratings, domain.key);
-    QString level = Words::tr("not rated");
+    QString level = NeedsPrintWords::tr("not rated");
     QString meaning;
     if (rating && rating->level) {
         const auto value = static_cast<std::size_t>(rating->level->value());
-        level = Words::tr("%1 %2").arg(value).arg(text(needs.framework.needLevels[value]));
+        level =
+            NeedsPrintWords::tr("%1 %2").arg(value).arg(text(needs.framework.needLevels[value]));
         meaning = text(domain.need[value]);
     } else if (rating && rating->confirmed) {
-        level = Words::tr("unknown");
+        level = NeedsPrintWords::tr("unknown");
     }
     QString words = paragraphs(rating ? rating->evidence : std::string());
     if (rating && !rating->strength.empty())
         words += QStringLiteral("<br><i>%1</i> %2")
-                     .arg(Words::tr("Strength:"), paragraphs(rating->strength));
+                     .arg(NeedsPrintWords::tr("Strength:"), paragraphs(rating->strength));
     return QStringLiteral(
                "<tr><td width=\"24%\"><b>%1</b></td><td width=\"14%\">%2</td>"
                "<td width=\"62%\">%3<br><font color=\"#5c6873\">%4</font></td></tr>")
@@ -59,7 +60,7 @@ QString needsHtml(const PrintedNeeds& needs)
     QString html =
         QStringLiteral("<h1>%1</h1><p>%2</p>")
             .arg(text(needs.page.summary.displayName).toHtmlEscaped(),
-                 Words::tr("%1 · case number %2 · assessed on %3 · %4")
+                 NeedsPrintWords::tr("%1 · case number %2 · assessed on %3 · %4")
                      .arg(ageText(needs.page.summary.ageYears), text(needs.page.child.caseNumber),
                           dateText(needs.assessedOn), needs.state)
                      .toHtmlEscaped());
@@ -72,8 +73,8 @@ QString needsHtml(const PrintedNeeds& needs)
                 html += ratingHtml(needs, domain);
         html += QStringLiteral("</table>");
     }
-    html +=
-        QStringLiteral("<p>%1</p>").arg(Words::tr("Total need: %1").arg(totalLevel(needs.ratings)));
+    html += QStringLiteral("<p>%1</p>")
+                .arg(NeedsPrintWords::tr("Total need: %1").arg(totalLevel(needs.ratings)));
     return html;
 }
 

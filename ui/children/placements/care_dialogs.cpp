@@ -8,7 +8,7 @@
 namespace homeward::ui {
 namespace {
 
-DateField* dayField(Date today, const std::optional<Date>& shown, bool required)
+DateField* careDayField(Date today, const std::optional<Date>& shown, bool required)
 {
     auto* field = new DateField;
     field->setToday(today);
@@ -46,7 +46,7 @@ QString whatHappens(CareTermsDialog::Purpose purpose, const CarePeriod& period,
 BeginCareDialog::BeginCareDialog(const QString& child, Date today, QWidget* parent)
     : ActDialog(tr("Begin care"), tr("From when is %1 looked after, and why?").arg(child),
                 tr("Begin care"), "beginCareProceed", parent),
-      m_start(dayField(today, today, true)),
+      m_start(careDayField(today, today, true)),
       m_need(new CodeChoice("CIN", today, tr("choose the reason"), this)),
       m_status(new CodeChoice("LS", today, tr("not known yet"), this))
 {
@@ -68,8 +68,8 @@ CareTermsDialog::CareTermsDialog(Purpose purpose, const CarePeriod& period, cons
                 purpose == Purpose::End ? tr("End care") : tr("Correct"), "careTermsProceed",
                 parent),
       m_period(period),
-      m_end(dayField(today, purpose == Purpose::End ? std::optional(today) : period.endsOn,
-                     purpose == Purpose::End)),
+      m_end(careDayField(today, purpose == Purpose::End ? std::optional(today) : period.endsOn,
+                         purpose == Purpose::End)),
       m_how(waysToEnd(today, this))
 {
     m_how->setCode(period.endCode);
@@ -79,7 +79,7 @@ CareTermsDialog::CareTermsDialog(Purpose purpose, const CarePeriod& period, cons
         require(m_how, tr("Choose how care ended."));
         return;
     }
-    m_start = dayField(today, period.startsOn, true);
+    m_start = careDayField(today, period.startsOn, true);
     if (today < period.startsOn)
         m_start->setMaximumDate({});
     m_need = new CodeChoice("CIN", today, tr("not recorded"), this);
@@ -106,7 +106,7 @@ LegalStatusDialog::LegalStatusDialog(const QString& child, const std::string& cu
                           .arg(child, text(StatutoryCodes::builtIn().label("LS", current))),
                 tr("Record"), "legalStatusProceed", parent),
       m_code(new CodeChoice("LS", today, tr("choose the legal status"), this)),
-      m_start(dayField(today, today, true))
+      m_start(careDayField(today, today, true))
 {
     addField("legalStatus", tr("Legal status"), m_code, "legalStatusChoice");
     addField("startsOn", tr("From"), m_start, "startDateEdit");

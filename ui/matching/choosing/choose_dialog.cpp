@@ -19,9 +19,9 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kWidth = 520;
-constexpr int kReasonLines = 4;
+constexpr int kReasonEditLines = 4;
 
-QLabel* words(const QString& shown, QWidget* parent, const char* role = nullptr)
+QLabel* wrappedLabel(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
     auto* label = new QLabel(shown, parent);
     label->setWordWrap(true);
@@ -38,7 +38,7 @@ QPlainTextEdit* reasonEdit(const QString& name, const QString& accessible, const
     edit->setAccessibleName(accessible);
     edit->setPlaceholderText(hint);
     edit->setTabChangesFocus(true);
-    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kReasonLines + 20);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kReasonEditLines + 20);
     return edit;
 }
 
@@ -72,8 +72,8 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
 
 void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
 {
-    layout->addWidget(
-        words(tr("%1 moves in with: %2").arg(subject.child, subject.household), this, "title"));
+    layout->addWidget(wrappedLabel(tr("%1 moves in with: %2").arg(subject.child, subject.household),
+                                   this, "title"));
     QStringList what{tr("The placement starts on %1.").arg(dateText(subject.startsOn))};
     if (!subject.livesNow.isEmpty())
         what << tr("The placement where %1 lives until then (%2) ends on that day.")
@@ -82,25 +82,26 @@ void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
         what << tr("%1 is not in care on that day: care begins with this placement.")
                     .arg(subject.child);
     what << tr("Your name and your reason go on record.");
-    auto* label = words(what.join(QLatin1Char(' ')), this);
+    auto* label = wrappedLabel(what.join(QLatin1Char(' ')), this);
     label->setObjectName(QStringLiteral("moveLabel"));
     layout->addWidget(label);
     if (!subject.criticalGaps.isEmpty())
-        layout->addWidget(words(tr("Critical gap: %1. Say how it will be met.")
-                                    .arg(subject.criticalGaps.join(tr(", "))),
-                                this, "pill-warning"));
+        layout->addWidget(wrappedLabel(tr("Critical gap: %1. Say how it will be met.")
+                                           .arg(subject.criticalGaps.join(tr(", "))),
+                                       this, "pill-warning"));
 }
 
 void ChooseDialog::buildReason(QVBoxLayout* layout, const Subject& subject)
 {
     if (!subject.first.isEmpty()) {
-        auto* rank = words(tr("It is number %1 on the list; number 1 is %2. Say why not the first.")
-                               .arg(QString::number(subject.rank), subject.first),
-                           this);
+        auto* rank =
+            wrappedLabel(tr("It is number %1 on the list; number 1 is %2. Say why not the first.")
+                             .arg(QString::number(subject.rank), subject.first),
+                         this);
         rank->setObjectName(QStringLiteral("rankLabel"));
         layout->addWidget(rank);
     }
-    auto* label = words(tr("&Why this household?"), this, "heading");
+    auto* label = wrappedLabel(tr("&Why this household?"), this, "heading");
     m_reasonEdit =
         reasonEdit(QStringLiteral("reasonEdit"), tr("Why this household"),
                    tr("What speaks for it, what was weighed against it, who agreed"), this);
@@ -112,7 +113,7 @@ void ChooseDialog::buildReason(QVBoxLayout* layout, const Subject& subject)
 
 void ChooseDialog::buildChangeReason(QVBoxLayout* layout, const Subject& subject)
 {
-    auto* label = words(tr("Why does the placement &before end?"), this, "heading");
+    auto* label = wrappedLabel(tr("Why does the placement &before end?"), this, "heading");
     m_changeReason =
         new CodeChoice("REASON_PLACE_CHANGE", subject.startsOn, tr("choose a reason"), this);
     m_changeReason->setObjectName(QStringLiteral("changeReasonChoice"));
@@ -142,10 +143,10 @@ void ChooseDialog::buildButtons(QVBoxLayout* layout)
 
 void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
 {
-    layout->addWidget(words(tr("One limit has to be set aside"), this, "heading"));
-    layout->addWidget(words(subject.limitInTheWay, this));
+    layout->addWidget(wrappedLabel(tr("One limit has to be set aside"), this, "heading"));
+    layout->addWidget(wrappedLabel(subject.limitInTheWay, this));
     auto* waiverLabel =
-        words(tr("Needs: %1. Who agreed to it, and why?").arg(subject.waiver), this);
+        wrappedLabel(tr("Needs: %1. Who agreed to it, and why?").arg(subject.waiver), this);
     m_waiverEdit = reasonEdit(QStringLiteral("waiverReasonEdit"),
                               tr("Who agreed to set the limit aside, and why"),
                               tr("Name, role and reason"), this);

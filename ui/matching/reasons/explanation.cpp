@@ -15,7 +15,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct ExplanationWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Explanation)
 };
 
@@ -101,19 +101,19 @@ QString equationOf(const matching::Candidate& candidate, int scoreTenths)
     const QLocale locale;
     const QString score = tenthsText(scoreTenths);
     if (!candidate.needsFit && !candidate.practicalFit)
-        return Words::tr("No score: neither needs nor anything practical is known");
+        return ExplanationWords::tr("No score: neither needs nor anything practical is known");
     if (!candidate.needsFit || candidate.band == matching::Band::NotAssessed)
-        return Words::tr(
+        return ExplanationWords::tr(
                    "No score, because the needs of this child are not assessed. The order is "
                    "by practical fit alone: %1 of 100")
             .arg(score);
     if (!candidate.practicalFit)
-        return Words::tr("%1 = needs fit alone; nothing practical is known").arg(score);
+        return ExplanationWords::tr("%1 = needs fit alone; nothing practical is known").arg(score);
     const double needsShare = shareOf(candidate, false);
     const double practicalShare = shareOf(candidate, true);
     const auto [needs, practical] = fitTenths(*candidate.needsFit, *candidate.practicalFit,
                                               needsShare, practicalShare, scoreTenths);
-    return Words::tr("%1 = %2 × %3 needs + %4 × %5 practical")
+    return ExplanationWords::tr("%1 = %2 × %3 needs + %4 × %5 practical")
         .arg(score, locale.toString(needsShare, 'g', 3), tenthsText(needs),
              locale.toString(practicalShare, 'g', 3), tenthsText(practical));
 }
@@ -125,8 +125,8 @@ void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
         explanation.gaps << text(documents::gapSentence(gap, answer.framework, catalogue()));
     for (const matching::LimitFinding& finding : candidate.limits)
         if (finding.verdict != matching::Verdict::Unknown)
-            explanation.inTheWay
-                << Words::tr("%1 Needs: %2.").arg(sentence(finding), waiverText(finding.limit));
+            explanation.inTheWay << ExplanationWords::tr("%1 Needs: %2.")
+                                        .arg(sentence(finding), waiverText(finding.limit));
     for (const std::string& question :
          documents::questionSentences(candidate, answer.request, answer.framework, catalogue()))
         explanation.questions << text(question);
@@ -145,8 +145,8 @@ void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answe
         else if (answer.request.needs[i]->value() == 0)
             without << title;
     }
-    explanation.withoutNeed = without.join(Words::tr(", "));
-    explanation.notAssessed = unknown.join(Words::tr(", "));
+    explanation.withoutNeed = without.join(ExplanationWords::tr(", "));
+    explanation.notAssessed = unknown.join(ExplanationWords::tr(", "));
 }
 
 QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate& candidate)
@@ -159,7 +159,7 @@ QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate& c
                   : sentence("report.miles.unknown"));
     if (facts.weeklyCostPence)
         parts << moneyPerWeek(facts.weeklyCostPence);
-    parts << (facts.ownService ? Words::tr("own service") : text(facts.providerName));
+    parts << (facts.ownService ? ExplanationWords::tr("own service") : text(facts.providerName));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -172,7 +172,7 @@ QString tenthsText(int tenths)
 
 QString versionsText(const app::ShortlistAnswer& answer)
 {
-    return Words::tr("Policy %1 · %2 %3")
+    return ExplanationWords::tr("Policy %1 · %2 %3")
         .arg(text(answer.list.policyVersion), text(answer.framework.title),
              text(answer.framework.version));
 }

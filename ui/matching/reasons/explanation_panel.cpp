@@ -17,7 +17,7 @@
 namespace homeward::ui {
 namespace {
 
-QLabel* words(const QString& shown, QWidget* parent, const char* role = nullptr)
+QLabel* selectableLabel(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
     auto* label = new QLabel(shown, parent);
     label->setWordWrap(true);
@@ -90,21 +90,21 @@ const char* pillRole(matching::Band band)
 void addHeading(QVBoxLayout* layout, const QString& title, QWidget* parent)
 {
     layout->addWidget(rule(parent));
-    layout->addWidget(words(title, parent, "heading"));
+    layout->addWidget(selectableLabel(title, parent, "heading"));
 }
 
 /// Heading with the name of the points column at its right.
 void addLinesHeading(QGridLayout* grid, const QString& title, QWidget* parent)
 {
     const int row = grid->rowCount();
-    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(selectableLabel(title, parent, "heading"), row, 0, 1, 2);
     grid->addWidget(number(ExplanationPanel::tr("points"), parent, "muted"), row, 2);
 }
 
 void addSum(QGridLayout* grid, const QString& title, int points, int possible, QWidget* parent)
 {
     const int row = grid->rowCount();
-    grid->addWidget(words(title, parent, "heading"), row, 0, 1, 2);
+    grid->addWidget(selectableLabel(title, parent, "heading"), row, 0, 1, 2);
     grid->addWidget(number(pointsText(points, possible), parent, "heading"), row, 2);
 }
 
@@ -116,7 +116,7 @@ QWidget* fitCell(const ExplanationLine& line, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, cell));
-    column->addWidget(words(fitText(line.need, line.skill), cell, "muted"));
+    column->addWidget(selectableLabel(fitText(line.need, line.skill), cell, "muted"));
     return cell;
 }
 
@@ -124,9 +124,9 @@ void addDomainLine(QGridLayout* grid, const ExplanationLine& line, QWidget* pare
 {
     const int row = grid->rowCount();
     if (line.kind == ExplanationLine::Kind::NoAssessedNeed) {
-        grid->addWidget(words(line.title, parent), row, 0, 1, 2);
+        grid->addWidget(selectableLabel(line.title, parent), row, 0, 1, 2);
     } else {
-        grid->addWidget(words(line.title, parent), row, 0);
+        grid->addWidget(selectableLabel(line.title, parent), row, 0);
         grid->addWidget(fitCell(line, parent), row, 1);
     }
     grid->addWidget(number(pointsText(line.pointTenths, line.possibleTenths), parent), row, 2);
@@ -135,7 +135,7 @@ void addDomainLine(QGridLayout* grid, const ExplanationLine& line, QWidget* pare
 void addFactorLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
 {
     const int row = grid->rowCount();
-    QLabel* sentence = words(line.sentence, parent);
+    QLabel* sentence = selectableLabel(line.sentence, parent);
     sentence->setToolTip(line.title);
     grid->addWidget(sentence, row, 0);
     grid->addWidget(number(QLocale().toString(line.value, 'f', 2), parent, "muted"), row, 1);
@@ -178,7 +178,7 @@ void addMarked(QVBoxLayout* layout, const QString& mark, const char* role, const
 {
     auto* row = new QHBoxLayout;
     row->addWidget(pill(mark, role, parent), 0, Qt::AlignTop);
-    row->addWidget(words(shown, parent), 1);
+    row->addWidget(selectableLabel(shown, parent), 1);
     layout->addLayout(row);
 }
 
@@ -187,7 +187,7 @@ void addWords(QVBoxLayout* layout, const Explanation& explanation, QWidget* pare
     if (!explanation.gaps.isEmpty()) {
         addHeading(layout, ExplanationPanel::tr("Gaps"), parent);
         for (const QString& gap : explanation.gaps)
-            layout->addWidget(words(gap, parent));
+            layout->addWidget(selectableLabel(gap, parent));
     }
     if (!explanation.questions.isEmpty()) {
         addHeading(layout, ExplanationPanel::tr("Not known yet"), parent);
@@ -196,14 +196,14 @@ void addWords(QVBoxLayout* layout, const Explanation& explanation, QWidget* pare
     }
     if (!explanation.withoutNeed.isEmpty()) {
         addHeading(layout, ExplanationPanel::tr("No additional need here, so no points"), parent);
-        layout->addWidget(words(explanation.withoutNeed, parent, "muted"));
+        layout->addWidget(selectableLabel(explanation.withoutNeed, parent, "muted"));
     }
     if (!explanation.notAssessed.isEmpty()) {
         addHeading(layout, ExplanationPanel::tr("Level of need not known"), parent);
-        layout->addWidget(words(explanation.notAssessed, parent, "muted"));
+        layout->addWidget(selectableLabel(explanation.notAssessed, parent, "muted"));
     }
     layout->addWidget(rule(parent));
-    layout->addWidget(words(explanation.versions, parent, "muted"));
+    layout->addWidget(selectableLabel(explanation.versions, parent, "muted"));
 }
 
 }  // namespace
@@ -234,8 +234,8 @@ QVBoxLayout* ExplanationPanel::startAfresh()
 void ExplanationPanel::showHint(const QString& title, const QString& hint)
 {
     QVBoxLayout* layout = startAfresh();
-    layout->addWidget(words(title, m_card, "heading"));
-    layout->addWidget(words(hint, m_card, "muted"));
+    layout->addWidget(selectableLabel(title, m_card, "heading"));
+    layout->addWidget(selectableLabel(hint, m_card, "muted"));
     layout->addStretch(1);
     fitHeight();
 }
@@ -274,7 +274,7 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     QWidget* card = m_card;
 
     auto* top = new QHBoxLayout;
-    QLabel* title = words(explanation.household, card, "title");
+    QLabel* title = selectableLabel(explanation.household, card, "title");
     title->setObjectName(QStringLiteral("explainedHouseholdLabel"));
     top->addWidget(title, 1);
     top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
@@ -284,24 +284,25 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });
     top->addWidget(openButton, 0, Qt::AlignVCenter);
     layout->addLayout(top);
-    QLabel* identity = words(explanation.identity, card, "muted");
+    QLabel* identity = selectableLabel(explanation.identity, card, "muted");
     identity->setObjectName(QStringLiteral("explainedIdentityLabel"));
     layout->addWidget(identity);
-    layout->addWidget(words(explanation.facts, card, "muted"));
+    layout->addWidget(selectableLabel(explanation.facts, card, "muted"));
 
     for (const QString& limit : explanation.inTheWay)
         addMarked(layout, tr("near miss"), "pill-warning", limit, card);
 
     if (explanation.explained) {
-        QLabel* equation = words(explanation.equation, card);
+        QLabel* equation = selectableLabel(explanation.equation, card);
         equation->setObjectName(QStringLiteral("equationLabel"));
         layout->addWidget(equation);
         layout->addLayout(linesOf(explanation, card));
     } else {
-        layout->addWidget(words(tr("The score of %1 is not taken apart this far down the list. "
-                                   "Narrow the search to see its lines.")
-                                    .arg(tenthsText(explanation.scoreTenths)),
-                                card, "muted"));
+        layout->addWidget(
+            selectableLabel(tr("The score of %1 is not taken apart this far down the list. "
+                               "Narrow the search to see its lines.")
+                                .arg(tenthsText(explanation.scoreTenths)),
+                            card, "muted"));
     }
     addWords(layout, explanation, card);
     layout->addStretch(1);

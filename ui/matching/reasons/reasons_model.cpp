@@ -13,7 +13,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct ReasonsWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Reasons)
 };
 
@@ -124,7 +124,7 @@ QString countsText(const std::vector<ReasonCount>& counts)
     for (const ReasonCount& count : counts)
         parts << QStringLiteral("%1 %2").arg(
             QLocale().toString(count.households),
-            count.limit ? label(*count.limit) : Words::tr("more than one reason"));
+            count.limit ? label(*count.limit) : ReasonsWords::tr("more than one reason"));
     return parts.join(QStringLiteral(" · "));
 }
 

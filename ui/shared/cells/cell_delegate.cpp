@@ -11,7 +11,7 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int kPadding = 8;
+constexpr int kCellPadding = 8;
 constexpr int kPillPadding = 8;
 
 struct Pill {
@@ -37,11 +37,11 @@ void drawPill(QPainter* painter, const QStyleOptionViewItem& option, const QStri
 {
     const Pill pill = pillFor(tone);
     const QFontMetrics metrics(option.font);
-    const int room = option.rect.width() - 2 * kPadding;
+    const int room = option.rect.width() - 2 * kCellPadding;
     const QString shown = metrics.elidedText(option.text, Qt::ElideRight, room - 2 * kPillPadding);
     const int width = std::min(room, metrics.horizontalAdvance(shown) + 2 * kPillPadding);
     const int height = metrics.height() + 4;
-    const QRect box(option.rect.left() + kPadding, option.rect.center().y() - height / 2, width,
+    const QRect box(option.rect.left() + kCellPadding, option.rect.center().y() - height / 2, width,
                     height);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -78,7 +78,7 @@ QList<QTextLayout::FormatRange> formatsOf(const QString& shown, const Parts& par
 /// The lines that fit; the last one is cut with an ellipsis.
 void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const Parts& parts)
 {
-    const QRectF room = QRectF(option.rect).adjusted(kPadding, 2, -kPadding, -2);
+    const QRectF room = QRectF(option.rect).adjusted(kCellPadding, 2, -kCellPadding, -2);
     const QFontMetricsF metrics(option.font);
     const int most = std::max(1, static_cast<int>(room.height() / metrics.lineSpacing()));
 
@@ -156,7 +156,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.rwidth() += 2 * kPadding;
+    size.rwidth() += 2 * kCellPadding;
     if (!index.data(ToneRole).toString().isEmpty())
         size.rwidth() += 2 * kPillPadding;
     return size;

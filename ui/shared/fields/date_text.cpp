@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kShortestMonthName = 3;  ///< letters; "ju" may be June or July
 
-struct Words {
+struct DateWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::DateField)
 };
 
@@ -53,11 +53,11 @@ std::optional<Date> dayOf(const QString& year, int month, const QString& day, Da
 
 std::optional<Date> dayCalled(const QString& word, Date today)
 {
-    if (word == Words::tr("today"))
+    if (word == DateWords::tr("today"))
         return today;
-    if (word == Words::tr("tomorrow"))
+    if (word == DateWords::tr("tomorrow"))
         return today.plusDays(1);
-    if (word == Words::tr("yesterday"))
+    if (word == DateWords::tr("yesterday"))
         return today.plusDays(-1);
     return std::nullopt;
 }

@@ -78,7 +78,7 @@ void HistoryView::buildTools()
     m_count = new QLabel(m_tools);
     setRole(m_count, "muted");
     m_filter = new QComboBox(m_tools);
-    m_filter->setObjectName(QStringLiteral("historyShow"));
+    m_filter->setObjectName(QStringLiteral("historyChoice"));
     m_filter->setAccessibleName(tr("What to show"));
     m_filter->addItem(tr("Changes"), static_cast<int>(Show::Changes));
     m_filter->addItem(tr("Who looked"), static_cast<int>(Show::Views));

@@ -18,7 +18,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct HistoryWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::HistoryWords)
 };
 
@@ -36,7 +36,7 @@ QString domainText(const std::string& key, const HistoryNames& names)
     if (slash == std::string::npos)
         return domain;
     const auto who = fromKey<Perspective>(key.substr(slash + 1));
-    return Words::tr("%1 (%2)").arg(domain, who ? label(*who) : text(key.substr(slash + 1)));
+    return HistoryWords::tr("%1 (%2)").arg(domain, who ? label(*who) : text(key.substr(slash + 1)));
 }
 
 template <typename E>
@@ -154,8 +154,8 @@ QString fieldText(const std::string& field, const HistoryNames& names)
     const std::string part = "field." + field.substr(0, dot);
     if (dot == std::string::npos || !catalogue().has(part))
         return spelledOut(field);
-    return Words::tr("%1, %2").arg(capitalised(sentence(part)),
-                                   domainText(field.substr(dot + 1), names));
+    return HistoryWords::tr("%1, %2").arg(capitalised(sentence(part)),
+                                          domainText(field.substr(dot + 1), names));
 }
 
 QString valueText(const std::string& field, const std::string& value, const HistoryNames& names)

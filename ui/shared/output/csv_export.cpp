@@ -34,7 +34,7 @@ QString tabsOf(const QAbstractItemModel& model)
 
 namespace {
 
-struct Words {
+struct CsvExportWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::CsvExport)
 };
 
@@ -45,7 +45,8 @@ bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
 {
     const int rows = table.model() ? table.model()->rowCount() : 0;
     return ExportDoor(context, parent, &banner)
-        .toSpreadsheet({Words::tr("Export as CSV"), suggestedName, Words::tr("CSV files (*.csv)")},
+        .toSpreadsheet({CsvExportWords::tr("Export as CSV"), suggestedName,
+                        CsvExportWords::tr("CSV files (*.csv)")},
                        table.exportRecord(rows), utf8(table.toCsv()));
 }
 

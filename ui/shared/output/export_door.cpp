@@ -24,7 +24,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct ExportDoorWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::ExportDoor)
 };
 
@@ -72,8 +72,8 @@ std::filesystem::path pathOf(const QString& file)
 Question replaceQuestion(const QString& file)
 {
     return {sentence("error.FileExists.title"),
-            Words::tr("%1 would be replaced.").arg(QDir::toNativeSeparators(file)),
-            Words::tr("Replace"),
+            ExportDoorWords::tr("%1 would be replaced.").arg(QDir::toNativeSeparators(file)),
+            ExportDoorWords::tr("Replace"),
             {},
             true};
 }
@@ -130,7 +130,8 @@ bool ExportDoor::toFile(const FileQuestion& question, app::ExportRecord record,
     if (!written)
         return tell(written.error());
     if (m_banner)
-        m_banner->show(Banner::Tone::Success, Words::tr("Saved"), QDir::toNativeSeparators(file));
+        m_banner->show(Banner::Tone::Success, ExportDoorWords::tr("Saved"),
+                       QDir::toNativeSeparators(file));
     return true;
 }
 

@@ -13,7 +13,7 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int kGap = 4;
+constexpr int kPillGap = 4;
 constexpr int kUnknownGap = 8;
 constexpr int kUnknownPlace = kLevelCount;
 
@@ -98,15 +98,15 @@ QString LevelPicker::valueText() const
 QSize LevelPicker::sizeHint() const
 {
     const QSize pill = levelPillSize(fontMetrics());
-    return {(kLevelCount + 1) * pill.width() + (kLevelCount - 1) * kGap + kUnknownGap + 4,
+    return {(kLevelCount + 1) * pill.width() + (kLevelCount - 1) * kPillGap + kUnknownGap + 4,
             pill.height() + 4};
 }
 
 QRectF LevelPicker::pillRect(int place) const
 {
     const QSize pill = levelPillSize(fontMetrics());
-    const int left =
-        2 + place * (pill.width() + kGap) + (place == kUnknownPlace ? kUnknownGap - kGap : 0);
+    const int left = 2 + place * (pill.width() + kPillGap) +
+                     (place == kUnknownPlace ? kUnknownGap - kPillGap : 0);
     return {double(left), (height() - pill.height()) / 2.0, double(pill.width()),
             double(pill.height())};
 }
@@ -114,7 +114,7 @@ QRectF LevelPicker::pillRect(int place) const
 int LevelPicker::placeAt(const QPointF& point) const
 {
     for (int place = 0; place <= kUnknownPlace; ++place)
-        if (pillRect(place).adjusted(-kGap / 2.0, -4, kGap / 2.0, 4).contains(point))
+        if (pillRect(place).adjusted(-kPillGap / 2.0, -4, kPillGap / 2.0, 4).contains(point))
             return place;
     return -1;
 }

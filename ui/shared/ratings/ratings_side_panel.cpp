@@ -74,7 +74,7 @@ Card* RatingsSidePanel::buildLevels()
     for (int value = 0; value < kLevelCount; ++value) {
         auto* choice = new DescriptorChoice(m_needs ? LevelScale::Need : LevelScale::Skill,
                                             *Level::fromInt(value), m_levels);
-        choice->setObjectName(QStringLiteral("descriptor-%1").arg(value));
+        choice->setObjectName(QStringLiteral("descriptorChoice-%1").arg(value));
         connect(choice, &QAbstractButton::clicked, this, [this, value] {
             m_document.setLevel(m_domain, Level::fromInt(value));
             refreshLevels();  // the button toggled itself

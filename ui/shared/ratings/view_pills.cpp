@@ -8,7 +8,7 @@
 
 namespace homeward::ui {
 namespace {
-constexpr int kGap = 4;
+constexpr int kViewGap = 4;
 }
 
 ViewPills::ViewPills(QWidget* parent) : QWidget(parent)
@@ -48,10 +48,10 @@ std::vector<QRect> ViewPills::rectsFor(int width) const
         const int wide = qMin(width, fontMetrics().horizontalAdvance(words) + height);
         if (x > 0 && x + wide > width) {
             x = 0;
-            y += height + kGap;
+            y += height + kViewGap;
         }
         rects.emplace_back(x, y, wide, height);
-        x += wide + kGap;
+        x += wide + kViewGap;
     }
     return rects;
 }

@@ -47,7 +47,7 @@ void ConflictCard::compare(const std::vector<FieldConflict>& conflicts)
         grid->addWidget(words(conflict.mine, nullptr, m_content), row, 1, Qt::AlignTop);
         grid->addWidget(words(conflict.theirs, nullptr, m_content), row, 2, Qt::AlignTop);
         auto* take = new QPushButton(tr("Use theirs"), m_content);
-        take->setObjectName(QStringLiteral("useTheirs-") + conflict.key);
+        take->setObjectName(QStringLiteral("theirsButton-") + conflict.key);
         take->setAccessibleName(tr("Use theirs for %1").arg(conflict.label));
         connect(
             take, &QPushButton::clicked, this,

@@ -8,7 +8,7 @@ namespace homeward::ui {
 
 FrozenColumn::FrozenColumn(QTableView& table) : QTableView(&table), m_table(table)
 {
-    setObjectName(QStringLiteral("frozenColumn"));
+    setObjectName(QStringLiteral("frozenView"));
     setModel(table.model());
     setSelectionModel(table.selectionModel());
     setItemDelegate(table.itemDelegate());

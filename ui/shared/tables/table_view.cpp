@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kSavePauseMs = 400;
 constexpr int kCellPadding = 20;  ///< both sides, as CellDelegate draws it, and a hair
-constexpr int kPillPadding = 20;
+constexpr int kPillRoom = 20;
 
 QString headerText(const QAbstractItemModel& model, int column)
 {
@@ -139,8 +139,8 @@ int TableView::leastWidth(int column) const
         std::max(least, static_cast<int>(ems * fontMetrics().horizontalAdvance(QLatin1Char('m'))));
     const bool pill = heading(*this, column, PillRole).toBool();
     for (const QString& sample : heading(*this, column, SamplesRole).toStringList())
-        least = std::max(least, fontMetrics().horizontalAdvance(sample) + kCellPadding +
-                                    (pill ? kPillPadding : 0));
+        least = std::max(
+            least, fontMetrics().horizontalAdvance(sample) + kCellPadding + (pill ? kPillRoom : 0));
     return least;
 }
 

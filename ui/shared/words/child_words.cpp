@@ -7,7 +7,7 @@
 namespace homeward::ui {
 namespace {
 
-struct Words {
+struct ChildWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::ChildWords)
 };
 
@@ -16,10 +16,10 @@ struct Words {
 QString livesText(const app::ChildRow& child)
 {
     if (!child.inCare)
-        return Words::tr("not in care now");
+        return ChildWords::tr("not in care now");
     if (!child.homeName.empty())
         return text(child.homeName);
-    return child.placement ? label(*child.placement) : Words::tr("no placement");
+    return child.placement ? label(*child.placement) : ChildWords::tr("no placement");
 }
 
 QString ageOf(const app::ChildRow& child)
@@ -34,7 +34,7 @@ int youngestFirst(const app::ChildRow& child)
 
 QString assessedText(const app::ChildRow& child)
 {
-    return child.lastAssessedOn ? dateText(child.lastAssessedOn) : Words::tr("not yet");
+    return child.lastAssessedOn ? dateText(child.lastAssessedOn) : ChildWords::tr("not yet");
 }
 
 std::optional<int> totalNeed(const app::ChildRow& child)

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Words {
+struct FormatWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::Words)
 };
 
@@ -61,7 +61,7 @@ QString moneyText(const std::optional<int>& pence)
     if (!pence)
         return kDash;
     const int decimals = *pence % 100 == 0 ? 0 : 2;
-    return Words::tr("£%1").arg(QLocale().toString(*pence / 100.0, 'f', decimals));
+    return FormatWords::tr("£%1").arg(QLocale().toString(*pence / 100.0, 'f', decimals));
 }
 
 QString moneyPerWeek(const std::optional<int>& pence)
@@ -71,7 +71,7 @@ QString moneyPerWeek(const std::optional<int>& pence)
 
 QString ageText(int years)
 {
-    return years < 1 ? Words::tr("under 1") : QString::number(years);
+    return years < 1 ? FormatWords::tr("under 1") : QString::number(years);
 }
 
 QString signedNumber(double value, int decimals)

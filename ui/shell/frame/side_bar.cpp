@@ -25,7 +25,7 @@ SideBar::SideBar(QWidget* parent)
 void SideBar::addWorkspace(const PageInfo& info, const QString& keyHint)
 {
     auto* button = new QToolButton;
-    button->setObjectName(QStringLiteral("workspace-") + info.id);
+    button->setObjectName(QStringLiteral("workspaceButton-") + info.id);
     // The style leaves too little room between icon and text.
     button->setText(QStringLiteral("\u2002") + info.title);
     button->setAccessibleName(info.title);

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Words {
+struct ShellActionWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::ShellActions)
 };
 
@@ -27,9 +27,9 @@ void addThemeActions(ActionCatalogue& actions)
 {
     auto* group = new QActionGroup(&actions);
     const std::tuple<Theme::Mode, QString, QString> choices[] = {
-        {Theme::Mode::System, u"theme.system"_s, Words::tr("As the system")},
-        {Theme::Mode::Light, u"theme.light"_s, Words::tr("Light")},
-        {Theme::Mode::Dark, u"theme.dark"_s, Words::tr("Dark")}};
+        {Theme::Mode::System, u"theme.system"_s, ShellActionWords::tr("As the system")},
+        {Theme::Mode::Light, u"theme.light"_s, ShellActionWords::tr("Light")},
+        {Theme::Mode::Dark, u"theme.dark"_s, ShellActionWords::tr("Dark")}};
     for (const auto& [mode, id, words] : choices) {
         QAction* const action = actions.add(id, words);
         action->setCheckable(true);
@@ -44,10 +44,11 @@ void addThemeActions(ActionCatalogue& actions)
 
 void addIdleMenu(QMenu& menu)
 {
-    QMenu* const idle = menu.addMenu(Words::tr("Lock when idle"));
+    QMenu* const idle = menu.addMenu(ShellActionWords::tr("Lock when idle"));
     auto* group = new QActionGroup(idle);
     for (const int minutes : Settings::idleChoices()) {
-        QAction* const action = idle->addAction(Words::tr("After %n minute(s)", nullptr, minutes));
+        QAction* const action =
+            idle->addAction(ShellActionWords::tr("After %n minute(s)", nullptr, minutes));
         action->setCheckable(true);
         action->setChecked(Settings::idleMinutes() == minutes);
         group->addAction(action);
@@ -64,7 +65,7 @@ void addLanguageMenu(QMenu& menu)
     const QList<Language> languages = Languages::instance().all();
     if (languages.size() < 2)
         return;
-    QMenu* const choice = menu.addMenu(Words::tr("Language"));
+    QMenu* const choice = menu.addMenu(ShellActionWords::tr("Language"));
     choice->setObjectName(u"languageMenu"_s);
     auto* group = new QActionGroup(choice);
     for (const Language& language : languages) {
@@ -90,27 +91,28 @@ void addShellActions(ActionCatalogue& actions, Dialogs& dialogs, const ShellComm
         QObject::connect(actions.add(id, words, icon, keys), &QAction::triggered, &actions,
                          [act] { act(); });
     };
-    add(u"authority.lock"_s, Words::tr("Lock now"), u"lock"_s, {QKeySequence(u"Ctrl+L"_s)},
-        commands.lock);
-    add(u"authority.sign-out"_s, Words::tr("Sign out"), u"sign-out"_s, {}, commands.signOut);
-    add(u"authority.open"_s, Words::tr("Open another authority…"), u"drop-file"_s, {},
+    add(u"authority.lock"_s, ShellActionWords::tr("Lock now"), u"lock"_s,
+        {QKeySequence(u"Ctrl+L"_s)}, commands.lock);
+    add(u"authority.sign-out"_s, ShellActionWords::tr("Sign out"), u"sign-out"_s, {},
+        commands.signOut);
+    add(u"authority.open"_s, ShellActionWords::tr("Open another authority…"), u"drop-file"_s, {},
         commands.openAuthority);
-    add(u"authority.create"_s, Words::tr("Create an authority…"), u"plus"_s, {},
+    add(u"authority.create"_s, ShellActionWords::tr("Create an authority…"), u"plus"_s, {},
         commands.createAuthority);
     addThemeActions(actions);
-    add(u"program.quit"_s, Words::tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
+    add(u"program.quit"_s, ShellActionWords::tr("Quit"), u"close"_s, {QKeySequence(u"Ctrl+Q"_s)},
         commands.quit);
-    add(u"help.keys"_s, Words::tr("Keys"), u"question"_s,
+    add(u"help.keys"_s, ShellActionWords::tr("Keys"), u"question"_s,
         {QKeySequence(QKeySequence::HelpContents)},
         [&actions, &dialogs] { showKeys(dialogs, actions, QApplication::activeWindow()); });
-    add(u"help.about"_s, Words::tr("About Homeward"), u"info"_s, {},
+    add(u"help.about"_s, ShellActionWords::tr("About Homeward"), u"info"_s, {},
         [&dialogs] { showAbout(dialogs, QApplication::activeWindow()); });
 }
 
 QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
 {
     auto* menu = new QMenu;
-    QAction* const who = menu->addAction(buttonWords(Words::tr("%1, %2").arg(
+    QAction* const who = menu->addAction(buttonWords(ShellActionWords::tr("%1, %2").arg(
         text(session.account().personName), label(session.account().role))));
     who->setEnabled(false);
     menu->addSeparator();
@@ -118,7 +120,7 @@ QMenu* makeAccountMenu(ActionCatalogue& actions, const app::Session& session)
     addIdleMenu(*menu);
     menu->addAction(actions.find(u"authority.sign-out"_s));
     menu->addSeparator();
-    QMenu* const theme = menu->addMenu(Words::tr("Look"));
+    QMenu* const theme = menu->addMenu(ShellActionWords::tr("Look"));
     for (const QString& id : {u"theme.system"_s, u"theme.light"_s, u"theme.dark"_s})
         theme->addAction(actions.find(id));
     addLanguageMenu(*menu);

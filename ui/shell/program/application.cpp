@@ -33,7 +33,7 @@ void Application::tell(const char* kind)
     auto* box =
         new QMessageBox(QMessageBox::Warning, message.title, message.text + u' ' + message.nextStep,
                         QMessageBox::Ok, activeWindow());
-    box->setObjectName(QStringLiteral("exceptionMessage"));
+    box->setObjectName(QStringLiteral("exceptionBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -16,7 +16,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(logBackup, "homeward.backup")
 
-struct Words {
+struct DailyBackupWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::DailyBackup)
 };
 
@@ -28,14 +28,14 @@ void tell(MainWindow& window, const Result<Made>& made)
     if (!made) {
         qCWarning(logBackup, "Daily backup failed: %s", toKey(made.error().code));
         const bool place = made.error().code == ErrorCode::InvalidInput;
-        window.setNote(Words::tr("The daily backup could not be made: %1")
+        window.setNote(DailyBackupWords::tr("The daily backup could not be made: %1")
                            .arg(place ? ruleText(made.error()) : messageFor(made.error()).title));
         return;
     }
     if (!*made)
         return window.setNote({});
     qCInfo(logBackup, "Daily backup made");
-    window.setNote(Words::tr("Daily backup made"));
+    window.setNote(DailyBackupWords::tr("Daily backup made"));
     QTimer::singleShot(kLongEnough, &window, [&window] { window.setNote({}); });
 }
 
@@ -50,8 +50,9 @@ void startDailyBackup(app::Session& session, MainWindow& window)
     Background* const work = Background::run<Made>(
         &window, [own](const RunControl& control) { return app::runDueBackup(*own, control); },
         [&window](const Result<Made>& made) { tell(window, made); });
-    QObject::connect(work, &Background::progressed, &window,
-                     [&window] { window.setNote(Words::tr("Making the daily backup…")); });
+    QObject::connect(work, &Background::progressed, &window, [&window] {
+        window.setNote(DailyBackupWords::tr("Making the daily backup…"));
+    });
 }
 
 }  // namespace homeward::ui

@@ -33,9 +33,9 @@ namespace homeward::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
 Q_LOGGING_CATEGORY(logShell, "homeward.shell")
+
+namespace {
 
 using OpenedSession = std::unique_ptr<app::Session>;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLoggingCategory>
 #include <QObject>
 #include <filesystem>
 #include <functional>
@@ -19,6 +20,8 @@ class StartPage;
 class StartWindow;
 struct OpenAuthority;
 struct Whereabouts;
+
+Q_DECLARE_LOGGING_CATEGORY(logShell)
 
 /// From first run or sign-in to the main window and back: who is signed in, to what, and whether it
 /// is locked.

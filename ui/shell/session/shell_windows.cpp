@@ -1,6 +1,5 @@
 #include <QApplication>
 #include <QDir>
-#include <QLoggingCategory>
 #include <QTimer>
 #include <chrono>
 
@@ -21,8 +20,6 @@
 namespace homeward::ui {
 
 namespace {
-
-Q_LOGGING_CATEGORY(logShell, "homeward.shell")
 
 constexpr std::chrono::milliseconds kLookAgain{300};
 

@@ -11,7 +11,7 @@ namespace homeward::ui {
 
 namespace {
 
-struct Words {
+struct RestoreReportWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::RestoreReport)
 };
 
@@ -25,8 +25,9 @@ QString durationText(std::chrono::minutes time)
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(time);
     const auto minutes = time - hours;
     if (hours.count() == 0)
-        return Words::tr("%1 min").arg(number(minutes.count()));
-    return Words::tr("%1 h %2 min").arg(number(hours.count()), number(minutes.count()));
+        return RestoreReportWords::tr("%1 min").arg(number(minutes.count()));
+    return RestoreReportWords::tr("%1 h %2 min")
+        .arg(number(hours.count()), number(minutes.count()));
 }
 
 }  // namespace
@@ -38,9 +39,10 @@ QString lostText(const app::BackupComparison& comparison)
     if (comparison.rowsSince == 0 || !comparison.firstSince || !comparison.lastSince)
         return sentence("restore.nothing-since");
     if (comparison.rowsSince == 1)
-        return Words::tr("If it is replaced, %1 of work are lost: one change, on %2.")
+        return RestoreReportWords::tr("If it is replaced, %1 of work are lost: one change, on %2.")
             .arg(durationText(comparison.lost), momentText(*comparison.lastSince));
-    return Words::tr("If it is replaced, %1 of work are lost: %2 changes from %3 to %4.")
+    return RestoreReportWords::tr(
+               "If it is replaced, %1 of work are lost: %2 changes from %3 to %4.")
         .arg(durationText(comparison.lost), number(comparison.rowsSince),
              momentText(*comparison.firstSince), momentText(*comparison.lastSince));
 }
@@ -49,8 +51,9 @@ QString lostByText(const app::BackupComparison& comparison)
 {
     QStringList lines;
     for (const auto& [person, rows] : comparison.rowsByPerson)
-        lines << Words::tr("%1: %2").arg(
-            person.empty() ? Words::tr("somebody not known here") : text(person), number(rows));
+        lines << RestoreReportWords::tr("%1: %2").arg(
+            person.empty() ? RestoreReportWords::tr("somebody not known here") : text(person),
+            number(rows));
     return lines.join(u'\n');
 }
 
@@ -62,7 +65,8 @@ QString countsText(const app::BackupComparison& comparison)
             lines << sentence("restore.counts", {{"kind", catalogue().text("kind." + count.kind)},
                                                  {"present", utf8(number(count.present))},
                                                  {"restored", utf8(number(count.restored))}});
-    return lines.isEmpty() ? Words::tr("The numbers of records are the same.") : lines.join(u'\n');
+    return lines.isEmpty() ? RestoreReportWords::tr("The numbers of records are the same.")
+                           : lines.join(u'\n');
 }
 
 }  // namespace homeward::ui

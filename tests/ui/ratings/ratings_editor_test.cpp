@@ -149,7 +149,7 @@ TEST_CASE("a descriptor in the side panel sets the level of the focused domain",
 {
     Shown shown;
     shown.editor->focusDomain("behaviour");
-    auto* choice = shown.editor->findChild<QAbstractButton*>(QStringLiteral("descriptor-4"));
+    auto* choice = shown.editor->findChild<QAbstractButton*>(QStringLiteral("descriptorChoice-4"));
     CHECK(choice->accessibleName().contains(QStringLiteral("behaviour at level 4")));
     choice->click();
     CHECK(shown.agreed("behaviour").level == Level::fromInt(4));

@@ -33,7 +33,7 @@ QStringList smallReturn(const AdminStage& admin)
                         "999,05/07/2024,S,C1,N1,U4,PR1,,,,ZZ1 1AA,ZZ3 3CC,\n")};
 }
 
-void choose(AdminStage& admin, const QStringList& files)
+void chooseFiles(AdminStage& admin, const QStringList& files)
 {
     admin.stage.dialogs.files = files;
     admin.click("chooseFilesButton");
@@ -50,7 +50,7 @@ TEST_CASE("a return is looked at, taken over, and changes nothing the second tim
 {
     AdminStage admin("import");
     const QStringList files = smallReturn(admin);
-    choose(admin, files);
+    chooseFiles(admin, files);
     REQUIRE(admin.table("importFilesTable").rowCount() == 2);
     CHECK(admin.cell("importFilesTable", 0, ImportFileModel::CreatedColumn) == QStringLiteral("1"));
     CHECK(admin.cell("importFilesTable", 1, ImportFileModel::CreatedColumn) == QStringLiteral("2"));
@@ -65,7 +65,7 @@ TEST_CASE("a return is looked at, taken over, and changes nothing the second tim
     CHECK(admin.requests.front().constFirst().value<Place>().page == QLatin1String("children"));
 
     admin.stage.open({QStringLiteral("admin"), {}, QStringLiteral("import")});
-    choose(admin, files);
+    chooseFiles(admin, files);
     CHECK(admin.words().contains(QLatin1String("Nothing would change")));
     CHECK_FALSE(admin.find<QPushButton>("commitImportButton")->isEnabled());
 }
@@ -73,7 +73,7 @@ TEST_CASE("a return is looked at, taken over, and changes nothing the second tim
 TEST_CASE("every row that is not taken is listed with file, line, column and reason", "[ui-page]")
 {
     AdminStage admin("import");
-    choose(admin, smallReturn(admin));
+    chooseFiles(admin, smallReturn(admin));
     QStringList lines;
     for (int row = 0; row < admin.table("findingsTable").rowCount(); ++row)
         lines << QStringLiteral("%1:%2:%3:%4")
@@ -95,7 +95,7 @@ TEST_CASE("every row that is not taken is listed with file, line, column and rea
 TEST_CASE("the rows that are not taken leave as a table", "[ui-page]")
 {
     AdminStage admin("import");
-    choose(admin, smallReturn(admin));
+    chooseFiles(admin, smallReturn(admin));
     admin.stage.dialogs.file =
         QString::fromStdString((admin.fixture.temporary.path() / "rows.csv").string());
     admin.click("exportFindingsButton");
@@ -127,7 +127,7 @@ TEST_CASE("files dropped in are looked at", "[ui-page]")
 TEST_CASE("files that are no return are refused with the reason", "[ui-page]")
 {
     AdminStage admin("import");
-    choose(admin, {admin.write("shopping.csv", "apples,pears\n1,2\n")});
+    chooseFiles(admin, {admin.write("shopping.csv", "apples,pears\n1,2\n")});
     CHECK(admin.words().contains(QLatin1String("None of these files can be taken")));
     CHECK(admin.table("findingsTable").rowCount() == 1);
     CHECK_FALSE(admin.find<QPushButton>("commitImportButton")->isEnabled());

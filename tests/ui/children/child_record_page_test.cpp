@@ -151,7 +151,7 @@ TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what 
     }
     SECTION("theirs is taken over")
     {
-        find<QPushButton>(*page, "useTheirs-myHopes")->click();
+        find<QPushButton>(*page, "theirsButton-myHopes")->click();
         CHECK(QTest::qWaitFor(
             [&] { return hopes(*page)->toPlainText() == QStringLiteral("To play in goal."); }));
         CHECK_FALSE(find<QPushButton>(*page, "saveButton")->isEnabled());

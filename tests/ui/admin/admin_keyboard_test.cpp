@@ -13,7 +13,7 @@ using namespace homeward::ui::test;
 
 namespace {
 
-const QString kGood = QStringLiteral("three unrelated words");
+const QString kGoodPassphrase = QStringLiteral("three unrelated words");
 
 bool has(AdminStage& admin, const char* name)
 {
@@ -44,10 +44,10 @@ void addNowak(AdminStage& admin)
     CHECK(has(admin, "roleCombo"));
     press(admin, Qt::Key_Tab);
     CHECK(has(admin, "passphraseEdit"));
-    key(kGood);
+    key(kGoodPassphrase);
     press(admin, Qt::Key_Return);
     CHECK(has(admin, "repeatPassphraseEdit"));
-    key(kGood);
+    key(kGoodPassphrase);
     press(admin, Qt::Key_Return);
 }
 
@@ -104,8 +104,8 @@ TEST_CASE("a new passphrase does not take a new name that is not saved yet", "[u
     admin.find<QLineEdit>("personNameEdit")->setFocus();
     key(QStringLiteral("ska"));
     admin.click("resetPassphraseButton");
-    admin.type("passphraseEdit", kGood + QStringLiteral(" more"));
-    admin.type("repeatPassphraseEdit", kGood + QStringLiteral(" more"));
+    admin.type("passphraseEdit", kGoodPassphrase + QStringLiteral(" more"));
+    admin.type("repeatPassphraseEdit", kGoodPassphrase + QStringLiteral(" more"));
     admin.click("setPassphraseButton");
     CHECK(admin.words().contains(QLatin1String("Passphrase set")));
     CHECK(admin.find<QLineEdit>("personNameEdit")->text() == QStringLiteral("B. Nowakska"));
@@ -146,9 +146,9 @@ TEST_CASE("one's own passphrase is changed by Enter and the form begins anew", "
     key(QLatin1String(homeward::test::kPassphrase));
     press(admin, Qt::Key_Return);
     CHECK(has(admin, "passphraseEdit"));
-    key(kGood);
+    key(kGoodPassphrase);
     press(admin, Qt::Key_Return);
-    key(kGood);
+    key(kGoodPassphrase);
     press(admin, Qt::Key_Return);
     CHECK(admin.words().contains(QLatin1String("Your passphrase is changed")));
     CHECK(has(admin, "currentPassphraseEdit"));

@@ -67,7 +67,7 @@ TEST_CASE("names of needs stay in sight when the table is scrolled sideways",
     auto* table = find<TableView>(page, "needsTable");
     table->setColumnWidth(1, 900);
     QCoreApplication::processEvents();
-    auto* names = find<QTableView>(*table, "frozenColumn");
+    auto* names = find<QTableView>(*table, "frozenView");
     REQUIRE(names->isVisible());
     table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
     QCoreApplication::processEvents();

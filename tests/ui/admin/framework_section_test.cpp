@@ -33,7 +33,7 @@ TEST_CASE("a version can be read to its last sentence", "[ui-page]")
     CHECK(tree->topLevelItemCount() == static_cast<int>(framework.outcomes.size()));
     const QTreeWidgetItem* last = tree->topLevelItem(tree->topLevelItemCount() - 1);
     tree->setCurrentItem(last->child(last->childCount() - 1));
-    const QString words = admin.find<QTextBrowser>("frameworkWords")->toPlainText();
+    const QString words = admin.find<QTextBrowser>("frameworkText")->toPlainText();
     const NeedsFramework::Domain& domain = framework.domains.back();
     for (std::size_t level = 0; level < domain.need.size(); ++level) {
         CHECK(words.contains(QString::fromStdString(domain.need[level])));
