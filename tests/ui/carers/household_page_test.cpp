@@ -189,7 +189,7 @@ TEST_CASE("a draft begun before a colleague's change does not overwrite it", "[u
 TEST_CASE("a new household with a new provider joins the register", "[ui-page]")
 {
     UiStage stage(copyOfDemonstration());
-    const std::size_t before = stage.lists.homes().size();
+    const std::size_t before = stage.homes().size();
     Page* page = stage.open(homeAt(QStringLiteral("new")));
     Place asked;
     QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
@@ -205,7 +205,7 @@ TEST_CASE("a new household with a new provider joins the register", "[ui-page]")
     save(*page);
     REQUIRE(stage.settle());
     REQUIRE(asked.page == QStringLiteral("home"));
-    CHECK(stage.lists.homes().size() == before + 1);
+    CHECK(stage.homes().size() == before + 1);
     const Home home = stored(stage, asked.record);
     CHECK(home.name == "Quill household");
     CHECK(home.providerName == "Larch Fostering");
@@ -250,14 +250,17 @@ TEST_CASE("the register narrows down as I type and by its filters", "[ui-page]")
     Page* page = stage.open({QStringLiteral("carers"), {}, {}});
     auto& view = part<TableView>(*page, "homesView");
     const int all = view.model()->rowCount();
-    REQUIRE(all == static_cast<int>(stage.lists.homes().size()));
+    REQUIRE(all == static_cast<int>(stage.homes().size()));
     auto& search = part<QLineEdit>(*page, "carersSearchEdit");
     search.setFocus();
-    QTest::keyClicks(&search, text(stage.lists.homes().front().reference));
+    QTest::keyClicks(&search, text(stage.homes().front().reference));
+    REQUIRE(stage.settle());
     CHECK(view.model()->rowCount() >= 1);
     CHECK(view.model()->rowCount() < all);
     search.clear();
     part<QCheckBox>(*page, "freeFilter").setChecked(true);
+    REQUIRE(stage.settle());
+    CHECK(view.model()->rowCount() > 0);
     for (int i = 0; i < view.model()->rowCount(); ++i)
         CHECK(view.model()->index(i, 5).data().toInt() > 0);
 }

@@ -23,8 +23,8 @@ namespace {
 struct TwoHomes {
     explicit TwoHomes(const char* tab)
         : stage(copyOfDemonstration()),
-          first(text(stage.lists.homes()[0].id.value)),
-          second(text(stage.lists.homes()[1].id.value)),
+          first(text(stage.homes()[0].id.value)),
+          second(text(stage.homes()[1].id.value)),
           page(stage.open(at(first, tab)))
     {
     }

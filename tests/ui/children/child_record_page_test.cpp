@@ -277,8 +277,7 @@ TEST_CASE("who may not edit sees the record to read only", "[ui-page][child][rig
     REQUIRE_FALSE(session->may(Right::EditChildren));
     ChangeRelay relay(*session);
     Jobs jobs(*session);
-    RecordLists lists(relay, jobs);
-    ChildRecordPage page({*session, jobs, relay, lists, fixture.dialogs, nullptr});
+    ChildRecordPage page({*session, jobs, relay, fixture.dialogs, nullptr});
     page.resize(1160, 640);
     page.show();
     page.open({QStringLiteral("child"), text(fixture.child.value), QStringLiteral("about-me")});

@@ -21,8 +21,6 @@ struct ListFixture : PageFixture {
     std::unique_ptr<ChildrenPage> showList()
     {
         QSettings().clear();
-        lists.reload();
-        CHECK(QTest::qWaitFor([this] { return lists.isLoaded(); }));
         auto page = show<ChildrenPage>({QStringLiteral("children"), {}, {}});
         QObject::connect(page.get(), &Page::placeRequested,
                          [this](const Place& place) { asked = place; });
@@ -32,9 +30,10 @@ struct ListFixture : PageFixture {
 };
 
 /// Children of the fixture are in no placement, so they show under "All children".
-void showAll(QWidget& page)
+void showAll(const ListFixture& fixture, QWidget& page)
 {
     find<QComboBox>(page, "careChoice")->setCurrentIndex(1);
+    REQUIRE(fixture.settle());
 }
 
 }  // namespace
@@ -45,10 +44,11 @@ TEST_CASE("typing in the search narrows the list and the count says so", "[ui-pa
     fixture.authority.addChild("100");
     fixture.authority.addChild("205");
     const auto page = fixture.showList();
-    showAll(*page);
+    showAll(fixture, *page);
     auto* view = find<TableView>(*page, "childrenView");
     CHECK(view->model()->rowCount() == 2);
     QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("205"));
+    REQUIRE(fixture.settle());
     CHECK(view->model()->rowCount() == 1);
     const auto labels = page->findChildren<QLabel*>();
     CHECK(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
@@ -61,7 +61,7 @@ TEST_CASE("Down in the search goes to the list, Enter there opens the child", "[
     ListFixture fixture;
     const ChildId child = fixture.authority.addChild("100");
     const auto page = fixture.showList();
-    showAll(*page);
+    showAll(fixture, *page);
     QTest::keyClick(find<QLineEdit>(*page, "childrenSearch"), Qt::Key_Down);
     auto* view = find<TableView>(*page, "childrenView");
     QTest::keyClick(view, Qt::Key_Return);
@@ -73,6 +73,7 @@ TEST_CASE("an authority without children leads to the import", "[ui-page][childr
     ListFixture fixture;
     const auto page = fixture.showList();
     CHECK_FALSE(find<TableView>(*page, "childrenView")->isVisible());
+    CHECK_FALSE(find<EmptyState>(*page, "noMatchState")->isVisible());
     for (QPushButton* button : page->findChildren<QPushButton*>())
         if (button->isVisible() && button->text().contains(QStringLiteral("Import")))
             button->click();
@@ -85,10 +86,12 @@ TEST_CASE("a list that matches nothing offers to clear the filters", "[ui-page][
     fixture.authority.addChild("100");
     const auto page = fixture.showList();
     QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("zzz"));
+    REQUIRE(fixture.settle());
     auto* view = find<TableView>(*page, "childrenView");
     CHECK_FALSE(view->isVisible());
     // Nobody is in care here: where the usual filter finds nobody either, everybody is shown.
     emit find<EmptyState>(*page, "noMatchState")->actionRequested();
+    REQUIRE(fixture.settle());
     CHECK(view->isVisible());
     CHECK(view->model()->rowCount() == 1);
 }
@@ -126,10 +129,12 @@ TEST_CASE("the list is exported as it is shown", "[ui-page][children][export]")
     fixture.authority.addChild("100");
     fixture.authority.addChild("205");
     const auto page = fixture.showList();
-    showAll(*page);
+    showAll(fixture, *page);
     QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("205"));
+    REQUIRE(fixture.settle());
     fixture.dialogs.file = text((fixture.authority.temporary.path() / "list.csv").string());
     find<QPushButton>(*page, "exportButton")->click();
+    REQUIRE(fixture.settle());
     QFile file(fixture.dialogs.file);
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
@@ -143,8 +148,9 @@ TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children
     fixture.authority.addChild("100");
     {
         const auto page = fixture.showList();
-        showAll(*page);
+        showAll(fixture, *page);
         QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("Tyler"));
+        REQUIRE(fixture.settle());
     }
     ChildrenPage page(fixture.context());
     CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 1);

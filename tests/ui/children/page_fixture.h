@@ -10,7 +10,7 @@ namespace homeward::ui::test {
 
 /// A fresh authority, without the demonstration, and what a page is given in it.
 struct PageFixture {
-    PageContext context() { return {*authority.session, jobs, relay, lists, dialogs, nullptr}; }
+    PageContext context() { return {*authority.session, jobs, relay, dialogs, nullptr}; }
 
     /// Shows `page`, which hears of every commit as in the window.
     template <typename PageType>
@@ -21,14 +21,15 @@ struct PageFixture {
         page->show();
         QApplication::setActiveWindow(page.get());
         page->open(place);
+        settle();
         return page;
     }
+    bool settle() const { return waitForJobs(jobs); }
 
     homeward::test::AuthorityFixture authority;
     CannedDialogs dialogs;
     ChangeRelay relay{*authority.session};
     Jobs jobs{*authority.session};
-    RecordLists lists{relay, jobs};
 };
 
 template <typename Widget>

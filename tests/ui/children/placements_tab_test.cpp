@@ -24,7 +24,7 @@ struct Chosen {
 /// A child in care and the best household for it.
 Chosen someMatch(UiStage& stage)
 {
-    for (const app::ChildRow& child : stage.lists.children()) {
+    for (const app::ChildRow& child : stage.children()) {
         if (!child.inCare)
             continue;
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
@@ -44,12 +44,8 @@ void choose(UiStage& stage, const Chosen& chosen)
     choice.search = shown->search;
     choice.home = chosen.home;
     choice.reason = "Near school.";
-    bool replaced = false;
-    QObject watch;
-    QObject::connect(&stage.lists, &RecordLists::childrenReplaced, &watch,
-                     [&] { replaced = true; });
     REQUIRE(app::choose(*stage.session, choice));
-    REQUIRE(waitUntil([&] { return replaced && stage.jobs.isIdle(); }));
+    REQUIRE(stage.settle());
 }
 
 }  // namespace

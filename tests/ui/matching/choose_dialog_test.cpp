@@ -40,7 +40,7 @@ QPushButton& button(QWidget& dialog)
 /// A child of the demonstration with a candidate on the list, living somewhere or in no care.
 QString childThat(UiStage& stage, bool livesSomewhere)
 {
-    for (const app::ChildRow& child : stage.lists.children()) {
+    for (const app::ChildRow& child : stage.children()) {
         if (child.assessments == 0)
             continue;
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});

@@ -32,7 +32,7 @@ struct ListStage {
 
     ListStage()
     {
-        for (const app::ChildRow& row : stage.lists.children()) {
+        for (const app::ChildRow& row : stage.children()) {
             const auto answer = app::shortlist(*stage.session, {row.id, {}, {}, {}});
             if (row.inCare && row.assessments > 0 && answer && answer->list.candidates.size() > 1) {
                 child = row.id;

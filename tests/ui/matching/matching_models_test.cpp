@@ -1,10 +1,8 @@
 #include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
 
-#include "support/text/text.h"
 #include "tests/ui/matching/answers.h"
 #include "ui/matching/reasons/reasons_model.h"
-#include "ui/matching/seekers/seeker_table_model.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/words/format.h"
@@ -42,17 +40,6 @@ matching::Household full(const std::string& id, bool alsoTooOld)
     if (alsoTooOld)
         home.oldestYears = 8;
     return home;
-}
-
-app::ChildRow child(const char* name, bool inCare, const char* home)
-{
-    app::ChildRow row;
-    row.id.value = name;
-    row.displayName = name;
-    row.searchText = foldedForSearch(name);
-    row.inCare = inCare;
-    row.home.value = home;
-    return row;
 }
 
 }  // namespace
@@ -152,20 +139,4 @@ TEST_CASE("every household is counted under one reason and the counts add up", "
     CHECK_FALSE(counts[1].limit.has_value());
     CHECK(counts[0].households + counts[1].households == static_cast<int>(rows.size()));
     CHECK(countsText(counts) == QStringLiteral("2 no free place · 2 more than one reason"));
-}
-
-TEST_CASE("the entry page lists whom a home is looked for", "[ui-model]")
-{
-    SeekerTableModel model;
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setRows(
-        {child("Zoë Q.", true, ""), child("Robin T.", true, "home"), child("Lee W.", false, "")});
-    CHECK(homesShown(model) == QStringList({QStringLiteral("Zoë Q.")}));
-    model.setScope(SeekerTableModel::Scope::InCare);
-    CHECK(model.rowCount() == 2);
-    model.setScope(SeekerTableModel::Scope::Everyone);
-    CHECK(model.rowCount() == 3);
-    model.setTyped(QStringLiteral("zoe"));
-    CHECK(homesShown(model) == QStringList({QStringLiteral("Zoë Q.")}));
 }

@@ -26,7 +26,7 @@ namespace {
 QStringList childrenWith(UiStage& stage, std::size_t candidates)
 {
     QStringList children;
-    for (const app::ChildRow& child : stage.lists.children()) {
+    for (const app::ChildRow& child : stage.children()) {
         if (!child.inCare || child.assessments == 0)
             continue;
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
@@ -118,7 +118,7 @@ TEST_CASE("what was typed about one child's list is gone for the next", "[ui-pag
 TEST_CASE("near misses stay in sight beside all reasons", "[ui-page]")
 {
     UiStage stage;
-    for (const app::ChildRow& child : stage.lists.children()) {
+    for (const app::ChildRow& child : stage.children()) {
         if (!child.inCare || child.assessments == 0)
             continue;
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});

@@ -26,7 +26,7 @@ namespace {
 /// A child in care whose list has at least `candidates` eligible households and `nearMisses`.
 QString childWith(UiStage& stage, std::size_t candidates, std::size_t nearMisses)
 {
-    for (const app::ChildRow& child : stage.lists.children()) {
+    for (const app::ChildRow& child : stage.children()) {
         if (!child.inCare || child.assessments == 0)
             continue;
         const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
@@ -313,6 +313,7 @@ TEST_CASE("picking a child opens the shortlist", "[ui-page]")
     auto& search = part<QLineEdit>(*page, "seekerSearchEdit");
     search.setFocus();
     QTest::keyClick(&search, Qt::Key_Return);
+    REQUIRE(waitUntil([&] { return !asked.page.isEmpty(); }));
     CHECK(asked.page == QStringLiteral("shortlist"));
     CHECK_FALSE(asked.record.isEmpty());
 }

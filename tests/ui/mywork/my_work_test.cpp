@@ -1,7 +1,9 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <algorithm>
 
 #include "app/needs/assessments.h"
+#include "app/records/children.h"
 #include "app/records/my_work.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/mywork/work_table_model.h"
@@ -15,7 +17,6 @@ using namespace homeward::ui::test;
 
 namespace {
 
-const AccountId kMe{"me"};
 const Date kToday = stageDay();
 
 app::ChildRow child(const char* id, const char* worker, std::optional<Date> assessed)
@@ -30,49 +31,7 @@ app::ChildRow child(const char* id, const char* worker, std::optional<Date> asse
     return row;
 }
 
-std::vector<std::string> ids(const std::vector<app::ChildRow>& rows)
-{
-    std::vector<std::string> names;
-    for (const app::ChildRow& row : rows)
-        names.push_back(row.id.value);
-    return names;
-}
-
 }  // namespace
-
-TEST_CASE("my work holds my children in care, or everybody while none is allocated to me",
-          "[mywork]")
-{
-    app::ChildRow left = child("left", "me", kToday);
-    left.inCare = false;
-    std::vector<app::ChildRow> all{child("mine", "me", kToday), child("theirs", "you", kToday),
-                                   left};
-    app::MyWork work = app::myWorkOf(all, kMe, kToday);
-    CHECK_FALSE(work.allChildren);
-    CHECK(ids(work.children) == std::vector<std::string>{"mine"});
-
-    work = app::myWorkOf(all, {"nobody"}, kToday);
-    CHECK(work.allChildren);
-    CHECK(ids(work.children) == std::vector<std::string>{"mine", "theirs"});
-}
-
-TEST_CASE("needs are due on the day six months have passed, never assessed first", "[mywork]")
-{
-    const std::vector<app::ChildRow> all{child("fresh", "me", kToday.plusMonths(-6).plusDays(1)),
-                                         child("on the day", "me", kToday.plusMonths(-6)),
-                                         child("long ago", "me", kToday.plusMonths(-14)),
-                                         child("never", "me", std::nullopt)};
-    CHECK(ids(app::myWorkOf(all, kMe, kToday).due) ==
-          std::vector<std::string>{"never", "long ago", "on the day"});
-}
-
-TEST_CASE("a draft of mine counts for any child", "[mywork]")
-{
-    app::ChildRow other = child("theirs", "you", kToday);
-    other.myDraft = true;
-    const app::MyWork work = app::myWorkOf({child("mine", "me", kToday), other}, kMe, kToday);
-    CHECK(ids(work.drafts) == std::vector<std::string>{"theirs"});
-}
 
 TEST_CASE("the work table keeps the model contract and words waiting in months",
           "[ui-model][mywork]")
@@ -88,6 +47,52 @@ TEST_CASE("the work table keeps the model contract and words waiting in months",
     CHECK(model.index(0, 1).data(SortRole).toInt() < model.index(1, 1).data(SortRole).toInt());
     model.setRows({}, kToday);
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("my work holds my children in care, or everybody while none is allocated to me",
+          "[mywork]")
+{
+    UiStage stage(copyOfDemonstration());
+    std::vector<app::ChildRow> inCare = stage.children();
+    std::erase_if(inCare, [](const app::ChildRow& row) { return !row.inCare; });
+    REQUIRE(inCare.size() > 1);
+    const AccountId me = stage.session->account().id;
+    for (const app::ChildRow& row : inCare) {
+        Child child = app::openChild(*stage.session, row.id)->child;
+        child.worker = row.id == inCare.back().id ? me : AccountId();
+        REQUIRE(app::saveChild(*stage.session, child));
+    }
+    app::MyWork work = *app::myWork(*stage.session);
+    CHECK_FALSE(work.allChildren);
+    CHECK(work.childCount == 1);
+    REQUIRE(work.children.size() == 1);
+    CHECK(work.children.front().id == inCare.back().id);
+
+    Child mine = app::openChild(*stage.session, inCare.back().id)->child;
+    mine.worker = {};
+    REQUIRE(app::saveChild(*stage.session, mine));
+    work = *app::myWork(*stage.session);
+    CHECK(work.allChildren);
+    CHECK(work.childCount == static_cast<int>(inCare.size()));
+    CHECK(work.children.size() == inCare.size());
+}
+
+TEST_CASE("needs are due once six months have passed, never assessed first, then the longest ago",
+          "[mywork]")
+{
+    UiStage stage;
+    const app::MyWork work = *app::myWork(*stage.session);
+    const Date limit = stageDay().plusMonths(-6);
+    const auto isDue = [&](const app::ChildRow& row) {
+        return !row.lastAssessedOn || *row.lastAssessedOn <= limit;
+    };
+    REQUIRE_FALSE(work.due.empty());
+    CHECK(std::all_of(work.due.begin(), work.due.end(), isDue));
+    CHECK(work.dueCount == std::count_if(work.children.begin(), work.children.end(), isDue));
+    CHECK(std::is_sorted(work.due.begin(), work.due.end(), [](const auto& a, const auto& b) {
+        return a.lastAssessedOn < b.lastAssessedOn;
+    }));
+    CHECK(*app::countDue(*stage.session) == work.dueCount);
 }
 
 TEST_CASE("a draft that was begun is on the home page and leads to the child's needs",

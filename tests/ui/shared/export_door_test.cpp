@@ -227,7 +227,7 @@ TEST_CASE("documents without a window are both private, and neither is written o
           "[ui-export]")
 {
     DoorStage set;
-    const auto child = homeward::ui::text(set.stage.lists.children().front().caseNumber);
+    const auto child = homeward::ui::text(set.stage.children().front().caseNumber);
     const auto folder = set.temporary.path() / "results";
     std::filesystem::create_directory(folder);
     write(folder / "needs-change.png", "mine");

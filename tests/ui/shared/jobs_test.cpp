@@ -28,12 +28,12 @@ TEST_CASE("long work never keeps quick work waiting", "[ui-job]")
     UiStage stage;
     std::atomic<bool> ended = false;
     const QPointer<Job> longer = stage.jobs.run<int>(
-        &stage.lists, QStringLiteral("Import"),
+        &stage.jobs, QStringLiteral("Import"),
         [&](app::Session&, const RunControl& control) { return endless(control, ended); },
         [](const Result<int>&) {}, Stopping::WhenAsked, Lane::Long);
     bool answered = false;
     stage.jobs.run<int>(
-        &stage.lists, {}, [](app::Session&, const RunControl&) -> Result<int> { return 1; },
+        &stage.jobs, {}, [](app::Session&, const RunControl&) -> Result<int> { return 1; },
         [&](const Result<int>&) { answered = true; });
     CHECK(waitUntil([&] { return answered; }));
     CHECK_FALSE(ended);
@@ -52,7 +52,7 @@ TEST_CASE("a job runs on another thread with a session of its own and answers on
     std::atomic<QThread*> ranOn = nullptr;
     std::atomic<bool> ownSession = false;
     stage.jobs.run<int>(
-        &stage.lists, QStringLiteral("Count"),
+        &stage.jobs, QStringLiteral("Count"),
         [&](app::Session& session, const RunControl&) -> Result<int> {
             ranOn = QThread::currentThread();
             ownSession = &session != stage.session.get();
@@ -76,7 +76,7 @@ TEST_CASE("cancelling a job stops the work and drops the result", "[ui-job][canc
     std::atomic<bool> ended = false;
     bool answered = false;
     const QPointer<Job> job = stage.jobs.run<int>(
-        &stage.lists, QStringLiteral("Endless"),
+        &stage.jobs, QStringLiteral("Endless"),
         [&](app::Session&, const RunControl& control) {
             started = true;
             return endless(control, ended);

@@ -127,7 +127,7 @@ TEST_CASE("a job waits as long as it takes, says so, and can be stopped", "[ui-w
     const auto start = [&] {
         answer.reset();
         stage.jobs.run<Done>(
-            &stage.lists, QStringLiteral("Save"),
+            &stage.jobs, QStringLiteral("Save"),
             [](app::Session& session, const RunControl&) {
                 return app::keepDraft(session, kKind, "record", "words");
             },
@@ -157,7 +157,7 @@ TEST_CASE("leaving does not wait for a job that waits", "[ui-wait][ui-job]")
     auto stage = std::make_unique<UiStage>(folder);
     const HeldStore held(*other);
     stage->jobs.run<Done>(
-        &stage->lists, {},
+        &stage->jobs, {},
         [](app::Session& session, const RunControl&) {
             return app::keepDraft(session, kKind, "record", "words");
         },

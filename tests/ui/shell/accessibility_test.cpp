@@ -109,13 +109,13 @@ struct Window {
     Window() : open(signInToDemonstration(copyOfDemonstration()), dialogs)
     {
         openWholeWindow(open);
-        waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        waitForJobs(open.jobs);
     }
     void go(const Place& place)
     {
         open.window->go(place);
         QCoreApplication::processEvents();
-        waitUntil([this] { return open.jobs.isIdle(); });
+        waitForJobs(open.jobs);
         QTest::qWait(20);
     }
 

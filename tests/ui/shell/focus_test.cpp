@@ -110,7 +110,7 @@ TEST_CASE("unlocking gives the keyboard back to what had it", "[ui-shell][focus]
     open.openWindow(new QMenu);
     open.window->show();
     QApplication::setActiveWindow(open.window.get());
-    REQUIRE(waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); }));
+    REQUIRE(waitForJobs(open.jobs));
     auto* search = open.window->findChild<QLineEdit*>(QStringLiteral("searchEdit"));
     REQUIRE(search);
     search->setFocus();
@@ -132,7 +132,7 @@ TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][fo
         INFO(number);
         QTest::keyClick(open.window.get(), static_cast<Qt::Key>(Qt::Key_0 + number),
                         Qt::ControlModifier);
-        REQUIRE(waitUntil([&] { return open.lists.isLoaded() && open.jobs.isIdle(); }));
+        REQUIRE(waitForJobs(open.jobs));
         const QWidget* const now = QApplication::focusWidget();
         REQUIRE(now);
         CHECK((now == open.window->page() || open.window->page()->isAncestorOf(now)));

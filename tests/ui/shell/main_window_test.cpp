@@ -61,7 +61,7 @@ struct Window {
         open.openWindow(new QMenu);
         open.window->show();
         QApplication::setActiveWindow(open.window.get());
-        waitUntil([this] { return open.lists.isLoaded(); });
+        waitForJobs(open.jobs);
     }
     MainWindow& window() { return *open.window; }
     static Place at(const char* id, const char* record = "")
@@ -222,7 +222,7 @@ TEST_CASE("work that cannot stop is not offered to be stopped", "[ui-shell][canc
     bool offered = true;
     bool answered = false;
     QPointer<Job> job;
-    QObject::connect(&w.open.jobs, &Jobs::started, &w.open.lists, [&](Job* started) {
+    QObject::connect(&w.open.jobs, &Jobs::started, &w.open.jobs, [&](Job* started) {
         job = started;
         offered = false;
         for (const QPushButton* button : w.window().findChildren<QPushButton*>())

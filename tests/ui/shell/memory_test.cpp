@@ -10,9 +10,11 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/output/clipboard.h"
+#include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/work/settings.h"
 #include "ui/shell/frame/main_window.h"
+#include "ui/shell/frame/search_popup.h"
 #include "ui/shell/frame/workspaces.h"
 #include "ui/shell/session/lock_page.h"
 #include "ui/shell/session/shell_controller.h"
@@ -104,7 +106,7 @@ struct Program {
     }
     void openChild()
     {
-        const QString child = text(app::listChildren(*shell.session())->front().id.value);
+        const QString child = text(everyChild(*shell.session()).front().id.value);
         shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
         REQUIRE(waitUntil(
             [&] { return shell.mainWindow()->windowTitle().contains(QStringLiteral("Zeph")); }));
@@ -189,6 +191,48 @@ TEST_CASE("behind the lock neither key nor name is in memory, and unlocking lead
     }));
     Program::rest();
     CHECK(countOf(kTyped) == 0);
+}
+
+TEST_CASE(
+    "behind the lock nothing is left of a list and of what was searched for, and the list "
+    "comes back whole",
+    "[ui-memory][lock]")
+{
+    const Authority authority;
+    Program program(authority.folder);
+    program.signIn();
+    MainWindow& window = *program.shell.mainWindow();
+    const auto find = [&](const char* name) {
+        return window.findChild<QLineEdit*>(QString::fromLatin1(name));
+    };
+    const auto rows = [&] {
+        // My work has one of that name too.
+        auto* view = window.page()
+                         ? window.page()->findChild<TableView*>(QStringLiteral("childrenView"))
+                         : nullptr;
+        return view && view->isVisible() ? view->model()->rowCount() : 0;
+    };
+    window.go({QStringLiteral("children"), {}, {}});
+    window.findChild<QComboBox*>(QStringLiteral("careChoice"))->setCurrentIndex(1);
+    REQUIRE(waitUntil([&] { return rows() == 1; }));
+    type(find("childrenSearch"), kFamilyName);
+    type(find("searchEdit"), kGivenName);
+    Program::rest();
+    CHECK(rows() == 1);
+    CHECK(countOf(kFamilyName) > 0);
+
+    program.shell.lock();
+    Program::rest();
+    CHECK(countOf(kGivenName) == 0);
+    CHECK(countOf(kFamilyName) == 0);
+    type(window.lockPage()->passphrase()->edit(), kTyped);
+    emit window.lockPage()->unlockRequested();
+    REQUIRE(waitUntil([&] { return !window.isLocked(); }));
+    CHECK(window.place().page == QStringLiteral("children"));
+    CHECK(waitUntil([&] { return rows() == 1; }));
+    CHECK(find("childrenSearch")->text().isEmpty());
+    CHECK(find("searchEdit")->text().isEmpty());
+    CHECK_FALSE(window.findChild<SearchPopup*>()->isVisible());
 }
 
 TEST_CASE("locking takes what was copied and passphrases half typed", "[ui-memory][lock]")

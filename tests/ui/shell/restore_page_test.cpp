@@ -141,7 +141,7 @@ TEST_CASE("replacing asks with what is lost, keeps the present one and says the 
     CHECK_FALSE(fs::exists(stage.beside));
     CHECK(stage.hasKeyboard("keepBesideButton"));
     CHECK(stage.find<QLabel>("restoredLabel")->text().contains(QStringLiteral("to go back")));
-    CHECK(app::listChildren(*stage.fixture.signIn("admin"))->size() == 1);
+    CHECK(everyChild(*stage.fixture.signIn("admin")).size() == 1);
 }
 
 TEST_CASE("the authority that is open in this window is not replaced", "[ui-shell][start][backup]")

@@ -56,7 +56,7 @@ struct Program {
     /// Hopes of the first child, on screen.
     QPlainTextEdit* openHopes()
     {
-        child = text(app::listChildren(*shell.session())->front().id.value);
+        child = text(everyChild(*shell.session()).front().id.value);
         shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
         QPlainTextEdit* hopes = nullptr;
         waitUntil([&] {
@@ -207,9 +207,7 @@ TEST_CASE("locking keeps what is being written and unlocking needs the passphras
     program.signIn();
     REQUIRE(program.waitForWindow());
     app::Session& session = *program.shell.session();
-    const auto children = app::listChildren(session);
-    REQUIRE(children);
-    const QString child = text(children->front().id.value);
+    const QString child = text(everyChild(session).front().id.value);
     program.shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
     QPlainTextEdit* hopes = nullptr;
     REQUIRE(waitUntil([&] {

@@ -60,9 +60,9 @@ struct Program {
     }
     void settle()
     {
-        waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        waitForJobs(open.jobs);
         QTest::qWait(20);
-        waitUntil([this] { return open.jobs.isIdle(); });
+        waitForJobs(open.jobs);
     }
     void go(const Place& place)
     {
@@ -80,7 +80,7 @@ struct Program {
     }
     QString childThat(bool assessed)
     {
-        for (const app::ChildRow& child : open.lists.children())
+        for (const app::ChildRow& child : everyChild(*open.session))
             if (child.inCare && (child.assessments >= 2) == assessed)
                 return text(child.id.value);
         return {};
@@ -149,7 +149,7 @@ QString write(const homeward::test::TemporaryFolder& folder, const QString& name
 TEST_CASE("every page draws words of records as letters", "[ui-words]")
 {
     Program program;
-    const QString home = text(program.open.lists.homes().front().id.value);
+    const QString home = text(everyHome(*program.open.session).front().id.value);
     int places = 0;
     for (const NamedPlace& named : allPlaces(program.childThat(true), home)) {
         CAPTURE(named.name.toStdString());
@@ -165,7 +165,7 @@ TEST_CASE("every page draws words of records as letters", "[ui-words]")
 TEST_CASE("names in a sentence of ours are letters in it", "[ui-words]")
 {
     Program program;
-    for (const app::ChildRow& row : program.open.lists.children()) {
+    for (const app::ChildRow& row : everyChild(*program.open.session)) {
         const auto page = app::openChild(*program.open.session, row.id);
         if (!page || page->siblings.empty())
             continue;

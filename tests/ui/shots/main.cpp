@@ -85,9 +85,9 @@ struct Set {
     }
     void settle()
     {
-        test::waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        test::waitForJobs(open.jobs);
         QTest::qWait(120);
-        test::waitUntil([this] { return open.jobs.isIdle(); });
+        test::waitForJobs(open.jobs);
     }
     void go(const Place& place)
     {
@@ -100,9 +100,9 @@ struct Set {
 };
 
 /// Somebody of school age with reviews to look back on, in a household, who said what matters.
-const app::ChildRow& childToShow(Set& set)
+app::ChildRow childToShow(Set& set)
 {
-    const std::vector<app::ChildRow>& children = set.open.lists.children();
+    const std::vector<app::ChildRow> children = test::everyChild(*set.open.session);
     for (const app::ChildRow& child : children) {
         if (!child.inCare || child.assessments < 4 || child.homeName.empty() ||
             child.ageYears < 9 || child.ageYears > 14 || child.totalNeed < 15)
@@ -120,7 +120,6 @@ void shootPages(const Studio& studio, Set& set)
     if (studio.only.isEmpty() || studio.only.startsWith(QStringLiteral("child")) ||
         studio.only.startsWith(QStringLiteral("my"))) {
         shots::writeDraft(*set.open.session, child.id);
-        set.open.lists.reload();
         set.settle();
     }
     const QString home = text(child.home.value);
@@ -155,7 +154,7 @@ void shootMoments(const Studio& studio, Set& set)
     set.go({QStringLiteral("my-work"), {}, {}});
     auto* search = window.findChild<QLineEdit*>(QStringLiteral("searchEdit"));
     search->setFocus();
-    QTest::keyClicks(search, text(set.open.lists.homes().front().name).left(3));
+    QTest::keyClicks(search, text(test::everyHome(*set.open.session).front().name).left(3));
     set.settle();
     studio.shoot(window, QStringLiteral("moment-search"));
     QTest::keyClick(search, Qt::Key_Escape);

@@ -63,7 +63,7 @@ void sayInHomes(app::Session& session, const NeedsFramework& framework)
 {
     const ProviderId provider = orAbort(app::provideProvider(session, words(), false), "provider");
     int number = 0;
-    for (const app::HomeRow& row : orAbort(app::listHomes(session), "homes")) {
+    for (const app::HomeRow& row : everyHome(session)) {
         Home home = orAbort(app::openHome(session, row.id), "home").home;
         home.name = words();
         home.reference = numbered(++number);
@@ -104,7 +104,7 @@ AssessmentDraft rated(AssessmentDraft draft, int level)
 void sayInChildren(app::Session& session)
 {
     int number = 0;
-    for (const app::ChildRow& row : orAbort(app::listChildren(session), "children")) {
+    for (const app::ChildRow& row : everyChild(session)) {
         Child child = orAbort(app::openChild(session, row.id), "child").child;
         child.caseNumber = numbered(++number);
         child.givenName = child.familyName = child.preferredName = words();
@@ -123,7 +123,7 @@ void sayInChildren(app::Session& session)
 /// Somebody moves to a household, and the reason is on record.
 void sayInDecision(app::Session& session)
 {
-    for (const app::ChildRow& row : orAbort(app::listChildren(session), "children")) {
+    for (const app::ChildRow& row : everyChild(session)) {
         const auto list = app::shortlist(session, {row.id, {}, {}, {}});
         if (row.assessments < 2 || !list || list->list.candidates.empty())
             continue;

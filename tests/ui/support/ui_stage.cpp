@@ -104,6 +104,22 @@ bool waitUntil(const std::function<bool()>& condition)
     return QTest::qWaitFor(condition, kWaitMs);
 }
 
+bool waitForJobs(const Jobs& jobs)
+{
+    QCoreApplication::processEvents();
+    return waitUntil([&] { return jobs.isIdle(); });
+}
+
+std::vector<app::ChildRow> everyChild(app::Session& session)
+{
+    return orStop(app::allChildrenOf(session, {}, {}), "children");
+}
+
+std::vector<app::HomeRow> everyHome(app::Session& session)
+{
+    return orStop(app::allHomesOf(session, {}, {}), "homes");
+}
+
 UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
 
 UiStage::UiStage(std::unique_ptr<app::Session> opened)
@@ -111,24 +127,21 @@ UiStage::UiStage(std::unique_ptr<app::Session> opened)
       session(m_open.session),
       relay(m_open.relay),
       jobs(m_open.jobs),
-      lists(m_open.lists),
       actions(m_open.actions)
 {
-    QObject::connect(&jobs, &Jobs::started, &lists, [this](Job* job) {
+    QObject::connect(&jobs, &Jobs::started, &jobs, [this](Job* job) {
         if (m_cancels == 0 || job->label().isEmpty())
             return;
         --m_cancels;
         job->cancel();
     });
-    lists.reload();
-    waitUntil([this] { return lists.isLoaded(); });
 }
 
 UiStage::~UiStage() = default;
 
 PageContext UiStage::context()
 {
-    return {*session, jobs, relay, lists, dialogs, &actions};
+    return {*session, jobs, relay, dialogs, &actions};
 }
 
 Page* UiStage::open(const Place& place)
@@ -152,12 +165,6 @@ Page* UiStage::openAnew(const Place& place)
     return open(place);
 }
 
-bool UiStage::settle()
-{
-    QCoreApplication::processEvents();
-    return waitUntil([this] { return jobs.isIdle(); });
-}
-
 void UiStage::cancelNext(int times)
 {
     m_cancels = times;
@@ -165,7 +172,7 @@ void UiStage::cancelNext(int times)
 
 QString UiStage::someChild() const
 {
-    for (const app::ChildRow& child : lists.children())
+    for (const app::ChildRow& child : children())
         if (child.inCare && child.assessments >= 2)
             return text(child.id.value);
     return {};
@@ -173,7 +180,7 @@ QString UiStage::someChild() const
 
 QString UiStage::someHome() const
 {
-    for (const app::HomeRow& home : lists.homes())
+    for (const app::HomeRow& home : homes())
         if (home.free > 0)
             return text(home.id.value);
     return {};

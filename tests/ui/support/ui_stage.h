@@ -4,8 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "app/authority/authority.h"
+#include "app/records/child_list.h"
+#include "app/records/homes.h"
 #include "app/session/environment.h"
 #include "tests/ui/support/canned_dialogs.h"
 #include "ui/shell/session/open_authority.h"
@@ -32,11 +35,17 @@ std::unique_ptr<app::Session> signInToDemonstration(
 /// Runs the event loop until `condition` holds; false: not within ten seconds.
 bool waitUntil(const std::function<bool()>& condition);
 
+/// Until no job runs; the events that wait are handled first, for they may start one.
+bool waitForJobs(const Jobs& jobs);
+
+/// Everybody on record, by name; stretch by stretch, as the lists of the program are read.
+std::vector<app::ChildRow> everyChild(app::Session& session);
+std::vector<app::HomeRow> everyHome(app::Session& session);
+
 /// The program with somebody signed in, on the demonstration: its one window, opened where a test
 /// first asks for a page, and what pages are given.
 class UiStage {
 public:
-    /// Lists are loaded when this returns.
     explicit UiStage(const std::filesystem::path& folder = demonstrationFolder());
     explicit UiStage(std::unique_ptr<app::Session> session);
     ~UiStage();
@@ -46,8 +55,9 @@ public:
     Page* open(const Place& place);
     /// The same, after the window was locked and its pages were closed meanwhile.
     Page* openAnew(const Place& place);
-    /// Until no job runs.
-    bool settle();
+    bool settle() const { return waitForJobs(jobs); }
+    std::vector<app::ChildRow> children() const { return everyChild(*session); }
+    std::vector<app::HomeRow> homes() const { return everyHome(*session); }
     /// From now on somebody presses Cancel as soon as a job shows in the status bar, `times` times.
     void cancelNext(int times = 1);
     /// Of the first child in care that has two or more assessments; of the first home with a free
@@ -65,7 +75,6 @@ public:
     std::shared_ptr<app::Session>& session;
     ChangeRelay& relay;
     Jobs& jobs;
-    RecordLists& lists;
     ActionCatalogue& actions;
 };
 

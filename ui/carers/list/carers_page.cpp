@@ -78,6 +78,7 @@ void CarersPage::addFilters()
     m_free = bar.addCheck(QStringLiteral("freeFilter"), tr("Free place"),
                           tr("Only approved homes with at least one free place today"));
     bar.addClear(QStringLiteral("clearHomeFiltersButton"));
+    offerSavedFilters();
 }
 
 void CarersPage::open(const Place& place)

@@ -89,6 +89,7 @@ void ChildrenPage::addFilters()
                                 {tr("Assessed"), QStringLiteral("yes")},
                                 {tr("Not assessed yet"), QStringLiteral("no")}});
     bar.addClear(QStringLiteral("clearFiltersButton"));
+    offerSavedFilters();
 }
 
 void ChildrenPage::addStates()

@@ -86,6 +86,7 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
          {tr("All children in care"), careKey(CareNow::InCare)},
          {tr("Every child on record"), careKey(CareNow::Everyone)}});
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    offerSavedFilters();
     m_recentLayout->setContentsMargins(0, 0, 0, 0);
     m_recentLayout->setSpacing(4);
     addAbove(m_recentRow);
@@ -160,10 +161,8 @@ void MatchingPage::showCounts(const app::ChildCounts& counts)
 
 void MatchingPage::searchAccepted()
 {
-    whenRead([this] {
-        if (m_model->rowCount() > 0)
-            pick(text(m_model->rowAt(0).id.value));
-    });
+    if (m_model->rowCount() > 0)
+        pick(text(m_model->rowAt(0).id.value));
 }
 
 void MatchingPage::openRow(const QModelIndex& index)

@@ -56,6 +56,7 @@ void LiveReading::forget()
 {
     m_wanted = false;
     m_stale = false;
+    m_again = false;
     m_readAt.reset();
     emit m_relay.readingChanged();
 }
@@ -63,8 +64,11 @@ void LiveReading::forget()
 void LiveReading::ended(bool read)
 {
     m_reading = false;
-    m_another = m_another && !read;
-    if (read && m_wanted)
+    if (!m_wanted)  // forgotten meanwhile
+        return;
+    // Asked for while this was being read: what comes next is another one still.
+    m_another = m_another && (!read || m_again);
+    if (read)
         m_readAt = QTime::currentTime();
     // What failed or was stopped is tried again when it is shown the next time, not over and over.
     m_stale = m_stale || !read;

@@ -81,6 +81,19 @@ void FilterBar::addClear(const QString& objectName)
     connect(m_clear, &QPushButton::clicked, this, &FilterBar::clear);
 }
 
+void FilterBar::addButton(QPushButton* button)
+{
+    layout()->addWidget(button);
+}
+
+void FilterBar::select(QComboBox& choice, const QString& value)
+{
+    // As text: neither settings nor saved filters keep types.
+    for (int i = 1; i < choice.count(); ++i)
+        if (choice.itemData(i).toString() == value)
+            choice.setCurrentIndex(i);
+}
+
 void FilterBar::setChoices(QComboBox* choice, const Choices& choices)
 {
     const QScopedValueRollback guard(m_filling, true);
@@ -89,10 +102,8 @@ void FilterBar::setChoices(QComboBox* choice, const Choices& choices)
     choice->clear();
     for (const auto& [words, value] : choices)
         choice->addItem(words, value);
-    // As text: settings keep no types.
-    for (int i = 1; wanted.isValid() && i < choice->count(); ++i)
-        if (choice->itemData(i).toString() == wanted.toString())
-            choice->setCurrentIndex(i);
+    if (wanted.isValid())
+        select(*choice, wanted.toString());
 }
 
 void FilterBar::restore()
@@ -112,25 +123,43 @@ QString FilterBar::typed() const
 
 void FilterBar::clear()
 {
+    choose({});
+}
+
+FilterBar::Chosen FilterBar::chosen() const
+{
+    Chosen chosen;
+    if (!typed().isEmpty())
+        chosen[m_search->objectName()] = typed();
+    for (const QComboBox* choice : m_choices)
+        if (choice->currentIndex() > 0)
+            chosen[choice->objectName()] = choice->currentData().toString();
+    for (const QCheckBox* check : m_checks)
+        if (check->isChecked())
+            chosen[check->objectName()] = QStringLiteral("yes");
+    return chosen;
+}
+
+void FilterBar::choose(const Chosen& chosen)
+{
     {
         const QScopedValueRollback guard(m_filling, true);
         if (m_search)
-            m_search->clear();
-        for (QComboBox* choice : m_choices)
+            m_search->setText(chosen.value(m_search->objectName()));
+        for (QComboBox* choice : m_choices) {
             choice->setCurrentIndex(0);
+            if (const auto value = chosen.find(choice->objectName()); value != chosen.end())
+                select(*choice, *value);
+        }
         for (QCheckBox* check : m_checks)
-            check->setChecked(false);
+            check->setChecked(chosen.contains(check->objectName()));
     }
     emitChange();
 }
 
 bool FilterBar::isClear() const
 {
-    return typed().isEmpty() &&
-           std::all_of(m_choices.begin(), m_choices.end(),
-                       [](const QComboBox* choice) { return choice->currentIndex() <= 0; }) &&
-           std::none_of(m_checks.begin(), m_checks.end(),
-                        [](const QCheckBox* check) { return check->isChecked(); });
+    return chosen().isEmpty();
 }
 
 void FilterBar::emitChange()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QMap>
 #include <QVariant>
 #include <QWidget>
 #include <optional>
@@ -19,6 +20,8 @@ class FilterBar : public QWidget {
     Q_OBJECT
 public:
     using Choices = QList<std::pair<QString, QVariant>>;  ///< words and what they stand for
+    /// What narrows the list, by the name of its widget; of those that do.
+    using Chosen = QMap<QString, QString>;
 
     FilterBar(const QString& settingsKey, QWidget* parent);
 
@@ -28,6 +31,8 @@ public:
     QCheckBox* addCheck(const QString& objectName, const QString& words, const QString& tip);
     /// A button that undoes all of them.
     void addClear(const QString& objectName);
+    /// Another button behind them.
+    void addButton(QPushButton* button);
     /// What is chosen, or was when the program was closed, stays chosen if it is still there.
     void setChoices(QComboBox* choice, const Choices& choices);
     /// Puts back what was remembered; once everything was added.
@@ -36,6 +41,10 @@ public:
     QString typed() const;
     QLineEdit* search() const { return m_search; }
     void clear();
+    bool isClear() const;
+    Chosen chosen() const;
+    /// What is not named in `chosen`, or is no longer to be had, narrows nothing.
+    void choose(const Chosen& chosen);
 
 signals:
     void filterChanged();
@@ -49,7 +58,7 @@ private:
     QString keyOf(const QWidget* filter) const;
     void remember() const;
     void emitChange();
-    bool isClear() const;
+    static void select(QComboBox& choice, const QString& value);
 
     QString m_settingsKey;
     QLineEdit* m_search = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/filter_bar.h"
+#include "ui/shared/tables/saved_filters.h"
 #include "ui/shared/tables/table_model.h"
 #include "ui/shared/tables/table_print.h"
 
@@ -55,8 +56,10 @@ ListPage::ListPage(const PageContext& context, const ListNames& names, TableMode
 
     connect(m_filters, &FilterBar::filterChanged, this,
             [this] { keepingPlace([this] { narrow(); }); });
-    connect(m_filters, &FilterBar::leftDownwards, this, &ListPage::goToList);
-    connect(m_filters, &FilterBar::accepted, this, [this] { searchAccepted(); });
+    connect(m_filters, &FilterBar::leftDownwards, this,
+            [this] { whenRead([this] { goToList(); }); });
+    connect(m_filters, &FilterBar::accepted, this,
+            [this] { whenRead([this] { searchAccepted(); }); });
     connect(m_view, &TableView::rowActivated, this,
             [this](const QModelIndex& index) { openRow(index); });
     connect(m_view, &TableView::allRowsWanted, this,
@@ -137,6 +140,11 @@ void ListPage::sayWhileReading(const QString& words)
     m_reading->setText(words);
 }
 
+void ListPage::offerSavedFilters()
+{
+    new SavedFilters(m_context, m_names.page, *m_filters, *m_banner);
+}
+
 void ListPage::start()
 {
     m_filters->restore();
@@ -175,6 +183,13 @@ void ListPage::goToList()
         m_view->selectRow(0);
 }
 
+void ListPage::searchAccepted()
+{
+    m_view->clearSelection();
+    m_view->setCurrentIndex({});
+    goToList();
+}
+
 void ListPage::openRow(const QModelIndex& index)
 {
     if (!m_names.record.isEmpty())
@@ -184,7 +199,7 @@ void ListPage::openRow(const QModelIndex& index)
 void ListPage::open(const Place& /*place*/)
 {
     emit titleChanged(m_names.tabName.isEmpty() ? m_names.title : m_names.tabName);
-    if (m_stack->currentWidget() == m_list && !m_view->hasFocus() && m_filters->search())
+    if (m_stack->currentWidget() != m_none && !m_view->hasFocus() && m_filters->search())
         m_filters->search()->setFocus(Qt::OtherFocusReason);
 }
 

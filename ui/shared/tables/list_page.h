@@ -77,6 +77,8 @@ protected:
     EmptyState* sayWhenNone(const ListState& state);
     EmptyState* sayWhenNoMatch(const ListState& state);
     void sayWhileReading(const QString& words);
+    /// Filters can be saved under names; behind the last of them.
+    void offerSavedFilters();
 
     /// Once filters and states were added: puts back what was remembered.
     void start();
@@ -94,13 +96,16 @@ protected:
 
     /// How many records there are, whatever the filters; empty: not known yet.
     virtual std::optional<int> recordCount() const;
+    /// Runs `then` once the rows are those that the filters ask for.
+    virtual void whenRead(std::function<void()> then) { then(); }
     /// Runs `then` once the table has every row of the list.
     virtual void withWholeList(std::function<void()> then) { then(); }
 
     /// The filters changed: tell the model, then showState.
     virtual void narrow() = 0;
-    /// Enter in the search; goes to the list unless the page knows better.
-    virtual void searchAccepted() { goToList(); }
+    /// Enter in the search, once what was typed is found: goes to the first row unless the page
+    /// knows better.
+    virtual void searchAccepted();
     virtual void openRow(const QModelIndex& index);
     void goToList();
 

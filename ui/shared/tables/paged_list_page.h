@@ -21,7 +21,7 @@ protected:
                   const Touches& touches, QWidget* parent)
         : ListPage(context, names, model, parent),
           m_rows(
-              this, context, touches, model, [this] { return source(); },
+              this, context, touches, view(), model, [this] { return source(); },
               [this](const Error* error) {
                   if (error)
                       banner().showError(*error);
@@ -63,11 +63,7 @@ protected:
     {
         return m_counts ? std::optional(totalOf(*m_counts)) : std::nullopt;
     }
-    void whenRead(std::function<void()> then) { m_rows.whenRead(std::move(then)); }
-    void searchAccepted() override
-    {
-        whenRead([this] { goToList(); });
-    }
+    void whenRead(std::function<void()> then) override { m_rows.whenRead(std::move(then)); }
     void withWholeList(std::function<void()> then) override { m_rows.withAll(std::move(then)); }
 
 private:

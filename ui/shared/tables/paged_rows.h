@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAbstractItemView>
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -20,9 +21,9 @@ struct ListSource {
     std::function<Result<std::vector<Row>>(app::Session&, const RunControl&)> all;
 };
 
-/// The rows of a list page: the first stretch at once, the next ones as one scrolls to them, all of
+/// The rows of a table: the first stretch at once, the next ones as one scrolls to them, all of
 /// them when the whole list is to leave. Read again after a commit that touches them, as far as
-/// they were shown.
+/// they were shown. Chosen rows stay chosen where they are among those that were read.
 template <typename Row>
 class PagedRows {
 public:
@@ -31,10 +32,11 @@ public:
 
     /// `asked`: what the filters and the order ask for now. `shown` is told after each reading; an
     /// error: it failed.
-    PagedRows(QWidget* page, const PageContext& context, Touches touches, RowTable<Row>* model,
-              Asked asked, std::function<void(const Error*)> shown)
+    PagedRows(QWidget* page, const PageContext& context, Touches touches, QAbstractItemView& view,
+              RowTable<Row>* model, Asked asked, std::function<void(const Error*)> shown)
         : m_context(context),
           m_page(page),
+          m_view(view),
           m_model(model),
           m_asked(std::move(asked)),
           m_shown(std::move(shown)),
@@ -52,19 +54,12 @@ public:
     /// Another list, from its first row.
     void read()
     {
-        m_fromFirst = true;
-        m_begun = true;
-        m_query.read();
+        m_whenRead = nullptr;
+        m_sought = false;
+        readFirst();
     }
-    /// The same rows in another order, the chosen ones chosen again where they are among the first.
-    void reorder()
-    {
-        if (!m_begun)
-            return;
-        m_fromFirst = true;
-        m_query.readAgain();
-    }
-    /// Runs `then` when the rows are those of the list asked for last: at once, or once it is read.
+    /// Runs `then` when the rows are those of the list asked for last: at once, or once it is read;
+    /// not at all if that fails or somebody has left the page by then.
     void whenRead(std::function<void()> then)
     {
         if (m_query.isReading() || !m_isRead)
@@ -79,6 +74,29 @@ public:
 
     /// Runs `then` once every row is there; not at all when it is stopped or fails.
     void withAll(std::function<void()> then)
+    {
+        whenRead([this, then = std::move(then)] { readAll(then); });
+    }
+
+private:
+    /// As many rows as were scrolled to are read again; of a whole list only the beginning.
+    static constexpr int kMostAgain = 2000;
+
+    void readFirst()
+    {
+        m_fromFirst = true;
+        m_begun = true;
+        m_query.read();
+    }
+    /// The same rows in another order.
+    void reorder()
+    {
+        if (!m_begun)
+            return;
+        m_sought = true;
+        readFirst();
+    }
+    void readAll(const std::function<void()>& then)
     {
         if (!m_end)
             return then();
@@ -106,13 +124,10 @@ public:
             Stopping::WhenAsked, Lane::Long);
     }
 
-private:
-    /// As many rows as were scrolled to are read again; of a whole list only the beginning.
-    static constexpr int kMostAgain = 2000;
-
     typename LiveQuery<Slice>::Work work()
     {
         const bool fromFirst = std::exchange(m_fromFirst, false);
+        m_toTop = m_toTop || fromFirst;
         const int rows = fromFirst ? app::kSliceRows
                                    : std::clamp(m_model->rowCount(), app::kSliceRows, kMostAgain);
         return [slice = m_asked().slice, rows](app::Session& session, const RunControl&) {
@@ -122,18 +137,33 @@ private:
     void show(const Result<Slice>& slice)
     {
         ++m_reading;
-        if (!slice)
+        if (!slice) {
+            m_whenRead = nullptr;
             return m_shown(&slice.error());
+        }
         m_end = slice->end;
         m_nearest = slice->nearest;
         m_isRead = true;
         m_model->setHasMore(m_end != nullptr);
-        m_model->setRows(slice->rows);
+        replaceRows(slice->rows);
         m_shown(nullptr);
         // Another reading may be wanted already, of what was typed since.
-        if (!m_query.isWantedAgain())
-            if (const auto then = std::exchange(m_whenRead, nullptr))
-                then();
+        if (m_query.isWantedAgain())
+            return;
+        if (const auto then = std::exchange(m_whenRead, nullptr); then && m_page->isVisible())
+            then();
+    }
+    void replaceRows(const std::vector<Row>& rows)
+    {
+        {
+            const KeptPlace kept(*m_page);
+            m_model->setRows(rows);
+        }
+        if (!std::exchange(m_toTop, false))
+            return;
+        m_view.scrollToTop();
+        if (m_sought && m_view.currentIndex().isValid())
+            m_view.scrollTo(m_view.currentIndex());
     }
     void readMore()
     {
@@ -160,6 +190,7 @@ private:
 
     const PageContext m_context;
     QWidget* m_page;
+    QAbstractItemView& m_view;
     RowTable<Row>* m_model;
     Asked m_asked;
     std::function<void(const Error*)> m_shown;
@@ -169,6 +200,8 @@ private:
     bool m_isRead = false;
     bool m_begun = false;
     bool m_fromFirst = true;
+    bool m_toTop = false;    ///< what comes begins at its first row
+    bool m_sought = false;   ///< and is scrolled to the chosen one
     int m_reading = 0;       ///< of which reading the rows are
     int m_moreReading = -1;  ///< whose next stretch is being read
     LiveQuery<Slice> m_query;

@@ -96,6 +96,7 @@ SearchPopup::SearchPopup(QLineEdit* edit, const PageContext& context, QWidget* w
 
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_chooseFirst = false;
         refresh();
         showBelow();
     });
@@ -112,6 +113,7 @@ void SearchPopup::forget()
 {
     hide();
     m_hits.forget();
+    m_sought.clear();
     m_typed.clear();
     m_chooseFirst = false;
     m_model->clear();
@@ -125,11 +127,11 @@ void SearchPopup::refresh()
         m_hint->setText(tr("Searching…"));
 }
 
-LiveQuery<SearchPopup::Hits>::Work SearchPopup::find() const
+LiveQuery<SearchPopup::Hits>::Work SearchPopup::find()
 {
-    const std::string typed = utf8(m_edit->text().trimmed());
-    if (!typed.empty())
-        return [typed](app::Session& session, const RunControl&) {
+    m_sought = m_edit->text().trimmed();
+    if (!m_sought.isEmpty())
+        return [typed = utf8(m_sought)](app::Session& session, const RunControl&) {
             return app::search(session, typed);
         };
     std::vector<app::RecordOf> recent;
@@ -142,7 +144,9 @@ LiveQuery<SearchPopup::Hits>::Work SearchPopup::find() const
 
 void SearchPopup::showHits(const Result<Hits>& hits)
 {
-    m_typed = m_edit->text().trimmed();
+    if (!m_hits.isWanted())  // forgotten while it was being read
+        return;
+    m_typed = m_sought;
     m_model->setHits(hits ? *hits : Hits(), m_typed.isEmpty() ? m_recent : QList<Place>());
     const bool found = m_model->rowCount() > 0;
     if (!hits)
@@ -159,7 +163,7 @@ void SearchPopup::showHits(const Result<Hits>& hits)
         return;
     if (isVisible())
         showBelow();
-    if (std::exchange(m_chooseFirst, false))
+    if (std::exchange(m_chooseFirst, false) && isVisible())
         choose();
 }
 
@@ -212,7 +216,7 @@ bool SearchPopup::handleKey(int key)
         case Qt::Key_Return:
         case Qt::Key_Enter:
             m_chooseFirst = m_hits.isReading();
-            if (!m_chooseFirst)
+            if (!m_chooseFirst && isVisible())
                 choose();
             return true;
         case Qt::Key_Escape:

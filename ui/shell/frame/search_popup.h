@@ -36,7 +36,7 @@ private:
     using Hits = std::vector<app::SearchHit>;
 
     void refresh();
-    LiveQuery<Hits>::Work find() const;
+    LiveQuery<Hits>::Work find();
     void showHits(const Result<Hits>& hits);
     void showBelow();
     void moveBy(int rows);
@@ -50,6 +50,7 @@ private:
     QLabel* m_hint;
     QList<Place> m_recent;
     LiveQuery<Hits> m_hits;
+    QString m_sought;            ///< what is being searched for
     QString m_typed;             ///< what the hits are of
     bool m_chooseFirst = false;  ///< Enter came before the hits of what was typed
 };
