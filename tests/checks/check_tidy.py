@@ -62,11 +62,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("commands", type=pathlib.Path)
     parser.add_argument("--seconds", type=float, default=float("inf"))
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument("--since")
-    which.add_argument("--all", action="store_true")
-    which.add_argument("files", nargs="*", default=[])
-    asked = parser.parse_args()
+    parser.add_argument("--since")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("files", nargs="*")
+    asked = parser.parse_intermixed_args()
 
     compiled = {os.path.relpath(entry["file"], ROOT) for entry in json.loads(asked.commands.read_text())}
     compiled = {source for source in compiled if re.match(r"(src|ui|tests)/", source)}

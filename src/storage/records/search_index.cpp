@@ -91,6 +91,7 @@ std::vector<std::string> SearchIndex::recordsWith(SearchKind kind,
         return {};
     // Into the index by the rarest word, then each record is asked for the others.
     std::vector<std::pair<int, const SearchTerm*>> byCount;
+    byCount.reserve(terms.size());
     for (const SearchTerm& term : terms)
         byCount.emplace_back(terms.size() > 1 ? countOf(term, kCountedWords) : 0, &term);
     std::sort(byCount.begin(), byCount.end());

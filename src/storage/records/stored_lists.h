@@ -52,6 +52,7 @@ ListColumn listFrom(const List& list)
 {
     const auto written = [&list] {
         std::vector<std::string> items;
+        items.reserve(list.size());
         for (const auto& item : list)
             items.emplace_back(textOf(item));
         return listToColumn(items);

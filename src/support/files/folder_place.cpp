@@ -303,7 +303,7 @@ FolderPlace placeOf(const fs::path& folder)
     std::error_code failure;
     const fs::path truth = fs::weakly_canonical(path, failure);
     if (!failure && truth != path) {
-        const FolderPlace place = placeOnDisk(truth, nearestExisting(truth), mountInfo);
+        FolderPlace place = placeOnDisk(truth, nearestExisting(truth), mountInfo);
         if (!place.isLocal())
             return place;
     }

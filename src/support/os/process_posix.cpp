@@ -61,6 +61,7 @@ bool wasInterrupted()
 void freeMemoryAtOnce()
 {
 #ifdef __GLIBC__
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): called first of all, before there are threads
     ::mallopt(M_MXFAST, 0);
 #endif
 }
@@ -72,6 +73,7 @@ std::vector<std::string> argumentsOf(int argc, char** argv)
 
 std::optional<std::string> environmentVariable(const std::string& name)
 {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here sets a variable once threads run
     const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>(value) : std::nullopt;
 }

@@ -2,17 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/dates.h"
 #include "tests/support/random_care.h"
 
 using namespace homeward;
 using namespace homeward::test;
 
 namespace {
-
-Date day(const char* iso)
-{
-    return *Date::fromIso(iso);
-}
 
 const CareRules kRules{day("2014-05-01"), day("2026-03-01")};
 
