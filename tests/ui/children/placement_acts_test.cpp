@@ -183,8 +183,7 @@ TEST_CASE("only what the role may do is offered", "[ui-page][care]")
     const auto worker = shown.fixture.authority.signInAs(Role::SocialWorker, "worker");
     ChangeRelay relay(*worker);
     Jobs jobs(*worker);
-    RecordLists lists(relay, jobs);
-    ChildRecordPage page({*worker, jobs, relay, lists, shown.fixture.dialogs, nullptr});
+    ChildRecordPage page({*worker, jobs, relay, shown.fixture.dialogs, nullptr});
     page.resize(1160, 640);
     page.show();
     page.open({QStringLiteral("child"), text(shown.child.value), QStringLiteral("placements")});
