@@ -6,6 +6,7 @@
 #include "app/matching/matching_service.h"
 #include "app/trust/audit_trail.h"
 #include "app/trust/verify.h"
+#include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
 using namespace homeward;
@@ -78,7 +79,7 @@ TEST_CASE("a placement entered in error leaves history and vacancies, and comes 
     CHECK(without.withdrawn[0].decisionReason == "Near her school.");
     CHECK(placed.freePlaces() == 1);
     CHECK(require(app::openHome(placed.session(), placed.home)).placed.empty());
-    CHECK(require(app::listChildren(placed.session())).front().home.isEmpty());
+    CHECK(require(allChildren(placed.session())).front().home.isEmpty());
     CHECK(placed.newestUseCase() == "withdraw-placement");
 
     require(app::restorePlacement(placed.session(), placed.chosen, placed.version(placed.chosen),
@@ -190,14 +191,14 @@ TEST_CASE("care begins and ends, and what was wrong about it is put right", "[ca
                                "X1")) == "endCode unknown-code");
     require(app::endCare(placed.session(), begun.id, begun.rowVersion, day("2026-03-01"), "E4A"));
     CHECK(period().endCode == "E4A");
-    CHECK_FALSE(require(app::listChildren(placed.session())).front().inCare);
+    CHECK_FALSE(require(allChildren(placed.session())).front().inCare);
     CHECK(placed.placement(placed.chosen).endsOn == day("2026-03-01"));
     CHECK(faultOf(app::endCare(placed.session(), begun.id, period().rowVersion, day("2026-03-01"),
                                "E4A")) == "EditConflict");
 
     require(app::correctCare(placed.session(), begun.id, period().rowVersion,
                              {begun.startsOn, {}, "N5", {}}));
-    CHECK(require(app::listChildren(placed.session())).front().inCare);
+    CHECK(require(allChildren(placed.session())).front().inCare);
     CHECK_FALSE(placed.placement(placed.chosen).endsOn);
     CHECK(placed.now().history.legalStatuses.front().needCode == "N5");
     CHECK(faultOf(app::withdrawCare(placed.session(), begun.id, period().rowVersion)) ==

@@ -3,12 +3,13 @@
 #include <set>
 
 #include "app/authority/demonstration.h"
+#include "app/care/placements.h"
 #include "app/needs/insight.h"
 #include "app/records/child_list.h"
 #include "app/records/homes.h"
 #include "app/records/my_work.h"
-#include "app/records/placements.h"
 #include "app/records/providers.h"
+#include "domain/places.h"
 #include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 

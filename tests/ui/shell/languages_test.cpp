@@ -13,6 +13,7 @@
 #include "app/records/children.h"
 #include "domain/statutory_codes.h"
 #include "support/files/resource.h"
+#include "tests/support/all_rows.h"
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
 #include "tests/ui/support/refused_drafts.h"
@@ -203,7 +204,7 @@ struct Shell {
     }
     void openHopes()
     {
-        child = text(app::listChildren(*shell.session())->front().id.value);
+        child = text(homeward::test::allChildren(*shell.session())->front().id.value);
         shell.mainWindow()->go({QStringLiteral("child"), child, QStringLiteral("about-me")});
         REQUIRE(waitUntil([this] { return hopes(); }));
     }
