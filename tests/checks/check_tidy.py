@@ -30,8 +30,9 @@ def base_of_changes():
 
 def changed_since(commit):
     differing = git("diff", "--name-only", "--diff-filter=d", commit)
-    if differing.returncode:
-        sys.exit(differing.stderr.strip())
+    if differing.returncode:  # e.g. a clone without history
+        print(f"tidy: nothing to compare with: {differing.stderr.strip()}")
+        sys.exit(0)
     return differing.stdout.split("\n") + git("ls-files", "--others", "--exclude-standard").stdout.split("\n")
 
 

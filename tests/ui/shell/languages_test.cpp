@@ -144,7 +144,7 @@ struct Whole {
     }
     void settle()
     {
-        waitUntil([this] { return open.lists.isLoaded() && open.jobs.isIdle(); });
+        waitForJobs(open.jobs);
         QTest::qWait(20);
         waitUntil([this] { return open.jobs.isIdle(); });
     }
@@ -166,7 +166,7 @@ struct Whole {
     /// In care, with assessments to look back on.
     QString child()
     {
-        for (const app::ChildRow& row : open.lists.children())
+        for (const app::ChildRow& row : everyChild(*open.session))
             if (row.inCare && row.assessments >= 2)
                 return text(row.id.value);
         return {};
@@ -234,7 +234,7 @@ TEST_CASE("every page speaks the chosen language, to the last tooltip", "[ui-lan
 {
     const Speaking speaking(kLong);
     Whole whole;
-    const QString home = text(whole.open.lists.homes().front().id.value);
+    const QString home = text(everyHome(*whole.open.session).front().id.value);
     for (const NamedPlace& named : allPlaces(whole.child(), home)) {
         CAPTURE(named.name.toStdString());
         whole.go(named.place);
