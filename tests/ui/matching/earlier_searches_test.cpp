@@ -174,7 +174,7 @@ TEST_CASE("a choice whose entry changed says what did and offers to look again",
     part<QPushButton>(part<Banner>(*shown.page, "banner"), "bannerAction").click();
     REQUIRE(shown.stage.settle());
     CHECK(shown.searches().size() == before + 1);
-    shown.stage.dialogs.onRun = confirm;
+    shown.stage.dialogs.onRun = confirmChoice;
     const int row = [&] {
         for (int i = 0; i < shown.ranked().model()->rowCount(); ++i)
             if (shown.homeOf(i) == home)
