@@ -35,12 +35,6 @@ int rounds(int times)
     return times * (factor ? std::max(1, std::atoi(factor)) : 1);
 }
 
-std::string bytesOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void write(const fs::path& file, const std::string& bytes)
 {
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;

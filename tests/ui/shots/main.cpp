@@ -12,6 +12,7 @@
 #include <iostream>
 
 #include "app/authority/authority.h"
+#include "app/records/children.h"
 #include "tests/ui/shots/stage_set.h"
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
