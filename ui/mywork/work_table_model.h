@@ -18,7 +18,7 @@ public:
     void setRows(std::vector<app::ChildRow> rows, Date today);
 
 private:
-    TableColumn<app::ChildRow> columnOf(Column column) const;
+    TableColumn<app::ChildRow> columnOf(Column wanted) const;
     QString waitingText(const app::ChildRow& row) const;
     Date m_today;
 };

@@ -139,7 +139,8 @@ TEST_CASE("descriptions of levels are shown whole where there is room", "[ui-pag
     PageWithGrid shown;
     shown.editor->setDocument(wordy, carriedOver(), nullptr, false);
     shown.editor->show();
-    const auto* choice = shown.editor->findChild<DescriptorChoice*>(QStringLiteral("descriptorChoice-0"));
+    const auto* choice =
+        shown.editor->findChild<DescriptorChoice*>(QStringLiteral("descriptorChoice-0"));
     QCoreApplication::processEvents();
     shown.page.resize(1160, 1100);
     QCoreApplication::processEvents();

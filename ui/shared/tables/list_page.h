@@ -97,8 +97,10 @@ protected:
     /// How many records there are, whatever the filters; empty: not known yet.
     virtual std::optional<int> recordCount() const;
     /// Runs `then` once the rows are those that the filters ask for.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): whoever overrides it keeps it
     virtual void whenRead(std::function<void()> then) { then(); }
     /// Runs `then` once the table has every row of the list.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): likewise
     virtual void withWholeList(std::function<void()> then) { then(); }
 
     /// The filters changed: tell the model, then showState.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <algorithm>
 #include <functional>
 #include <utility>

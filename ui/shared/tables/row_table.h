@@ -104,7 +104,7 @@ private:
     QVariant cell(std::size_t given, int column, int role) const final
     {
         const Row& row = m_rows[given];
-        const QVariant own = m_columns[static_cast<std::size_t>(column)].cell(row, role);
+        QVariant own = m_columns[static_cast<std::size_t>(column)].cell(row, role);
         if (own.isValid() || !m_rowRoles.contains(role))
             return own;
         return m_rowRoles[role](row);
