@@ -120,6 +120,32 @@ TEST_CASE("unlocking gives the keyboard back to what had it", "[ui-shell][focus]
     CHECK(QApplication::focusWidget() == search);
 }
 
+namespace {
+
+/// Windows that come up beside the one of the program: a part shown before it has its place.
+class StrayWindows : public QObject {
+public:
+    explicit StrayWindows(const QWidget& window) : m_window(&window)
+    {
+        qApp->installEventFilter(this);
+    }
+    int count() const { return m_count; }
+
+private:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (widget && event->type() == QEvent::Show && widget->isWindow() && widget != m_window)
+            ++m_count;
+        return false;
+    }
+
+    const QWidget* m_window;
+    int m_count = 0;
+};
+
+}  // namespace
+
 TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][focus]")
 {
     CannedDialogs dialogs;
@@ -128,6 +154,7 @@ TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][fo
     open.openWindow(new QMenu);
     open.window->show();
     QApplication::setActiveWindow(open.window.get());
+    const StrayWindows stray(*open.window);
     for (int number = 1; number <= 6; ++number) {
         INFO(number);
         QTest::keyClick(open.window.get(), static_cast<Qt::Key>(Qt::Key_0 + number),
@@ -136,5 +163,6 @@ TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][fo
         const QWidget* const now = QApplication::focusWidget();
         REQUIRE(now);
         CHECK((now == open.window->page() || open.window->page()->isAncestorOf(now)));
+        CHECK(stray.count() == 0);
     }
 }

@@ -28,7 +28,7 @@ void markField(QWidget* field, const QString& problem, const QString& hint)
 }
 
 FormField::FormField(const QString& label, QWidget* editor, const QString& hint, QWidget* parent)
-    : QWidget(parent), m_editor(editor), m_hint(new QLabel(hint)), m_problem(new QLabel)
+    : QWidget(parent), m_editor(editor), m_hint(new QLabel(hint, this)), m_problem(new QLabel(this))
 {
     auto* name = new QLabel(label);
     setRole(name, "field-name");
