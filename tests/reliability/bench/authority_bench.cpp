@@ -16,23 +16,18 @@ using namespace homeward::bench;
 
 namespace {
 
-void benchSearch(const std::vector<app::ChildRow>& children, const std::vector<app::HomeRow>& homes)
+void benchSearch(app::Session& session, const std::string& somebody)
 {
-    const std::string name = foldedForSearch(children[children.size() / 2].displayName);
+    const std::string name = foldedForSearch(somebody);
     for (std::size_t typed = 1; typed <= std::min<std::size_t>(6, name.size()); ++typed) {
         const std::string prefix = name.substr(0, typed);
         report("search, " + std::to_string(typed) + " letters typed", 50,
-               [&] { (void)app::search(children, homes, prefix); });
+               [&] { must(app::search(session, prefix)); });
     }
-    report("search, one slip in the name", 50,
-           [&] { (void)app::search(children, homes, "broook"); });
-    report("list filter per key press", 50, [&] {
-        std::size_t shown = 0;
-        for (const auto& row : children)
-            shown += app::matchesSearch(row.searchText, "an");
-        if (shown > children.size())
-            std::abort();
-    });
+    report("search, one slip in the name", 50, [&] { must(app::search(session, "broook")); });
+    app::ChildListAsked asked;
+    asked.filter.typed = "an";
+    report("list filter per key press", 50, [&] { must(app::childrenOf(session, asked)); });
 }
 
 void openChildPage(app::Session& session, const ChildId& child)
@@ -65,13 +60,15 @@ int main()
                     session = must(app::signIn(plan.folder, app::kDemonstrationAccount, passphrase,
                                                environment));
                 }));
+    std::printf("%-58s        %9.2f ms\n", "children list, first page, first time",
+                millisecondsOf([&] { must(app::childrenOf(*session, {})); }));
+    report("children list, first page", 20, [&] { must(app::childrenOf(*session, {})); });
+    report("children list, counts behind it", 5, [&] { must(app::countChildren(*session, {})); });
+    report("carers list, first page", 20, [&] { must(app::homesOf(*session, {})); });
     std::vector<app::ChildRow> children;
-    std::printf("%-58s        %9.2f ms\n", "children list, first time",
-                millisecondsOf([&] { children = must(test::allChildren(*session)); }));
-    report("children list", 5, [&] { children = must(test::allChildren(*session)); });
-    std::vector<app::HomeRow> homes;
-    report("carers list", 5, [&] { homes = must(test::allHomes(*session)); });
-    benchSearch(children, homes);
+    report("children list, whole, for a file", 3,
+           [&] { children = must(test::allChildren(*session)); });
+    benchSearch(*session, children[children.size() / 2].displayName);
 
     std::size_t next = 0;
     report("child page, all that its tabs read (a logged view included)", 40,
