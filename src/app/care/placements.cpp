@@ -25,6 +25,7 @@ public:
     std::vector<PlacementRow> rowsOf(const std::vector<Placement>& placements)
     {
         std::vector<PlacementRow> rows;
+        rows.reserve(placements.size());
         for (const Placement& placement : placements)
             rows.push_back(rowOf(placement));
         return rows;

@@ -204,6 +204,7 @@ std::vector<WordRange> nearWords(std::string_view typed)
         }
     }
     std::vector<WordRange> ranges;
+    ranges.reserve(begins.size());
     for (const std::string& begin : begins)
         ranges.push_back(wordsBeginning(begin));
     return ranges;
@@ -232,7 +233,7 @@ std::string nameKey(std::string_view name)
 
 std::string nameKey(std::string_view first, std::string_view second)
 {
-    const std::string key = nameKey(trimmed(first).empty() ? second : first);
+    std::string key = nameKey(trimmed(first).empty() ? second : first);
     if (trimmed(first).empty() || trimmed(second).empty())
         return key;
     // A blank is less than every letter: a short name before the longer ones that begin so.

@@ -29,6 +29,7 @@ inline double millisecondsOf(const std::function<void()>& work)
 inline void report(const std::string& what, int runs, const std::function<void()>& work)
 {
     std::vector<double> times;
+    times.reserve(static_cast<std::size_t>(runs));
     for (int i = 0; i < runs; ++i)
         times.push_back(millisecondsOf(work));
     std::sort(times.begin(), times.end());
