@@ -92,4 +92,15 @@ private:
     bool m_entered = false;
 };
 
+/// The one number that a statement gives.
+inline int numberOf(soci::session& sql, const SqlText& text)
+{
+    int number = 0;
+    Query query(sql, text.text());
+    query.into(number);
+    text.bindTo(query);
+    query.first();
+    return number;
+}
+
 }  // namespace homeward::storage

@@ -6,44 +6,35 @@
 namespace homeward::storage {
 namespace {
 
-/// Words with more entries than these are no way into the list: going through it by name and asking
-/// each child finds the first page sooner.
-constexpr int kCommonChildWord = 4000;
+constexpr std::string_view kInCare =
+    "exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
+    " and (k.ends_on is null or k.ends_on > \x01))";
 
-/// Of overlapping rows the latest counts, as in placementOn.
+/// A placement q that holds on the day.
+const std::string kHolds =
+    "q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null";
+
+/// A column of the placement today. Of overlapping ones the latest counts, as in placementOn. What
+/// thousands of rows are asked for before a page is chosen stands in an index whole.
+std::string placedToday(const std::string& column)
+{
+    return "(select q." + column + " from placement q where q.child = c.id and " + kHolds +
+           " order by q.starts_on desc, q.id desc limit 1)";
+}
+
+const std::string kHomeToday = placedToday("home");
+const std::string kPlacedOn = placedToday("starts_on");
+const std::string kJoinPlacement = " left join placement p on p.id = " + placedToday("id");
+
 const std::vector<ListJoin> kChildJoins{
     {"w", " left join account w on w.id = c.worker"},
-    {"p",
-     " left join placement p on p.id = (select q.id from placement q where q.child = c.id"
-     " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null"
-     " order by q.starts_on desc, q.id desc limit 1)"},
+    {"p", kJoinPlacement},
     {"h", " left join home h on h.id = p.home"},
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
      " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
      " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
 
-constexpr std::string_view kChildColumns =
-    "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
-    " case when exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
-    " and (k.ends_on is null or k.ends_on > \x01)) then 1 else 0 end, p.place_code, p.starts_on,"
-    " h.id, coalesce(h.name, ''), c.worker, coalesce(w.person_name, ''),"
-    " (select count(*) from assessment a where a.child = c.id), s.assessed_on,"
-    " coalesce(s.level_total, 0)";
-
-constexpr std::string_view kInCare =
-    "exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
-    " and (k.ends_on is null or k.ends_on > \x01))";
-
-// What thousands of rows are asked for before a page is chosen stands in an index whole.
-constexpr std::string_view kHomeToday =
-    "(select q.home from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
-    "desc, q.id desc limit 1)";
-constexpr std::string_view kPlacedOn =
-    "(select q.starts_on from placement q where q.child = c.id and q.starts_on <= \x01"
-    " and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null order by q.starts_on "
-    "desc, q.id desc limit 1)";
 constexpr std::string_view kAssessedOn =
     "(select max(a.assessed_on) from assessment a where a.child = c.id)";
 constexpr std::string_view kTotalNeed =
@@ -142,9 +133,7 @@ SqlText leadsToChild(const SearchTerm& term, const std::string& day)
 /// The way into the list by an uncommon word: all whom it may lead to.
 SqlText foundBy(const SearchTerm& term, const std::string& day)
 {
-    constexpr std::string_view open =
-        " and q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is "
-        "null";
+    const std::string open = " and " + kHolds;
     SqlText text(" and c.id in (select x.record from search_word x where x.kind = 'child' and ");
     text.add(inRanges("x.word", term.words));
     text.add(
@@ -160,47 +149,14 @@ SqlText foundBy(const SearchTerm& term, const std::string& day)
 
 }  // namespace
 
-SqlText ChildList::lines(const SqlText& chosen) const
+ListTable ChildList::table() const
 {
-    const std::string day = m_today.toIso();
-    SqlText columns;
-    columns.addEach(kChildColumns, day)
-        .add(
-            ", case when exists (select 1 from draft d"
-            " where d.account = ");
-    columns.bind(m_reader.value)
-        .add(
-            " and d.kind = 'assessment' and d.record = c.id)"
-            " then 1 else 0 end, line.name_key, line.sort_value,"
-            " line.sort_unknown");
-    SqlText text("select ");
-    text.add(columns).add(" from (").add(chosen).add(") as line join child c on c.id = line.id");
-    return text.add(joinsFor(kChildJoins, columns, day));
+    return {"child", "c", kChildJoins, m_today.toIso()};
 }
 
-SqlText ChildList::chosen(const ListOrder& order, const SqlText& where) const
+int ChildList::countThose(const SqlText& where)
 {
-    const std::string day = m_today.toIso();
-    // Where a word leads to few, they are sorted: no going through all by the index of names.
-    SqlText columns(where.isEntered() ? "c.id as id, c.name_key || '' as name_key, "
-                                      : "c.id as id, c.name_key as name_key, ");
-    columns.add(orderColumns(order, day));
-    SqlText asking = columns;
-    SqlText text("select ");
-    text.add(columns).add(" from child c").add(joinsFor(kChildJoins, asking.add(where), day));
-    return text.add(where);
-}
-
-int ChildList::numberOf(const SqlText& where)
-{
-    SqlText text("select count(*) from child c");
-    text.add(joinsFor(kChildJoins, where, m_today.toIso())).add(where);
-    int number = 0;
-    Query query(m_transaction.session(), text.text());
-    query.into(number);
-    text.bindTo(query);
-    query.first();
-    return number;
+    return numberOf(m_transaction.session(), table().count(where));
 }
 
 SqlText ChildList::conditions(const Asked& asked, Way way)
@@ -226,40 +182,43 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
 
 bool ChildList::addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way)
 {
-    SearchIndex index(m_transaction);
-    const SearchTerm* rarest = nullptr;
     // To count, all have to be found: the rarest word is the shortest way however common.
-    int fewest = way == Way::Counted ? kCommonChildWord + 1 : kCommonChildWord;
-    for (const SearchTerm& term : terms) {
-        const int count = index.countOf(term, kCommonChildWord);
-        if (count < fewest) {
-            fewest = count;
-            rarest = &term;
-        }
-    }
+    const SearchTerm* const rarest = SearchIndex(m_transaction).wayIn(terms, way == Way::Counted);
     for (const SearchTerm& term : terms)
         where.add(&term == rarest ? foundBy(term, m_today.toIso())
                                   : leadsToChild(term, m_today.toIso()));
     return rarest != nullptr;
 }
 
-std::vector<ChildLine> ChildList::read(const SqlText& text, bool isNumber)
+std::vector<ChildLine> ChildList::linesOf(const SqlText& chosen, const ListOrder& order)
 {
+    const std::string day = m_today.toIso();
+    SqlText columns(
+        "c.id, c.case_number, c.given_name, c.family_name, c.preferred_name, c.sex, c.birth_date,"
+        " case when ");
+    columns.addEach(kInCare, day);
+    columns.add(
+        " then 1 else 0 end, p.place_code, p.starts_on, h.id, coalesce(h.name, ''), c.worker,"
+        " coalesce(w.person_name, ''), (select count(*) from assessment a where a.child = c.id),"
+        " s.assessed_on, coalesce(s.level_total, 0), case when exists (select 1 from draft d"
+        " where d.account = ");
+    columns.bind(m_reader.value);
+    columns.add(" and d.kind = 'assessment' and d.record = c.id) then 1 else 0 end");
+    const SqlText text = table().lines(columns, chosen, order);
+
     std::vector<ChildLine> lines;
     ChildLine line;
-    std::optional<std::string> value;
+    KeyColumns key;
     Query query(m_transaction.session(), text.text());
     query.into(line.id).into(line.caseNumber).into(line.givenName).into(line.familyName);
     query.into(line.preferredName).into(line.sex).into(line.birthDate).into(line.inCare);
     query.into(line.placeCode).into(line.placedOn).into(line.home).into(line.homeName);
     query.into(line.worker).into(line.workerName).into(line.assessments);
     query.into(line.lastAssessedOn).into(line.totalNeed).into(line.hasDraft);
-    query.into(line.key.name).into(value).into(line.key.isUnknown);
+    key.readBy(query);
     text.bindTo(query);
     query.forEach([&] {
-        line.key.value = value.value_or("");
-        line.key.isNumber = isNumber;
-        line.key.id = line.id.value;
+        line.key = key.key(line.id.value, order);
         lines.push_back(line);
     });
     return lines;
@@ -295,28 +254,23 @@ std::vector<ChildLine> ChildList::pageOf(const ListOrder& order, const SqlText& 
 {
     // Who stands on the page is decided by as little as that takes; the rest is read for them
     // alone.
-    SqlText page("select id, name_key, sort_value, sort_unknown from (");
-    page.add(chosen(order, where)).add(") as line");
-    if (after)
-        page.add(" where ").add(behind(order, *after));
-    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
-    return read(lines(page).add(orderText(order, "line.")), order.isNumber);
+    return linesOf(table().page(order, where, after, limit), order);
 }
 
 int ChildList::count(const Asked& asked)
 {
-    return numberOf(conditions(asked, Way::Counted));
+    return countThose(conditions(asked, Way::Counted));
 }
 
 int ChildList::total()
 {
-    return numberOf({});
+    return countThose({});
 }
 
 std::optional<ChildLine> ChildList::find(const ChildId& id)
 {
     SqlText where(" where c.id = ");
-    auto found = read(lines(chosen({}, where.bind(id.value))), false);
+    auto found = linesOf(table().chosen({}, where.bind(id.value)), {});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -325,21 +279,19 @@ std::vector<ChildLine> ChildList::withDrafts()
     SqlText where(" where c.id in (select d.record from draft d where d.account = ");
     where.bind(m_reader.value).add(" and d.kind = 'assessment')");
     const ListOrder order = orderOf(ChildOrder::Name, false);
-    return read(lines(chosen(order, where)).add(orderText(order, "line.")), false);
+    return linesOf(table().chosen(order, where), order);
 }
 
 std::vector<ChildLine> ChildList::assessedBefore(const ChildFilter& filter, Date before, int limit)
 {
     ListOrder order;
     order.value = "coalesce(" + std::string(kAssessedOn) + ", '')";
-    SqlText page = chosen(order, notAssessedSince(filter, before));
-    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
-    return read(lines(page).add(orderText(order, "line.")), false);
+    return pageOf(order, notAssessedSince(filter, before), {}, limit);
 }
 
 int ChildList::countAssessedBefore(const ChildFilter& filter, Date before)
 {
-    return numberOf(notAssessedSince(filter, before));
+    return countThose(notAssessedSince(filter, before));
 }
 
 SqlText ChildList::notAssessedSince(const ChildFilter& filter, Date before)
@@ -351,11 +303,8 @@ SqlText ChildList::notAssessedSince(const ChildFilter& filter, Date before)
 
 int ChildList::highestTotalNeed()
 {
-    int highest = 0;
-    Query(m_transaction.session(), "select coalesce(max(level_total), 0) from assessment")
-        .into(highest)
-        .first();
-    return highest;
+    return numberOf(m_transaction.session(),
+                    SqlText("select coalesce(max(level_total), 0) from assessment"));
 }
 
 }  // namespace homeward::storage

@@ -65,18 +65,15 @@ public:
 private:
     /// What a condition is for: a page in order, which ends early, or counting.
     enum class Way { Ordered, Counted };
-    /// Id, name key and sort columns of those that pass.
-    SqlText chosen(const ListOrder& order, const SqlText& where) const;
-    /// All columns of the `chosen`.
-    SqlText lines(const SqlText& chosen) const;
+    ListTable table() const;
     SqlText conditions(const Asked& asked, Way way);
     SqlText notAssessedSince(const ChildFilter& filter, Date before);
     /// True: one of them is the way into the list.
     bool addTerms(SqlText& where, const std::vector<SearchTerm>& terms, Way way);
     std::vector<ChildLine> pageOf(const ListOrder& order, const SqlText& where,
                                   const std::optional<ListKey>& after, int limit);
-    std::vector<ChildLine> read(const SqlText& text, bool isNumber);
-    int numberOf(const SqlText& where);
+    std::vector<ChildLine> linesOf(const SqlText& chosen, const ListOrder& order);
+    int countThose(const SqlText& where);
 
     Transaction& m_transaction;
     Date m_today;

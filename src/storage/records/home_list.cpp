@@ -6,8 +6,6 @@
 namespace homeward::storage {
 namespace {
 
-constexpr int kCommonHomeWord = 1000;
-
 const std::vector<ListJoin> kHomeJoins{
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
@@ -101,32 +99,9 @@ SqlText foundBy(const SearchTerm& term)
 
 }  // namespace
 
-SqlText HomeList::lines(const SqlText& chosen) const
+ListTable HomeList::table() const
 {
-    const std::string day = m_today.toIso();
-    SqlText columns(
-        "h.id, h.kind, h.name, h.reference, h.carers, coalesce(r.name, ''),"
-        " coalesce(r.own_service, 1), h.status, h.places, h.youngest_years, h.oldest_years,"
-        " h.only_sex, h.postcode, h.location, h.weekly_cost_pence, ");
-    columns.addEach(kPlaced, day).add(", ").addEach(kComing, day).add(", ").addEach(kTaken, day);
-    columns.add(
-        ", s.recorded_on, coalesce((select sum(v.level) from skill v"
-        " where v.profile = s.id), 0), line.name_key, line.sort_value, line.sort_unknown");
-    SqlText text("select ");
-    text.add(columns).add(" from (").add(chosen).add(") as line join home h on h.id = line.id");
-    return text.add(joinsFor(kHomeJoins, columns, day));
-}
-
-SqlText HomeList::chosen(const ListOrder& order, const SqlText& where) const
-{
-    const std::string day = m_today.toIso();
-    SqlText columns(where.isEntered() ? "h.id as id, h.name_key || '' as name_key, "
-                                      : "h.id as id, h.name_key as name_key, ");
-    columns.add(orderColumns(order, day));
-    SqlText asking = columns;
-    SqlText text("select ");
-    text.add(columns).add(" from home h").add(joinsFor(kHomeJoins, asking.add(where), day));
-    return text.add(where);
+    return {"home", "h", kHomeJoins, m_today.toIso()};
 }
 
 SqlText HomeList::conditions(const Asked& asked)
@@ -146,24 +121,31 @@ SqlText HomeList::conditions(const Asked& asked)
             .bind(std::string(toKey(ApprovalStatus::Approved)))
             .add(" and h.places > ")
             .addEach(kTaken, m_today.toIso());
-    SearchIndex index(m_transaction);
-    bool entered = false;
-    for (const SearchTerm& term : asked.terms) {
-        const bool way = !entered && index.countOf(term, kCommonHomeWord) < kCommonHomeWord;
-        where.add(way ? foundBy(term) : leadsToHome(term));
-        entered = entered || way;
-    }
-    if (entered)
+    const SearchTerm* const rarest = SearchIndex(m_transaction).wayIn(asked.terms);
+    for (const SearchTerm& term : asked.terms)
+        where.add(&term == rarest ? foundBy(term) : leadsToHome(term));
+    if (rarest)
         where.enter();
     return where;
 }
 
-std::vector<HomeLine> HomeList::read(const SqlText& text, bool isNumber)
+std::vector<HomeLine> HomeList::linesOf(const SqlText& chosen, const ListOrder& order)
 {
+    const std::string day = m_today.toIso();
+    SqlText columns(
+        "h.id, h.kind, h.name, h.reference, h.carers, coalesce(r.name, ''),"
+        " coalesce(r.own_service, 1), h.status, h.places, h.youngest_years, h.oldest_years,"
+        " h.only_sex, h.postcode, h.location, h.weekly_cost_pence, ");
+    columns.addEach(kPlaced, day).add(", ").addEach(kComing, day).add(", ").addEach(kTaken, day);
+    columns.add(
+        ", s.recorded_on,"
+        " coalesce((select sum(v.level) from skill v where v.profile = s.id), 0)");
+    const SqlText text = table().lines(columns, chosen, order);
+
     std::vector<HomeLine> lines;
     HomeLine line;
     Home& home = line.home;
-    std::optional<std::string> value;
+    KeyColumns key;
     Query query(m_transaction.session(), text.text());
     query.into(home.id).into(home.kind).into(home.name).into(home.reference).into(home.carers);
     query.into(home.providerName).into(home.ownService).into(home.approval.status);
@@ -171,12 +153,10 @@ std::vector<HomeLine> HomeList::read(const SqlText& text, bool isNumber)
     query.into(home.approval.oldestYears).into(home.approval.onlySex).into(home.postcode);
     query.into(home.location).into(home.weeklyCostPence).into(line.placed).into(line.coming);
     query.into(line.taken).into(line.skillsRecordedOn).into(line.skillTotal);
-    query.into(line.key.name).into(value).into(line.key.isUnknown);
+    key.readBy(query);
     text.bindTo(query);
     query.forEach([&] {
-        line.key.value = value.value_or("");
-        line.key.isNumber = isNumber;
-        line.key.id = home.id.value;
+        line.key = key.key(home.id.value, order);
         lines.push_back(line);
     });
     return lines;
@@ -186,12 +166,7 @@ std::vector<HomeLine> HomeList::page(const Asked& asked, const std::optional<Lis
                                      int limit)
 {
     const ListOrder order = orderOf(asked.order, asked.descending);
-    SqlText page("select id, name_key, sort_value, sort_unknown from (");
-    page.add(chosen(order, conditions(asked))).add(") as line");
-    if (after)
-        page.add(" where ").add(behind(order, *after));
-    page.add(orderText(order)).add(" limit ").bind(static_cast<long long>(limit));
-    return read(lines(page).add(orderText(order, "line.")), order.isNumber);
+    return linesOf(table().page(order, conditions(asked), after, limit), order);
 }
 
 /// Sums over homes, each of them once; nothing is free in a home that is over its places.
@@ -204,11 +179,8 @@ SqlText HomeList::sumsOf(const SqlText& where) const
         " coalesce(sum(placed), 0), coalesce(sum(case when status = 'approved' and places > taken"
         " then places - taken else 0 end), 0) from (select h.provider as provider,"
         " h.status as status, h.places as places, ");
-    text.addEach(kPlaced, day)
-        .add(" as placed, ")
-        .addEach(kTaken, day)
-        .add(" as taken from home h");
-    return text.add(joinsFor(kHomeJoins, where, day)).add(where).add(") as line");
+    text.addEach(kPlaced, day).add(" as placed, ").addEach(kTaken, day).add(" as taken");
+    return text.add(table().from(where)).add(where).add(") as line");
 }
 
 namespace {
@@ -249,7 +221,7 @@ std::vector<ProviderSums> HomeList::sumsByProvider()
 std::optional<HomeLine> HomeList::find(const HomeId& id)
 {
     SqlText where(" where h.id = ");
-    auto found = read(lines(chosen({}, where.bind(id.value))), false);
+    auto found = linesOf(table().chosen({}, where.bind(id.value)), {});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

@@ -56,13 +56,10 @@ public:
     std::optional<HomeLine> find(const HomeId& id);
 
 private:
-    /// Id, name key and sort columns of those that pass.
-    SqlText chosen(const ListOrder& order, const SqlText& where) const;
-    /// All columns of the `chosen`.
-    SqlText lines(const SqlText& chosen) const;
+    ListTable table() const;
     SqlText sumsOf(const SqlText& where) const;
     SqlText conditions(const Asked& asked);
-    std::vector<HomeLine> read(const SqlText& text, bool isNumber);
+    std::vector<HomeLine> linesOf(const SqlText& chosen, const ListOrder& order);
 
     Transaction& m_transaction;
     Date m_today;

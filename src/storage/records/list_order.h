@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,15 +35,41 @@ struct ListJoin {
     std::string_view alias;
     std::string_view sql;  ///< with the day of the list where it has \x01
 };
-/// Of `joins`, each of which may ask the ones before it, those that `rest` asks for something.
-SqlText joinsFor(const std::vector<ListJoin>& joins, const SqlText& rest, const std::string& day);
 
-/// The value and whether it is unknown, as columns sort_value and sort_unknown.
-SqlText orderColumns(const ListOrder& order, const std::string& day);
-/// " order by ..." for rows with columns sort_value, sort_unknown, name_key and id; `of`: the table
-/// they are of, with its dot.
-std::string orderText(const ListOrder& order, std::string_view of = {});
-/// The rows behind `key`, as a condition on the same columns.
-SqlText behind(const ListOrder& order, const ListKey& key);
+/// The records of a list as one day sees them: their table under a name of one letter, and what can
+/// be joined to it, each of which may ask the ones before it. A statement joins what it asks for.
+struct ListTable {
+    std::string_view table;
+    std::string_view alias;
+    const std::vector<ListJoin>& joins;
+    std::string day;
+
+    /// Id, name key and sort columns of those that pass `where` (" where ...", or empty).
+    SqlText chosen(const ListOrder& order, const SqlText& where) const;
+    /// Of the chosen at most `limit`, in order, behind `after`; empty: from the first.
+    SqlText page(const ListOrder& order, const SqlText& where, const std::optional<ListKey>& after,
+                 int limit) const;
+    /// Of the `chosen` all columns, and those of KeyColumns behind them, in order.
+    SqlText lines(SqlText columns, const SqlText& chosen, const ListOrder& order) const;
+    /// How many pass.
+    SqlText count(const SqlText& where) const;
+    /// " from child c ..." with the joins that `rest` asks for.
+    SqlText from(const SqlText& rest) const;
+
+private:
+    SqlText joined(const SqlText& rest) const;
+};
+
+/// What ListTable::lines reads behind the columns of a line.
+class KeyColumns {
+public:
+    void readBy(Query& query) { query.into(m_key.name).into(m_value).into(m_key.isUnknown); }
+    /// Of the row just read.
+    ListKey key(const std::string& id, const ListOrder& order);
+
+private:
+    ListKey m_key;
+    std::optional<std::string> m_value;
+};
 
 }  // namespace homeward::storage

@@ -1,12 +1,10 @@
 #include "storage/records/search_index.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace homeward::storage {
 namespace {
 
-constexpr int kCountedWords = 1000;  ///< more are common, however many
+/// Words with more entries are common, however many more.
+constexpr long long kCommonWord = 4000;
 
 /// Inserts words with one prepared statement.
 class WordInsert {
@@ -90,17 +88,14 @@ std::vector<std::string> SearchIndex::recordsWith(SearchKind kind,
     if (terms.empty())
         return {};
     // Into the index by the rarest word, then each record is asked for the others.
-    std::vector<std::pair<int, const SearchTerm*>> byCount;
-    byCount.reserve(terms.size());
-    for (const SearchTerm& term : terms)
-        byCount.emplace_back(terms.size() > 1 ? countOf(term, kCountedWords) : 0, &term);
-    std::sort(byCount.begin(), byCount.end());
+    const SearchTerm* const rarest = wayIn(terms, true);
     SqlText text("select x.record from search_word x where x.kind = ");
-    text.bind(std::string(toKey(kind))).add(" and ");
-    text.add(inRanges("x.word", byCount.front().second->words));
-    for (std::size_t i = 1; i < byCount.size(); ++i) {
+    text.bind(std::string(toKey(kind))).add(" and ").add(inRanges("x.word", rarest->words));
+    for (const SearchTerm& term : terms) {
+        if (&term == rarest)
+            continue;
         text.add(" and exists (select 1 from search_word y where y.record = x.record and ");
-        text.add(inRanges("y.word", byCount[i].second->words)).add(")");
+        text.add(inRanges("y.word", term.words)).add(")");
     }
     text.add(" order by x.word limit ").bind(static_cast<long long>(limit));
     std::vector<std::string> records;
@@ -142,17 +137,25 @@ std::vector<WordRange> SearchIndex::wordsNear(const std::string& typed, std::siz
     return near;
 }
 
-int SearchIndex::countOf(const SearchTerm& term, int limit)
+const SearchTerm* SearchIndex::wayIn(const std::vector<SearchTerm>& terms, bool howeverCommon)
+{
+    if (howeverCommon && terms.size() == 1)
+        return &terms.front();
+    const SearchTerm* rarest = nullptr;
+    long long fewest = howeverCommon ? kCommonWord + 1 : kCommonWord;
+    for (const SearchTerm& term : terms)
+        if (const int count = countOf(term); count < fewest) {
+            fewest = count;
+            rarest = &term;
+        }
+    return rarest;
+}
+
+int SearchIndex::countOf(const SearchTerm& term)
 {
     SqlText text("select count(*) from (select 1 from search_word where ");
-    text.add(inRanges("word", term.words)).add(" limit ").bind(static_cast<long long>(limit));
-    text.add(") as entry");
-    int count = 0;
-    Query query(m_transaction.session(), text.text());
-    query.into(count);
-    text.bindTo(query);
-    query.first();
-    return count;
+    text.add(inRanges("word", term.words)).add(" limit ").bind(kCommonWord).add(") as entry");
+    return numberOf(m_transaction.session(), text);
 }
 
 }  // namespace homeward::storage

@@ -44,10 +44,13 @@ public:
     /// Words of the index that were meant where `typed` has one slip in it, with the ranges that
     /// find what begins so. At most `limit`.
     std::vector<WordRange> wordsNear(const std::string& typed, std::size_t limit);
-    /// How many entries the words of a term have, counted no further than `limit`.
-    int countOf(const SearchTerm& term, int limit);
+    /// The term with the fewest entries, by which a list is entered before the others are asked
+    /// for; null: there is none, or each has so many that going through the list by name finds a
+    /// page sooner. `howeverCommon`: there is no page to be found, all are wanted.
+    const SearchTerm* wayIn(const std::vector<SearchTerm>& terms, bool howeverCommon = false);
 
 private:
+    int countOf(const SearchTerm& term);
     Transaction& m_transaction;
 };
 
