@@ -86,9 +86,7 @@ QString tooFewText()
 
 QString childrenText(int children)
 {
-    if (children == 1)
-        return Words::tr("1 child");
-    return Words::tr("%1 children").arg(QLocale().toString(children));
+    return Words::tr("%Ln child(ren)", nullptr, children);
 }
 
 std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure)

@@ -1,6 +1,7 @@
 #include "app/records/global_search.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -82,26 +83,61 @@ public:
         return found;
     }
 
+    /// The best of them. Of those found alike the children in care and the approved homes come
+    /// first, then the names decide.
     std::vector<SearchHit> shown(std::vector<Found> found, std::size_t limit, Date today)
     {
-        std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-            return std::tuple(-a.match.score, a.kind, a.match.part) <
-                   std::tuple(-b.match.score, b.kind, b.match.part);
-        });
-        found.resize(std::min(limit, found.size()));
-        std::vector<SearchHit> hits;
+        const auto place = [](const Found& one) {
+            return std::tuple(-one.match.score, one.kind, one.match.part);
+        };
+        std::stable_sort(found.begin(), found.end(),
+                         [&](const Found& a, const Found& b) { return place(a) < place(b); });
+        std::vector<Candidate> candidates;
         for (const Found& one : found) {
-            if (one.kind == SearchKind::Child) {
-                if (const auto line = m_children.find({one.id}))
-                    hits.push_back({rowOf(*line, today), one.match.score});
-            } else if (const auto line = m_homes.find({one.id})) {
-                hits.push_back({rowOf(*line), one.match.score});
+            // Those found as well as the last that fits are all looked at.
+            if (candidates.size() >= limit && place(one) != candidates.back().place)
+                break;
+            if (auto candidate = candidateOf(one, today)) {
+                candidate->place = place(one);
+                candidates.push_back(std::move(*candidate));
             }
         }
+        std::stable_sort(
+            candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+                return std::tie(a.place, a.isPast, a.name) < std::tie(b.place, b.isPast, b.name);
+            });
+        candidates.resize(std::min(limit, candidates.size()));
+        std::vector<SearchHit> hits;
+        hits.reserve(candidates.size());
+        for (Candidate& candidate : candidates)
+            hits.push_back(std::move(candidate.hit));
         return hits;
     }
 
 private:
+    struct Candidate {
+        std::tuple<int, SearchKind, int> place;
+        bool isPast = false;  ///< not in care, or not approved
+        std::string name;     ///< in order
+        SearchHit hit;
+    };
+    std::optional<Candidate> candidateOf(const Found& one, Date today)
+    {
+        if (one.kind == SearchKind::Child) {
+            const auto line = m_children.find({one.id});
+            if (!line)
+                return std::nullopt;
+            return Candidate{
+                {}, !line->inCare, line->key.name, {rowOf(*line, today), one.match.score}};
+        }
+        const auto line = m_homes.find({one.id});
+        if (!line)
+            return std::nullopt;
+        return Candidate{{},
+                         line->home.approval.status != ApprovalStatus::Approved,
+                         line->key.name,
+                         {rowOf(*line), one.match.score}};
+    }
     void judge(SearchKind kind, const std::vector<std::string>& ids,
                const std::vector<SearchTerm>& terms, std::vector<Found>& found)
     {

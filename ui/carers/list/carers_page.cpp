@@ -114,15 +114,15 @@ CarersPage::Counter CarersPage::counter() const
 
 void CarersPage::showCounts(const app::RegisterCounts& counts)
 {
-    header().setFacts(
-        tr("%1 homes on the register · %2 approved · %3 places free in approved homes")
-            .arg(counts.total.homes)
-            .arg(counts.total.approved)
-            .arg(counts.total.free));
-    m_count->setText(tr("%1 of %2 homes · %3 free places in the approved ones shown")
-                         .arg(rows().isWhole() ? m_model->rowCount() : counts.matching.homes)
-                         .arg(counts.total.homes)
-                         .arg(counts.matching.free));
+    const QStringList facts{tr("%Ln home(s) on the register", nullptr, counts.total.homes),
+                            tr("%Ln approved", nullptr, counts.total.approved),
+                            tr("%Ln place(s) free in approved homes", nullptr, counts.total.free)};
+    header().setFacts(facts.join(QStringLiteral(" · ")));
+    QStringList shown{
+        tr("%1 of %Ln home(s)", nullptr, counts.total.homes).arg(countText(counts.matching.homes))};
+    if (isCounted())
+        shown << tr("%Ln free place(s) in the approved ones shown", nullptr, counts.matching.free);
+    m_count->setText(shown.join(QStringLiteral(" · ")));
 }
 
 }  // namespace homeward::ui

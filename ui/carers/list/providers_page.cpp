@@ -129,10 +129,10 @@ void ProvidersPage::narrow()
     int free = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
         free += m_model->rowAt(row).free;
-    header().setFacts(tr("%1 of %2 providers · %3 free places")
-                          .arg(m_model->rowCount())
-                          .arg(m_model->totalCount())
-                          .arg(free));
+    const QStringList facts{
+        tr("%1 of %Ln provider(s)", nullptr, m_model->totalCount()).arg(m_model->rowCount()),
+        tr("%Ln free place(s)", nullptr, free)};
+    header().setFacts(facts.join(QStringLiteral(" · ")));
     showState(m_isRead);
 }
 

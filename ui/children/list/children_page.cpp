@@ -156,8 +156,8 @@ ChildrenPage::Counter ChildrenPage::counter() const
 void ChildrenPage::showCounts(const app::ChildCounts& counts)
 {
     m_needBars->setHighest(std::max(counts.highestNeed, 1));
-    header().setFacts(tr("%1 of %n children", nullptr, counts.total)
-                          .arg(rows().isWhole() ? m_model->rowCount() : counts.matching));
+    header().setFacts(
+        tr("%1 of %Ln child(ren)", nullptr, counts.total).arg(countText(counts.matching)));
     m_nearest->setVisible(rows().isNearest());
 }
 

@@ -151,12 +151,12 @@ MatchingPage::Counter MatchingPage::counter() const
 void MatchingPage::showCounts(const app::ChildCounts& counts)
 {
     m_find->setVisible(counts.total > 0);
-    header().setFacts(tr("%1 children in care · %2 of them in no household of the register")
-                          .arg(counts.inCare)
-                          .arg(counts.withoutHousehold));
-    m_count->setText(tr("%1 of %2 children")
-                         .arg(rows().isWhole() ? m_model->rowCount() : counts.matching)
-                         .arg(counts.total));
+    const QStringList facts{
+        tr("%Ln child(ren) in care", nullptr, counts.inCare),
+        tr("%Ln of them in no household of the register", nullptr, counts.withoutHousehold)};
+    header().setFacts(facts.join(QStringLiteral(" · ")));
+    m_count->setText(
+        tr("%1 of %Ln child(ren)", nullptr, counts.total).arg(countText(counts.matching)));
 }
 
 void MatchingPage::searchAccepted()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -37,8 +39,10 @@ protected:
               [this](const Result<Counts>& counts) {
                   if (counts)
                       m_counts = *counts;
+                  m_isCounted = counts && !m_counting.isWantedAgain();
                   showNow();
-              })
+              }),
+          m_model(model)
     {
     }
 
@@ -47,15 +51,31 @@ protected:
     virtual Counter counter() const = 0;
     /// How many records there are, whatever the filters.
     virtual int totalOf(const Counts& counts) const = 0;
-    /// Rows or counts are new; the counts may still be those of other filters.
+    /// Rows or counts are new.
     virtual void showCounts(const Counts& counts) = 0;
 
     const PagedRows<Row>& rows() const { return m_rows; }
     /// Empty: not counted yet.
     const std::optional<Counts>& counts() const { return m_counts; }
 
+    /// How many rows the list has: those that are there, or `counted`, or until it is counted anew
+    /// that there are more than those that are there.
+    QString countText(int counted) const
+    {
+        const QLocale locale;
+        if (m_rows.isWhole())
+            return locale.toString(m_model->rowCount());
+        return m_isCounted
+                   ? locale.toString(counted)
+                   : QCoreApplication::translate("homeward::ui::PagedListPage", "%1 or more")
+                         .arg(locale.toString(m_model->rowCount()));
+    }
+    /// The counts are those of this list.
+    bool isCounted() const { return m_isCounted; }
+
     void narrow() override
     {
+        m_isCounted = false;
         m_rows.read();
         m_counting.read();
     }
@@ -77,6 +97,8 @@ private:
     PagedRows<Row> m_rows;
     LiveQuery<Counts> m_counting;
     std::optional<Counts> m_counts;
+    RowTable<Row>* m_model;
+    bool m_isCounted = false;
 };
 
 }  // namespace homeward::ui
