@@ -239,9 +239,12 @@ TEST_CASE("rows changed by somebody who has the key are found", "[attacks]")
         "update audit set rights = '' where sequence = 8",
         "delete from audit where sequence = 9",
         "delete from audit where sequence > 12",
-        "update audit set at = '2026-01-01T00:00:00.000Z' where sequence = 4"};
+        "update audit set at = '2026-01-01T00:00:00.000Z' where sequence = 4",
+        "delete from search_word where part = 0 and kind = 'child'",
+        "update search_word set word = 'changed' where part = 1",
+        "insert into search_word values ('brook', 'child', 'nobody', 0)"};
     std::map<std::string, int> counts;
-    for (int i = 0; i < rounds(30); ++i) {
+    for (int i = 0; i < rounds(33); ++i) {
         const fs::path folder = victim.copy();
         const std::string& statement = statements[static_cast<std::size_t>(i) % statements.size()];
         {

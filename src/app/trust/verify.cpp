@@ -4,8 +4,10 @@
 
 #include "app/session/use_case.h"
 #include "app/trust/trust.h"
+#include "domain/search_words.h"
 #include "storage/engine/held_files.h"
 #include "storage/keys/key_file.h"
+#include "storage/records/search_index.h"
 #include "storage/trail/record_seals.h"
 
 namespace homeward::app {
@@ -77,6 +79,8 @@ public:
         if (looked)
             looked = step(60, [&](Records& records) { return checkRecords(records); });
         if (looked)
+            looked = step(80, [&](Records& records) { return checkSearch(records); });
+        if (looked)
             looked = step(90, [&](Records& records) { return checkKeysAndRules(records); });
         if (!looked && looked.error().code == ErrorCode::Cancelled)
             return looked.error();
@@ -146,6 +150,32 @@ private:
             found(keyOf(finding.problem), {{"kind", finding.kind},
                                            {"record", finding.record},
                                            {"sequence", std::to_string(finding.sequence)}});
+        return Done{};
+    }
+
+    /// Every record is found by its own words, and by no others: "nothing found" must be true.
+    Result<Done> checkSearch(Records& records)
+    {
+        storage::SearchIndex index(records.transaction);
+        int entries = 0;
+        std::size_t told = 0;
+        const auto check = [&](const std::string& record, const std::vector<RecordWord>& words) {
+            const auto indexed = index.wordsOf(record);
+            entries += static_cast<int>(indexed.size());
+            if (indexed != words && told++ < kMostRecordFindings)
+                found("search.words", {{"record", record}});
+        };
+        for (const Child& child : records.children.all()) {
+            if (m_control.stopRequested())
+                return Error{ErrorCode::Cancelled, "verify", {}};
+            check(child.id.value, searchWordsOf(child));
+        }
+        for (const Home& home : records.homes.all())
+            check(home.id.value, searchWordsOf(home));
+        for (const Provider& provider : records.homes.providers())
+            check(provider.id.value, searchWordsOfProvider(provider.name));
+        if (index.size() > entries)
+            found("search.stray");
         return Done{};
     }
 

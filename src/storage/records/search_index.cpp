@@ -81,6 +81,11 @@ std::vector<RecordWord> SearchIndex::wordsOf(const std::string& record)
     return words;
 }
 
+int SearchIndex::size()
+{
+    return numberOf(m_transaction.session(), SqlText("select count(*) from search_word"));
+}
+
 std::vector<std::string> SearchIndex::recordsWith(SearchKind kind,
                                                   const std::vector<SearchTerm>& terms,
                                                   std::size_t limit)

@@ -37,6 +37,7 @@ public:
     /// Of a record that may have been found by others.
     void replace(SearchKind kind, const std::string& record, const std::vector<RecordWord>& words);
     std::vector<RecordWord> wordsOf(const std::string& record);
+    int size();  ///< entries of all records
     /// Records that have a word for each term, those first whose word is the shortest that begins
     /// so.
     std::vector<std::string> recordsWith(SearchKind kind, const std::vector<SearchTerm>& terms,
