@@ -6,8 +6,8 @@
 
 #include "support/os/process.h"
 #include "ui/headless/headless.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/languages.h"
-#include "ui/shared/work/settings.h"
 #include "ui/shell/program/application.h"
 #include "ui/shell/program/logging.h"
 #include "ui/shell/session/shell.h"

@@ -12,9 +12,9 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
+#include "ui/shared/tasks/action_catalogue.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/action_catalogue.h"
-#include "ui/shared/work/settings.h"
 
 namespace homeward::ui {
 

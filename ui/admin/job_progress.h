@@ -3,7 +3,7 @@
 #include <QPointer>
 #include <QWidget>
 
-#include "ui/shared/work/jobs.h"
+#include "ui/shared/tasks/jobs.h"
 
 class QLabel;
 class QProgressBar;

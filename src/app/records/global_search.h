@@ -19,8 +19,8 @@ struct SearchHit {
 /// Children and homes by the words they have (domain/search_words.h), and children by the home they
 /// live in; every word typed must be found. Accents and case do not count, and where nothing is
 /// spelled as typed one slip in words of four letters or more is forgiven. What is named so in
-/// whole words comes first, then what begins so; of those found alike, children in care and approved homes, then
-/// by name. At most `limit`.
+/// whole words comes first, then what begins so; of those found alike, children in care and
+/// approved homes, then by name. At most `limit`.
 Result<std::vector<SearchHit>> search(Session& session, std::string_view typed,
                                       std::size_t limit = 12);
 

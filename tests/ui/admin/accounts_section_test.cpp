@@ -4,7 +4,7 @@
 
 #include "tests/ui/admin/admin_stage.h"
 #include "ui/shared/fields/form_field.h"
-#include "ui/shared/work/settings.h"
+#include "ui/shared/tasks/settings.h"
 
 using namespace homeward;
 using namespace homeward::ui;

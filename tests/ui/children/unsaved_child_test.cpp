@@ -6,8 +6,8 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
+#include "ui/shared/tasks/draft_keeper.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/draft_keeper.h"
 
 using namespace homeward;
 using namespace homeward::test;

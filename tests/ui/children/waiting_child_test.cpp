@@ -9,8 +9,8 @@
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/fields/code_choice.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/tasks/waits.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/waits.h"
 
 using namespace homeward;
 using namespace homeward::test;

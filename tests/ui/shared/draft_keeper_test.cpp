@@ -1,7 +1,7 @@
 #include <QSignalSpy>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/work/draft_keeper.h"
+#include "ui/shared/tasks/draft_keeper.h"
 
 using namespace homeward;
 using namespace homeward::ui;

@@ -1,4 +1,4 @@
-#include "ui/shared/work/waits.h"
+#include "ui/shared/tasks/waits.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -9,8 +9,8 @@
 #include "app/session/session.h"
 #include "tests/ui/support/held_store.h"
 #include "tests/ui/support/ui_harness.h"
-#include "ui/shared/work/draft_keeper.h"
-#include "ui/shared/work/held_form.h"
+#include "ui/shared/tasks/draft_keeper.h"
+#include "ui/shared/tasks/held_form.h"
 #include "ui/shell/frame/status_bar.h"
 
 using namespace homeward;

@@ -6,6 +6,7 @@
 
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
+#include "tests/ui/support/stray_windows.h"
 #include "tests/ui/support/ui_harness.h"
 #include "tests/ui/support/whole_window.h"
 #include "ui/shell/frame/main_window.h"
@@ -128,11 +129,13 @@ void visitAll(Visit visit)
 {
     Window window;
     UiStage stage;
+    const StrayWindows stray(*window.open.window);
     for (const NamedPlace& named : allPlaces(stage.someChild(), stage.someHome())) {
         CAPTURE(named.name.toStdString());
         window.go(named.place);
         CHECK(window.open.window->place().page == named.place.page);
         visit(*window.open.window);
+        CHECK(stray.count() == 0);
     }
 }
 

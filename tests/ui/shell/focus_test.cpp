@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "tests/ui/support/stray_windows.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shell/frame/main_window.h"
 #include "ui/shell/frame/workspaces.h"
@@ -119,32 +120,6 @@ TEST_CASE("unlocking gives the keyboard back to what had it", "[ui-shell][focus]
     open.window->unlock();
     CHECK(QApplication::focusWidget() == search);
 }
-
-namespace {
-
-/// Windows that come up beside the one of the program: a part shown before it has its place.
-class StrayWindows : public QObject {
-public:
-    explicit StrayWindows(const QWidget& window) : m_window(&window)
-    {
-        qApp->installEventFilter(this);
-    }
-    int count() const { return m_count; }
-
-private:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        const auto* widget = qobject_cast<QWidget*>(watched);
-        if (widget && event->type() == QEvent::Show && widget->isWindow() && widget != m_window)
-            ++m_count;
-        return false;
-    }
-
-    const QWidget* m_window;
-    int m_count = 0;
-};
-
-}  // namespace
 
 TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][focus]")
 {

@@ -13,9 +13,9 @@
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/tasks/held_form.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/held_form.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

@@ -12,9 +12,9 @@
 #include "ui/shared/fields/typed_secret.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

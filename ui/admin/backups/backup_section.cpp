@@ -14,10 +14,10 @@
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

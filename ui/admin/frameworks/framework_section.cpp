@@ -24,10 +24,10 @@
 #include "ui/shared/look/theme.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/tasks/held_form.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
-#include "ui/shared/work/held_form.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

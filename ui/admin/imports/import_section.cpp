@@ -20,8 +20,8 @@
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

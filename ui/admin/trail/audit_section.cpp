@@ -16,9 +16,9 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/tables/table_view.h"
+#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/jobs.h"
 
 namespace homeward::ui {
 

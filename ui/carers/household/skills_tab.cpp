@@ -17,10 +17,10 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/ratings/ratings_editor.h"
+#include "ui/shared/tasks/draft_keeper.h"
+#include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/draft_keeper.h"
-#include "ui/shared/work/held_form.h"
 
 namespace homeward::ui {
 namespace {

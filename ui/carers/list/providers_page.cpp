@@ -13,8 +13,8 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/pages/list_sources.h"
 #include "ui/shared/tables/filter_bar.h"
+#include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/error_presenter.h"
-#include "ui/shared/work/held_form.h"
 
 namespace homeward::ui {
 namespace {

@@ -18,9 +18,9 @@
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/ratings/ratings_editor.h"
 #include "ui/shared/tables/table_print.h"
+#include "ui/shared/tasks/draft_keeper.h"
+#include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/draft_keeper.h"
-#include "ui/shared/work/held_form.h"
 
 namespace homeward::ui {
 namespace {

@@ -13,8 +13,8 @@
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/error_presenter.h"
-#include "ui/shared/work/held_form.h"
 
 namespace homeward::ui {
 

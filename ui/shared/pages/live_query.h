@@ -13,7 +13,7 @@
 #include "ui/shared/pages/change_relay.h"
 #include "ui/shared/pages/kept_place.h"
 #include "ui/shared/pages/page.h"
-#include "ui/shared/work/jobs.h"
+#include "ui/shared/tasks/jobs.h"
 
 namespace homeward::ui {
 

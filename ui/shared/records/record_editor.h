@@ -4,8 +4,8 @@
 
 #include "ui/shared/pages/page.h"
 #include "ui/shared/records/record_draft.h"
-#include "ui/shared/work/draft_keeper.h"
-#include "ui/shared/work/held_form.h"
+#include "ui/shared/tasks/draft_keeper.h"
+#include "ui/shared/tasks/held_form.h"
 
 namespace homeward::ui {
 

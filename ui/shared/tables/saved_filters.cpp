@@ -12,9 +12,9 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/tables/filter_name_dialog.h"
+#include "ui/shared/tasks/waits.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
-#include "ui/shared/work/waits.h"
 
 namespace homeward::ui {
 namespace {

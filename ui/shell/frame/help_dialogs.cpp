@@ -11,7 +11,7 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
-#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/tasks/action_catalogue.h"
 
 namespace homeward::ui {
 

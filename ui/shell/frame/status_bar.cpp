@@ -7,9 +7,9 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
+#include "ui/shared/tasks/jobs.h"
+#include "ui/shared/tasks/waits.h"
 #include "ui/shared/words/catalogue.h"
-#include "ui/shared/work/jobs.h"
-#include "ui/shared/work/waits.h"
 
 namespace homeward::ui {
 

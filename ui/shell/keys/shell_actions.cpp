@@ -6,11 +6,11 @@
 #include <QMenu>
 
 #include "app/session/session.h"
+#include "ui/shared/tasks/action_catalogue.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/languages.h"
 #include "ui/shared/words/plain_words.h"
-#include "ui/shared/work/action_catalogue.h"
-#include "ui/shared/work/settings.h"
 #include "ui/shell/frame/help_dialogs.h"
 
 namespace homeward::ui {

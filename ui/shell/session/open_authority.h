@@ -5,8 +5,8 @@
 #include "app/session/session.h"
 #include "ui/shared/pages/change_relay.h"
 #include "ui/shared/pages/page_registry.h"
-#include "ui/shared/work/action_catalogue.h"
-#include "ui/shared/work/jobs.h"
+#include "ui/shared/tasks/action_catalogue.h"
+#include "ui/shared/tasks/jobs.h"
 
 class QMenu;
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/shared/work/settings.h"
+#include "ui/shared/tasks/settings.h"
 
 namespace homeward::ui {
 

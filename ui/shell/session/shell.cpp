@@ -6,8 +6,8 @@
 
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/look/theme.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/format.h"
-#include "ui/shared/work/settings.h"
 #include "ui/shell/frame/workspaces.h"
 #include "ui/shell/keys/enter_presses.h"
 #include "ui/shell/session/shell_controller.h"

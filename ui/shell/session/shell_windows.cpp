@@ -4,9 +4,9 @@
 #include <chrono>
 
 #include "ui/shared/output/clipboard.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/languages.h"
-#include "ui/shared/work/settings.h"
 #include "ui/shell/frame/main_window.h"
 #include "ui/shell/keys/shell_actions.h"
 #include "ui/shell/session/daily_backup.h"

@@ -6,8 +6,8 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/look/card.h"
+#include "ui/shared/tasks/settings.h"
 #include "ui/shared/words/plain_words.h"
-#include "ui/shared/work/settings.h"
 
 namespace homeward::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/shared/work/jobs.h"
+#include "ui/shared/tasks/jobs.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -8,7 +8,7 @@
 #include "app/session/session.h"
 #include "app/session/waiting.h"
 #include "support/secrets/stack_wipe.h"
-#include "ui/shared/work/waits.h"
+#include "ui/shared/tasks/waits.h"
 
 namespace homeward::ui {
 

@@ -1,10 +1,10 @@
-#include "ui/shared/work/draft_keeper.h"
+#include "ui/shared/tasks/draft_keeper.h"
 
 #include <QLocale>
 #include <QTime>
 
 #include "ui/shared/pages/change_relay.h"
-#include "ui/shared/work/waits.h"
+#include "ui/shared/tasks/waits.h"
 
 namespace homeward::ui {
 namespace {

@@ -5,7 +5,7 @@
 #include <QWidget>
 #include <memory>
 
-#include "ui/shared/work/waits.h"
+#include "ui/shared/tasks/waits.h"
 
 namespace homeward::ui {
 

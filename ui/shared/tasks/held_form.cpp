@@ -1,4 +1,4 @@
-#include "ui/shared/work/held_form.h"
+#include "ui/shared/tasks/held_form.h"
 
 #include <QApplication>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "ui/shared/work/waits.h"
+#include "ui/shared/tasks/waits.h"
 
 #include <utility>
 

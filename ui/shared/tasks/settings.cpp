@@ -1,4 +1,4 @@
-#include "ui/shared/work/settings.h"
+#include "ui/shared/tasks/settings.h"
 
 #include <QCryptographicHash>
 #include <QSettings>

@@ -1,4 +1,4 @@
-#include "ui/shared/work/action_catalogue.h"
+#include "ui/shared/tasks/action_catalogue.h"
 
 #include <QAction>
 
