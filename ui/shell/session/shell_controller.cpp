@@ -247,7 +247,7 @@ void ShellController::showSignIn(const std::filesystem::path& folder, const QStr
 }
 
 void ShellController::signIn(const std::filesystem::path& folder, const QString& account,
-                             std::shared_ptr<Secret> passphrase, bool unattended)
+                             const std::shared_ptr<Secret>& passphrase, bool unattended)
 {
     auto* const page = qobject_cast<SignInPage*>(m_startWindow->page());
     if (!page)

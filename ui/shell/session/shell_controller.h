@@ -64,7 +64,7 @@ private:
     void enterDemonstration();
     void makeDemonstration(const std::filesystem::path& folder);
     void signIn(const std::filesystem::path& folder, const QString& account,
-                std::shared_ptr<Secret> passphrase, bool unattended);
+                const std::shared_ptr<Secret>& passphrase, bool unattended);
     void enter(std::unique_ptr<app::Session> session);
     /// The window on a session, with all that lives beside it; `before`: where somebody was.
     void openWindow(std::shared_ptr<app::Session> session, const Whereabouts* before);
