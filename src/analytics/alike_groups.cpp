@@ -136,7 +136,7 @@ std::vector<std::vector<std::size_t>> alikeGroups(const std::vector<ChildFacts>&
 {
     Groups groups;
     if (!members.empty())
-        divide(members, askedOf(children), least, groups);
+        divide(std::move(members), askedOf(children), least, groups);
     return groups;
 }
 

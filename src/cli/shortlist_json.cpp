@@ -34,6 +34,7 @@ public:
         json["name"] = facts.name;
         json["reference"] = facts.reference;
         json["provider"] = facts.providerName;
+        json["kind"] = std::string(toKey(facts.kind));
         json["own_service"] = facts.ownService;
         json["weekly_cost_pence"] = orNull(facts.weeklyCostPence);
         return json;
@@ -48,8 +49,10 @@ public:
         for (const matching::Gap& one : candidate.gaps)
             gaps.push_back(gap(one));
         return {{"rank", candidate.rank > 0 ? Json(candidate.rank) : Json(nullptr)},
+                {"tied_ranks", tie(candidate)},
                 {"household", household(candidate.home)},
                 {"score", candidate.score},
+                {"score_up_to", candidate.scoreUpTo()},
                 {"band", std::string(toKey(candidate.band))},
                 {"needs_fit", orNull(candidate.needsFit)},
                 {"practical_fit", orNull(candidate.practicalFit)},
@@ -63,9 +66,12 @@ public:
     Json nearMiss(const Candidate& candidate) const
     {
         Json json = this->candidate(candidate);
+        json["limits"] = Json::array();
         for (const LimitFinding& finding : candidate.limits)
             if (finding.verdict == Verdict::NotMet)
-                json["limit"] = limit(finding);
+                json["limits"].push_back(limit(finding));
+        // The only one but in an emergency.
+        json["limit"] = json["limits"].front();
         return json;
     }
 
@@ -80,7 +86,35 @@ public:
                 {"sentence", documents::limitSentence(finding, m_words)}};
     }
 
+    Json otherKinds() const
+    {
+        Json kinds = Json::array();
+        for (const matching::OtherKind& other : m_answer.list.otherKinds)
+            kinds.push_back({{"kind", std::string(toKey(other.kind))},
+                             {"homes", other.homes},
+                             {"from_pence", orNull(other.fromPence)}});
+        return kinds;
+    }
+
+    Json siblings() const
+    {
+        Json siblings = Json::array();
+        for (const app::SiblingInCare& sibling : m_answer.siblings)
+            siblings.push_back(
+                {{"name", sibling.name},
+                 {"age", sibling.ageYears},
+                 {"home", sibling.homeName.empty() ? Json(nullptr) : Json(sibling.homeName)}});
+        return siblings;
+    }
+
 private:
+    static Json tie(const Candidate& candidate)
+    {
+        if (candidate.tiedFrom == 0)
+            return nullptr;
+        return {candidate.tiedFrom, candidate.tiedTo};
+    }
+
     std::string domainKey(std::size_t domain) const
     {
         const auto& domains = m_answer.framework.domains;
@@ -109,6 +143,7 @@ private:
         json["title"] = documents::contributionTitle(share, m_answer.framework, m_words);
         json["points"] = share.points;
         json["possible"] = share.possible;
+        json["known"] = share.isKnown;
         json["sentence"] = documents::contributionSentence(share, m_words);
         return json;
     }
@@ -124,11 +159,14 @@ private:
 
     Json questions(const Candidate& candidate) const
     {
-        Json sentences = Json::array();
-        for (const std::string& question :
-             documents::questionSentences(candidate, m_answer.request, m_answer.framework, m_words))
-            sentences.push_back(question);
-        return sentences;
+        const auto sentences =
+            documents::reportedQuestions(candidate, m_answer.request, m_answer.framework, m_words);
+        Json questions = Json::array();
+        for (std::size_t i = 0; i < sentences.size(); ++i)
+            questions.push_back({{"about", std::string(toKey(candidate.questions[i].about))},
+                                 {"sentence", sentences[i].sentence},
+                                 {"points", candidate.questions[i].points}});
+        return questions;
     }
 
     const app::ShortlistAnswer& m_answer;
@@ -159,6 +197,7 @@ std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string&
         {"search", answer.search.isEmpty() ? Json(nullptr) : Json(answer.search.value)},
         {"child", caseNumber},
         {"on", answer.request.on.toIso()},
+        {"kind", std::string(toKey(answer.request.kind))},
         {"type",
          answer.request.type ? Json(std::string(toKey(*answer.request.type))) : Json(nullptr)},
         {"max_miles", orNull(answer.request.maxMiles)},
@@ -171,6 +210,8 @@ std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string&
           {"version", answer.framework.version}}},
         {"households_looked_at", answer.lookedAt},
         {"eligible", list.candidates.size()},
+        {"other_kinds", write.otherKinds()},
+        {"siblings_in_care", write.siblings()},
         {"advice", words.text("report.shortlist.advice")},
         {"candidates", candidates},
         {"near_misses", nearMisses},

@@ -24,6 +24,15 @@ void giveIds(Cast& cast, Houses& houses, IdSource& ids)
         life.child.id = ids.make<ChildId>();
 }
 
+/// Relatives and friends are approved for the children who came to them.
+void nameChildren(const Cast& cast, Houses& houses)
+{
+    for (const Life& life : cast.lives)
+        for (const Stay& stay : life.stays)
+            if (stay.setting == Setting::Kinship && stay.home != kNoHome)
+                houses.all[stay.home].home.approval.namedChildren.insert(life.child.id);
+}
+
 std::vector<std::pair<ChildId, ChildId>> siblingPairs(const Cast& cast)
 {
     std::vector<std::pair<ChildId, ChildId>> pairs;
@@ -71,6 +80,7 @@ Result<InventedAuthority> invent(const InventionPlan& plan, const NeedsFramework
     Random names(plan.seed, "household-names");
     tellApart(houses, names);
     giveIds(cast, houses, ids);
+    nameChildren(cast, houses);
     InventedAuthority authority;
     authority.accounts = inventWorkers(cast, plan, ids);
     allocateChildren(cast, authority.accounts, plan);

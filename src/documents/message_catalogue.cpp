@@ -19,7 +19,7 @@ constexpr JsonLimits kLimits{1u << 20, 10'000, 10'000, 8 * 1024, 2};
 
 /// Facts whose value is itself a key, with the group of keys it belongs to; lists are comma
 /// separated.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKeyFacts{
     {{"status", "status."},
      {"type", "type."},
      {"types", "type."},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKeyFacts
      {"right", "right."},
      {"likes", "answer."},
      {"has", "answer."},
+     {"homeKind", "home-kind."},
      {"entity", "entity."}}};
 
 constexpr std::string_view kFolder = "resources/messages/";
@@ -39,8 +40,8 @@ constexpr const char* kBy = "by";
 constexpr std::string_view kLimitFact = "limit";
 
 /// Facts that are days, written as YYYY-MM-DD.
-constexpr std::array<std::string_view, 5> kDateFacts{"birthDate", "start", "startsOn", "validFrom",
-                                                     "validTo"};
+constexpr std::array<std::string_view, 6> kDateFacts{"birthDate", "due",       "start",
+                                                     "startsOn",  "validFrom", "validTo"};
 constexpr std::string_view kYearFact = "year";
 
 /// "2024/25", however it was named.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "documents/points.h"
 #include "documents/wording.h"
+#include "support/text/rounding.h"
 
 namespace homeward::documents {
 
@@ -36,6 +38,8 @@ std::vector<std::string> ShortlistWords::opening() const
         sentences.push_back(text("demonstration.notice"));
     sentences.push_back(text("report.shortlist.asked",
                              {{"case", m_report.caseNumber}, {"authority", m_report.authority}}));
+    sentences.push_back(
+        text("report.shortlist.kind", {{"homeKind", std::string(toKey(m_report.request.kind))}}));
     if (m_report.request.type)
         sentences.push_back(
             text("report.shortlist.type", {{"type", std::string(toKey(*m_report.request.type))}}));
@@ -45,11 +49,15 @@ std::vector<std::string> ShortlistWords::opening() const
     sentences.push_back(m_report.assessedOn ? text("report.shortlist.assessed",
                                                    {{"date", m_words.date(*m_report.assessedOn)}})
                                             : text("not-assessed"));
+    if (const std::string together = siblings(); !together.empty())
+        sentences.push_back(together);
     sentences.push_back(text("report.shortlist.looked-at",
                              {{"count", std::to_string(m_report.lookedAt)},
                               {"eligible", std::to_string(m_report.list.candidates.size())},
                               {"near", std::to_string(m_report.list.nearMisses.size())},
                               {"others", std::to_string(m_report.list.notEligible.size())}}));
+    if (const std::string others = otherKinds(); !others.empty())
+        sentences.push_back(text("report.other-kinds", {{"kinds", others}}));
     sentences.push_back(
         text("report.shortlist.versions", {{"policy", m_report.list.policyVersion},
                                            {"framework", m_report.framework.title},
@@ -71,6 +79,32 @@ const ReportedHousehold& ShortlistWords::household(const HomeId& home) const
 std::string ShortlistWords::band(const Candidate& candidate) const
 {
     return text("band." + std::string(toKey(candidate.band)));
+}
+
+std::string ShortlistWords::score(const Candidate& candidate) const
+{
+    return scoreText(candidate, m_report.framework, m_words);
+}
+
+std::string ShortlistWords::tie(const Candidate& candidate) const
+{
+    if (candidate.tiedFrom == 0)
+        return {};
+    return text("report.tie", {{"from", std::to_string(candidate.tiedFrom)},
+                               {"to", std::to_string(candidate.tiedTo)}});
+}
+
+std::string ShortlistWords::siblings() const
+{
+    return siblingsSentence(m_report.siblings, m_words);
+}
+
+std::string ShortlistWords::otherKinds() const
+{
+    std::vector<std::string> kinds;
+    for (const matching::OtherKind& other : m_report.list.otherKinds)
+        kinds.push_back(otherKindText(other, m_words));
+    return joined(kinds, "; ");
 }
 
 std::string ShortlistWords::particulars(const Candidate& candidate) const
@@ -101,7 +135,13 @@ std::string ShortlistWords::gaps(const Candidate& candidate) const
 
 std::vector<std::string> ShortlistWords::questions(const Candidate& candidate) const
 {
-    return questionSentences(candidate, m_report.request, m_report.framework, m_words);
+    std::vector<std::string> sentences;
+    for (const ReportedQuestion& question :
+         reportedQuestions(candidate, m_report.request, m_report.framework, m_words))
+        sentences.push_back(
+            text(question.tenths > 0 ? "report.question.worth" : "report.question",
+                 {{"question", question.sentence}, {"points", fromTenths(question.tenths)}}));
+    return sentences;
 }
 
 std::string ShortlistWords::whatStops(const Candidate& nearMiss) const

@@ -21,11 +21,19 @@ public:
     std::vector<std::string> opening() const;
     const ReportedHousehold& household(const HomeId& home) const;
     std::string band(const matching::Candidate& candidate) const;
+    /// "71.2, up to 88.0: location not recorded"; only the score where nothing is unknown.
+    std::string score(const matching::Candidate& candidate) const;
+    /// "tied with 2 to 4"; empty: with none.
+    std::string tie(const matching::Candidate& candidate) const;
     /// "1 free place · 7.9 miles · £560 a week", without what is not known.
     std::string particulars(const matching::Candidate& candidate) const;
     std::string gaps(const matching::Candidate& candidate) const;
     /// Questions to ask: limits and factors that are not known.
     std::vector<std::string> questions(const matching::Candidate& candidate) const;
+    /// Brothers and sisters to be placed together, in one sentence; empty: none is in care.
+    std::string siblings() const;
+    /// "12 children's homes, from £4,700 a week"; empty: none could be asked.
+    std::string otherKinds() const;
     /// The one limit of a near miss, and who can set it aside.
     std::string whatStops(const matching::Candidate& nearMiss) const;
     /// Limits by how many of the households that are not eligible they stop, most first.

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 #include <kainjow/mustache.hpp>
 
+#include "documents/points.h"
 #include "documents/shortlist_facts.h"
 #include "documents/wording.h"
 #include "support/files/resource.h"
+#include "support/text/rounding.h"
 
 namespace homeward::documents {
 namespace {
@@ -18,13 +19,6 @@ object sentenceFields(const std::string& sentence, const char* styleClass = "")
     if (*styleClass == '\0')
         return {{"sentence", sentence}};
     return {{"sentence", sentence}, {"class", styleClass}};
-}
-
-/// What was possible, in the same rounding where all of it was reached.
-std::string possibleText(const matching::Contribution& contribution, int shownTenths)
-{
-    const bool reached = std::abs(contribution.possible - contribution.points) < 1e-9;
-    return reached ? fromTenths(shownTenths) : oneDecimal(contribution.possible);
 }
 
 /// What the form has places for. Words stand in it as they are: the form makes them letters of
@@ -87,7 +81,7 @@ private:
     object card(const matching::Candidate& candidate) const
     {
         const std::string rank = candidate.rank > 0 ? std::to_string(candidate.rank) + ". " : "";
-        object fields{{"score", oneDecimal(candidate.score) + " \xc2\xb7 " + m_say.band(candidate)},
+        object fields{{"score", m_say.score(candidate) + " \xc2\xb7 " + m_say.band(candidate)},
                       {"name", rank + nameOf(candidate.home)},
                       {"sentences", sentencesOf(candidate)}};
         if (!candidate.contributions.empty())
@@ -101,25 +95,26 @@ private:
         if (const auto& provider = m_say.household(candidate.home).provider; !provider.empty())
             sentences.push_back(sentenceFields(provider, "quiet"));
         sentences.push_back(sentenceFields(m_say.particulars(candidate)));
+        if (const std::string tie = m_say.tie(candidate); !tie.empty())
+            sentences.push_back(sentenceFields(tie));
         if (const std::string stops = m_say.whatStops(candidate); !stops.empty())
             sentences.push_back(sentenceFields(stops));
         if (const std::string gaps = m_say.gaps(candidate); !gaps.empty())
             sentences.push_back(sentenceFields(m_words.text("report.gaps", {{"gaps", gaps}})));
         for (const std::string& question : m_say.questions(candidate))
-            sentences.push_back(
-                sentenceFields(m_words.text("report.question", {{"question", question}}), "quiet"));
+            sentences.push_back(sentenceFields(question, "quiet"));
         return sentences;
     }
 
     object pointsTable(const matching::Candidate& candidate) const
     {
         list rows;
-        const std::vector<int> tenths = pointTenths(candidate.contributions);
-        for (std::size_t i = 0; i < tenths.size(); ++i) {
+        const PointsShown shown = shownPoints(candidate);
+        for (std::size_t i = 0; i < shown.points.size(); ++i) {
             const auto& contribution = candidate.contributions[i];
             rows.push_back(
-                object{{"points", fromTenths(tenths[i])},
-                       {"possible", possibleText(contribution, tenths[i])},
+                object{{"points", fromTenths(shown.points[i])},
+                       {"possible", fromTenths(shown.possible[i])},
                        {"for", contributionTitle(contribution, m_report.framework, m_words)},
                        {"why", contributionSentence(contribution, m_words)}});
         }
@@ -128,7 +123,7 @@ private:
                 {"forColumn", m_words.text("report.column.for")},
                 {"whyColumn", m_words.text("report.column.why")},
                 {"rows", rows},
-                {"total", oneDecimal(candidate.score)},
+                {"total", fromTenths(shown.score)},
                 {"totalTitle", m_words.text("report.total-points")}};
     }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "documents/message_catalogue.h"
 #include "domain/needs/needs_framework.h"
@@ -19,6 +20,13 @@ struct ReportedHousehold {
     std::optional<int> weeklyCostPence;
 };
 
+/// A brother or sister in care.
+struct ReportedSibling {
+    std::string name;
+    int ageYears = 0;
+    std::string homeName;  ///< empty: in no home of the register
+};
+
 /// A shortlist with the names a reader needs.
 struct ShortlistReport {
     std::string authority;
@@ -28,7 +36,8 @@ struct ShortlistReport {
     std::string search;  ///< under which the list is on record; empty: it is not
     matching::Request request;
     std::optional<Date> assessedOn;                  ///< of the assessment that was used
-    int lookedAt = 0;                                ///< households
+    int lookedAt = 0;                                ///< households of the kind asked for
+    std::vector<ReportedSibling> siblings;           ///< of the child, in care on the day
     std::map<HomeId, ReportedHousehold> households;  ///< every one in the list
     NeedsFramework framework;
     matching::Shortlist list;

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "documents/points.h"
 #include "documents/shortlist_facts.h"
 #include "documents/wording.h"
+#include "support/text/rounding.h"
 
 namespace homeward::documents {
 namespace {
@@ -22,16 +24,16 @@ std::string pointsOf(const matching::Candidate& candidate, const ShortlistReport
                      const MessageCatalogue& words)
 {
     std::string text;
-    const std::vector<int> tenths = pointTenths(candidate.contributions);
-    for (std::size_t i = 0; i < tenths.size(); ++i) {
+    const PointsShown shown = shownPoints(candidate);
+    for (std::size_t i = 0; i < shown.points.size(); ++i) {
         const auto& contribution = candidate.contributions[i];
-        text += indented(7, rightAligned(fromTenths(tenths[i]), 5) + "  " +
+        text += indented(7, rightAligned(fromTenths(shown.points[i]), 5) + "  " +
                                 contributionTitle(contribution, report.framework, words) + ": " +
                                 contributionSentence(contribution, words));
     }
     if (!text.empty())
-        text += indented(7, rightAligned(oneDecimal(candidate.score), 5) + "  " +
-                                words.text("report.total-points"));
+        text += indented(
+            7, rightAligned(fromTenths(shown.score), 5) + "  " + words.text("report.total-points"));
     return text;
 }
 
@@ -40,7 +42,8 @@ std::string headOf(const matching::Candidate& candidate, const ShortlistWords& s
     const ReportedHousehold& household = say.household(candidate.home);
     const std::string rank = candidate.rank > 0 ? std::to_string(candidate.rank) + "." : "-";
     return rightAligned(rank, 4) + " " + household.name + " (" + household.reference + ")  " +
-           oneDecimal(candidate.score) + "  " + say.band(candidate) + "\n" +
+           say.score(candidate) + "  " + say.band(candidate) +
+           (candidate.tiedFrom > 0 ? "  " + say.tie(candidate) : std::string()) + "\n" +
            indented(5, say.particulars(candidate));
 }
 
@@ -63,7 +66,7 @@ std::string shortlistText(const ShortlistReport& report, std::size_t limit,
         if (const std::string gaps = say.gaps(candidate); !gaps.empty())
             text += indented(5, words.text("report.gaps", {{"gaps", gaps}}));
         for (const std::string& question : say.questions(candidate))
-            text += indented(5, words.text("report.question", {{"question", question}}));
+            text += indented(5, question);
         if (i < kExplained)
             text += pointsOf(candidate, report, words);
     }

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "documents/points.h"
+#include "support/text/rounding.h"
 #include "support/text/text.h"
 
 namespace homeward::documents {
@@ -27,6 +29,8 @@ std::string factorKey(const Contribution& contribution)
     std::string key = "factor." + std::string(toKey(contribution.factor));
     if (const auto likes = contribution.facts.find("likes"); likes != contribution.facts.end())
         key += likes->second == "yes" ? ".wanted" : ".unwanted";
+    if (const auto there = contribution.facts.find("there"); there != contribution.facts.end())
+        key += contribution.value < 1 ? ".apart" : there->second == "0" ? ".room" : ".there";
     return key;
 }
 
@@ -52,20 +56,6 @@ std::string pounds(int pence)
         digits.insert(at, ",");
     }
     return (pence < 0 ? "-\xc2\xa3" : "\xc2\xa3") + digits;
-}
-
-std::string oneDecimal(double value)
-{
-    char text[64];
-    const auto end =
-        std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 1).ptr;
-    return std::string(text, end);
-}
-
-std::string fromTenths(int tenths)
-{
-    const int size = std::abs(tenths);
-    return (tenths < 0 ? "-" : "") + std::to_string(size / 10) + "." + std::to_string(size % 10);
 }
 
 std::string escapedHtml(std::string_view text)
@@ -128,6 +118,8 @@ std::string contributionSentence(const Contribution& contribution, const Message
                           {{"need", need}, {"skill", std::to_string(contribution.skill->value())}});
     }
     const std::string key = factorKey(contribution);
+    if (!contribution.isKnown)
+        return words.text("factor.not-known");
     const std::string decided = key + (contribution.value >= 1 ? ".met" : ".not-met");
     return words.text(words.has(decided) ? decided : key, contribution.facts);
 }
@@ -142,23 +134,95 @@ std::string gapSentence(const matching::Gap& gap, const NeedsFramework& framewor
                             {"shortfall", std::to_string(gap.shortfall)}});
 }
 
-std::vector<std::string> questionSentences(const matching::Candidate& candidate,
-                                           const matching::Request& request,
-                                           const NeedsFramework& framework,
-                                           const MessageCatalogue& words)
+std::string questionSentence(const matching::Question& question,
+                             const matching::Candidate& candidate, const matching::Request& request,
+                             const NeedsFramework& framework, const MessageCatalogue& words)
 {
-    std::vector<std::string> sentences;
-    for (const matching::Gap& gap : candidate.gaps)
-        if (gap.skillUnknown)
-            sentences.push_back(
-                words.text("question.skill", {{"domain", titleOf(gap.domain, framework)}}));
-    for (const matching::LimitFinding& finding : candidate.limits)
-        if (finding.verdict == Verdict::Unknown)
-            sentences.push_back(limitSentence(finding, words));
-    const Facts facts{{"age", std::to_string(request.ageYears)}, {"language", request.language}};
-    for (const Factor factor : candidate.unknownFactors)
-        sentences.push_back(words.text("factor." + std::string(toKey(factor)) + ".unknown", facts));
-    return sentences;
+    using About = matching::Question::About;
+    switch (question.about) {
+        case About::Skill:
+            return words.text("question.skill", {{"domain", titleOf(question.domain, framework)}});
+        case About::Location:
+            return words.text("question.location");
+        case About::Factor:
+            return words.text(
+                "factor." + std::string(toKey(question.factor)) + ".unknown",
+                {{"age", std::to_string(request.ageYears)}, {"language", request.language}});
+        case About::Limit:
+            for (const matching::LimitFinding& finding : candidate.limits)
+                if (finding.limit == question.limit && finding.verdict == Verdict::Unknown)
+                    return limitSentence(finding, words);
+    }
+    return {};
+}
+
+std::vector<ReportedQuestion> reportedQuestions(const matching::Candidate& candidate,
+                                                const matching::Request& request,
+                                                const NeedsFramework& framework,
+                                                const MessageCatalogue& words)
+{
+    const std::vector<int> tenths = shownPoints(candidate).questions;
+    std::vector<ReportedQuestion> questions;
+    for (std::size_t i = 0; i < candidate.questions.size(); ++i)
+        questions.push_back(
+            {questionSentence(candidate.questions[i], candidate, request, framework, words),
+             tenths[i]});
+    return questions;
+}
+
+std::string scoreText(const matching::Candidate& candidate, const NeedsFramework& framework,
+                      const MessageCatalogue& words)
+{
+    const PointsShown shown = shownPoints(candidate);
+    if (shown.upTo == shown.score)
+        return fromTenths(shown.score);
+    const bool more = candidate.questions.size() > 1 && shown.questions[1] > 0;
+    return words.text(more ? "report.up-to.more" : "report.up-to",
+                      {{"score", fromTenths(shown.score)},
+                       {"best", fromTenths(shown.upTo)},
+                       {"unknown", unknownText(candidate.questions.front(), framework, words)}});
+}
+
+std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words)
+{
+    const std::string homes = words.text("number-of-homes." + std::string(toKey(other.kind)),
+                                         {{"n", std::to_string(other.homes)}});
+    if (!other.fromPence)
+        return homes;
+    return words.text("report.other-kind", {{"homes", homes}, {"cost", pounds(*other.fromPence)}});
+}
+
+std::string siblingsSentence(const std::vector<ReportedSibling>& siblings,
+                             const MessageCatalogue& words)
+{
+    if (siblings.empty())
+        return {};
+    std::string names;
+    for (const ReportedSibling& sibling : siblings) {
+        const bool placed = !sibling.homeName.empty();
+        names += (names.empty() ? "" : "; ") +
+                 words.text(placed ? "report.sibling" : "report.sibling.elsewhere",
+                            {{"name", sibling.name},
+                             {"age", std::to_string(sibling.ageYears)},
+                             {"home", sibling.homeName}});
+    }
+    return words.text("report.siblings", {{"count", std::to_string(siblings.size())},
+                                          {"names", names},
+                                          {"places", std::to_string(siblings.size() + 1)}});
+}
+
+std::string unknownText(const matching::Question& question, const NeedsFramework& framework,
+                        const MessageCatalogue& words)
+{
+    using About = matching::Question::About;
+    std::string key = "unknown." + std::string(toKey(question.about));
+    if (question.about == About::Factor)
+        key += "." + std::string(toKey(question.factor));
+    if (question.about == About::Limit)
+        key += "." + std::string(toKey(question.limit));
+    return words.text(
+        key, {{"domain", question.about == About::Skill ? titleOf(question.domain, framework)
+                                                        : std::string()}});
 }
 
 std::vector<std::string> changedSentences(const Error& error, const MessageCatalogue& words)
@@ -190,34 +254,6 @@ std::vector<std::string> changedSentences(const Error& error, const MessageCatal
         sentences.push_back(words.text(words.has(key) ? key : "changed.household", facts));
     }
     return sentences;
-}
-
-std::vector<int> tenthsThatAddUp(const std::vector<double>& values)
-{
-    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-    std::vector<int> tenths;
-    tenths.reserve(values.size());
-    for (const double value : values)
-        tenths.push_back(static_cast<int>(std::floor(value * 10 + 1e-9)));
-    const int missing =
-        static_cast<int>(std::lround(sum * 10)) - std::accumulate(tenths.begin(), tenths.end(), 0);
-    std::vector<std::size_t> order(values.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return values[a] * 10 - tenths[a] > values[b] * 10 - tenths[b];
-    });
-    for (int i = 0; i < missing && i < static_cast<int>(order.size()); ++i)
-        ++tenths[order[static_cast<std::size_t>(i)]];
-    return tenths;
-}
-
-std::vector<int> pointTenths(const std::vector<Contribution>& contributions)
-{
-    std::vector<double> points;
-    points.reserve(contributions.size());
-    for (const Contribution& contribution : contributions)
-        points.push_back(contribution.points);
-    return tenthsThatAddUp(points);
 }
 
 }  // namespace homeward::documents

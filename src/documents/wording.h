@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "documents/message_catalogue.h"
+#include "documents/shortlist_report.h"
 #include "domain/needs/needs_framework.h"
 #include "matching/shortlist.h"
 #include "support/date.h"
@@ -19,11 +20,6 @@ std::string findingSentence(const std::string& reason, Facts facts, const std::s
 
 /// "£1,150" of pence, pounds only.
 std::string pounds(int pence);
-/// One decimal, a point in every locale: "83.4".
-std::string oneDecimal(double value);
-/// `tenths` 834 as "83.4".
-std::string fromTenths(int tenths);
-
 /// Text as it may stand in HTML, in content and in quoted attributes.
 std::string escapedHtml(std::string_view text);
 
@@ -43,15 +39,27 @@ std::string contributionSentence(const matching::Contribution& contribution,
 /// What a household falls short of, e.g. "Learning: 2 levels short"
 std::string gapSentence(const matching::Gap& gap, const NeedsFramework& framework,
                         const MessageCatalogue& words);
-/// What to ask a household before it can be judged: skills, limits and factors that are not known.
-std::vector<std::string> questionSentences(const matching::Candidate& candidate,
-                                           const matching::Request& request,
-                                           const NeedsFramework& framework,
-                                           const MessageCatalogue& words);
-
-/// Tenths of a point for `values` (0 or more) that add up to their rounded sum: largest remainder.
-std::vector<int> tenthsThatAddUp(const std::vector<double>& values);
-/// Of the points of each contribution.
-std::vector<int> pointTenths(const std::vector<matching::Contribution>& contributions);
+/// A thing to ask a household, and what the best answer would add.
+struct ReportedQuestion {
+    std::string sentence;
+    int tenths = 0;  ///< of a point, as documents/points.h rounds them
+};
+/// Those that could add most first.
+std::vector<ReportedQuestion> reportedQuestions(const matching::Candidate& candidate,
+                                                const matching::Request& request,
+                                                const NeedsFramework& framework,
+                                                const MessageCatalogue& words);
+/// "71.2, up to 88.0: location not recorded", the one that could add most; only the score where
+/// nothing that is unknown could raise it.
+std::string scoreText(const matching::Candidate& candidate, const NeedsFramework& framework,
+                      const MessageCatalogue& words);
+/// "12 children's homes, from £4,700 a week"
+std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words);
+/// Who is to be placed together, in one sentence; empty: nobody is.
+std::string siblingsSentence(const std::vector<ReportedSibling>& siblings,
+                             const MessageCatalogue& words);
+/// What is not known, in a word or two: "location not recorded".
+std::string unknownText(const matching::Question& question, const NeedsFramework& framework,
+                        const MessageCatalogue& words);
 
 }  // namespace homeward::documents

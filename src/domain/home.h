@@ -67,6 +67,7 @@ struct Approval {
     std::optional<Sex> onlySex;     ///< Empty: any.
     std::set<PlacementType> types;  ///< Empty: not recorded, so unknown.
     std::optional<Date> reviewDueOn;
+    std::set<ChildId> namedChildren;  ///< Whom a family and friends approval is for.
     bool operator==(const Approval&) const = default;
 };
 
@@ -107,6 +108,7 @@ struct Fields<Home> {
                    field("only_sex", &Home::approval, &Approval::onlySex),
                    field("types", &Home::approval, &Approval::types),
                    field("review_due_on", &Home::approval, &Approval::reviewDueOn),
+                   field("named_children", &Home::approval, &Approval::namedChildren),
                    field("location", &Home::location),
                    field("postcode", &Home::postcode),
                    field("languages", &Home::languages),

@@ -31,10 +31,15 @@ Policy toPolicy(const Json& json)
     policy.withSupportFrom = json.at("withSupportFrom").get<double>();
     policy.criticalShortfall = json.at("criticalShortfall").get<int>();
     policy.criticalNeed = json.at("criticalNeed").get<int>();
+    policy.tieWithin = json.value("tieWithin", policy.tieWithin);
     policy.nearMiles = json.at("nearMiles").get<double>();
+    policy.middleMiles = json.value("middleMiles", policy.middleMiles);
+    policy.middleValue = json.value("middleValue", policy.middleValue);
     policy.farMiles = json.at("farMiles").get<double>();
     policy.ageVariationYears = json.value("ageVariationYears", policy.ageVariationYears);
     policy.usualFosteringLimit = json.at("usualFosteringLimit").get<int>();
+    policy.reviewOverdueMonths = json.value("reviewOverdueMonths", policy.reviewOverdueMonths);
+    policy.factorWeights.clear();
     for (const auto& [key, weight] : json.at("factorWeights").items())
         policy.factorWeights[*fromKey<Factor>(key)] = weight.get<double>();
     return policy;
@@ -62,8 +67,10 @@ JsonProblems problemsOf(const Policy& policy)
         problems.add("/goodFrom", "above", "strongFrom");
     if (policy.withSupportFrom > policy.goodFrom)
         problems.add("/withSupportFrom", "above", "goodFrom");
-    if (policy.farMiles <= policy.nearMiles)
-        problems.add("/farMiles", "not-above", "nearMiles");
+    if (policy.middleMiles <= policy.nearMiles)
+        problems.add("/middleMiles", "not-above", "nearMiles");
+    if (policy.farMiles <= policy.middleMiles)
+        problems.add("/farMiles", "not-above", "middleMiles");
     return problems;
 }
 
@@ -106,11 +113,15 @@ std::string writePolicy(const Policy& policy)
                                 {"withSupportFrom", policy.withSupportFrom},
                                 {"criticalShortfall", policy.criticalShortfall},
                                 {"criticalNeed", policy.criticalNeed},
+                                {"tieWithin", policy.tieWithin},
                                 {"nearMiles", policy.nearMiles},
+                                {"middleMiles", policy.middleMiles},
+                                {"middleValue", policy.middleValue},
                                 {"farMiles", policy.farMiles},
                                 {"factorWeights", nlohmann::ordered_json::object()},
                                 {"ageVariationYears", policy.ageVariationYears},
-                                {"usualFosteringLimit", policy.usualFosteringLimit}};
+                                {"usualFosteringLimit", policy.usualFosteringLimit},
+                                {"reviewOverdueMonths", policy.reviewOverdueMonths}};
     for (const auto& [factor, weight] : policy.factorWeights)
         json["factorWeights"][std::string(toKey(factor))] = weight;
     return toText(json);

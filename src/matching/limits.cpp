@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/places.h"
+#include "support/text/rounding.h"
 
 namespace homeward::matching {
 namespace {
@@ -15,21 +16,27 @@ Verdict metIf(bool met)
     return met ? Verdict::Met : Verdict::NotMet;
 }
 
-/// Approval terms can be varied for foster carers, and only by a few years; the registration of
-/// another kind of home says whom it takes.
+/// Source: Children Act 1989, s. 105(1): a child is somebody under eighteen.
+constexpr int kAdultYears = 18;
+
+/// Approval terms can be varied for foster carers, and only by a few years, but for six working
+/// days in an emergency; the registration of another kind of home says whom it takes.
 bool ageCanBeVaried(const Household& household, const Request& request, const Policy& policy)
 {
     const int off = std::max(household.youngestYears - request.ageYears,
                              request.ageYears - household.oldestYears);
-    return household.fostering && off <= policy.ageVariationYears;
+    return household.isFostering() && (request.isEmergency() || off <= policy.ageVariationYears);
 }
 
 bool canBeWaived(Limit limit, const Household& household, const Request& request,
                  const Policy& policy)
 {
     switch (limit) {
-        // No decision of the person searching approves a household or makes a bed.
+        // No decision of the person searching approves a household, makes a bed or a child of an
+        // adult. An approval for other children is another approval.
         case Limit::Status:
+        case Limit::Adulthood:
+        case Limit::NamedChild:
         case Limit::Vacancy:
             return false;
         case Limit::AgeTerms:
@@ -38,6 +45,7 @@ bool canBeWaived(Limit limit, const Household& household, const Request& request
         case Limit::TypeTerms:
         case Limit::UsualLimit:
         case Limit::Distance:
+        case Limit::Review:
             return true;
     }
     return false;
@@ -65,9 +73,16 @@ Verdict testSex(const Household& household, const Request& request)
     return metIf(*household.onlySex == request.sex);
 }
 
+Verdict testNamedChild(const Household& household, const Request& request)
+{
+    return metIf(household.kind != HomeKind::FamilyAndFriends ||
+                 household.namedChildren.contains(request.child));
+}
+
 Verdict testType(const Household& household, const Request& request)
 {
-    if (!request.type)
+    // An emergency is a reason to look at more homes, never at fewer.
+    if (!request.type || request.isEmergency())
         return Verdict::Met;
     if (household.types.empty())
         return Verdict::Unknown;
@@ -76,7 +91,7 @@ Verdict testType(const Household& household, const Request& request)
 
 Verdict testUsualLimit(const Household& household, const Request& request, const Policy& policy)
 {
-    if (!household.fostering || placedCount(household) + 1 <= policy.usualFosteringLimit)
+    if (!household.isFostering() || placedCount(household) + 1 <= policy.usualFosteringLimit)
         return Verdict::Met;
     const auto isSibling = [&](const ChildId& child) {
         return std::find(request.siblings.begin(), request.siblings.end(), child) !=
@@ -92,7 +107,17 @@ Verdict testDistance(const Request& request, const Distances& distances)
     if (!request.maxMiles)
         return Verdict::Met;
     const auto miles = measuredMiles(distances, request);
-    return miles ? metIf(*miles <= *request.maxMiles) : Verdict::Unknown;
+    // As it is shown: nobody is too far for a tenth that no page tells.
+    return miles ? metIf(tenthsOf(*miles) <= tenthsOf(*request.maxMiles)) : Verdict::Unknown;
+}
+
+Verdict testReview(const Household& household, const Request& request, const Policy& policy)
+{
+    if (!household.isFostering())
+        return Verdict::Met;
+    if (!household.reviewDueOn)
+        return Verdict::Unknown;
+    return metIf(request.on <= household.reviewDueOn->plusMonths(policy.reviewOverdueMonths));
 }
 
 std::string shortestText(double number)
@@ -122,12 +147,24 @@ Facts distanceFacts(const Request& request, const Distances& distances)
     return facts;
 }
 
+Facts reviewFacts(const Household& household, const Policy& policy)
+{
+    Facts facts{{"months", std::to_string(policy.reviewOverdueMonths)}};
+    if (household.reviewDueOn)
+        facts.emplace("due", household.reviewDueOn->toIso());
+    return facts;
+}
+
 Facts factsOf(Limit limit, const Household& household, const Request& request, const Policy& policy,
               const Distances& distances)
 {
     switch (limit) {
         case Limit::Status:
             return {{"status", std::string(toKey(household.status))}};
+        case Limit::Adulthood:
+            return {{"age", std::to_string(request.ageYears)}};
+        case Limit::NamedChild:
+            return {};
         case Limit::AgeTerms:
             return {{"age", std::to_string(request.ageYears)},
                     {"youngest", std::to_string(household.youngestYears)},
@@ -145,6 +182,8 @@ Facts factsOf(Limit limit, const Household& household, const Request& request, c
                     {"limit", std::to_string(policy.usualFosteringLimit)}};
         case Limit::Distance:
             return distanceFacts(request, distances);
+        case Limit::Review:
+            return reviewFacts(household, policy);
     }
     return {};
 }
@@ -176,12 +215,15 @@ Verdicts testLimits(const Household& household, const Request& request, const Po
         verdicts[static_cast<std::size_t>(limit)] = verdict;
     };
     set(Limit::Status, metIf(household.status == ApprovalStatus::Approved));
+    set(Limit::Adulthood, metIf(request.ageYears < kAdultYears));
+    set(Limit::NamedChild, testNamedChild(household, request));
     set(Limit::AgeTerms, testAge(household, request));
     set(Limit::SexTerms, testSex(household, request));
     set(Limit::TypeTerms, testType(household, request));
     set(Limit::Vacancy, metIf(freePlaces(household) >= 1));
     set(Limit::UsualLimit, testUsualLimit(household, request, policy));
     set(Limit::Distance, testDistance(request, distances));
+    set(Limit::Review, testReview(household, request, policy));
     return verdicts;
 }
 
@@ -190,15 +232,24 @@ Standing standingOf(const Verdicts& verdicts, const Household& household, const 
 {
     int notMet = 0;
     bool waivable = true;
+    bool onlyTerms = true;
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         if (verdicts[i] != Verdict::NotMet)
             continue;
+        const Limit limit = static_cast<Limit>(i);
         ++notMet;
-        waivable = waivable && canBeWaived(static_cast<Limit>(i), household, request, policy);
+        waivable = waivable && canBeWaived(limit, household, request, policy);
+        onlyTerms = onlyTerms && isTermOfApproval(limit);
     }
     if (notMet == 0)
         return Standing::Eligible;
-    return notMet == 1 && waivable ? Standing::NearMiss : Standing::NotEligible;
+    const bool oneDecision = notMet == 1 || (request.isEmergency() && onlyTerms);
+    return oneDecision && waivable ? Standing::NearMiss : Standing::NotEligible;
+}
+
+bool isTermOfApproval(Limit limit)
+{
+    return limit == Limit::AgeTerms || limit == Limit::SexTerms || limit == Limit::TypeTerms;
 }
 
 void addFindings(std::vector<LimitFinding>& findings, const Verdicts& verdicts, Verdict wanted,
@@ -216,10 +267,7 @@ void addFindings(std::vector<LimitFinding>& findings, const Verdicts& verdicts, 
 
 std::string milesText(double miles)
 {
-    char text[64];
-    const auto end =
-        std::to_chars(text, text + sizeof text, miles, std::chars_format::fixed, 1).ptr;
-    return std::string(text, end);
+    return oneDecimal(miles);
 }
 
 int freePlaces(const Household& household)

@@ -47,9 +47,29 @@ NeedsFit::Comparison NeedsFit::compare(const std::vector<MaybeLevel>& skills) co
     for (const Column& column : m_columns) {
         const std::size_t skill = skillIn(skills, column.domain);
         comparison.loss += column.loss[skill];
+        comparison.unknown += !skills[column.domain] && stake(column) > 0;
         comparison.critical |= column.critical[skill];
     }
     return comparison;
+}
+
+double NeedsFit::stake(const Column& column)
+{
+    return column.loss.front() - column.loss.back();
+}
+
+void NeedsFit::ask(const std::vector<MaybeLevel>& skills, double share,
+                   std::vector<Question>& questions) const
+{
+    for (const Column& column : m_columns) {
+        if (skills[column.domain] || stake(column) <= 0)
+            continue;
+        Question question;
+        question.about = Question::About::Skill;
+        question.domain = column.domain;
+        question.points = share * 100 * stake(column) / m_weightSum;
+        questions.push_back(question);
+    }
 }
 
 double NeedsFit::fitFor(double loss) const
@@ -104,6 +124,7 @@ void NeedsFit::explain(const std::vector<MaybeLevel>& skills, double share,
         contribution.domain = column.domain;
         contribution.need = column.need;
         contribution.skill = skills[column.domain];
+        contribution.isKnown = contribution.skill.has_value();
         contribution.possible = pointsPerWeight * column.weight;
         contribution.points =
             pointsPerWeight * (column.weight - column.loss[skillIn(skills, column.domain)]);

@@ -18,6 +18,7 @@ public:
 
     struct Comparison {
         double loss = 0;        ///< weighted penalties of all shortfalls
+        int unknown = 0;        ///< needs whose skill nobody asked about and that cost something
         bool critical = false;  ///< some gap is critical
     };
     /// `skills` has one entry per domain. Allocates nothing.
@@ -29,11 +30,20 @@ public:
     /// Critical ones first, then by what they cost the score, then in the framework's order.
     std::vector<Gap> gapsOf(const std::vector<MaybeLevel>& skills) const;
 
+    /// Adds one question for each skill that is not known, with the points of the score, of which F
+    /// makes `share`, that the best answer would add.
+    void ask(const std::vector<MaybeLevel>& skills, double share,
+             std::vector<Question>& questions) const;
+
     /// Adds one contribution per need with weight; `share` is the part of the score F makes, 0..1.
     void explain(const std::vector<MaybeLevel>& skills, double share,
                  std::vector<Contribution>& contributions) const;
 
 private:
+    /// What the best skill there is would save.
+    struct Column;
+    static double stake(const Column& column);
+
     struct Column {
         std::size_t domain = 0;
         int need = 0;                              ///< 1..4

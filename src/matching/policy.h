@@ -11,7 +11,14 @@
 namespace homeward::matching {
 
 /// Practical factors, each 0..1. Method: docs/method.md.
-enum class Factor { FamilyDistance, SchoolDistance, PlacementType, AgeExperience, Language, Pets };
+enum class Factor {
+    FamilyDistance,
+    SchoolDistance,
+    SiblingsTogether,
+    AgeExperience,
+    Language,
+    Pets
+};
 
 }  // namespace homeward::matching
 
@@ -21,7 +28,7 @@ struct homeward::EnumKeys<homeward::matching::Factor> {
     static constexpr std::pair<Factor, std::string_view> table[] = {
         {Factor::FamilyDistance, "family-distance"},
         {Factor::SchoolDistance, "school-distance"},
-        {Factor::PlacementType, "placement-type"},
+        {Factor::SiblingsTogether, "siblings-together"},
         {Factor::AgeExperience, "age-experience"},
         {Factor::Language, "language"},
         {Factor::Pets, "pets"}};
@@ -39,13 +46,18 @@ struct Policy {
     double strongFrom = 80;        ///< bands, on S 0..100
     double goodFrom = 65;
     double withSupportFrom = 50;
-    int criticalShortfall = 2;               ///< a critical gap is shortfall >= this
-    int criticalNeed = 3;                    ///< where need >= this
-    double nearMiles = 5;                    ///< distance factors are 1 up to here
-    double farMiles = 40;                    ///< and 0 from here, linear between
-    std::map<Factor, double> factorWeights;  ///< absent: 1
+    int criticalShortfall = 2;  ///< a critical gap is shortfall >= this
+    int criticalNeed = 3;       ///< where need >= this
+    double tieWithin = 0.5;     ///< scores this near to one another are a tie
+    double nearMiles = 5;       ///< distance factors are 1 up to here,
+    double middleMiles = 20;    ///< middleValue here (what the national return counts as far)
+    double middleValue = 0.4;   ///< above 0, below 1
+    double farMiles = 40;       ///< and 0 from here, linear between
+    std::map<Factor, double> factorWeights{{Factor::FamilyDistance, 2},
+                                           {Factor::SchoolDistance, 2}};  ///< absent: 1
     int ageVariationYears = 3;    ///< further than this from the age terms no variation is likely
     int usualFosteringLimit = 3;  ///< Source: Children Act 1989, Sch. 7 para. 2 (England).
+    int reviewOverdueMonths = 3;  ///< an approval review later than this is in the way
 };
 
 }  // namespace homeward::matching

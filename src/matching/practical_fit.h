@@ -13,11 +13,12 @@ namespace homeward::matching {
 
 inline constexpr std::size_t kFactorCount = std::size(EnumKeys<Factor>::table);
 
-/// What is known of one factor for one household.
+/// What is known of one factor for one household. It does not apply where the child's side is not
+/// known: that leaves the mean for every household alike.
 struct FactorReading {
     enum class State { DoesNotApply, Unknown, Known };
     State state = State::DoesNotApply;
-    double value = 0;  ///< 0..1, when known
+    double value = 0;  ///< 0..1; 0, the worst, while it is not known
 };
 using FactorReadings = std::array<FactorReading, kFactorCount>;  ///< by Factor
 
@@ -29,22 +30,28 @@ public:
 
     FactorReadings read(const Household& household, const Distances& distances) const;
 
-    /// Q, 0..100: the weighted mean of the known factors; empty: none is known.
+    /// Q, 0..100: the weighted mean of the factors that apply; empty: none does.
     std::optional<double> fitOf(const FactorReadings& readings) const;
 
-    /// Adds one contribution per known factor; `share` is the part of the score Q makes, 0..1.
+    /// Things that are not known and could add to the score: where the household is, and the rest.
+    static int unknownIn(const FactorReadings& readings);
+    /// Adds a question for each of them; `share` is the part of the score Q makes, 0..1.
+    void ask(const FactorReadings& readings, double share, std::vector<Question>& questions) const;
+
+    /// Adds one contribution per factor that applies.
     void explain(const FactorReadings& readings, const Household& household,
                  const Distances& distances, double share,
                  std::vector<Contribution>& contributions) const;
 
 private:
-    FactorReading nearness(std::optional<double> miles) const;
-    FactorReading placementType(const Household& household) const;
+    FactorReading nearness(const std::optional<Location>& place, std::optional<double> miles) const;
+    FactorReading siblingsTogether(const Household& household) const;
     FactorReading ageExperience(const Household& household) const;
     FactorReading language(const Household& household) const;
     FactorReading pets(const Household& household) const;
     int caredForLikeAge(const Household& household) const;
-    double knownWeight(const FactorReadings& readings) const;
+    int siblingsThere(const Household& household) const;
+    double weightOf(const FactorReadings& readings) const;
     std::map<std::string, std::string> factsOf(Factor factor, const Household& household,
                                                const Distances& distances) const;
 
@@ -53,8 +60,5 @@ private:
     std::array<double, kFactorCount> m_weights{};
     std::string m_foldedLanguage;
 };
-
-/// Factors that apply but lack data, in the order of Factor.
-std::vector<Factor> unknownFactorsOf(const FactorReadings& readings);
 
 }  // namespace homeward::matching

@@ -162,8 +162,9 @@ Result<PlacementId> chooseFrom(UnitOfWork& unit, const Choice& choice, const Sho
     if (!policy)
         return policy.error();
     const matching::Request& request = shown.request;
-    auto asked = ask(unit, {request.child, request.on, request.type, request.maxMiles},
-                     shown.framework, unit.today());
+    auto asked =
+        ask(unit, {request.child, request.on, request.type, request.maxMiles, request.kind},
+            shown.framework, unit.today());
     if (!asked)
         return asked.error();
     const HouseholdNow household = householdNow(unit, *home, request.on, shown.framework);

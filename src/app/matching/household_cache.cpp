@@ -15,11 +15,6 @@ namespace {
 /// Ages only from placements of the last ten years say something about experience today.
 constexpr int kExperienceDays = 3653;
 
-bool usualLimitApplies(HomeKind kind)
-{
-    return kind == HomeKind::FosterHousehold || kind == HomeKind::FamilyAndFriends;
-}
-
 }  // namespace
 
 matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
@@ -27,16 +22,19 @@ matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
 {
     matching::Household household;
     household.id = home.id;
+    household.kind = home.kind;
     household.status = home.approval.status;
     household.places = home.approval.places;
     household.youngestYears = home.approval.youngestYears;
     household.oldestYears = home.approval.oldestYears;
     household.onlySex = home.approval.onlySex;
     household.types = home.approval.types;
+    household.namedChildren = home.approval.namedChildren;
+    household.reviewDueOn = home.approval.reviewDueOn;
+    household.weeklyCostPence = home.weeklyCostPence;
     household.location = home.location;
     household.languages = home.languages;
     household.hasPets = home.hasPets;
-    household.fostering = usualLimitApplies(home.kind);
     household.skills.resize(framework.domains.size());
     if (skills)
         for (const Rating& skill : skills->skills)

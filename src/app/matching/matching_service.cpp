@@ -1,10 +1,13 @@
 #include "app/matching/matching_service.h"
 
+#include <algorithm>
 #include <chrono>
+#include <tuple>
 
 #include "app/needs/framework_store.h"
 #include "app/records/children.h"
 #include "app/session/asking.h"
+#include "domain/care_history.h"
 
 namespace homeward::app {
 namespace {
@@ -49,9 +52,47 @@ Result<ShortlistAnswer> look(Records& records, Session& session, const SearchTer
         answer.assessedOn = asked->assessment->assessedOn;
     }
     answer.current = asked->current;
+    answer.siblings = std::move(asked->siblings);
     answer.households = cache.facts();
-    answer.lookedAt = static_cast<int>(households.size());
+    answer.lookedAt = static_cast<int>(
+        std::count_if(households.begin(), households.end(),
+                      [&](const matching::Household& home) { return home.kind == terms.kind; }));
     return answer;
+}
+
+/// Whoever is to be adopted has a family already, and nobody looks for one together with them.
+bool isPlacedForAdoption(const Placement& placement)
+{
+    return !placement.placeCode.empty() && placement.placeCode.front() == 'A';
+}
+
+std::vector<SiblingInCare> siblingsInCare(Records& records, const ChildId& child, Date on)
+{
+    std::vector<std::pair<Date, SiblingInCare>> byBirth;
+    for (const ChildId& id : records.children.siblingsOf(child)) {
+        const auto sibling = records.children.find(id);
+        if (!sibling)
+            continue;
+        const CareHistory history = records.care.historyOf(id);
+        const Placement* placement = placementOn(history.placements, on);
+        if ((!placement && !carePeriodOn(history.periods, on)) ||
+            (placement && isPlacedForAdoption(*placement)))
+            continue;
+        SiblingInCare found{id, displayName(*sibling), ageYears(sibling->birthDate, on), {}, {}};
+        if (placement && placement->home) {
+            found.livesIn = placement->home;
+            if (const auto home = records.homes.find(*placement->home))
+                found.homeName = home->name;
+        }
+        byBirth.emplace_back(sibling->birthDate, std::move(found));
+    }
+    std::sort(byBirth.begin(), byBirth.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.child) < std::tie(b.first, b.second.child);
+    });
+    std::vector<SiblingInCare> siblings;
+    for (auto& [birth, sibling] : byBirth)
+        siblings.push_back(std::move(sibling));
+    return siblings;
 }
 
 }  // namespace
@@ -69,6 +110,7 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     request.on = terms.on.value_or(today);
     request.ageYears = ageYears(child->birthDate, request.on);
     request.sex = child->sex;
+    request.kind = terms.kind;
     request.type = terms.type;
     request.needs.resize(framework.domains.size());
     if (asked.assessment)
@@ -80,7 +122,9 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     request.school = child->schoolLocation;
     request.language = child->language;
     request.likesPets = child->likesPets;
-    request.siblings = records.children.siblingsOf(terms.child);
+    asked.siblings = siblingsInCare(records, terms.child, request.on);
+    for (const SiblingInCare& sibling : asked.siblings)
+        request.siblings.push_back(sibling.child);
     request.maxMiles = terms.maxMiles;
     const CareHistory history = records.care.historyOf(terms.child);
     if (const Placement* current = placementOn(history.placements, request.on)) {

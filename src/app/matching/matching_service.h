@@ -22,6 +22,7 @@ struct SearchTerms {
     std::optional<Date> on;  ///< needed from; empty: today
     std::optional<PlacementType> type;
     std::optional<double> maxMiles;
+    HomeKind kind = HomeKind::FosterHousehold;
     bool operator==(const SearchTerms&) const = default;
 };
 
@@ -75,6 +76,16 @@ struct SeenPlacement {
     bool operator==(const SeenPlacement&) const = default;
 };
 
+/// A brother or sister who is in care on the day asked for.
+struct SiblingInCare {
+    ChildId child;
+    std::string name;
+    int ageYears = 0;
+    std::optional<HomeId> livesIn;  ///< empty: in no home of the register
+    std::string homeName;           ///< empty: in no home of the register
+    bool operator==(const SiblingInCare&) const = default;
+};
+
 /// A shortlist, just made or as it was shown.
 struct ShortlistAnswer {
     SearchId search;               ///< under which it is on record; empty: it is not
@@ -88,8 +99,9 @@ struct ShortlistAnswer {
     AssessmentId assessment;               ///< that was used; empty: not assessed
     std::optional<Date> assessedOn;        ///< of that assessment
     std::optional<SeenPlacement> current;  ///< where the child lives on the day asked
-    Households households;                 ///< every one looked at
-    int lookedAt = 0;                      ///< households
+    Households households;                 ///< every one looked at, and those of other kinds
+    int lookedAt = 0;                      ///< households of the kind asked for
+    std::vector<SiblingInCare> siblings;   ///< of the child, by age, eldest first
     double milliseconds = 0;               ///< of the matching itself
 };
 

@@ -38,15 +38,16 @@ bool isNotMet(const Entry& entry, matching::Limit limit)
                                         });
 }
 
-/// But for the rank, which only the whole list gives, and the contributions of rows that were not
-/// explained.
+/// But for rank and ties, which only the whole list gives, and the contributions of rows that were
+/// not explained.
 bool saysTheSame(const Entry& shown, const Entry& now)
 {
     if (!shown.candidate || !now.candidate)
         return !shown.candidate && !now.candidate;
     Candidate then = *shown.candidate;
     Candidate today = *now.candidate;
-    then.rank = today.rank = 0;
+    then.rank = then.tiedFrom = then.tiedTo = 0;
+    today.rank = today.tiedFrom = today.tiedTo = 0;
     if (then.contributions.empty())
         today.contributions.clear();
     return shown.nearMiss == now.nearMiss && then == today;

@@ -12,6 +12,7 @@ using Json = nlohmann::json;
 using matching::Candidate;
 using matching::Contribution;
 using matching::LimitFinding;
+using matching::Question;
 
 // Written by hand: a tree of JSON values for a few thousand households takes longer than the
 // matching itself.
@@ -151,7 +152,24 @@ void write(Writer& to, const Contribution& part)
         to.number(part.domain).number(part.need).maybe(part.skill);
     if (part.kind == Contribution::Kind::Factor)
         to.key(toKey(part.factor)).number(part.value).facts(part.facts);
+    if (part.kind == Contribution::Kind::Factor && !part.isKnown)
+        to.raw("false");
     to.close(']');
+}
+
+/// Those about skills, of which there are most, begin with the number of the domain.
+void write(Writer& to, const Question& question)
+{
+    to.open('[');
+    if (question.about == Question::About::Skill)
+        to.number(question.domain);
+    else
+        to.key(toKey(question.about));
+    if (question.about == Question::About::Factor)
+        to.key(toKey(question.factor));
+    if (question.about == Question::About::Limit)
+        to.key(toKey(question.limit));
+    to.number(question.points).close(']');
 }
 
 /// A gap in one number, because most rows have several.
@@ -169,18 +187,18 @@ void write(Writer& to, const Candidate& candidate, std::int64_t version)
     to.open('[').number(version).number(candidate.freePlaces).number(candidate.score);
     to.number(placeOf(candidate.band)).maybe(candidate.needsFit).maybe(candidate.practicalFit);
     to.maybe(candidate.miles);
-    const int lists = !candidate.contributions.empty()    ? 4
-                      : !candidate.limits.empty()         ? 3
-                      : !candidate.unknownFactors.empty() ? 2
-                                                          : 1;
+    const int lists = !candidate.contributions.empty() ? 4
+                      : !candidate.limits.empty()      ? 3
+                      : !candidate.questions.empty()   ? 2
+                                                       : 1;
     to.open('[');
     for (const matching::Gap& gap : candidate.gaps)
         to.number(codeOf(gap));
     to.close(']');
     if (lists >= 2) {
         to.open('[');
-        for (const matching::Factor factor : candidate.unknownFactors)
-            to.number(placeOf(factor));
+        for (const Question& question : candidate.questions)
+            write(to, question);
         to.close(']');
     }
     if (lists >= 3)
@@ -207,10 +225,12 @@ public:
         m_to.name("assessedOn")
             .words(m_answer.assessedOn ? m_answer.assessedOn->toIso() : std::string());
         keysOf<matching::Band>("bands");
-        keysOf<matching::Factor>("factors");
         candidates("candidates", m_answer.list.candidates);
+        ties();
         candidates("nearMisses", m_answer.list.nearMisses);
         notEligible();
+        otherKinds();
+        siblings();
         inNoList();
         m_to.close('}');
         return m_complete ? m_to.take() : std::string();
@@ -247,6 +267,36 @@ private:
         m_to.close(']');
     }
 
+    void ties()
+    {
+        m_to.name("ties").open('[');
+        for (const Candidate& candidate : m_answer.list.candidates)
+            if (candidate.rank == candidate.tiedFrom)
+                m_to.open('[').number(candidate.tiedFrom).number(candidate.tiedTo).close(']');
+        m_to.close(']');
+    }
+
+    void otherKinds()
+    {
+        m_to.name("otherKinds").open('[');
+        for (const matching::OtherKind& other : m_answer.list.otherKinds) {
+            m_to.open('[').key(toKey(other.kind)).number(other.homes);
+            m_to.maybe(other.fromPence).close(']');
+        }
+        m_to.close(']');
+    }
+
+    void siblings()
+    {
+        m_to.name("siblingsInCare").open('[');
+        for (const SiblingInCare& sibling : m_answer.siblings) {
+            m_to.open('[').words(sibling.child.value).words(sibling.name);
+            m_to.number(sibling.ageYears).words(sibling.livesIn.value_or(HomeId{}).value);
+            m_to.words(sibling.homeName).close(']');
+        }
+        m_to.close(']');
+    }
+
     void notEligible()
     {
         std::unordered_map<std::string, std::vector<std::int64_t>> alike;
@@ -275,14 +325,16 @@ private:
     void inNoList()
     {
         m_to.name("inNoList").open('[');
+        const auto lookedAt = static_cast<std::size_t>(m_answer.lookedAt);
+        const HomeKind kind = m_answer.request.kind;
         // Walking through thousands of households takes longer than naming the usual one.
         const auto& livesIn = m_answer.request.livesIn;
-        if (m_count + 1 == m_answer.households.size() && livesIn)
+        if (m_count + 1 == lookedAt && livesIn && m_answer.households.at(*livesIn).kind == kind)
             addToNoList(*livesIn, m_answer.households.at(*livesIn));
         for (const auto& [home, known] : m_answer.households) {
-            if (m_count == m_answer.households.size())
+            if (m_count >= lookedAt)
                 break;
-            if (!isWritten(known))
+            if (known.kind == kind && !isWritten(known))
                 addToNoList(home, known);
         }
         m_to.close(']').name("versions").open('[');

@@ -13,6 +13,7 @@ using Json = nlohmann::json;
 using matching::Candidate;
 using matching::Contribution;
 using matching::LimitFinding;
+using matching::Question;
 
 /// What a text must not hold. Thrown within this file only.
 struct Unreadable {};
@@ -62,8 +63,6 @@ public:
             m_versions[version.number] = &version;
         for (const Json& key : json.at("bands"))
             m_bands.push_back(keyed<matching::Band>(key));
-        for (const Json& key : json.at("factors"))
-            m_factors.push_back(keyed<matching::Factor>(key));
     }
 
     void read()
@@ -77,6 +76,11 @@ public:
             list.candidates.push_back(candidate(one));
             list.candidates.back().rank = static_cast<int>(list.candidates.size());
         }
+        readTies(m_json.at("ties"));
+        for (const Json& other : m_json.at("otherKinds"))
+            list.otherKinds.push_back(
+                {keyed<HomeKind>(other.at(0)), other.at(1).get<int>(), maybe<int>(other.at(2))});
+        readSiblings(m_json.at("siblingsInCare"));
         for (const Json& one : m_json.at("nearMisses"))
             list.nearMisses.push_back(candidate(one));
         for (const Json& group : m_json.at("notEligible"))
@@ -158,12 +162,58 @@ private:
             part.factor = keyed<matching::Factor>(json.at(2));
             part.value = json.at(3).get<double>();
             part.facts = json.at(4).get<std::map<std::string, std::string>>();
+            part.isKnown = json.size() < 6;
         } else {
             part.domain = domain(json.at(2).get<std::size_t>());
             part.need = json.at(3).get<int>();
             part.skill = levelOf(json.at(4));
+            part.isKnown = part.skill.has_value();
         }
         return part;
+    }
+
+    Question question(const Json& json) const
+    {
+        Question question;
+        question.points = json.back().get<double>();
+        if (json.at(0).is_number()) {
+            question.domain = domain(json.at(0).get<std::size_t>());
+            return question;
+        }
+        question.about = keyed<Question::About>(json.at(0));
+        if (question.about == Question::About::Factor)
+            question.factor = keyed<matching::Factor>(json.at(1));
+        if (question.about == Question::About::Limit)
+            question.limit = keyed<matching::Limit>(json.at(1));
+        return question;
+    }
+
+    void readTies(const Json& json)
+    {
+        auto& candidates = m_answer.list.candidates;
+        for (const Json& tie : json) {
+            const auto from = tie.at(0).get<std::size_t>();
+            const auto to = tie.at(1).get<std::size_t>();
+            for (std::size_t rank = from; rank <= to; ++rank) {
+                Candidate& candidate = candidates.at(rank - 1);
+                candidate.tiedFrom = static_cast<int>(from);
+                candidate.tiedTo = static_cast<int>(to);
+            }
+        }
+    }
+
+    void readSiblings(const Json& json)
+    {
+        for (const Json& one : json) {
+            SiblingInCare sibling;
+            sibling.child = {one.at(0).get<std::string>()};
+            sibling.name = one.at(1).get<std::string>();
+            sibling.ageYears = one.at(2).get<int>();
+            if (HomeId home{one.at(3).get<std::string>()}; !home.isEmpty())
+                sibling.livesIn = home;
+            sibling.homeName = one.at(4).get<std::string>();
+            m_answer.siblings.push_back(std::move(sibling));
+        }
     }
 
     Candidate candidate(const Json& json)
@@ -179,8 +229,8 @@ private:
         for (const Json& code : json.at(7))
             candidate.gaps.push_back(gap(code.get<std::size_t>()));
         if (json.size() > 8)
-            for (const Json& factor : json.at(8))
-                candidate.unknownFactors.push_back(m_factors.at(factor.get<std::size_t>()));
+            for (const Json& one : json.at(8))
+                candidate.questions.push_back(question(one));
         if (json.size() > 9)
             candidate.limits = limits(json.at(9));
         if (json.size() > 10)
@@ -193,7 +243,6 @@ private:
     ShortlistAnswer& m_answer;
     std::unordered_map<std::int64_t, const storage::HouseholdVersion*> m_versions;
     std::vector<matching::Band> m_bands;
-    std::vector<matching::Factor> m_factors;
 };
 
 }  // namespace

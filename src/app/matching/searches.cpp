@@ -19,6 +19,7 @@ storage::StoredSearch storedSearch(const ShortlistAnswer& answer)
     storage::StoredSearch search;
     search.child = request.child;
     search.neededOn = request.on;
+    search.homeKind = request.kind;
     search.placementType = request.type;
     search.maxMiles = request.maxMiles;
     search.policyVersion = answer.list.policyVersion;
@@ -40,6 +41,7 @@ std::map<std::string, std::string> auditFields(const storage::StoredSearch& sear
 {
     const auto type = search.placementType ? std::string(toKey(*search.placementType)) : "";
     return {{"neededOn", search.neededOn.toIso()},
+            {"kind", std::string(toKey(search.homeKind))},
             {"types", type},
             {"maxMiles", search.maxMiles ? matching::milesText(*search.maxMiles) : std::string()},
             {"policy", search.policyVersion},
@@ -62,11 +64,12 @@ std::vector<storage::HouseholdVersion> unnumbered(const ShortlistAnswer& answer)
 /// Everything but who and when, which are compared apart, and how long it took.
 bool isSameList(const storage::StoredSearch& one, const storage::StoredSearch& other)
 {
-    return one.neededOn == other.neededOn && one.placementType == other.placementType &&
-           one.maxMiles == other.maxMiles && one.policyVersion == other.policyVersion &&
-           one.framework == other.framework && one.assessment == other.assessment &&
-           one.placement == other.placement && one.placementVersion == other.placementVersion &&
-           one.lookedAt == other.lookedAt && one.shown == other.shown;
+    return one.neededOn == other.neededOn && one.homeKind == other.homeKind &&
+           one.placementType == other.placementType && one.maxMiles == other.maxMiles &&
+           one.policyVersion == other.policyVersion && one.framework == other.framework &&
+           one.assessment == other.assessment && one.placement == other.placement &&
+           one.placementVersion == other.placementVersion && one.lookedAt == other.lookedAt &&
+           one.shown == other.shown;
 }
 
 bool isMomentsAgo(Timestamp then, Timestamp now)
@@ -85,7 +88,7 @@ std::map<AccountId, std::string> people(Records& records)
 
 SearchTerms termsOf(const storage::StoredSearch& search)
 {
-    return {search.child, search.neededOn, search.placementType, search.maxMiles};
+    return {search.child, search.neededOn, search.placementType, search.maxMiles, search.homeKind};
 }
 
 }  // namespace
@@ -150,6 +153,7 @@ Result<ShortlistAnswer> searchOnRecord(Records& records, const SearchId& id)
     answer.list.framework = search->framework;
     answer.request.child = search->child;
     answer.request.on = search->neededOn;
+    answer.request.kind = search->homeKind;
     answer.request.type = search->placementType;
     answer.request.maxMiles = search->maxMiles;
     answer.assessment = search->assessment.value_or(AssessmentId{});

@@ -15,6 +15,7 @@ struct Asked {
     matching::Request request;
     std::optional<Assessment> assessment;
     std::optional<SeenPlacement> current;
+    std::vector<SiblingInCare> siblings;  ///< eldest first
 };
 
 /// Fails with: NotFound.

@@ -81,6 +81,7 @@ const std::vector<Command>& commands()
                        "cli.command.shortlist",
                        {{"--child", "cli.value.case-number", "cli.option.child", true},
                         {"--on", "cli.value.date", "cli.option.on"},
+                        {"--kind", "cli.value.kind", "cli.option.kind"},
                         {"--type", "cli.value.type", "cli.option.type"},
                         {"--max-miles", "cli.value.number", "cli.option.max-miles"},
                         {"--limit", "cli.value.number", "cli.option.limit"},

@@ -28,6 +28,8 @@ documents::ShortlistReport reportOf(const app::ShortlistAnswer& answer,
     report.request = answer.request;
     report.assessedOn = answer.assessedOn;
     report.lookedAt = answer.lookedAt;
+    for (const app::SiblingInCare& sibling : answer.siblings)
+        report.siblings.push_back({sibling.name, sibling.ageYears, sibling.homeName});
     for (const auto& [home, facts] : answer.households)
         report.households[home] = {facts.name, facts.reference, facts.providerName,
                                    facts.weeklyCostPence};
@@ -44,6 +46,7 @@ int runShortlist(Call& call)
     ValueReader read(arguments);
     app::SearchTerms terms;
     terms.on = read.date("--on");
+    terms.kind = read.key<HomeKind>("--kind").value_or(HomeKind::FosterHousehold);
     terms.type = read.key<PlacementType>("--type");
     terms.maxMiles = read.miles("--max-miles");
     const auto limit = read.maybeNumber("--limit", 1, kMostShown);

@@ -174,6 +174,15 @@ House place(const Houses& houses, Random& random, HomeKind kind, std::size_t num
     return house;
 }
 
+/// Somebody types most of the missing places in sooner or later.
+void locateMost(Houses& houses, std::uint64_t seed)
+{
+    Random random(seed, "places typed later");
+    for (House& house : houses.all)
+        if (!house.home.location && random.chance(0.75))
+            house.home.location = placeAround(random);
+}
+
 }  // namespace
 
 bool House::hasRoom(Date from, std::optional<Date> to, int children) const
@@ -264,6 +273,7 @@ Houses inventHouses(const InventionPlan& plan, const NeedsFramework& framework)
         (forKinship ? houses.kinship : houses.fostering).push_back(houses.all.size());
         houses.all.push_back(std::move(house));
     }
+    locateMost(houses, plan.seed);
     const auto addPlaces = [&](HomeKind kind, std::size_t count, std::size_t firstSupplier,
                                std::size_t suppliers, std::vector<std::size_t>& list) {
         for (std::size_t i = 0; i < count; ++i) {

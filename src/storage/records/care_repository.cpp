@@ -7,7 +7,7 @@ namespace {
 
 /// What was withdrawn stays on record and is in no history.
 template <typename Record>
-constexpr std::string_view kThatCount = "";
+constexpr std::string_view kThatCount{};
 template <>
 constexpr std::string_view kThatCount<Placement> = "withdrawn is null ";
 

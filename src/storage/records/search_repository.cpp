@@ -7,13 +7,15 @@ namespace {
 
 /// All columns of a search but the list itself, in the order of bind() and read().
 constexpr const char* kSearchColumns =
-    "id, child, needed_on, placement_type, max_miles, policy_version, framework, assessment,"
+    "id, child, needed_on, home_kind, placement_type, max_miles, policy_version, framework, "
+    "assessment,"
     " placement, placement_version, looked_at, candidates, near_misses, milliseconds, opened_at,"
     " opened_by";
 
 void read(Query& query, StoredSearch& row)
 {
-    query.into(row.id).into(row.child).into(row.neededOn).into(row.placementType);
+    query.into(row.id).into(row.child).into(row.neededOn).into(row.homeKind);
+    query.into(row.placementType);
     query.into(row.maxMiles).into(row.policyVersion).into(row.framework).into(row.assessment);
     query.into(row.placement).into(row.placementVersion).into(row.lookedAt).into(row.candidates);
     query.into(row.nearMisses).into(row.milliseconds).into(row.openedAt).into(row.openedBy);
@@ -21,7 +23,8 @@ void read(Query& query, StoredSearch& row)
 
 void bind(Query& query, const StoredSearch& row)
 {
-    query.with(row.id).with(row.child).with(row.neededOn).with(row.placementType);
+    query.with(row.id).with(row.child).with(row.neededOn).with(row.homeKind);
+    query.with(row.placementType);
     query.with(row.maxMiles).with(row.policyVersion).with(row.framework).with(row.assessment);
     // Not null: none is a text as well, and compared like one.
     query.with(row.placement.value)
@@ -55,7 +58,7 @@ void SearchRepository::insert(const StoredSearch& search)
 {
     Query query(m_transaction.session(),
                 std::string("insert into search (") + kSearchColumns +
-                    ", shown) values (:id, :child, :needed_on, :type, :max_miles, :policy,"
+                    ", shown) values (:id, :child, :needed_on, :kind, :type, :max_miles, :policy,"
                     " :framework, :assessment, :placement, :placement_version, :looked_at,"
                     " :candidates, :near_misses, :milliseconds, :at, :by, :shown)");
     bind(query, search);

@@ -31,6 +31,7 @@ struct StoredSearch {
     SearchId id;
     ChildId child;
     Date neededOn;
+    HomeKind homeKind{};
     std::optional<PlacementType> placementType;
     std::optional<double> maxMiles;
     // What it rests on, beside the versions of the households.

@@ -76,6 +76,8 @@ void wipe(void* begin, std::size_t size)
 
 }  // namespace
 
+// The names of the C library's own headers are reserved.
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 void free(void* block) noexcept
@@ -112,5 +114,6 @@ void* realloc(void* block, std::size_t size) noexcept
 }
 
 }  // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 
 #endif

@@ -51,6 +51,21 @@ QString childThat(UiStage& stage, bool livesSomewhere)
     return {};
 }
 
+/// A child for whom there were homes to ask on the day before the last placement, and that day.
+std::pair<QString, Date> childWithHomesBeforeTheLast(UiStage& stage)
+{
+    for (const app::ChildRow& child : stage.children()) {
+        const auto history = app::placementsOf(*stage.session, child.id);
+        if (!history || history->rows.empty() || child.assessments == 0)
+            continue;
+        const Date day = history->rows.back().placement.startsOn.plusDays(-1);
+        const auto answer = app::shortlist(*stage.session, {child.id, day, {}, {}});
+        if (answer && !answer->list.candidates.empty())
+            return {text(child.id.value), day};
+    }
+    return {};
+}
+
 void press(Page& page)
 {
     QTest::mouseClick(&part<QPushButton>(page, "chooseButton"), Qt::LeftButton);
@@ -186,13 +201,14 @@ TEST_CASE("a day before another placement is refused in the dialog and the reaso
           "[ui-page][choose]")
 {
     UiStage stage(copyOfDemonstration());
-    const QString child = childThat(stage, true);
+    const auto [child, day] = childWithHomesBeforeTheLast(stage);
+    REQUIRE_FALSE(child.isEmpty());
     const auto history = app::placementsOf(*stage.session, ChildId{utf8(child)});
     REQUIRE(history);
     Page* page = stage.open({QStringLiteral("shortlist"), child, {}});
     auto& from = part<QLineEdit>(*page, "neededFromEdit");
     from.setFocus();
-    from.setText(text(history->rows.back().placement.startsOn.plusDays(-1).toDayMonthYear()));
+    from.setText(text(day.toDayMonthYear()));
     QTest::keyClick(&from, Qt::Key_Return);
     REQUIRE(stage.settle());
     bool shownInside = false;

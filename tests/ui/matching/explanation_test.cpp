@@ -1,4 +1,3 @@
-#include <QLocale>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
@@ -6,6 +5,8 @@
 
 #include "tests/ui/matching/answers.h"
 #include "ui/matching/reasons/explanation.h"
+#include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/shared/words/format.h"
 
 using namespace homeward;
 using namespace homeward::ui;
@@ -54,25 +55,33 @@ TEST_CASE("the lines of every explanation add up to the score it shows", "[ui-mo
     }
 }
 
-TEST_CASE("the equation is true as printed", "[ui-model]")
+TEST_CASE("the score as printed is that of the list, and says what it could be", "[ui-model]")
 {
     const app::ShortlistAnswer answer = answerFor(manyHouseholds());
-    for (const matching::Candidate& candidate : answer.list.candidates) {
-        const QString equation = explain(answer, candidate).equation;
-        QList<double> numbers;
-        for (const QString& word : equation.split(QLatin1Char(' '))) {
-            bool isNumber = false;
-            const double number = QLocale().toDouble(word, &isNumber);
-            if (isNumber)
-                numbers << number;
-        }
-        INFO(equation.toStdString());
-        REQUIRE(numbers.size() == 5);
-        const double right = numbers[1] * numbers[2] + numbers[3] * numbers[4];
-        CHECK(std::abs(numbers[0] - right) < 0.0501);
-        CHECK(std::abs(numbers[2] - *candidate.needsFit) < 0.1);
-        CHECK(std::abs(numbers[4] - *candidate.practicalFit) < 0.1);
+    const std::vector<CandidateRow> rows = candidateRows(answer);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const matching::Candidate& candidate = answer.list.candidates[i];
+        const QString words = explain(answer, candidate).scoreWords;
+        INFO(words.toStdString());
+        CHECK(words.startsWith(QStringLiteral("Score ") + oneDecimalText(candidate.score)));
+        CHECK(rows[i].upTo.isEmpty() == (candidate.scoreUpTo() - candidate.score < 0.05));
+        CHECK((rows[i].upTo.isEmpty() || words.contains(rows[i].upTo)));
     }
+}
+
+TEST_CASE("a household that is not eligible is explained by every reason and no score",
+          "[ui-model]")
+{
+    matching::Household home = household("a", {3, 3, 3});
+    home.places = 0;
+    home.oldestYears = 8;
+    const app::ShortlistAnswer answer = answerFor({home});
+    REQUIRE(findNotEligible(answer, home.id));
+    CHECK_FALSE(findCandidate(answer, home.id));
+    const Explanation explanation = explain(answer, *findNotEligible(answer, home.id));
+    CHECK_FALSE(explanation.eligible);
+    CHECK(explanation.inTheWay.size() == 2);
+    CHECK(explanation.scoreWords.isEmpty());
 }
 
 TEST_CASE("a critical gap and an unknown skill are said in words", "[ui-model]")
@@ -94,7 +103,7 @@ TEST_CASE("a child who is not assessed is explained by the practical fit alone",
     const app::ShortlistAnswer answer = answerFor({household("a", {1, 2, 3})}, false);
     const Explanation explanation = explain(answer, answer.list.candidates.front());
     CHECK(explanation.needs.empty());
-    CHECK(explanation.equation.contains(QStringLiteral("practical fit alone")));
+    CHECK(explanation.scoreWords.contains(QStringLiteral("practical fit alone")));
     CHECK(explanation.scoreTenths == explanation.practicalTenths);
     CHECK(explanation.versions == QStringLiteral("Policy 1 · Small framework 2.1"));
 }

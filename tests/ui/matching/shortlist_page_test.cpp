@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <algorithm>
 
 #include "app/authority/accounts.h"
@@ -80,7 +81,10 @@ TEST_CASE("the best household is selected and explained when the list comes", "[
     CHECK(ranked.currentIndex().row() == 0);
     CHECK(part<QLabel>(*page, "explainedHouseholdLabel").text() ==
           ranked.model()->index(0, CandidateTableModel::HouseholdColumn).data().toString());
-    CHECK(part<QLabel>(*page, "equationLabel").text().contains(QStringLiteral("needs")));
+    CHECK(part<QLabel>(*page, "scoreWordsLabel")
+              .text()
+              .contains(
+                  ranked.model()->index(0, CandidateTableModel::ScoreColumn).data().toString()));
 }
 
 TEST_CASE("moving down the list explains the next household", "[ui-page]")
@@ -167,6 +171,7 @@ TEST_CASE("a near miss needs both reasons", "[ui-page]")
     REQUIRE_FALSE(child.isEmpty());
     Page* page = stage.open(shortlistOf(child));
     auto& near = part<TableView>(*page, "nearMissesView");
+    part<QTabWidget>(*page, "shortlistTabs").setCurrentIndex(1);
     near.setFocus();
     near.selectRow(0);
     const QString home = near.model()->index(0, 0).data(RecordIdRole).toString();
@@ -294,12 +299,75 @@ TEST_CASE("why a household is not on the list is answered by typing its name", "
     auto& rest = part<TableView>(*page, "notEligibleView");
     REQUIRE(rest.model()->rowCount() > 0);
     const QString household = rest.model()->index(0, 0).data().toString();
-    auto& why = part<QLineEdit>(*page, "whyNotEdit");
+    auto& why = part<QLineEdit>(*page, "findHouseholdEdit");
     why.setFocus();
     QTest::keyClicks(&why, household.left(6));
     CHECK(rest.isVisibleTo(page));
     REQUIRE(rest.model()->rowCount() >= 1);
     CHECK_FALSE(rest.model()->index(0, 1).data().toString().isEmpty());
+}
+
+TEST_CASE("a reason belongs to the household it was written for", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    auto& choose = part<QPushButton>(*page, "chooseButton");
+    QString offered;
+    const auto openDialog = [&](const QString& write) {
+        stage.dialogs.onRun = [&](QDialog& dialog) {
+            offered =
+                dialog.findChild<QPlainTextEdit*>(QStringLiteral("reasonEdit"))->toPlainText();
+            if (!write.isEmpty())
+                typeInto(dialog, "reasonEdit", write);
+            return false;
+        };
+        QTest::mouseClick(&choose, Qt::LeftButton);
+    };
+    openDialog(QStringLiteral("Near school."));
+    ranked.setFocus();
+    QTest::keyClick(&ranked, Qt::Key_Down);
+    openDialog({});
+    CHECK(offered.isEmpty());
+    QTest::keyClick(&ranked, Qt::Key_Up);
+    openDialog({});
+    CHECK(offered == QStringLiteral("Near school."));
+}
+
+TEST_CASE("after comparing, the household in sight can be chosen", "[ui-page]")
+{
+    UiStage stage;
+    Page* page = stage.open(shortlistOf(childWith(stage, 2, 0)));
+    auto& ranked = part<TableView>(*page, "rankedView");
+    auto& choose = part<QPushButton>(*page, "chooseButton");
+    ranked.setFocus();
+    QTest::keyClick(&ranked, Qt::Key_Down, Qt::ShiftModifier);
+    part<QPushButton>(*page, "compareButton").click();
+    CHECK_FALSE(choose.isVisibleTo(page));
+    QTest::mouseClick(&part<QPushButton>(*page->findChild<CompareView*>(), "backToShortlistButton"),
+                      Qt::LeftButton);
+    CHECK(choose.isVisibleTo(page));
+    CHECK(choose.isEnabled());
+    CHECK(choose.text().contains(part<QLabel>(*page, "explainedHouseholdLabel").text().left(8)));
+}
+
+TEST_CASE("homes of another kind stand behind a button with their count", "[ui-page]")
+{
+    UiStage stage;
+    for (const app::ChildRow& child : stage.children()) {
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (!answer || answer->list.otherKinds.empty())
+            continue;
+        const matching::OtherKind other = answer->list.otherKinds.front();
+        Page* page = stage.open(shortlistOf(text(child.id.value)));
+        const QString name = text(toKey(other.kind)) + QStringLiteral("Button");
+        page->findChild<QPushButton*>(name)->click();
+        REQUIRE(stage.settle());
+        CHECK(part<QComboBox>(*page, "homeKindBox").currentData() == text(toKey(other.kind)));
+        CHECK(part<TableView>(*page, "rankedView").model()->rowCount() == other.homes);
+        return;
+    }
+    FAIL("no child for whom other kinds could be asked");
 }
 
 TEST_CASE("picking a child opens the shortlist", "[ui-page]")

@@ -62,7 +62,15 @@ TEST_CASE("[documents] every key that core code returns has its words")
     checkKeys<matching::Limit>("waiver.");
     checkKeys<matching::Band>("band.");
     checkKeys<matching::Factor>("factor.", ".title");
-    checkKeys<matching::Factor>("factor.", ".unknown");
+    // Distances are one question, and who lives with whom is always known.
+    for (const char* factor : {"age-experience", "language", "pets"}) {
+        INFO(factor);
+        CHECK(english().has("factor." + std::string(factor) + ".unknown"));
+        CHECK(english().has("unknown.factor." + std::string(factor)));
+    }
+    for (const char* limit : {"sex-terms", "type-terms", "distance", "review"})
+        CHECK(english().has("unknown.limit." + std::string(limit)));
+    checkKeys<HomeKind>("number-of-homes.");
     checkKeys<ApprovalStatus>("status.");
     checkKeys<PlacementType>("type.");
     checkKeys<Sex>("sex.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,12 +38,14 @@ inline Location milesEast(double miles)
     return GridReference{400'000 + miles * 1609.3, 300'000};
 }
 
-/// Approved, with a free place, for any child and any search; nothing practical is known of it.
+/// Approved, with a free place and a review to come, for any child and any search; nothing
+/// practical is known of it.
 inline Household household(const std::string& id, std::vector<MaybeLevel> skills)
 {
     Household result;
     result.id = {id};
     result.skills = std::move(skills);
+    result.reviewDueOn = Date::fromYmd(2026, 12, 31);
     return result;
 }
 
@@ -71,6 +74,17 @@ inline std::vector<std::string> idsOf(const std::vector<Candidate>& candidates)
     for (const Candidate& candidate : candidates)
         ids.push_back(candidate.home.value);
     return ids;
+}
+
+/// What the answer to a question could add; nothing: it is not asked.
+inline std::optional<double> worth(const Candidate& candidate, Question::About about,
+                                   Factor factor = {})
+{
+    for (const Question& question : candidate.questions)
+        if (question.about == about &&
+            (about != Question::About::Factor || question.factor == factor))
+            return question.points;
+    return std::nullopt;
 }
 
 }  // namespace homeward::matching::test

@@ -27,7 +27,7 @@ Candidate only(const Household& home, const Request& asked)
 Household exampleHousehold()
 {
     Household home = household("marsh", levels({2, 2, -1, 3}));
-    home.location = milesEast(12);
+    home.location = milesEast(12.5);
     home.types = {PlacementType::LongTerm};
     home.agesCaredFor = {11};
     home.hasPets = false;
@@ -49,15 +49,17 @@ TEST_CASE("the worked example of the method comes out as written", "[matching][e
 {
     const Candidate candidate = only(exampleHousehold(), exampleRequest());
     CHECK(candidate.needsFit == Approx(600.0 / 7));
-    CHECK(candidate.practicalFit == Approx(70));
-    CHECK(candidate.score == Approx(81));
-    CHECK(candidate.band == Band::Strong);
-    CHECK(candidate.miles == Approx(12.0));
-    CHECK(candidate.unknownFactors.empty());
+    CHECK(candidate.practicalFit == Approx(60));
+    CHECK(candidate.score == Approx(78));
+    CHECK(candidate.band == Band::Good);
+    CHECK(candidate.miles == Approx(12.5));
+    REQUIRE(candidate.questions.size() == 1);
+    CHECK(candidate.questions[0].domain == 2);
+    CHECK(candidate.questions[0].points == Approx(2));
+    CHECK(candidate.scoreUpTo() == Approx(80));
 
     using Row = std::pair<double, double>;  // points, possible
-    const std::vector<Row> expected{{32, 40},   {20, 20},   {8, 10}, {6, 7.5},
-                                    {7.5, 7.5}, {7.5, 7.5}, {0, 7.5}};
+    const std::vector<Row> expected{{32, 40}, {20, 20}, {8, 10}, {10.5, 15}, {7.5, 7.5}, {0, 7.5}};
     REQUIRE(candidate.contributions.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         INFO("contribution " << i);
@@ -67,7 +69,7 @@ TEST_CASE("the worked example of the method comes out as written", "[matching][e
     CHECK(candidate.contributions[2].domain == 2);
     CHECK_FALSE(candidate.contributions[2].skill);
     CHECK(candidate.contributions[3].factor == Factor::FamilyDistance);
-    CHECK(candidate.contributions[6].factor == Factor::Pets);
+    CHECK(candidate.contributions[5].factor == Factor::Pets);
 }
 
 TEST_CASE("a household that meets every need keeps all points for needs", "[matching][explanation]")
@@ -104,9 +106,13 @@ TEST_CASE("without a known need the score is the practical fit alone", "[matchin
     CHECK_FALSE(shortlistOf({home}, asked).childAssessed);
 }
 
-TEST_CASE("without a known factor the score is the needs fit alone", "[matching][explanation]")
+TEST_CASE("without a factor that applies the score is the needs fit alone",
+          "[matching][explanation]")
 {
-    const Candidate candidate = only(household("h", levels({2})), request(levels({3})));
+    Policy policy;
+    policy.factorWeights[Factor::AgeExperience] = 0;
+    const Candidate candidate =
+        shortlistOf({household("h", levels({2}))}, request(levels({3})), policy).candidates.at(0);
     CHECK_FALSE(candidate.practicalFit);
     CHECK(candidate.score == Approx(80));
     REQUIRE(candidate.contributions.size() == 1);
@@ -114,14 +120,14 @@ TEST_CASE("without a known factor the score is the needs fit alone", "[matching]
     CHECK(candidate.contributions[0].possible == Approx(100));
 }
 
-TEST_CASE("where nothing is known the score is 0 and has no parts", "[matching][explanation]")
+TEST_CASE("where nothing is known the score is 0 and says what to ask", "[matching][explanation]")
 {
     const Candidate candidate = only(household("h", levels({2})), request(levels({-1})));
     CHECK(candidate.score == 0);
     CHECK(candidate.band == Band::NotAssessed);
-    CHECK(candidate.contributions.empty());
-    CHECK(candidate.unknownFactors ==
-          std::vector<Factor>{Factor::FamilyDistance, Factor::AgeExperience});
+    REQUIRE(candidate.contributions.size() == 1);
+    CHECK(candidate.contributions[0].points == 0);
+    CHECK(worth(candidate, Question::About::Factor, Factor::AgeExperience) == Approx(100));
 }
 
 TEST_CASE("each shortfall costs its penalty of the need's weight", "[matching][explanation]")
@@ -177,6 +183,6 @@ TEST_CASE("a need nobody has rated makes no gap and no contribution", "[matching
 {
     const Candidate candidate = only(household("h", levels({0, 2})), request(levels({-1, 2})));
     CHECK(candidate.gaps.empty());
-    REQUIRE(candidate.contributions.size() == 1);
+    REQUIRE(candidate.contributions.size() == 2);  // and the experience with this age
     CHECK(candidate.contributions[0].domain == 1);
 }

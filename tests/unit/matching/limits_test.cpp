@@ -128,7 +128,7 @@ TEST_CASE("a household approved for other types is a near miss and one without t
     Trial trial;
     trial.home.types = {PlacementType::ShortTerm, PlacementType::Emergency};
     CHECK(trial.isEligible());
-    trial.asked.type = PlacementType::Emergency;
+    trial.asked.type = PlacementType::ShortTerm;
     CHECK(trial.isEligible());
     trial.asked.type = PlacementType::LongTerm;
     check(trial.onlyMiss(), Limit::TypeTerms, Verdict::NotMet, true,
@@ -172,7 +172,7 @@ TEST_CASE("a few years beyond the age terms can be varied, more cannot, nor for 
     trial.home.youngestYears = 14;
     CHECK_FALSE(trial.onlyReason().canBeWaived);
     trial.home.youngestYears = 11;
-    trial.home.fostering = false;
+    trial.home.kind = trial.asked.kind = HomeKind::ChildrensHome;
     CHECK_FALSE(trial.onlyReason().canBeWaived);
 }
 
@@ -198,7 +198,7 @@ TEST_CASE("the usual fostering limit leaves out siblings and homes that do not f
     CHECK(trial.isEligible());
     trial.asked.siblings = children(2);
     CHECK(trial.onlyMiss().limit == Limit::UsualLimit);
-    trial.home.fostering = false;
+    trial.home.kind = trial.asked.kind = HomeKind::ChildrensHome;
     CHECK(trial.isEligible());
 }
 
@@ -208,13 +208,15 @@ TEST_CASE("distance limits only a search that sets a maximum", "[matching][limit
     trial.asked.family = milesEast(0);
     trial.home.location = milesEast(20.1);
     CHECK(trial.isEligible());
-    trial.asked.maxMiles = 20;
+    trial.asked.maxMiles = 20.0;
     check(trial.onlyMiss(), Limit::Distance, Verdict::NotMet, true,
           {{"miles", "20.1"}, {"maximum", "20"}});
     trial.asked.maxMiles = 20.5;
     CHECK(trial.isEligible());
     trial.home.location = milesEast(20.6);
     CHECK(trial.onlyMiss().facts.at("maximum") == "20.5");
+    trial.home.location = milesEast(20.54);  // shown as 20.5, so it is 20.5
+    CHECK(trial.isEligible());
 }
 
 TEST_CASE("distance is measured from the family, else from the school", "[matching][limits]")
@@ -286,4 +288,67 @@ TEST_CASE("free places are never fewer than none", "[matching][limits]")
     CHECK(freePlaces(full) == 1);
     full.placedChildren = children(3);
     CHECK(freePlaces(full) == 0);
+}
+
+TEST_CASE("relatives and friends are asked only for the children their approval names",
+          "[matching][limits]")
+{
+    Trial trial;
+    trial.home.kind = trial.asked.kind = HomeKind::FamilyAndFriends;
+    check(trial.onlyReason(), Limit::NamedChild, Verdict::NotMet, false, {});
+    trial.home.namedChildren = {ChildId{"another"}};
+    CHECK(trial.onlyReason().limit == Limit::NamedChild);
+    trial.home.namedChildren.insert(trial.asked.child);
+    CHECK(trial.isEligible());
+}
+
+TEST_CASE("nobody of 18 or over is placed, whatever the terms say", "[matching][limits]")
+{
+    Trial trial;
+    trial.home.oldestYears = 21;
+    trial.home.kind = trial.asked.kind =
+        GENERATE(HomeKind::FosterHousehold, HomeKind::SupportedAccommodation);
+    trial.asked.ageYears = 18;
+    check(trial.onlyReason(), Limit::Adulthood, Verdict::NotMet, false, {{"age", "18"}});
+    trial.asked.type = PlacementType::Emergency;
+    CHECK(trial.onlyReason().limit == Limit::Adulthood);
+    trial.asked.ageYears = 17;
+    CHECK(trial.isEligible());
+}
+
+TEST_CASE("a review of the approval that is overdue for more than three months is in the way",
+          "[matching][limits]")
+{
+    Trial trial;  // on 31 March 2026
+    trial.home.reviewDueOn = Date::fromYmd(2025, 12, 31);
+    CHECK(trial.isEligible());
+    trial.home.reviewDueOn = Date::fromYmd(2025, 12, 30);
+    check(trial.onlyMiss(), Limit::Review, Verdict::NotMet, true,
+          {{"due", "2025-12-30"}, {"months", "3"}});
+    trial.home.reviewDueOn.reset();
+    check(trial.onlyQuestion(), Limit::Review, Verdict::Unknown, true, {{"months", "3"}});
+    trial.home.kind = trial.asked.kind = HomeKind::ChildrensHome;
+    CHECK(trial.isEligible());
+}
+
+TEST_CASE("an emergency widens the choice beyond the terms of a foster home and never narrows it",
+          "[matching][limits][emergency]")
+{
+    Trial trial;
+    trial.asked.type = PlacementType::Emergency;
+    trial.home.types = {PlacementType::LongTerm};
+    CHECK(trial.isEligible());
+    trial.home.youngestYears = 0;
+    trial.home.oldestYears = 4;  // eight years off: no variation, but six days
+    CHECK(trial.onlyMiss().limit == Limit::AgeTerms);
+    trial.home.onlySex = Sex::Female;
+    trial.asked.sex = Sex::Male;
+    const Shortlist list = trial.run();
+    REQUIRE(list.nearMisses.size() == 1);
+    CHECK(list.nearMisses[0].limits.size() == 2);
+    trial.home.places = 0;  // no emergency makes a bed
+    CHECK(trial.run().notEligible.size() == 1);
+    trial.home.places = 1;
+    trial.home.kind = trial.asked.kind = HomeKind::ChildrensHome;  // registered for whom it takes
+    CHECK(trial.run().notEligible.size() == 1);
 }

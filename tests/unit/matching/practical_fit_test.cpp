@@ -34,8 +34,7 @@ double valueOf(const Candidate& candidate, Factor factor)
 
 bool isUnknown(const Candidate& candidate, Factor factor)
 {
-    return std::find(candidate.unknownFactors.begin(), candidate.unknownFactors.end(), factor) !=
-           candidate.unknownFactors.end();
+    return worth(candidate, Question::About::Factor, factor).has_value();
 }
 
 }  // namespace
@@ -44,7 +43,7 @@ TEST_CASE("near counts fully, far not at all, and between them by the mile",
           "[matching][practical]")
 {
     const auto [miles, value] = GENERATE(table<double, double>(
-        {{0, 1}, {5, 1}, {12, 0.8}, {22.5, 0.5}, {33, 0.2}, {40, 0}, {90, 0}}));
+        {{0, 1}, {5, 1}, {12.5, 0.7}, {20, 0.4}, {25, 0.3}, {35, 0.1}, {40, 0}, {90, 0}}));
     INFO(miles << " miles");
     Household home = household("h", levels({2}));
     home.location = milesEast(miles);
@@ -56,17 +55,39 @@ TEST_CASE("near counts fully, far not at all, and between them by the mile",
     CHECK(valueOf(candidate, Factor::SchoolDistance) == Approx(value).margin(1e-12));
 }
 
-TEST_CASE("distance to family is unknown without either place", "[matching][practical]")
+TEST_CASE("where the family lives leaves the mean if nobody knows it, where the home is does not",
+          "[matching][practical]")
 {
     Household home = household("h", levels({2}));
+    home.agesCaredFor = {12};
     Request asked = request(levels({2}));
-    CHECK(isUnknown(candidateFor(home, asked), Factor::FamilyDistance));
+    CHECK_FALSE(factorIn(candidateFor(home, asked), Factor::FamilyDistance));
+    CHECK(candidateFor(home, asked).practicalFit == Approx(100));
     asked.family = milesEast(0);
-    CHECK(isUnknown(candidateFor(home, asked), Factor::FamilyDistance));
+    const Candidate unlocated = candidateFor(home, asked);
+    CHECK(valueOf(unlocated, Factor::FamilyDistance) == 0);
+    CHECK_FALSE(factorIn(unlocated, Factor::FamilyDistance)->isKnown);
+    CHECK(unlocated.practicalFit == Approx(100.0 / 3));
+    CHECK(worth(unlocated, Question::About::Location) == Approx(20));
     home.location = milesEast(1);
-    CHECK_FALSE(isUnknown(candidateFor(home, asked), Factor::FamilyDistance));
+    CHECK_FALSE(worth(candidateFor(home, asked), Question::About::Location));
     CHECK(factorIn(candidateFor(home, asked), Factor::FamilyDistance)->facts ==
           std::map<std::string, std::string>{{"miles", "1.0"}});
+}
+
+TEST_CASE("one answer, where the household is, settles every distance", "[matching][practical]")
+{
+    Household home = household("h", levels({2}));
+    home.agesCaredFor = {12};
+    Request asked = request(levels({2}));
+    asked.family = asked.school = milesEast(0);
+    asked.maxMiles = 10;
+    const Candidate candidate = candidateFor(home, asked);
+    REQUIRE(candidate.questions.size() == 1);
+    CHECK(candidate.questions[0].about == Question::About::Location);
+    CHECK(candidate.questions[0].points == Approx(24));
+    CHECK(candidate.score == Approx(76));
+    CHECK(candidate.scoreUpTo() == Approx(100));
 }
 
 TEST_CASE("a child without a known school has no distance to it", "[matching][practical]")
@@ -78,22 +99,39 @@ TEST_CASE("a child without a known school has no distance to it", "[matching][pr
     CHECK(factorIn(candidate, Factor::SchoolDistance) == nullptr);
 }
 
-TEST_CASE("the type of placement counts when one is asked for", "[matching][practical]")
+TEST_CASE("the kind of placement decides who is on the list and nothing else",
+          "[matching][practical]")
 {
     Household home = household("h", levels({2}));
+    home.agesCaredFor = {12};
     Request asked = request(levels({2}));
-    CHECK_FALSE(isUnknown(candidateFor(home, asked), Factor::PlacementType));
+    const Candidate before = candidateFor(home, asked);
     asked.type = PlacementType::LongTerm;
-    CHECK(isUnknown(candidateFor(home, asked), Factor::PlacementType));
     home.types = {PlacementType::LongTerm};
-    CHECK(valueOf(candidateFor(home, asked), Factor::PlacementType) == 1);
-    CHECK(factorIn(candidateFor(home, asked), Factor::PlacementType)->facts.at("type") ==
-          "long-term");
-
+    CHECK(candidateFor(home, asked).score == before.score);
     home.types = {PlacementType::ShortTerm};
     const Shortlist list = shortlistOf({home}, asked);
     REQUIRE(list.nearMisses.size() == 1);
-    CHECK(valueOf(list.nearMisses[0], Factor::PlacementType) == 0);
+    CHECK(list.nearMisses[0].score == before.score);
+}
+
+TEST_CASE("brothers and sisters count where one lives or where all have room",
+          "[matching][practical]")
+{
+    Household home = household("h", levels({2}));
+    home.places = 2;
+    Request asked = request(levels({2}));
+    CHECK_FALSE(factorIn(candidateFor(home, asked), Factor::SiblingsTogether));
+    asked.siblings = {ChildId{"brother"}, ChildId{"sister"}};
+    CHECK(valueOf(candidateFor(home, asked), Factor::SiblingsTogether) == 0);
+    home.placedChildren = {ChildId{"sister"}};
+    CHECK(valueOf(candidateFor(home, asked), Factor::SiblingsTogether) == 1);
+    home.placedChildren.clear();
+    home.places = 3;
+    const Candidate candidate = candidateFor(home, asked);
+    CHECK(valueOf(candidate, Factor::SiblingsTogether) == 1);
+    CHECK(factorIn(candidate, Factor::SiblingsTogether)->facts ==
+          std::map<std::string, std::string>{{"there", "0"}, {"together", "3"}, {"free", "3"}});
 }
 
 TEST_CASE("having cared for a child within two years of the age counts", "[matching][practical]")
@@ -141,30 +179,31 @@ TEST_CASE("pets count as the child wishes", "[matching][practical]")
                                              {"has", has ? "yes" : "no"}});
 }
 
-TEST_CASE("practical fit is the mean of known factors by their weights", "[matching][practical]")
+TEST_CASE("practical fit is the mean of what applies by its weights, unknown at its worst",
+          "[matching][practical]")
 {
     Household home = household("h", levels({2}));
     home.hasPets = true;
     home.agesCaredFor = {2};
     Request asked = request(levels({2}));
     asked.likesPets = true;
-    asked.language = "Polish";  // not known of the household: leaves the mean
     CHECK(candidateFor(home, asked).practicalFit == Approx(50));
+    asked.language = "Polish";  // asked for, and nobody knows what they speak
+    CHECK(candidateFor(home, asked).practicalFit == Approx(100.0 / 3));
     Policy policy;
     policy.factorWeights[Factor::Pets] = 3;
-    CHECK(candidateFor(home, asked, policy).practicalFit == Approx(75));
+    CHECK(candidateFor(home, asked, policy).practicalFit == Approx(60));
 }
 
 TEST_CASE("a factor of weight 0 plays no part", "[matching][practical]")
 {
     Household home = household("h", levels({2}));
-    home.hasPets = true;
     Request asked = request(levels({2}));
     asked.likesPets = true;
     Policy policy;
     policy.factorWeights[Factor::Pets] = 0;
-    policy.factorWeights[Factor::FamilyDistance] = 0;
+    policy.factorWeights[Factor::AgeExperience] = 0;
     const Candidate candidate = candidateFor(home, asked, policy);
     CHECK_FALSE(candidate.practicalFit);
-    CHECK(candidate.unknownFactors == std::vector<Factor>{Factor::AgeExperience});
+    CHECK(candidate.questions.empty());
 }

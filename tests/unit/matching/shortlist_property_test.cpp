@@ -62,6 +62,8 @@ private:
     {
         Household home = test::household("h" + std::to_string(1000 + number), randomLevels());
         home.places = below(4);
+        if (chance(3))
+            home.reviewDueOn.reset();
         home.oldestYears = 8 + below(10);
         if (chance(5))
             home.onlySex = Sex::Male;
@@ -189,5 +191,87 @@ TEST_CASE("a higher skill never lowers a household's score", "[matching][propert
         const double after =
             makeShortlist({home}, asked, framework(kDomains), policy).value().candidates[0].score;
         REQUIRE(after >= before - 1e-12);
+    }
+}
+
+namespace {
+
+/// A household of which everything was asked, with answers by chance.
+Household answered(Household home, Cases& cases)
+{
+    for (MaybeLevel& skill : home.skills)
+        if (!skill)
+            skill = Level::fromInt(cases.below(5));
+    if (!home.location)
+        home.location = milesEast(cases.below(60));
+    if (home.languages.empty())
+        home.languages = {cases.below(2) == 0 ? "Polish" : "English"};
+    if (!home.hasPets)
+        home.hasPets = cases.below(2) == 0;
+    if (home.agesCaredFor.empty())
+        home.agesCaredFor = {cases.below(18)};
+    return home;
+}
+
+}  // namespace
+
+TEST_CASE("no answer takes a household below its score or above what it was said to be up to",
+          "[matching][property]")
+{
+    Cases cases(8);
+    for (int i = 0; i < 1000; ++i) {
+        Household home = cases.households(1)[0];
+        home.places = 1;
+        Request asked = cases.request();
+        asked.maxMiles.reset();
+        asked.type.reset();
+        home.oldestYears = 17;
+        home.onlySex.reset();
+        const Candidate before =
+            makeShortlist({home}, asked, framework(kDomains), {}).value().candidates.at(0);
+        const Candidate after =
+            makeShortlist({answered(home, cases)}, asked, framework(kDomains), {})
+                .value()
+                .candidates.at(0);
+        REQUIRE(after.score >= before.score - 1e-9);
+        REQUIRE(after.score <= before.scoreUpTo() + 1e-9);
+        for (const Question& question : after.questions)
+            REQUIRE(question.points == 0);
+    }
+}
+
+TEST_CASE("no household stands above one of a better band, nor above one that is surely better",
+          "[matching][property]")
+{
+    Cases cases(9);
+    for (int i = 0; i < 30; ++i) {
+        const auto list =
+            makeShortlist(cases.households(80), cases.request(), framework(kDomains), {}).value();
+        for (const auto* rows : {&list.candidates, &list.nearMisses})
+            for (std::size_t k = 1; k < rows->size(); ++k) {
+                const Candidate& upper = (*rows)[k - 1];
+                const Candidate& lower = (*rows)[k];
+                REQUIRE(upper.band <= lower.band);
+                if (upper.band == lower.band)
+                    REQUIRE(upper.score >= lower.score - Policy{}.tieWithin - 1e-9);
+            }
+    }
+}
+
+TEST_CASE("the questions of a household are as many as its order counts", "[matching][property]")
+{
+    Cases cases(10);
+    for (int i = 0; i < 20; ++i) {
+        const auto list =
+            makeShortlist(cases.households(60), cases.request(), framework(kDomains), {}).value();
+        for (const Candidate& candidate : list.candidates) {
+            REQUIRE(std::is_sorted(
+                candidate.questions.begin(), candidate.questions.end(),
+                [](const Question& a, const Question& b) { return a.points > b.points; }));
+            for (const Candidate& other : list.candidates)
+                if (candidate.tiedFrom > 0 && candidate.tiedFrom == other.tiedFrom &&
+                    candidate.rank < other.rank)
+                    REQUIRE(candidate.questions.size() <= other.questions.size());
+        }
     }
 }

@@ -18,7 +18,10 @@ Candidate atScore(double score, const std::vector<MaybeLevel>& needs,
     policy.needsWeight = 0;
     policy.practicalWeight = 1;
     policy.nearMiles = 0;
+    policy.middleMiles = 50;
+    policy.middleValue = 0.5;
     policy.farMiles = 100;
+    policy.factorWeights[Factor::AgeExperience] = 0;
     Household home = household("h", skills);
     home.location = milesEast(100 - score);
     Request asked = request(needs);
@@ -73,6 +76,9 @@ TEST_CASE("households are ranked best first and equal ones by the lower id", "[m
                                         household("a", levels({2})), household("d", levels({1}))},
                                        request(levels({3})));
     CHECK(idsOf(list.candidates) == std::vector<std::string>{"b", "a", "c", "d"});
+    CHECK(list.candidates[0].tiedFrom == 0);
+    CHECK(list.candidates[1].tiedFrom == 2);
+    CHECK(list.candidates[2].tiedTo == 3);
     for (std::size_t i = 0; i < list.candidates.size(); ++i)
         CHECK(list.candidates[i].rank == static_cast<int>(i) + 1);
 }

@@ -12,7 +12,7 @@ struct ComparisonWords {
 
 QString whereText(const std::string& where)
 {
-    const QString key = text(where);
+    QString key = text(where);
     const QString level = key.section(QLatin1Char('.'), 1);
     if (key == QLatin1String("title"))
         return ComparisonWords::tr("title");

@@ -78,7 +78,7 @@ std::optional<SkillsDraft> skillsDraftFrom(const std::string& json)
     draft.framework.value = utf8(object.value(QStringLiteral("framework")).toString());
     draft.basedOn.value = utf8(object.value(QStringLiteral("basedOn")).toString());
     draft.recordedOn = *recordedOn;
-    for (const QJsonValue& rating : object.value(QStringLiteral("ratings")).toArray())
+    for (const auto& rating : object.value(QStringLiteral("ratings")).toArray())
         draft.ratings.push_back(ratingFrom(rating.toObject()));
     return draft;
 }

@@ -305,6 +305,7 @@ void NeedsChart::placeLabels()
     const QRect area = axisRect()->rect();
     const double step = QFontMetrics(font()).height() + 1;
     std::vector<Label*> order;
+    order.reserve(m_labels.size());
     for (Label& label : m_labels)
         order.push_back(&label);
     std::stable_sort(order.begin(), order.end(),

@@ -27,7 +27,7 @@ public:
 
 private:
     void buildTools();
-    void take(const Result<app::PlacementHistory>& read);
+    void take(const Result<app::PlacementHistory>& history);
     void showRowOfBlock(int block);
     void showBlockOfRow();
     void buildActs();

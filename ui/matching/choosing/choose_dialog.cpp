@@ -85,6 +85,11 @@ void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
     auto* label = wrappedLabel(what.join(QLatin1Char(' ')), this);
     label->setObjectName(QStringLiteral("moveLabel"));
     layout->addWidget(label);
+    if (!subject.siblings.isEmpty()) {
+        auto* siblings = wrappedLabel(subject.siblings, this, "pill-info");
+        siblings->setObjectName(QStringLiteral("siblingsInCareLabel"));
+        layout->addWidget(siblings);
+    }
     if (!subject.criticalGaps.isEmpty())
         layout->addWidget(wrappedLabel(tr("Critical gap: %1. Say how it will be met.")
                                            .arg(subject.criticalGaps.join(tr(", "))),

@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "ui/matching/choosing/choose_dialog.h"
 #include "ui/matching/reasons/explanation.h"
+#include "ui/matching/reasons/household_words.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/matching/shortlist/changed_words.h"
 #include "ui/matching/shortlist/shortlist_page.h"
@@ -58,6 +59,7 @@ ChooseDialog::Subject ShortlistPage::subjectOf(const matching::Candidate& candid
     ChooseDialog::Subject subject;
     subject.household = explain(*m_answer, candidate).household;
     subject.child = text(m_answer->childName);
+    subject.siblings = siblingsText(*m_answer);
     if (candidate.rank > 1) {
         subject.rank = candidate.rank;
         subject.first = explain(*m_answer, m_answer->list.candidates.front()).household;
@@ -86,7 +88,7 @@ void ShortlistPage::choose(const HomeId& home)
     if (const matching::LimitFinding* limit = inTheWay(*candidate))
         choice.waived = limit->limit;
     ChooseDialog dialog(subject, this);
-    dialog.setTyped(m_kept);
+    dialog.setTyped(m_kept[home]);
     // A newer list may come while the dialog is open; what is chosen from is the one shown before.
     const auto shown = m_answer;
     dialog.choose = [&](const ChooseDialog::Typed& typed) {
@@ -96,7 +98,7 @@ void ShortlistPage::choose(const HomeId& home)
         return app::choose(m_context.session, choice);
     };
     m_context.dialogs.run(dialog);
-    m_kept = dialog.typed();
+    m_kept[home] = dialog.typed();
     if (dialog.outcome())
         chosen(choice, *shown, *dialog.outcome());
 }
@@ -108,7 +110,7 @@ void ShortlistPage::chosen(const app::Choice& choice, const app::ShortlistAnswer
         refuse(placement.error());
         return;
     }
-    m_kept = {};
+    m_kept.clear();
     const auto facts = shown.households.find(choice.home);
     const QString household =
         facts == shown.households.end() ? tr("the household") : text(facts->second.name);

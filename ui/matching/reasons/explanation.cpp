@@ -1,13 +1,12 @@
 #include "ui/matching/reasons/explanation.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
+#include "documents/points.h"
 #include "documents/wording.h"
+#include "support/text/rounding.h"
 #include "ui/matching/reasons/household_words.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
@@ -55,67 +54,31 @@ ExplanationLine lineOf(const app::ShortlistAnswer& answer, const matching::Candi
 void addLines(Explanation& explanation, const app::ShortlistAnswer& answer,
               const matching::Candidate& candidate)
 {
-    std::vector<double> possible;
-    for (const matching::Contribution& contribution : candidate.contributions)
-        possible.push_back(contribution.possible);
-    const std::vector<int> pointTenths = documents::pointTenths(candidate.contributions);
-    const std::vector<int> possibleTenths = documents::tenthsThatAddUp(possible);
+    const documents::PointsShown shown = documents::shownPoints(candidate);
     for (std::size_t i = 0; i < candidate.contributions.size(); ++i) {
         ExplanationLine line = lineOf(answer, candidate, candidate.contributions[i]);
-        line.pointTenths = pointTenths[i];
-        line.possibleTenths = possibleTenths[i];
+        line.pointTenths = shown.points[i];
+        line.possibleTenths = shown.possible[i];
         const bool factor = line.kind == ExplanationLine::Kind::Factor;
-        (factor ? explanation.practicalTenths : explanation.needsTenths) += line.pointTenths;
         (factor ? explanation.practical : explanation.needs).push_back(std::move(line));
     }
-    explanation.scoreTenths = explanation.needsTenths + explanation.practicalTenths;
+    explanation.needsTenths = shown.needs;
+    explanation.needsPossibleTenths = shown.needsPossible;
+    explanation.practicalTenths = shown.practical;
+    explanation.practicalPossibleTenths = shown.practicalPossible;
 }
 
-/// Share of the score that a fit makes, from what its lines could add at best.
-double shareOf(const matching::Candidate& candidate, bool factors)
+QString scoreWordsOf(const app::ShortlistAnswer& answer, const matching::Candidate& candidate)
 {
-    double possible = 0;
-    for (const matching::Contribution& contribution : candidate.contributions)
-        if ((contribution.kind == matching::Contribution::Kind::Factor) == factors)
-            possible += contribution.possible;
-    return possible / 100;
-}
-
-/// Tenths of the two fits, next to their values, for which the equation as printed is true.
-std::pair<int, int> fitTenths(double needs, double practical, double needsShare,
-                              double practicalShare, int scoreTenths)
-{
-    const auto neighbours = [](double value) {
-        const int near = static_cast<int>(std::lround(value * 10));
-        return value * 10 >= near ? std::array{near, near + 1} : std::array{near, near - 1};
-    };
-    for (const int f : neighbours(needs))
-        for (const int q : neighbours(practical))
-            if (std::lround(needsShare * f + practicalShare * q) == scoreTenths)
-                return {f, q};
-    return {neighbours(needs)[0], neighbours(practical)[0]};
-}
-
-QString equationOf(const matching::Candidate& candidate, int scoreTenths)
-{
-    const QLocale locale;
-    const QString score = tenthsText(scoreTenths);
+    const QString score = text(documents::scoreText(candidate, answer.framework, catalogue()));
     if (!candidate.needsFit && !candidate.practicalFit)
         return ExplanationWords::tr("No score: neither needs nor anything practical is known");
-    if (!candidate.needsFit || candidate.band == matching::Band::NotAssessed)
+    if (candidate.band == matching::Band::NotAssessed)
         return ExplanationWords::tr(
                    "No score, because the needs of this child are not assessed. The order is "
                    "by practical fit alone: %1 of 100")
             .arg(score);
-    if (!candidate.practicalFit)
-        return ExplanationWords::tr("%1 = needs fit alone; nothing practical is known").arg(score);
-    const double needsShare = shareOf(candidate, false);
-    const double practicalShare = shareOf(candidate, true);
-    const auto [needs, practical] = fitTenths(*candidate.needsFit, *candidate.practicalFit,
-                                              needsShare, practicalShare, scoreTenths);
-    return ExplanationWords::tr("%1 = %2 × %3 needs + %4 × %5 practical")
-        .arg(score, locale.toString(needsShare, 'g', 3), tenthsText(needs),
-             locale.toString(practicalShare, 'g', 3), tenthsText(practical));
+    return ExplanationWords::tr("Score %1").arg(score);
 }
 
 void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
@@ -127,9 +90,12 @@ void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
         if (finding.verdict != matching::Verdict::Unknown)
             explanation.inTheWay << ExplanationWords::tr("%1 Needs: %2.")
                                         .arg(sentence(finding), waiverText(finding.limit));
-    for (const std::string& question :
-         documents::questionSentences(candidate, answer.request, answer.framework, catalogue()))
-        explanation.questions << text(question);
+    for (const documents::ReportedQuestion& question :
+         documents::reportedQuestions(candidate, answer.request, answer.framework, catalogue()))
+        explanation.questions << (question.tenths > 0 ? ExplanationWords::tr("%1 Up to %2 points.")
+                                                            .arg(text(question.sentence),
+                                                                 tenthsText(question.tenths))
+                                                      : text(question.sentence));
 }
 
 void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answer)
@@ -149,26 +115,30 @@ void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answe
     explanation.notAssessed = unknown.join(ExplanationWords::tr(", "));
 }
 
-QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate& candidate)
+QString factsLine(const app::HouseholdFacts& facts, int free, const std::optional<double>& miles)
 {
-    QStringList parts{
-        sentence("report.free-places", {{"count", std::to_string(candidate.freePlaces)}})};
-    parts << (candidate.miles
-                  ? sentence("report.miles",
-                             {{"miles", utf8(QLocale().toString(*candidate.miles, 'f', 1))}})
-                  : sentence("report.miles.unknown"));
+    QStringList parts{sentence("report.free-places", {{"count", std::to_string(free)}})};
+    parts << (miles ? sentence("report.miles", {{"miles", utf8(oneDecimalText(*miles))}})
+                    : sentence("report.miles.unknown"));
     if (facts.weeklyCostPence)
         parts << moneyPerWeek(facts.weeklyCostPence);
     parts << (facts.ownService ? ExplanationWords::tr("own service") : text(facts.providerName));
     return parts.join(QStringLiteral(" · "));
 }
 
-}  // namespace
-
-QString tenthsText(int tenths)
+void nameHousehold(Explanation& explanation, const app::ShortlistAnswer& answer,
+                   const std::optional<double>& miles)
 {
-    return QLocale().toString(tenths / 10.0, 'f', 1);
+    const auto facts = answer.households.find(explanation.home);
+    if (facts == answer.households.end())
+        return;
+    explanation.household = text(facts->second.name);
+    explanation.identity = identityText(facts->second.kind, text(facts->second.reference),
+                                        text(facts->second.postcode));
+    explanation.facts = factsLine(facts->second, facts->second.free, miles);
 }
+
+}  // namespace
 
 QString versionsText(const app::ShortlistAnswer& answer)
 {
@@ -186,6 +156,14 @@ const matching::Candidate* findCandidate(const app::ShortlistAnswer& answer, con
     return nullptr;
 }
 
+const matching::NotEligible* findNotEligible(const app::ShortlistAnswer& answer, const HomeId& home)
+{
+    for (const matching::NotEligible& household : answer.list.notEligible)
+        if (household.home == home)
+            return &household;
+    return nullptr;
+}
+
 Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidate& candidate)
 {
     Explanation explanation;
@@ -193,21 +171,30 @@ Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidat
     explanation.band = candidate.band;
     explanation.rank = candidate.rank;
     explanation.nearMiss = candidate.rank == 0;
-    explanation.scoreTenths = static_cast<int>(std::lround(candidate.score * 10));
-    if (const auto facts = answer.households.find(candidate.home);
-        facts != answer.households.end()) {
-        explanation.household = text(facts->second.name);
-        explanation.identity = identityText(facts->second.kind, text(facts->second.reference),
-                                            text(facts->second.postcode));
-        explanation.facts = factsLine(facts->second, candidate);
-    }
+    explanation.scoreTenths = tenthsOf(candidate.score);
+    nameHousehold(explanation, answer, candidate.miles);
+    explanation.scoreWords = scoreWordsOf(answer, candidate);
+    if (candidate.tiedFrom > 0)
+        explanation.tie = ExplanationWords::tr("Tied: ranks %1 to %2 are within half a point")
+                              .arg(candidate.tiedFrom)
+                              .arg(candidate.tiedTo);
     explanation.explained = !candidate.contributions.empty();
-    if (explanation.explained) {
+    if (explanation.explained)
         addLines(explanation, answer, candidate);
-        explanation.equation = equationOf(candidate, explanation.scoreTenths);
-    }
     addWords(explanation, answer, candidate);
     addQuietDomains(explanation, answer);
+    explanation.versions = versionsText(answer);
+    return explanation;
+}
+
+Explanation explain(const app::ShortlistAnswer& answer, const matching::NotEligible& household)
+{
+    Explanation explanation;
+    explanation.home = household.home;
+    explanation.eligible = false;
+    nameHousehold(explanation, answer, {});
+    for (const matching::LimitFinding& finding : household.reasons)
+        explanation.inTheWay << sentence(finding);
     explanation.versions = versionsText(answer);
     return explanation;
 }

@@ -31,18 +31,22 @@ struct Explanation {
     QString identity;  ///< "Foster household · H0123": names need not be unique
     QString facts;     ///< "1 place free · 7.9 miles · £612 a week · Own service"
     matching::Band band = matching::Band::Weak;
+    bool eligible = true;    ///< false: nothing but what is in the way is told
     bool explained = false;  ///< false: too far down the list to be taken apart
     bool nearMiss = false;
-    int rank = 0;  ///< 0: near miss
+    int rank = 0;  ///< 0: near miss, or not eligible
     int scoreTenths = 0;
-    QString equation;  ///< "78.0 = 0.7 × 81.0 needs + 0.3 × 71.0 practical"
+    QString scoreWords;  ///< "71.2, up to 88.0: location not recorded"
+    QString tie;         ///< "Tied with ranks 2 to 4"; empty: with none
     std::vector<ExplanationLine> needs;
     std::vector<ExplanationLine> practical;
     int needsTenths = 0;  ///< sum of the lines
+    int needsPossibleTenths = 0;
     int practicalTenths = 0;
+    int practicalPossibleTenths = 0;
     QStringList gaps;       ///< in words, worst first
-    QStringList questions;  ///< what is not known and should be asked
-    QStringList inTheWay;   ///< near miss: the limit and who can set it aside
+    QStringList questions;  ///< what is not known and should be asked, with what it is worth
+    QStringList inTheWay;   ///< limits that are not met; of a near miss with who can set it aside
     QString withoutNeed;    ///< domains in which no additional need is recorded
     QString notAssessed;    ///< domains without a level
     QString versions;       ///< policy and framework
@@ -54,13 +58,16 @@ struct Explanation {
 /// `candidate` is one of the answer's candidates or near misses.
 Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidate& candidate);
 
-/// "6.1", "0.0": tenths as a number by locale.
-QString tenthsText(int tenths);
+/// Why one of the households that are not eligible is not.
+Explanation explain(const app::ShortlistAnswer& answer, const matching::NotEligible& household);
 
 /// "Policy 1 · Homeward needs framework 1.0"
 QString versionsText(const app::ShortlistAnswer& answer);
 
 /// The candidate or near miss of a household; null: it is not eligible.
 const matching::Candidate* findCandidate(const app::ShortlistAnswer& answer, const HomeId& home);
+/// Null: it is a candidate or near miss, or was not looked at.
+const matching::NotEligible* findNotEligible(const app::ShortlistAnswer& answer,
+                                             const HomeId& home);
 
 }  // namespace homeward::ui

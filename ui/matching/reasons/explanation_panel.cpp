@@ -59,14 +59,6 @@ QString pointsText(int points, int possible)
     return ExplanationPanel::tr("%1 of %2").arg(tenthsText(points), tenthsText(possible));
 }
 
-int sumOfPossible(const std::vector<ExplanationLine>& lines)
-{
-    int sum = 0;
-    for (const ExplanationLine& line : lines)
-        sum += line.possibleTenths;
-    return sum;
-}
-
 QPushButton* titleButton(const Explanation& explanation, QWidget* parent)
 {
     auto* button = new QPushButton(ExplanationPanel::tr("Open"), parent);
@@ -154,7 +146,7 @@ QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
         for (const ExplanationLine& line : explanation.needs)
             addDomainLine(grid, line, parent);
         addSum(grid, ExplanationPanel::tr("Needs together"), explanation.needsTenths,
-               sumOfPossible(explanation.needs), parent);
+               explanation.needsPossibleTenths, parent);
     }
     if (!explanation.practical.empty()) {
         grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
@@ -162,13 +154,13 @@ QGridLayout* linesOf(const Explanation& explanation, QWidget* parent)
         for (const ExplanationLine& line : explanation.practical)
             addFactorLine(grid, line, parent);
         addSum(grid, ExplanationPanel::tr("Practical together"), explanation.practicalTenths,
-               sumOfPossible(explanation.practical), parent);
+               explanation.practicalPossibleTenths, parent);
     }
     if (!explanation.isAssessed())
         return grid;
     grid->addWidget(rule(parent), grid->rowCount(), 0, 1, 3);
     addSum(grid, ExplanationPanel::tr("Score"), explanation.scoreTenths,
-           sumOfPossible(explanation.needs) + sumOfPossible(explanation.practical), parent);
+           explanation.needsPossibleTenths + explanation.practicalPossibleTenths, parent);
     return grid;
 }
 
@@ -204,6 +196,22 @@ void addWords(QVBoxLayout* layout, const Explanation& explanation, QWidget* pare
     }
     layout->addWidget(rule(parent));
     layout->addWidget(selectableLabel(explanation.versions, parent, "muted"));
+}
+
+void addScore(QVBoxLayout* layout, const Explanation& explanation, QWidget* parent)
+{
+    QLabel* score = selectableLabel(explanation.scoreWords, parent);
+    score->setObjectName(QStringLiteral("scoreWordsLabel"));
+    layout->addWidget(score);
+    if (!explanation.tie.isEmpty())
+        layout->addWidget(selectableLabel(explanation.tie, parent, "muted"));
+    if (explanation.explained)
+        layout->addLayout(linesOf(explanation, parent));
+    else
+        layout->addWidget(
+            selectableLabel(ExplanationPanel::tr("The score is not taken apart this far down the "
+                                                 "list. Narrow the search to see its lines."),
+                            parent, "muted"));
 }
 
 }  // namespace
@@ -277,8 +285,9 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     QLabel* title = selectableLabel(explanation.household, card, "title");
     title->setObjectName(QStringLiteral("explainedHouseholdLabel"));
     top->addWidget(title, 1);
-    top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
-                   Qt::AlignVCenter);
+    if (explanation.eligible)
+        top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
+                       Qt::AlignVCenter);
     QPushButton* openButton = titleButton(explanation, card);
     const QString home = text(explanation.home.value);
     connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });
@@ -290,20 +299,10 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     layout->addWidget(selectableLabel(explanation.facts, card, "muted"));
 
     for (const QString& limit : explanation.inTheWay)
-        addMarked(layout, tr("near miss"), "pill-warning", limit, card);
-
-    if (explanation.explained) {
-        QLabel* equation = selectableLabel(explanation.equation, card);
-        equation->setObjectName(QStringLiteral("equationLabel"));
-        layout->addWidget(equation);
-        layout->addLayout(linesOf(explanation, card));
-    } else {
-        layout->addWidget(
-            selectableLabel(tr("The score of %1 is not taken apart this far down the list. "
-                               "Narrow the search to see its lines.")
-                                .arg(tenthsText(explanation.scoreTenths)),
-                            card, "muted"));
-    }
+        addMarked(layout, explanation.eligible ? tr("near miss") : tr("not eligible"),
+                  explanation.eligible ? "pill-warning" : "pill-problem", limit, card);
+    if (explanation.eligible)
+        addScore(layout, explanation, card);
     addWords(layout, explanation, card);
     layout->addStretch(1);
     fitHeight();

@@ -19,7 +19,7 @@ public:
 
     void showExplanation(const Explanation& explanation);
     /// What to do where nothing is selected.
-    void showHint(const QString& title, const QString& text);
+    void showHint(const QString& title, const QString& hint);
 
 signals:
     void homeRequested(const QString& homeId);

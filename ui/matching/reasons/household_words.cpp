@@ -3,6 +3,8 @@
 #include <QStringList>
 #include <map>
 
+#include "documents/wording.h"
+#include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -32,6 +34,14 @@ QString identityText(HomeKind kind, const QString& reference, const QString& pos
         if (!part.isEmpty())
             parts << part;
     return parts.join(QStringLiteral(" · "));
+}
+
+QString siblingsText(const app::ShortlistAnswer& answer)
+{
+    std::vector<documents::ReportedSibling> siblings;
+    for (const app::SiblingInCare& sibling : answer.siblings)
+        siblings.push_back({sibling.name, sibling.ageYears, sibling.homeName});
+    return text(documents::siblingsSentence(siblings, catalogue()));
 }
 
 }  // namespace homeward::ui

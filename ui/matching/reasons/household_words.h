@@ -29,4 +29,7 @@ TableColumn<Row> householdColumn(const QString& heading)
 /// "Foster household · H0123 · S10 2TN"; parts that are not known are left out.
 QString identityText(HomeKind kind, const QString& reference, const QString& postcode = {});
 
+/// Brothers and sisters who are to be placed together, in one sentence; empty: none is in care.
+QString siblingsText(const app::ShortlistAnswer& answer);
+
 }  // namespace homeward::ui

@@ -30,6 +30,7 @@ ReasonRow rowFor(const app::ShortlistAnswer& answer, const std::set<std::string>
     row.nameShared = shared.contains(facts->second.name);
     row.provider = text(facts->second.providerName);
     row.free = facts->second.free;
+    row.pence = facts->second.weeklyCostPence;
     row.searchText = foldedForSearch(facts->second.name + " " + facts->second.reference + " " +
                                      facts->second.providerName);
     return row;
@@ -61,6 +62,11 @@ QString ReasonRow::shown() const
     return householdText(household, reference, nameShared);
 }
 
+bool ReasonRow::has(matching::Limit limit) const
+{
+    return std::find(limits.begin(), limits.end(), limit) != limits.end();
+}
+
 std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer)
 {
     const std::set<std::string> shared = sharedNames(answer);
@@ -75,6 +81,7 @@ std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer)
             row.waiver = waiverText(finding.limit);
         }
         row.score = candidate.score;
+        row.upTo = upToText(candidate);
         row.band = candidate.band;
         row.free = candidate.freePlaces;
         row.miles = candidate.miles;
@@ -108,6 +115,7 @@ std::vector<ReasonCount> countReasons(const std::vector<ReasonRow>& rows)
             ++several;
     }
     std::vector<ReasonCount> counts;
+    counts.reserve(single.size() + 1);
     for (const auto& [limit, households] : single)
         counts.push_back({limit, households});
     std::stable_sort(counts.begin(), counts.end(), [](const ReasonCount& a, const ReasonCount& b) {
@@ -133,7 +141,7 @@ NearMissTableModel::NearMissTableModel(QObject* parent) : RowTable(parent)
     using Row = ReasonRow;
     setColumns({
         householdColumn<Row>(tr("Household")).ems(8).share(130),
-        column("limit", tr("The one thing in the way"), sentencesOf)
+        column("limit", tr("In the way"), sentencesOf)
             .sortedBy([](const Row& row) {
                 return row.limits.empty() ? std::optional<matching::Limit>() : row.limits.front();
             })
@@ -143,16 +151,21 @@ NearMissTableModel::NearMissTableModel(QObject* parent) : RowTable(parent)
         column("waiver", tr("Needs"), &Row::waiver).tooltip().toned("warning").fits(waiverNames()),
         column("score", tr("Would be"), &Row::score)
             .shownAs([](const Row& row) {
-                return row.band == matching::Band::NotAssessed
-                           ? QStringLiteral("–")
-                           : QLocale().toString(std::lround(row.score));
+                return row.band == matching::Band::NotAssessed ? QStringLiteral("–")
+                                                               : oneDecimalText(row.score);
             })
             .right()
+            .strong()
             .first(Qt::DescendingOrder),
+        column("up-to", tr("Up to"), &Row::upTo)
+            .right()
+            .muted()
+            .explained(tr("What the score could be once every question is answered")),
         column("free", tr("Free"), &Row::free).right(),
         column("miles", tr("Miles"), &Row::miles)
             .shownAs([](const Row& row) { return milesText(row.miles); })
             .right(),
+        column("cost", tr("A week"), &Row::pence).money(),
     });
     eachRow(RecordIdRole, &Row::home);
 }
@@ -170,27 +183,6 @@ NotEligibleTableModel::NotEligibleTableModel(QObject* parent) : RowTable(parent)
         column("provider", tr("Provider"), &Row::provider).tooltip().ems(9).share(120),
     });
     eachRow(RecordIdRole, &Row::home);
-}
-
-void NotEligibleTableModel::setTyped(const QString& typed)
-{
-    m_foldedTyped = foldedForSearch(utf8(typed));
-    narrow();
-}
-
-void NotEligibleTableModel::setLimit(const std::optional<matching::Limit>& limit)
-{
-    m_limit = limit;
-    narrow();
-}
-
-void NotEligibleTableModel::narrow()
-{
-    setFilter([this](const ReasonRow& row) {
-        const bool has = !m_limit || std::find(row.limits.begin(), row.limits.end(), *m_limit) !=
-                                         row.limits.end();
-        return has && holdsWords(row.searchText, m_foldedTyped);
-    });
 }
 
 }  // namespace homeward::ui

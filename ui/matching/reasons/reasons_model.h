@@ -21,6 +21,8 @@ struct ReasonRow {
     std::vector<matching::Limit> limits;  ///< the same limits
     QString waiver;                       ///< near miss: who can set the limit aside
     double score = 0;                     ///< near miss: what it would score, 0..100
+    QString upTo;                         ///< near miss: what it could be; empty: no more
+    std::optional<int> pence;             ///< a week; empty: not recorded
     matching::Band band = matching::Band::Weak;
     int free = 0;
     std::optional<double> miles;
@@ -28,6 +30,7 @@ struct ReasonRow {
 
     /// With the reference where the name alone is not enough.
     QString shown() const;
+    bool has(matching::Limit limit) const;
 };
 
 std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer);
@@ -52,26 +55,20 @@ public:
         LimitColumn,
         WaiverColumn,
         ScoreColumn,
+        UpToColumn,
         FreeColumn,
-        MilesColumn
+        MilesColumn,
+        CostColumn
     };
     explicit NearMissTableModel(QObject* parent = nullptr);
 };
 
-/// Households that are not eligible, with every reason. "Why is X not on it?": those whose
-/// household matches the typed words and that have the reason.
+/// Households that are not eligible, with every reason.
 class NotEligibleTableModel final : public RowTable<ReasonRow> {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::NotEligibleTableModel)
 public:
     enum Column { HouseholdColumn, ReasonsColumn, ProviderColumn };
     explicit NotEligibleTableModel(QObject* parent = nullptr);
-    void setTyped(const QString& typed);
-    void setLimit(const std::optional<matching::Limit>& limit);
-
-private:
-    void narrow();
-    std::string m_foldedTyped;
-    std::optional<matching::Limit> m_limit;
 };
 
 }  // namespace homeward::ui

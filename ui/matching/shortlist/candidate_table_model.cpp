@@ -2,20 +2,19 @@
 
 #include <QLocale>
 #include <algorithm>
-#include <cmath>
 
+#include "documents/points.h"
+#include "documents/wording.h"
 #include "support/text/text.h"
+#include "ui/matching/reasons/explanation.h"
 #include "ui/matching/reasons/household_words.h"
+#include "ui/shared/words/catalogue.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {
 
 constexpr int kCriticalGapWeight = 1000;
-
-QString whole(const std::optional<double>& value)
-{
-    return value ? QLocale().toString(std::lround(*value)) : QStringLiteral("–");
-}
 
 QString criticalText(const CandidateRow& row)
 {
@@ -34,8 +33,11 @@ QString gapsText(const CandidateRow& row)
         parts << criticalText(row);
     if (!row.otherGaps.isEmpty())
         parts << row.otherGaps.join(CandidateTableModel::tr(", "));
-    return parts.isEmpty() ? CandidateTableModel::tr("none")
-                           : parts.join(CandidateTableModel::tr("; "));
+    if (parts.isEmpty() && row.unknown.isEmpty())
+        return CandidateTableModel::tr("none");
+    if (!row.unknown.isEmpty())
+        parts << row.unknown;
+    return parts.join(CandidateTableModel::tr("; "));
 }
 
 QStringList bandNames()
@@ -50,14 +52,59 @@ QStringList bandNames()
 
 QString gapText(const NeedsFramework& framework, const matching::Gap& gap)
 {
-    return QStringLiteral("%1 (%2)").arg(text(framework.domains[gap.domain].title),
-                                         QLocale().toString(gap.shortfall));
+    const QString domain = text(framework.domains[gap.domain].title);
+    return gap.skillUnknown
+               ? CandidateTableModel::tr("%1 (never asked)").arg(domain)
+               : CandidateTableModel::tr("%1 (%n short)", nullptr, gap.shortfall).arg(domain);
 }
 
 QString CandidateRow::shown() const
 {
     return householdText(household, reference, nameShared);
 }
+
+namespace {
+
+void nameHousehold(CandidateRow& row, const app::HouseholdFacts& facts, bool nameShared)
+{
+    row.household = text(facts.name);
+    row.reference = text(facts.reference);
+    row.nameShared = nameShared;
+    row.provider = text(facts.providerName);
+    row.pence = facts.weeklyCostPence;
+    row.searchText = foldedForSearch(facts.name + " " + facts.reference + " " + facts.providerName);
+}
+
+void addGaps(CandidateRow& row, const std::vector<matching::Gap>& gaps,
+             const NeedsFramework& framework)
+{
+    for (const matching::Gap& gap : gaps) {
+        (gap.critical ? row.criticalGaps : row.otherGaps).append(gapText(framework, gap));
+        row.gapWeight += gap.shortfall + (gap.critical ? kCriticalGapWeight : 0);
+    }
+}
+
+void addUnknown(CandidateRow& row, const matching::Candidate& candidate,
+                const NeedsFramework& framework)
+{
+    QStringList parts;
+    for (const matching::Question& question : candidate.questions) {
+        row.unknownPoints += question.points;
+        // A skill that nobody asked about stands among the gaps already.
+        if (question.about != matching::Question::About::Skill)
+            parts << text(documents::unknownText(question, framework, catalogue()));
+    }
+    row.unknown = parts.join(CandidateTableModel::tr("; "));
+    row.upTo = upToText(candidate);
+}
+
+QString rankText(const CandidateRow& row)
+{
+    const QString rank = QLocale().toString(row.rank);
+    return row.tie.isEmpty() ? rank : CandidateTableModel::tr("%1 =").arg(rank);
+}
+
+}  // namespace
 
 std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
 {
@@ -68,24 +115,20 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
         CandidateRow row;
         row.home = candidate.home;
         row.rank = candidate.rank;
+        if (candidate.tiedFrom > 0)
+            row.tie = CandidateTableModel::tr(
+                          "Ranks %1 to %2 are a tie: fewer open questions "
+                          "first, then nearer")
+                          .arg(candidate.tiedFrom)
+                          .arg(candidate.tiedTo);
         if (const auto facts = answer.households.find(candidate.home);
-            facts != answer.households.end()) {
-            row.household = text(facts->second.name);
-            row.reference = text(facts->second.reference);
-            row.nameShared = shared.contains(facts->second.name);
-            row.provider = text(facts->second.providerName);
-            row.searchText = foldedForSearch(facts->second.name + " " + facts->second.reference +
-                                             " " + facts->second.providerName);
-        }
+            facts != answer.households.end())
+            nameHousehold(row, facts->second, shared.contains(facts->second.name));
         row.score = candidate.score;
         row.band = candidate.band;
         row.needsFit = candidate.needsFit;
-        row.practicalFit = candidate.practicalFit;
-        for (const matching::Gap& gap : candidate.gaps) {
-            (gap.critical ? row.criticalGaps : row.otherGaps)
-                .append(gapText(answer.framework, gap));
-            row.gapWeight += gap.shortfall + (gap.critical ? kCriticalGapWeight : 0);
-        }
+        addGaps(row, candidate.gaps, answer.framework);
+        addUnknown(row, candidate, answer.framework);
         row.free = candidate.freePlaces;
         row.miles = candidate.miles;
         rows.push_back(std::move(row));
@@ -95,47 +138,57 @@ std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer)
 
 QString milesText(const std::optional<double>& miles)
 {
-    return miles ? QLocale().toString(*miles, 'f', 1) : CandidateTableModel::tr("ask");
+    return miles ? oneDecimalText(*miles) : CandidateTableModel::tr("ask");
+}
+
+QString upToText(const matching::Candidate& candidate)
+{
+    const documents::PointsShown shown = documents::shownPoints(candidate);
+    const bool more = shown.upTo > shown.score && candidate.band != matching::Band::NotAssessed;
+    return more ? tenthsText(shown.upTo) : QString();
 }
 
 CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
 {
     using Row = CandidateRow;
     setColumns({
-        column("rank", tr("#"), &Row::rank).right().ems(3).first().spoken(tr("Rank")),
-        householdColumn<Row>(tr("Household")).ems(10).share(165),
+        column("rank", tr("#"), &Row::rank)
+            .shownAs(rankText)
+            .tooltip(&Row::tie)
+            .right()
+            .ems(3)
+            .first()
+            .spoken(tr("Rank")),
+        householdColumn<Row>(tr("Household")).ems(9).share(180),
         column("score", tr("Score"), &Row::score)
             .shownAs([](const Row& row) {
-                return row.isAssessed() ? whole(row.score) : whole(std::nullopt);
+                return row.isAssessed() ? oneDecimalText(row.score) : QStringLiteral("–");
             })
             .right()
             .strong(),
+        column("up-to", tr("Up to"), &Row::upTo)
+            .sortedBy([](const Row& row) { return row.score + row.unknownPoints; })
+            .right()
+            .muted()
+            .explained(tr("What the score could be once every question is answered")),
         column("band", tr("Band"), [](const Row& row) { return label(row.band); })
             .sortedBy(&Row::band)
             .tone([](const Row& row) { return toneOf(row.band); })
             .fits(bandNames()),
-        column("needs", tr("Needs"), &Row::needsFit)
-            .shownAs([](const Row& row) {
-                return row.isAssessed() ? whole(row.needsFit) : whole(std::nullopt);
-            })
-            .right()
-            .explained(tr("How far the household's skills meet the child's needs, 0 to 100")),
-        column("practical", tr("Practical"), &Row::practicalFit)
-            .shownAs([](const Row& row) { return whole(row.practicalFit); })
-            .right()
-            .explained(tr("Distance, experience and what else is known, 0 to 100")),
-        column("gaps", tr("Gaps"), gapsText)
+        column("gaps", tr("Gaps, and what to ask"), gapsText)
             .sortedBy([](const Row& row) {
                 return row.needsFit ? std::optional<int>(row.gapWeight) : std::nullopt;
             })
             .tooltip()
             .of(WarnRole, criticalText)
-            .ems(6)
-            .share(140),
+            .of(MutedTailRole, &Row::unknown)
+            .ems(12)
+            .share(240),
         column("free", tr("Free"), &Row::free).right(),
         column("miles", tr("Miles"), &Row::miles)
             .shownAs([](const Row& row) { return milesText(row.miles); })
             .right(),
+        column("cost", tr("A week"), &Row::pence).money(),
     });
     eachRow(RecordIdRole, &Row::home);
 }

@@ -20,14 +20,18 @@ struct CandidateRow {
     QString provider;
     double score = 0;  ///< 0..100
     matching::Band band = matching::Band::Weak;
-    std::optional<double> needsFit;      ///< 0..100; empty: the child is not assessed
-    std::optional<double> practicalFit;  ///< 0..100; empty: nothing practical is known
-    QStringList criticalGaps;            ///< in words, worst first
+    QString upTo;                    ///< what the score could be; empty: no more than it is
+    QString unknown;                 ///< what is not known beside skills, what could add most first
+    double unknownPoints = 0;        ///< that asking could bring
+    QString tie;                     ///< "Tied with ranks 2 to 4"; empty: with none
+    std::optional<double> needsFit;  ///< 0..100; empty: the child is not assessed
+    QStringList criticalGaps;        ///< in words, worst first
     QStringList otherGaps;
     int gapWeight = 0;  ///< for sorting: a critical gap outweighs all others
     int free = 0;
     std::optional<double> miles;
-    std::string searchText;  ///< folded: household, reference, provider
+    std::optional<int> pence;  ///< a week; empty: not recorded
+    std::string searchText;    ///< folded: household, reference, provider
 
     /// With the reference where the name alone is not enough.
     QString shown() const;
@@ -37,7 +41,7 @@ struct CandidateRow {
 /// The eligible households of an answer, best first.
 std::vector<CandidateRow> candidateRows(const app::ShortlistAnswer& answer);
 
-/// "Coping with change (2)": domain and shortfall of a gap, as the framework titles it.
+/// "Coping with change (2 short)" or "(never asked)": domain and shortfall of a gap.
 QString gapText(const NeedsFramework& framework, const matching::Gap& gap);
 
 /// The ranked list.
@@ -48,18 +52,20 @@ public:
         RankColumn,
         HouseholdColumn,
         ScoreColumn,
+        UpToColumn,
         BandColumn,
-        NeedsColumn,
-        PracticalColumn,
         GapsColumn,
         FreeColumn,
-        MilesColumn
+        MilesColumn,
+        CostColumn
     };
     explicit CandidateTableModel(QObject* parent = nullptr);
 };
 
 /// "4.1", or "ask" while nobody knows.
 QString milesText(const std::optional<double>& miles);
+/// "88.0", what a score could be at best; empty: no more than it is.
+QString upToText(const matching::Candidate& candidate);
 /// Pill colour of a band: a key of the tones that delegates know.
 QString toneOf(matching::Band band);
 

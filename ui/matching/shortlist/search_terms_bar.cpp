@@ -31,6 +31,7 @@ QLabel* caption(const QString& words, QWidget* buddy, QWidget* parent)
 SearchTermsBar::SearchTermsBar(QWidget* parent)
     : QWidget(parent),
       m_fromEdit(new DateField(this)),
+      m_kindBox(new QComboBox(this)),
       m_typeBox(new QComboBox(this)),
       m_milesEdit(new QDoubleSpinBox(this))
 {
@@ -38,9 +39,14 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     m_fromEdit->setAccessibleName(tr("Needed from"));
     m_fromEdit->setPlaceholderText(tr("today"));
 
+    m_kindBox->setObjectName(QStringLiteral("homeKindBox"));
+    m_kindBox->setAccessibleName(tr("Kind of home"));
+    for (const auto& [kind, key] : EnumKeys<HomeKind>::table)
+        m_kindBox->addItem(label(kind), text(key));
+
     m_typeBox->setObjectName(QStringLiteral("placementTypeBox"));
     m_typeBox->setAccessibleName(tr("Kind of placement"));
-    m_typeBox->addItem(tr("any kind"));
+    m_typeBox->addItem(tr("any placement"));
     for (const auto& [type, key] : EnumKeys<PlacementType>::table)
         m_typeBox->addItem(label(type), text(key));
 
@@ -61,7 +67,10 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     layout->addWidget(caption(tr("Needed &from"), m_fromEdit, this));
     layout->addWidget(new FieldWithNote(m_fromEdit, this));
     layout->addSpacing(8);
-    layout->addWidget(caption(tr("&Kind"), m_typeBox, this));
+    layout->addWidget(caption(tr("&Kind"), m_kindBox, this));
+    layout->addWidget(m_kindBox);
+    layout->addSpacing(8);
+    layout->addWidget(caption(tr("F&or"), m_typeBox, this));
     layout->addWidget(m_typeBox);
     layout->addSpacing(8);
     layout->addWidget(caption(tr("&Within"), m_milesEdit, this));
@@ -69,18 +78,21 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     layout->addStretch(1);
 
     connect(m_fromEdit, &DateField::dateChanged, this, &SearchTermsBar::takeDay);
+    connect(m_kindBox, &QComboBox::currentIndexChanged, this, &SearchTermsBar::termsChanged);
     connect(m_typeBox, &QComboBox::currentIndexChanged, this, &SearchTermsBar::termsChanged);
     connect(m_milesEdit, &QDoubleSpinBox::valueChanged, this, &SearchTermsBar::termsChanged);
 }
 
 void SearchTermsBar::setTerms(const app::SearchTerms& terms, Date today)
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker(m_typeBox), QSignalBlocker(m_milesEdit)};
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_kindBox), QSignalBlocker(m_typeBox),
+                                       QSignalBlocker(m_milesEdit)};
     const QScopedValueRollback guard(m_setting, true);
     m_terms = terms;
     m_today = today;
     m_fromEdit->setToday(today);
     m_fromEdit->setDay(terms.on.value_or(today));
+    m_kindBox->setCurrentIndex(m_kindBox->findData(text(toKey(terms.kind))));
     const int type = terms.type ? m_typeBox->findData(text(toKey(*terms.type))) : 0;
     m_typeBox->setCurrentIndex(std::max(0, type));
     m_milesEdit->setValue(terms.maxMiles.value_or(0));
@@ -100,6 +112,7 @@ void SearchTermsBar::takeDay()
 app::SearchTerms SearchTermsBar::terms() const
 {
     app::SearchTerms terms = m_terms;
+    terms.kind = fromKey<HomeKind>(utf8(m_kindBox->currentData().toString())).value_or(terms.kind);
     terms.type = fromKey<PlacementType>(utf8(m_typeBox->currentData().toString()));
     terms.maxMiles.reset();
     if (m_milesEdit->value() > 0)
@@ -110,6 +123,7 @@ app::SearchTerms SearchTermsBar::terms() const
 QString termsText(const app::SearchTerms& terms, Date today)
 {
     QStringList parts{SearchTermsBar::tr("needed from %1").arg(dateText(terms.on.value_or(today)))};
+    parts << label(terms.kind);
     parts << (terms.type ? label(*terms.type) : SearchTermsBar::tr("any kind of placement"));
     parts << (terms.maxMiles
                   ? SearchTermsBar::tr("within %1")

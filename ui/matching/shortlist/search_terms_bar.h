@@ -28,6 +28,7 @@ signals:
 private:
     void takeDay();
     DateField* m_fromEdit;
+    QComboBox* m_kindBox;
     QComboBox* m_typeBox;
     QDoubleSpinBox* m_milesEdit;
     app::SearchTerms m_terms;

@@ -29,7 +29,7 @@ ShortlistReport ShortlistPage::report() const
 
 app::ExportRecord ShortlistPage::exportRecord() const
 {
-    return {{}, "shortlist", m_answer->households.size(), m_terms.child};
+    return {{}, "shortlist", static_cast<std::size_t>(m_answer->lookedAt), m_terms.child};
 }
 
 bool ShortlistPage::print()

@@ -14,6 +14,7 @@
 
 #include "app/session/session.h"
 #include "ui/matching/reasons/explanation_panel.h"
+#include "ui/matching/reasons/household_words.h"
 #include "ui/matching/seekers/seeker_table_model.h"
 #include "ui/matching/shortlist/compare_view.h"
 #include "ui/matching/shortlist/earlier_searches_view.h"
@@ -27,6 +28,7 @@
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/child_words.h"
 #include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 
@@ -34,8 +36,9 @@ using app::Aggregate;
 
 namespace {
 
-constexpr int kTablesWidth = 770;
+constexpr int kTablesWidth = 800;
 constexpr int kLeastTablesWidth = 560;
+constexpr int kNameLetters = 28;  ///< of a household on the button
 constexpr int kFoldedHeight = 320;
 constexpr int kPanelWidth = 384;  ///< the lines of the explanation need it
 
@@ -69,6 +72,7 @@ ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
       m_termsBar(new SearchTermsBar(this)),
       m_versionsLabel(new QLabel(this)),
       m_noticeLabel(new QLabel(this)),
+      m_siblingsLabel(new QLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_tables(new ShortlistTables(this)),
       m_panel(new ExplanationPanel(this)),
@@ -93,6 +97,11 @@ void ShortlistPage::build()
     m_noticeLabel->setWordWrap(true);
     setRole(m_noticeLabel, "pill-warning");
     m_noticeLabel->hide();
+
+    m_siblingsLabel->setObjectName(QStringLiteral("siblingsInCareLabel"));
+    m_siblingsLabel->setWordWrap(true);
+    setRole(m_siblingsLabel, "pill-info");
+    m_siblingsLabel->hide();
 
     auto* terms = new FlowLayout(nullptr, 16, 4);
     terms->addWidget(m_termsBar);
@@ -120,6 +129,7 @@ void ShortlistPage::build()
     layout->addWidget(m_older);
     layout->addLayout(terms);
     layout->addWidget(m_noticeLabel);
+    layout->addWidget(m_siblingsLabel);
     layout->addWidget(m_stack, 1);
 }
 
@@ -164,6 +174,11 @@ void ShortlistPage::connectParts()
     });
     connect(m_tables, &ShortlistTables::currentChanged, this, &ShortlistPage::explainSelected);
     connect(m_tables, &ShortlistTables::selectionChanged, this, &ShortlistPage::showActions);
+    connect(m_tables, &ShortlistTables::kindRequested, this, [this](HomeKind kind) {
+        m_terms.kind = kind;
+        m_termsBar->setTerms(m_terms, m_context.session.today());
+        find();
+    });
     connect(m_tables, &ShortlistTables::explainRequested, this, [this] { m_panel->setFocus(); });
     connect(m_tables, &ShortlistTables::chooseRequested, this,
             [this] { choose(m_tables->current()); });
@@ -211,7 +226,7 @@ void ShortlistPage::open(const Place& place)
         find();
     else
         showPast(m_past);
-    m_tables->rankedView()->setFocus();
+    m_tables->view()->setFocus();
 }
 
 void ShortlistPage::startOver(const ChildId& child)
@@ -219,13 +234,14 @@ void ShortlistPage::startOver(const ChildId& child)
     m_reading.forget();
     m_older->hide();
     if (child != m_terms.child)
-        m_kept = {};
+        m_kept.clear();
     m_terms = {};
     m_terms.child = child;
     m_answer.reset();
     m_offer = Offer::Placements;
     m_banner->hide();
     m_noticeLabel->hide();
+    m_siblingsLabel->hide();
     m_stack->setCurrentIndex(List);
     m_tables->clear(tr("Looking at every household…"));
     m_panel->showHint({}, {});
@@ -246,7 +262,7 @@ void ShortlistPage::showPast(const SearchId& search)
     m_termsBar->setEnabled(false);
     if (answer) {
         const matching::Request& asked = answer->request;
-        m_terms = {asked.child, asked.on, asked.type, asked.maxMiles};
+        m_terms = {asked.child, asked.on, asked.type, asked.maxMiles, asked.kind};
         m_termsBar->setTerms(m_terms, m_context.session.today());
     }
     showAnswer(answer);
@@ -330,6 +346,7 @@ void ShortlistPage::showStopped()
     m_answer.reset();
     m_stack->setCurrentIndex(List);
     m_noticeLabel->hide();
+    m_siblingsLabel->hide();
     m_tables->clear(tr("Stopped before every household was looked at."));
     m_panel->showHint({}, {});
     showHeader();
@@ -354,6 +371,8 @@ void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
     m_versionsLabel->setText(versionsText(*m_answer));
     m_noticeLabel->setText(assessmentNotice());
     m_noticeLabel->setVisible(!m_answer->list.childAssessed);
+    m_siblingsLabel->setText(siblingsText(*m_answer));
+    m_siblingsLabel->setVisible(!m_answer->siblings.empty());
     m_tables->setAnswer(*m_answer);
     explainSelected();
     showActions();
@@ -402,10 +421,11 @@ QString ShortlistPage::assessmentNotice() const
 
 void ShortlistPage::explainSelected()
 {
-    const matching::Candidate* candidate =
-        m_answer ? findCandidate(*m_answer, m_tables->current()) : nullptr;
-    if (candidate)
+    const HomeId home = m_tables->current();
+    if (const auto* candidate = m_answer ? findCandidate(*m_answer, home) : nullptr)
         m_panel->showExplanation(explain(*m_answer, *candidate));
+    else if (const auto* other = m_answer ? findNotEligible(*m_answer, home) : nullptr)
+        m_panel->showExplanation(explain(*m_answer, *other));
     else
         m_panel->showHint(tr("Nobody to explain"),
                           tr("Select a household to see why it stands where it does."));
@@ -433,6 +453,7 @@ void ShortlistPage::showActions()
     m_chooseButton->setVisible(!elsewhere && m_past.isEmpty());
     m_earlierButton->setVisible(!elsewhere);
     m_chooseButton->setEnabled(mayChoose() && candidate);
+    m_chooseButton->setText(chooseText(candidate));
     m_chooseButton->setToolTip(may ? tr("Ctrl+Enter in the list")
                                    : tr("Your role may look for a home but not decide. Ask a "
                                         "placement officer or manager."));
@@ -450,6 +471,19 @@ void ShortlistPage::compareSelected()
     m_stack->setCurrentWidget(m_compare);
     m_compare->setFocus();
     showActions();
+}
+
+/// The button says whom it chooses, so that nobody has to trust a highlight.
+QString ShortlistPage::chooseText(const matching::Candidate* candidate) const
+{
+    const auto facts = candidate ? m_answer->households.find(candidate->home)
+                                 : app::Households::Map::const_iterator();
+    if (!candidate || facts == m_answer->households.end())
+        return tr("Choose this household…");
+    QString name = text(facts->second.name);
+    if (name.size() > kNameLetters)
+        name = name.left(kNameLetters - 1).trimmed() + QChar(0x2026);
+    return buttonWords(tr("Choose %1…").arg(name));
 }
 
 QString asShownText(const app::ShortlistAnswer& answer)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include "app/exchange/exports.h"
@@ -77,6 +78,7 @@ private:
     void saveCsv();
     ShortlistReport report() const;
     QString assessmentNotice() const;
+    QString chooseText(const matching::Candidate* candidate) const;
     QString fileName(const QString& ending) const;
     app::ExportRecord exportRecord() const;
 
@@ -88,6 +90,7 @@ private:
     SearchTermsBar* m_termsBar;
     QLabel* m_versionsLabel;
     QLabel* m_noticeLabel;
+    QLabel* m_siblingsLabel;
     QStackedWidget* m_stack;
     QSplitter* m_split = nullptr;
     ShortlistTables* m_tables;
@@ -105,7 +108,8 @@ private:
     app::Looking m_looking = app::Looking::Opened;
     SearchId m_past;  ///< the earlier search that is shown; empty: the list as it is now
     Offer m_offer = Offer::Placements;
-    ChooseDialog::Typed m_kept;  ///< typed for a choice that was not made
+    /// Typed for choices that were not made: a reason belongs to the household it was written for.
+    std::map<HomeId, ChooseDialog::Typed> m_kept;
 };
 
 /// "As it was shown on 12 Nov 2026, 14:05, to A. Okafor."

@@ -4,8 +4,8 @@
 #include <QLocale>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <cmath>
 
+#include "support/text/rounding.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
@@ -59,11 +59,6 @@ QString heading(const QString& shown)
     return QStringLiteral("<h2>%1</h2>").arg(shown.toHtmlEscaped());
 }
 
-QString milesText(const std::optional<double>& miles)
-{
-    return miles ? QLocale().toString(*miles, 'f', 1) : Words::tr("ask");
-}
-
 QString rankedTable(const app::ShortlistAnswer& answer)
 {
     QString rows =
@@ -77,8 +72,7 @@ QString rankedTable(const app::ShortlistAnswer& answer)
             gaps << Words::tr("critical: %1").arg(line.criticalGaps.join(Words::tr(", ")));
         gaps << line.otherGaps;
         rows += row({cell(QString::number(line.rank)), cell(line.shown()),
-                     cell(line.isAssessed() ? QString::number(std::lround(line.score))
-                                            : QStringLiteral("–")),
+                     cell(line.isAssessed() ? oneDecimalText(line.score) : QStringLiteral("–")),
                      cell(label(line.band)),
                      cell(gaps.isEmpty() ? QStringLiteral("–") : gaps.join(Words::tr(", "))),
                      cell(QString::number(line.free)), cell(milesText(line.miles))});
@@ -98,9 +92,8 @@ QString nearMissTable(const std::vector<ReasonRow>& misses)
     for (const ReasonRow& miss : misses)
         rows += row({cell(miss.shown()), cell(miss.sentences.join(QStringLiteral(" "))),
                      cell(miss.waiver),
-                     cell(miss.band == matching::Band::NotAssessed
-                              ? QStringLiteral("–")
-                              : QString::number(std::lround(miss.score)))});
+                     cell(miss.band == matching::Band::NotAssessed ? QStringLiteral("–")
+                                                                   : oneDecimalText(miss.score))});
     return table(rows);
 }
 
@@ -134,7 +127,7 @@ QString explanationPart(const Explanation& explanation)
     QString html = QStringLiteral("<div style=\"page-break-before:always\">") +
                    heading(Words::tr("Why %1 has this score").arg(explanation.household)) +
                    paragraph(explanation.identity) + paragraph(explanation.facts) +
-                   paragraph(explanation.equation);
+                   paragraph(explanation.scoreWords);
     html += linesTable(explanation) + QStringLiteral("<p></p>");
     html += bullets(Words::tr("In the way"), explanation.inTheWay);
     html += bullets(Words::tr("Gaps"), explanation.gaps);
@@ -144,7 +137,7 @@ QString explanationPart(const Explanation& explanation)
 
 QString plainNumber(const std::optional<double>& value)
 {
-    return value ? QString::number(*value, 'f', 1) : QString();
+    return value ? QString::fromStdString(oneDecimal(*value)) : QString();
 }
 
 QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::Candidate& candidate)
@@ -160,7 +153,7 @@ QStringList candidateCells(const app::ShortlistAnswer& answer, const matching::C
             words.household,
             known ? text(facts->second.reference) : QString(),
             known ? text(facts->second.providerName) : QString(),
-            words.isAssessed() ? QString::number(candidate.score, 'f', 1) : QString(),
+            words.isAssessed() ? plainNumber(candidate.score) : QString(),
             label(candidate.band),
             words.isAssessed() ? plainNumber(candidate.needsFit) : QString(),
             plainNumber(candidate.practicalFit),

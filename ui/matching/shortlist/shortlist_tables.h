@@ -1,84 +1,76 @@
 #pragma once
 
 #include <QWidget>
-#include <memory>
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "app/matching/matching_service.h"
 
-class QButtonGroup;
-class QLabel;
+class QComboBox;
 class QLineEdit;
-class QPushButton;
-class QScrollArea;
+class QTabWidget;
 
 namespace homeward::ui {
 
-class Card;
 class CandidateTableModel;
 class FlowLayout;
 class NearMissTableModel;
 class NotEligibleTableModel;
 class TableView;
 
-/// Left-hand side of the shortlist: ranked list, near misses, everyone else with every reason.
+/// Left-hand side of the shortlist: one list in three parts, of which one is in sight. There is one
+/// selection, that of the part in sight: what is highlighted is what everybody else is told.
 class ShortlistTables : public QWidget {
     Q_OBJECT
 public:
+    /// In the order of the tabs.
+    enum Part { Ranked, NearMisses, NotEligible };
+
     explicit ShortlistTables(QWidget* parent = nullptr);
 
-    /// Keeps the selection where the households are still listed, else selects the first.
+    /// Keeps part and selection where the household is still listed, else selects the first.
     void setAnswer(const app::ShortlistAnswer& answer);
     void clear(const QString& emptyText);
     /// As if opened for the first time: in rank order, nothing typed, the best household first.
     void startAfresh();
-    /// Household of the current row of the table used last; empty: none.
-    HomeId current() const { return m_current; }
-    /// All selected households, ranked list first.
+    /// Household of the current row in sight; empty: none.
+    HomeId current() const;
+    /// The selected households in sight, from top to bottom.
     std::vector<HomeId> selected() const;
-    void select(const HomeId& home);
-    TableView* rankedView() const { return m_rankedView; }
+    /// Shows the part that has the household; false: none has.
+    bool select(const HomeId& home);
+    Part part() const;
+    TableView* view() const { return m_views[static_cast<std::size_t>(part())]; }
 
 signals:
     void currentChanged();
     void selectionChanged();
     void explainRequested();  ///< Enter
     void chooseRequested();   ///< Ctrl+Enter
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    /// Homes of another kind are to be looked at.
+    void kindRequested(HomeKind kind);
 
 private:
-    void buildRanked();
-    void buildNearMisses();
-    void buildNotEligible();
-    void connectView(TableView* view, TableView* other);
-    void showReasons();
-    void showWhere();
-    void setExpanded(bool expanded);
+    void buildViews();
+    void buildTabs();
+    void connectView(TableView* view);
+    void setOtherKinds(const std::vector<matching::OtherKind>& kinds);
+    void setReasons();
+    void narrow();
+    void nameParts();
     void fitRows();
-    void fitNearMisses();
-    void sortByRank();
-    void fitColumn();
+    void settle();
 
-    QScrollArea* m_scroll;
     CandidateTableModel* m_ranked;
     NearMissTableModel* m_near;
     NotEligibleTableModel* m_rest;
-    TableView* m_rankedView;
-    TableView* m_nearView;
-    TableView* m_restView;
-    Card* m_rankedCard;
-    Card* m_nearCard;
-    Card* m_restCard;
-    QLabel* m_countsLabel;
-    QLabel* m_whereLabel;
-    QLineEdit* m_whyEdit;
-    QPushButton* m_expandButton;
-    QWidget* m_restBody;
-    FlowLayout* m_reasonButtons;
-    QButtonGroup* m_reasonGroup;
-    HomeId m_current;
+    std::array<TableView*, 3> m_views;  ///< by Part
+    QTabWidget* m_tabs;
+    QLineEdit* m_findEdit;
+    QComboBox* m_reasonBox;
+    FlowLayout* m_kinds;
+    QString m_emptyText;      ///< of the ranked part, where nothing is typed
     bool m_settling = false;  ///< rows are being replaced
 };
 

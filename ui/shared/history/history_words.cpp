@@ -32,7 +32,7 @@ std::string nameOr(const std::map<std::string, std::string>& names, const std::s
 QString domainText(const std::string& key, const HistoryNames& names)
 {
     const auto slash = key.find('/');
-    const QString domain = text(nameOr(names.domains, key.substr(0, slash)));
+    QString domain = text(nameOr(names.domains, key.substr(0, slash)));
     if (slash == std::string::npos)
         return domain;
     const auto who = fromKey<Perspective>(key.substr(slash + 1));

@@ -34,7 +34,7 @@ QColor faded(QColor colour)
 QString writeArrow(const QTemporaryDir& folder, const QString& name, const QColor& colour)
 {
     // Named by colour: the style sheet engine keeps images by file name.
-    const QString path = folder.filePath(name + u'-' + colour.name().mid(1) + u".svg"_s);
+    QString path = folder.filePath(name + u'-' + colour.name().mid(1) + u".svg"_s);
     QFile file(path);
     if (file.open(QIODevice::WriteOnly))
         file.write(colouredSvg(name, colour));

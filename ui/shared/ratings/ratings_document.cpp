@@ -131,12 +131,13 @@ void RatingsDocument::put(const std::string& domainKey, Perspective perspective,
     const auto at = [&](const Slot& s) {
         return m_ratings.begin() + static_cast<std::ptrdiff_t>(s.position);
     };
-    if (now.rating && slot.rating)
+    if (now.rating && slot.rating) {
         *at(now) = *slot.rating;
-    else if (now.rating)
+    } else if (now.rating) {
         m_ratings.erase(at(now));
-    else if (slot.rating)
+    } else if (slot.rating) {
         m_ratings.insert(at(slot), *slot.rating);
+    }
     emit changed(static_cast<int>(*m_framework.domainIndex(domainKey)));
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "documents/wording.h"
+#include "support/text/rounding.h"
 #include "ui/shared/words/catalogue.h"
 
 namespace homeward::ui {
@@ -72,6 +73,16 @@ QString moneyPerWeek(const std::optional<int>& pence)
 QString ageText(int years)
 {
     return years < 1 ? FormatWords::tr("under 1") : QString::number(years);
+}
+
+QString tenthsText(int tenths)
+{
+    return QLocale().toString(tenths / 10.0, 'f', 1);
+}
+
+QString oneDecimalText(double value)
+{
+    return tenthsText(tenthsOf(value));
 }
 
 QString signedNumber(double value, int decimals)
@@ -142,6 +153,11 @@ QString label(matching::Factor factor)
 QString sentence(const matching::LimitFinding& finding)
 {
     return text(documents::limitSentence(finding, catalogue()));
+}
+
+QString otherKindText(const matching::OtherKind& other)
+{
+    return text(documents::otherKindText(other, catalogue()));
 }
 
 QString waiverText(matching::Limit limit)

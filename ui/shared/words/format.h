@@ -25,6 +25,8 @@ QString momentText(Timestamp moment);                   ///< local time, "3 Mar 
 QString moneyText(const std::optional<int>& pence);     ///< "£612"; unknown: an en dash
 QString moneyPerWeek(const std::optional<int>& pence);  ///< "£612 a week"; unknown: an en dash
 QString ageText(int years);                             ///< "11", under one "under 1"
+QString tenthsText(int tenths);                         ///< 834 as "83.4"
+QString oneDecimalText(double value);                   ///< rounded as support/text/rounding.h does
 QString signedNumber(double value, int decimals);       ///< "+2", "−3" (true minus), "0"
 
 QString label(Role role);
@@ -40,6 +42,8 @@ QString label(matching::Limit limit);  ///< short, e.g. "age terms"
 QString label(matching::Factor factor);
 /// The whole sentence of a limit that is not met or unknown, e.g. "Approved for ages 0 to 10".
 QString sentence(const matching::LimitFinding& finding);
+/// "12 children's homes, from £4,700 a week"
+QString otherKindText(const matching::OtherKind& other);
 QString waiverText(matching::Limit limit);  ///< who can waive it, e.g. "exemption"
 
 }  // namespace homeward::ui

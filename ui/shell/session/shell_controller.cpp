@@ -205,9 +205,9 @@ void ShellController::createAuthority()
             page->setBusy(false);
             if (!made)
                 return page->showError(made.error());
-            auto passphrase = std::make_shared<Secret>(plan->passphrase.clone());
+            const auto passphrase = std::make_shared<Secret>(plan->passphrase.clone());
             showSignIn(plan->folder, text(plan->accountName));
-            signIn(plan->folder, text(plan->accountName), std::move(passphrase), false);
+            signIn(plan->folder, text(plan->accountName), passphrase, false);
         });
 }
 
