@@ -40,13 +40,16 @@ Result<Done> writeShortlist(app::Session& session, const ChildId& child, const a
     report.invented = session.authority().demonstration;
     report.preparedBy = text(session.account().personName);
     report.preparedOn = dateText(session.today());
+    if (const auto page = app::openChild(session, child))
+        report.ownWords = page->child.aboutMe;
     report.terms = termsText(terms, session.today());
     if (!answer->list.candidates.empty())
         report.explained = explain(*answer, answer->list.candidates.front());
-    return writeOne(session, target,
-                    reportPdf(shortlistHtml(*answer, report),
-                              words("A home for %1").arg(text(answer->childName))),
-                    {"pdf", "shortlist", answer->households.size(), child});
+    return writeOne(
+        session, target,
+        reportPdf(shortlistHtml(*answer, report),
+                  words("A home for %1").arg(text(answer->childName)), paperEdges(session, child)),
+        {"pdf", "shortlist", static_cast<std::size_t>(answer->lookedAt), child});
 }
 
 Result<Done> writeNeedsChange(app::Session& session, const app::Target& target)

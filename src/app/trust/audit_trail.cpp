@@ -97,6 +97,20 @@ Result<std::vector<AuditRow>> recentChanges(Session& session, int limit)
         Right::VerifyAudit);
 }
 
+namespace {
+
+void addName(Records& records, const std::string& id, std::map<std::string, std::string>& names)
+{
+    if (id.size() != kIdLength || names.contains(id))
+        return;
+    if (const auto child = records.children.find({id}))
+        names[id] = displayName(*child);
+    else if (const auto home = records.homes.find({id}))
+        names[id] = home->name;
+}
+
+}  // namespace
+
 Result<std::map<std::string, std::string>> namesIn(Session& session,
                                                    const std::vector<AuditRow>& rows)
 {
@@ -105,14 +119,9 @@ Result<std::map<std::string, std::string>> namesIn(Session& session,
         Names names;
         for (const AuditRow& row : rows)
             for (const auto* values : {&row.before, &row.after})
-                for (const auto& [field, value] : *values) {
-                    if (value.size() != kIdLength || names.contains(value))
-                        continue;
-                    if (const auto child = records.children.find({value}))
-                        names[value] = displayName(*child);
-                    else if (const auto home = records.homes.find({value}))
-                        names[value] = home->name;
-                }
+                for (const auto& [field, value] : *values)
+                    for (const std::string& id : textParts(value))
+                        addName(records, id, names);
         return names;
     });
 }

@@ -69,7 +69,8 @@ int runShortlist(Call& call)
     const auto shown = [&](int usual) { return static_cast<std::size_t>(limit.value_or(usual)); };
     const auto report = reportOf(*answer, caseNumber, session->authority());
     const auto record = [&](const char* kind) {
-        return app::ExportRecord{kind, "shortlist", answer->households.size(), *child};
+        return app::ExportRecord{kind, "shortlist", static_cast<std::size_t>(answer->lookedAt),
+                                 *child};
     };
     if (const auto file = call.target("--html")) {
         const auto written = app::exportTo(

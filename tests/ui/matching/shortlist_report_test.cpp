@@ -53,5 +53,5 @@ TEST_CASE("the CSV has every household once and no formula", "[ui-model]")
 TEST_CASE("the report is written as a PDF", "[ui-model]")
 {
     const app::ShortlistAnswer answer = answerFor({household("a", {3, 2, 1})});
-    CHECK(reportPdf(shortlistHtml(answer, {}), QStringLiteral("List")).startsWith("%PDF-"));
+    CHECK(reportPdf(shortlistHtml(answer, {}), QStringLiteral("List"), {}).startsWith("%PDF-"));
 }

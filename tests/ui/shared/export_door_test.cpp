@@ -150,11 +150,11 @@ TEST_CASE("printing into a file goes the way of every file, printing on paper is
             printer.setOutputFileName(qt(file));
             return true;
         };
-        return set.door.toPaper(printer, QStringLiteral("Print"), {{}, "needs-report", 1, {}},
-                                [&](QPagedPaintDevice& device) {
-                                    ++drawn;
-                                    QPainter(&device).drawText(100, 100, QStringLiteral("needs"));
-                                });
+        return set.door.toPaper(
+            printer, QStringLiteral("Print"), {{}, "needs-report", 1, {}}, [&](const Paper& paper) {
+                ++drawn;
+                QPainter(&paper.device()).drawText(100, 100, QStringLiteral("needs"));
+            });
     };
     const auto file = set.temporary.path() / "needs.pdf";
     CHECK(print(file));
@@ -167,7 +167,7 @@ TEST_CASE("printing into a file goes the way of every file, printing on paper is
     set.stage.dialogs.onRun = {};
     QPrinter unused;
     CHECK_FALSE(set.door.toPaper(unused, {}, {{}, "needs-report", 1, {}},
-                                 [&](QPagedPaintDevice&) { drawn = 99; }));
+                                 [&](const Paper&) { drawn = 99; }));
     CHECK(drawn == 2);
     CHECK(set.exports().size() == 1);
 }

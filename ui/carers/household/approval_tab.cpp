@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/carers/household/home_fields.h"
+#include "ui/carers/household/named_children.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/words/format.h"
@@ -48,7 +49,7 @@ void putField(QGridLayout* grid, QWidget* field, int row, int column, int column
 
 }  // namespace
 
-ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
+ApprovalTab::ApprovalTab(const PageContext& context, HomeFields& fields, QWidget* parent)
     : QScrollArea(parent), m_fields(fields), m_freeLabel(new QLabel(this))
 {
     setAccessibleName(tr("Approval"));
@@ -67,6 +68,8 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     putField(grid, fields.addNumber("youngestYears", kOldestYears, terms), 2, 0);
     putField(grid, fields.addNumber("oldestYears", kOldestYears, terms), 2, 1);
     putField(grid, fields.addTicks("types", types(), terms), 3, 0, 2);
+    m_named = addNamedChildren(context, terms);
+    putField(grid, m_named, 4, 0, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     terms->body()->addLayout(grid);
@@ -87,7 +90,30 @@ ApprovalTab::ApprovalTab(HomeFields& fields, QWidget* parent)
     columns->setAlignment(terms, Qt::AlignTop);
     columns->setAlignment(m_placedCard, Qt::AlignTop);
     setWidget(page);
-    connect(&fields, &HomeFields::edited, this, &ApprovalTab::showFree);
+    connect(&fields, &HomeFields::edited, this, &ApprovalTab::showEdited);
+    connect(&fields, &HomeFields::written, this, &ApprovalTab::showEdited);
+}
+
+FormField* ApprovalTab::addNamedChildren(const PageContext& context, QWidget* parent)
+{
+    auto* named = new NamedChildren(context, parent);
+    named->setObjectName(QStringLiteral("namedChildrenEdit"));
+    auto* field =
+        new FormField(homeFieldLabel("namedChildren"), named,
+                      tr("Relatives and friends are offered to these children only."), parent);
+    connect(named, &NamedChildren::edited, &m_fields, &HomeFields::noteEdited);
+    m_fields.add(
+        "namedChildren", field,
+        [named](HomeEntries& entries) { entries["namedChildren"] = named->value(); },
+        [named](const HomeEntries& entries) { named->setValue(entries["namedChildren"]); },
+        [named](bool readOnly) { named->setReadOnly(readOnly); });
+    return field;
+}
+
+void ApprovalTab::showEdited()
+{
+    m_named->setVisible(m_fields.read()["kind"] == text(toKey(HomeKind::FamilyAndFriends)));
+    showFree();
 }
 
 void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
@@ -110,7 +136,7 @@ void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
         connect(button, &QPushButton::clicked, this, [this, id] { emit childRequested(id); });
         m_placedLayout->addWidget(button, 0, Qt::AlignLeft);
     }
-    showFree();
+    showEdited();
 }
 
 void ApprovalTab::showFree()

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/records/homes.h"
+#include "ui/shared/pages/page.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -11,13 +12,14 @@ class QVBoxLayout;
 namespace homeward::ui {
 
 class Card;
+class FormField;
 class HomeFields;
 
 /// What the panel approved, and who lives there today.
 class ApprovalTab : public QScrollArea {
     Q_OBJECT
 public:
-    explicit ApprovalTab(HomeFields& fields, QWidget* parent = nullptr);
+    ApprovalTab(const PageContext& context, HomeFields& fields, QWidget* parent = nullptr);
     /// Who lives there and who is to come after `today`.
     void setPlaced(const app::HomePage& page, Date today);
 
@@ -25,8 +27,11 @@ signals:
     void childRequested(const QString& childId);
 
 private:
+    FormField* addNamedChildren(const PageContext& context, QWidget* parent);
+    void showEdited();
     void showFree();
     HomeFields& m_fields;
+    FormField* m_named = nullptr;  ///< whom an approval of relatives or friends is for
     Card* m_placedCard;
     QLabel* m_freeLabel;
     QVBoxLayout* m_placedLayout;

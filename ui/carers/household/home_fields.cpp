@@ -172,6 +172,7 @@ void HomeFields::write(const HomeEntries& entries)
     for (const auto& [key, editor] : m_editors)
         editor.write(entries);
     m_writing = false;
+    emit written();
 }
 
 void HomeFields::setReadOnly(bool readOnly)

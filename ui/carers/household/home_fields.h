@@ -51,6 +51,7 @@ public:
 
 signals:
     void edited();
+    void written();  ///< entries are shown that nobody typed
 
 private:
     struct Editor {

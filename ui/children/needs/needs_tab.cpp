@@ -467,7 +467,7 @@ bool NeedsTab::print()
     ExportDoor(m_context, this, m_banner)
         .toPaper(printer, tr("Print the needs assessment"),
                  {{}, "needs-report", 1, m_page.child.id},
-                 [&](QPagedPaintDevice& device) { printHtml(needsHtml(needs), device); });
+                 [&](const Paper& paper) { paper.print(needsHtml(needs)); });
     return true;
 }
 

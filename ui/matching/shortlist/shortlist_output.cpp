@@ -1,6 +1,7 @@
 // What leaves the shortlist page: on paper, as PDF and as a table.
 #include <QPrinter>
 
+#include "app/records/children.h"
 #include "app/session/session.h"
 #include "ui/matching/shortlist/search_terms_bar.h"
 #include "ui/matching/shortlist/shortlist_page.h"
@@ -19,6 +20,8 @@ ShortlistReport ShortlistPage::report() const
     report.invented = m_context.session.authority().demonstration;
     report.preparedBy = text(m_context.session.account().personName);
     report.preparedOn = dateText(m_context.session.today());
+    if (const auto page = app::openChild(m_context.session, m_terms.child))
+        report.ownWords = page->child.aboutMe;
     report.terms = termsText(m_terms, m_answer->request.on);
     if (!m_past.isEmpty())
         report.asShown = asShownText(*m_answer);
@@ -39,9 +42,7 @@ bool ShortlistPage::print()
     QPrinter printer(QPrinter::HighResolution);
     ExportDoor(m_context, this, m_banner)
         .toPaper(printer, tr("Print the shortlist"), exportRecord(),
-                 [this](QPagedPaintDevice& device) {
-                     printReport(shortlistHtml(*m_answer, report()), device);
-                 });
+                 [this](const Paper& paper) { paper.print(shortlistHtml(*m_answer, report())); });
     return true;
 }
 
@@ -54,13 +55,14 @@ QString ShortlistPage::fileName(const QString& ending) const
 
 void ShortlistPage::savePdf()
 {
-    ExportDoor(m_context, this, m_banner)
-        .toFile(
-            {tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")), tr("PDF (*.pdf)")},
-            exportRecord(), [this](const QString&) -> Result<QByteArray> {
-                return reportPdf(shortlistHtml(*m_answer, report()),
-                                 tr("A home for %1").arg(text(m_answer->childName)));
-            });
+    ExportDoor door(m_context, this, m_banner);
+    door.toFile(
+        {tr("Save the shortlist as PDF"), fileName(QStringLiteral("pdf")), tr("PDF (*.pdf)")},
+        exportRecord(),
+        [this, edges = door.edges(exportRecord())](const QString&) -> Result<QByteArray> {
+            return reportPdf(shortlistHtml(*m_answer, report()),
+                             tr("A home for %1").arg(text(m_answer->childName)), edges);
+        });
 }
 
 void ShortlistPage::saveCsv()

@@ -6,6 +6,7 @@
 #include <QPdfWriter>
 
 #include "support/text/rounding.h"
+#include "ui/matching/reasons/household_words.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
@@ -33,19 +34,20 @@ QString row(const QStringList& cells)
     return QStringLiteral("<tr>") + cells.join(QString()) + QStringLiteral("</tr>");
 }
 
+/// Of a table that may go on on the next page.
 QString headerRow(const QStringList& titles)
 {
-    QString html = QStringLiteral("<tr>");
+    QString html = QStringLiteral("<thead><tr>");
     for (const QString& title : titles)
         html += QStringLiteral("<th align=\"left\" bgcolor=\"#e6edf0\">%1</th>")
                     .arg(title.toHtmlEscaped());
-    return html + QStringLiteral("</tr>");
+    return html + QStringLiteral("</tr></thead>");
 }
 
 QString table(const QString& rows)
 {
     return QStringLiteral(
-               "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\" border=\"0\">") +
+               "<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\" border=\"0\">") +
            rows + QStringLiteral("</table>");
 }
 
@@ -59,29 +61,72 @@ QString heading(const QString& shown)
     return QStringLiteral("<h2>%1</h2>").arg(shown.toHtmlEscaped());
 }
 
+QString gapsAndQuestions(const CandidateRow& line)
+{
+    QStringList parts;
+    if (!line.criticalGaps.isEmpty())
+        parts << Words::tr("critical: %1").arg(line.criticalGaps.join(Words::tr(", ")));
+    parts << line.otherGaps;
+    if (!line.unknown.isEmpty())
+        parts << line.unknown;
+    return parts.isEmpty() ? QStringLiteral("–") : parts.join(Words::tr("; "));
+}
+
+QString scoreCell(const CandidateRow& line)
+{
+    if (!line.isAssessed())
+        return QStringLiteral("–");
+    const QString score = oneDecimalText(line.score);
+    return line.upTo.isEmpty() ? score : Words::tr("%1, up to %2").arg(score, line.upTo);
+}
+
 QString rankedTable(const app::ShortlistAnswer& answer)
 {
-    QString rows =
-        headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"), Words::tr("Band"),
-                   Words::tr("Gaps"), Words::tr("Free"), Words::tr("Miles")});
+    QString rows = headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"),
+                              Words::tr("Band"), Words::tr("Gaps, and what to ask"),
+                              Words::tr("Free"), Words::tr("Miles"), Words::tr("A week")});
     const std::vector<CandidateRow> candidates = candidateRows(answer);
     for (std::size_t i = 0; i < candidates.size() && i < kMostRows; ++i) {
         const CandidateRow& line = candidates[i];
-        QStringList gaps;
-        if (!line.criticalGaps.isEmpty())
-            gaps << Words::tr("critical: %1").arg(line.criticalGaps.join(Words::tr(", ")));
-        gaps << line.otherGaps;
-        rows += row({cell(QString::number(line.rank)), cell(line.shown()),
-                     cell(line.isAssessed() ? oneDecimalText(line.score) : QStringLiteral("–")),
-                     cell(label(line.band)),
-                     cell(gaps.isEmpty() ? QStringLiteral("–") : gaps.join(Words::tr(", "))),
-                     cell(QString::number(line.free)), cell(milesText(line.miles))});
+        const QString rank =
+            QString::number(line.rank) + (line.tie.isEmpty() ? QString() : QStringLiteral(" ="));
+        rows += row({cell(rank), cell(line.shown()), cell(scoreCell(line)), cell(label(line.band)),
+                     cell(gapsAndQuestions(line)), cell(QString::number(line.free)),
+                     cell(milesText(line.miles)), cell(moneyText(line.pence))});
     }
     QString html = table(rows);
     if (candidates.size() > kMostRows)
         html += paragraph(
             Words::tr("%n more household(s) (is|are) eligible; the list in Homeward shows all.",
                       nullptr, static_cast<int>(candidates.size() - kMostRows)));
+    return html;
+}
+
+/// Who it is about, before any number: needs by level, and the child's own words.
+QString aboutChild(const app::ShortlistAnswer& answer, const AboutMe& words)
+{
+    QString html;
+    const std::pair<QString, std::string> said[] = {
+        {Words::tr("What matters to me"), words.whatMattersToMe},
+        {Words::tr("What I am good at"), words.whatIAmGoodAt},
+        {Words::tr("My hopes"), words.myHopes}};
+    for (const auto& [title, own] : said)
+        if (!own.empty())
+            html += QStringLiteral("<p><b>%1:</b> %2</p>")
+                        .arg(title.toHtmlEscaped(), text(own).toHtmlEscaped());
+    QStringList needs;
+    for (int level = kLevelCount - 1; level > 0; --level) {
+        QStringList domains;
+        for (std::size_t i = 0; i < answer.request.needs.size(); ++i)
+            if (answer.request.needs[i] == Level::fromInt(level))
+                domains << text(answer.framework.domains[i].title);
+        if (!domains.isEmpty())
+            needs << Words::tr("level %1: %2").arg(level).arg(domains.join(Words::tr(", ")));
+    }
+    if (!needs.isEmpty())
+        html += QStringLiteral("<p><b>%1:</b> %2</p>")
+                    .arg(Words::tr("Needs").toHtmlEscaped(),
+                         needs.join(QStringLiteral(" · ")).toHtmlEscaped());
     return html;
 }
 
@@ -192,6 +237,9 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
                           .arg(report.authority, report.preparedOn, report.preparedBy));
     if (!report.asShown.isEmpty())
         html += paragraph(report.asShown);
+    html += aboutChild(answer, report.ownWords);
+    if (const QString siblings = siblingsText(answer); !siblings.isEmpty())
+        html += paragraph(siblings);
     html += paragraph(report.terms);
     html += paragraph(answer.list.childAssessed && answer.assessedOn
                           ? sentence("report.shortlist.assessed",
@@ -216,25 +264,15 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
     return html;
 }
 
-void printReport(const QString& html, QPagedPaintDevice& device)
-{
-    WordsDocument document;
-    document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 10));
-    document.setDefaultStyleSheet(
-        QStringLiteral("h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 14px; }"));
-    setMarkup(document, Markup::ofHtml(html));
-    document.print(&device);
-}
-
-QByteArray reportPdf(const QString& html, const QString& title)
+QByteArray reportPdf(const QString& html, const QString& title, const PaperEdges& edges)
 {
     return inMemory([&](QIODevice& memory) {
         QPdfWriter writer(&memory);
         writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout::Millimeter);
+        writer.setPageMargins(QMarginsF(18, 14, 18, 12), QPageLayout::Millimeter);
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Homeward"));
-        printReport(html, writer);
+        Paper(writer, edges).print(html);
     });
 }
 

@@ -5,8 +5,7 @@
 
 #include "ui/matching/reasons/explanation.h"
 #include "ui/matching/reasons/reasons_model.h"
-
-class QPagedPaintDevice;
+#include "ui/shared/output/paper.h"
 
 namespace homeward::ui {
 
@@ -17,6 +16,7 @@ struct ShortlistReport {
     QString preparedBy;
     QString preparedOn;
     QString terms;                         ///< as termsText
+    AboutMe ownWords;                      ///< of the child
     QString asShown;                       ///< of an earlier search: when and to whom; may be empty
     std::optional<Explanation> explained;  ///< the chosen row, on a page of its own
 };
@@ -25,11 +25,8 @@ struct ShortlistReport {
 /// explanation.
 QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport& report);
 
-/// Lays the report out on A4 pages of a printer or a PDF.
-void printReport(const QString& html, QPagedPaintDevice& device);
-
 /// The report as a PDF file holds it.
-QByteArray reportPdf(const QString& html, const QString& title);
+QByteArray reportPdf(const QString& html, const QString& title, const PaperEdges& edges);
 
 /// Every household looked at, one a row: shortlist, near misses, not eligible. CRLF, harmless for
 /// spreadsheets.

@@ -3,13 +3,12 @@
 #include <qcustomplot.h>
 
 #include <QBuffer>
-#include <QPageLayout>
-#include <QPagedPaintDevice>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
 #include "ui/shared/look/theme.h"
 #include "ui/shared/output/export_door.h"
+#include "ui/shared/output/paper.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -143,16 +142,20 @@ Result<QByteArray> figureBytes(const ChartFigure& figure, const QString& ending)
     return bytes;
 }
 
-void printFigure(const ChartFigure& figure, QPagedPaintDevice& device)
+void printFigure(const ChartFigure& figure, const Paper& paper)
 {
-    QCPPainter painter(&device);
+    QCPPainter painter(&paper.device());
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     const QSize size = figureSize(figure);
-    const QRectF page = device.pageLayout().paintRectPixels(device.logicalDpiX());
+    const QRectF page = paper.body();
     const double scale = std::min(page.width() / size.width(), page.height() / size.height());
+    painter.save();
+    painter.translate(page.topLeft());
     painter.scale(scale, scale);
     paint(figure, painter);
+    painter.restore();
+    paper.drawEdges(painter, 1, 1);
 }
 
 }  // namespace homeward::ui

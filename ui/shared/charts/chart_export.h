@@ -8,11 +8,12 @@
 #include "support/result.h"
 
 class QCustomPlot;
-class QPagedPaintDevice;
 
 namespace homeward::ui {
 
 /// A chart as it leaves the program: never without its title and what it counts.
+class Paper;
+
 struct ChartFigure {
     QCustomPlot* plot = nullptr;
     QString title;
@@ -25,7 +26,7 @@ QImage toImage(const ChartFigure& figure, double scale = 2.0);
 /// As a file with this ending holds it: "svg", "pdf", else PNG. Fails with: Internal.
 Result<QByteArray> figureBytes(const ChartFigure& figure, const QString& ending);
 
-/// The figure on one page, as large as fits. `device` has the resolution of the screen.
-void printFigure(const ChartFigure& figure, QPagedPaintDevice& device);
+/// The figure on one page, as large as fits. Its device has the resolution of the screen.
+void printFigure(const ChartFigure& figure, const Paper& paper);
 
 }  // namespace homeward::ui

@@ -124,11 +124,11 @@ bool ChartTools::print()
     printer.setResolution(logicalDpiX());
     printer.setPageOrientation(m_table ? QPageLayout::Portrait : QPageLayout::Landscape);
     ExportDoor(m_context, this, m_banner)
-        .toPaper(printer, tr("Print"), m_content.record(), [this](QPagedPaintDevice& device) {
+        .toPaper(printer, tr("Print"), m_content.record(), [this](const Paper& paper) {
             if (m_table)
-                printHtml(m_content.paper().html(), device);
+                paper.print(m_content.paper().html());
             else
-                printFigure(*m_content.figure(), device);
+                printFigure(*m_content.figure(), paper);
         });
     return true;
 }

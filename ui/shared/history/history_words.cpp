@@ -28,6 +28,19 @@ std::string nameOr(const std::map<std::string, std::string>& names, const std::s
     return found == names.end() ? key : found->second;
 }
 
+/// Of records by id, with commas; empty: something else stands there.
+std::optional<QString> namesOf(const std::string& ids, const HistoryNames& names)
+{
+    QStringList words;
+    for (const std::string& id : textParts(ids)) {
+        const auto found = names.ids.find(id);
+        if (found == names.ids.end())
+            return std::nullopt;
+        words << text(found->second);
+    }
+    return words.join(QStringLiteral(", "));
+}
+
 /// "keeping-safe/child" of "level.keeping-safe/child".
 QString domainText(const std::string& key, const HistoryNames& names)
 {
@@ -177,10 +190,12 @@ QString valueText(const std::string& field, const std::string& value, const Hist
         const int pence = text(value).toInt(&isNumber);
         return isNumber ? moneyPerWeek(pence) : text(value);
     }
+    if (const auto named = namesOf(value, names))
+        return *named;
     if (const auto words =
             wordsIn<Child, Home, Account, CarePeriod, LegalStatus, Placement>(field, value))
         return *words;
-    return text(nameOr(names.ids, value));
+    return text(value);
 }
 
 }  // namespace homeward::ui

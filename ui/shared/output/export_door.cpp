@@ -161,8 +161,13 @@ bool ExportDoor::toClipboard(const QImage& picture, app::ExportRecord record)
     return true;
 }
 
+PaperEdges ExportDoor::edges(const app::ExportRecord& record) const
+{
+    return paperEdges(m_context.session, record.child.value_or(ChildId{}));
+}
+
 bool ExportDoor::toPaper(QPrinter& printer, const QString& title, app::ExportRecord record,
-                         const std::function<void(QPagedPaintDevice&)>& draw)
+                         const std::function<void(const Paper&)>& draw)
 {
     printer.setDocName(title);
     QPrintDialog dialog(&printer, m_parent);
@@ -174,7 +179,7 @@ bool ExportDoor::toPaper(QPrinter& printer, const QString& title, app::ExportRec
     if (file.isEmpty()) {
         if (!recorded(record))
             return false;
-        draw(printer);
+        draw(Paper(printer, edges(record)));
         return true;
     }
     // Not by the printer, which would write over whatever is there, for everybody to read.
@@ -184,7 +189,7 @@ bool ExportDoor::toPaper(QPrinter& printer, const QString& title, app::ExportRec
         writer.setCreator(QStringLiteral("Homeward"));
         writer.setResolution(printer.resolution());
         writer.setPageLayout(printer.pageLayout());
-        draw(writer);
+        draw(Paper(writer, edges(record)));
     });
     const auto written =
         app::exportTo(m_context.session, {pathOf(file), true, false}, view(pdf), record);

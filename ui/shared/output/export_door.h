@@ -5,10 +5,10 @@
 #include <functional>
 
 #include "app/exchange/exports.h"
+#include "ui/shared/output/paper.h"
 
 class QIODevice;
 class QImage;
-class QPagedPaintDevice;
 class QPrinter;
 class QWidget;
 
@@ -41,10 +41,12 @@ public:
                        const std::string& csv);
     bool toClipboard(const QString& words, app::ExportRecord record);
     bool toClipboard(const QImage& picture, app::ExportRecord record);
+    /// What the pages of a paper about this say at their edges.
+    PaperEdges edges(const app::ExportRecord& record) const;
     /// Asks for a printer, then draws. Where the person chose to print into a file, that file is
     /// written like any other. True: it was drawn.
     bool toPaper(QPrinter& printer, const QString& title, app::ExportRecord record,
-                 const std::function<void(QPagedPaintDevice&)>& draw);
+                 const std::function<void(const Paper&)>& draw);
 
 private:
     bool recorded(const app::ExportRecord& record);

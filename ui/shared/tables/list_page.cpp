@@ -222,7 +222,7 @@ void ListPage::printWhole()
     printer.setPageOrientation(QPageLayout::Landscape);
     ExportDoor(m_context, this, m_banner)
         .toPaper(printer, m_names.title, m_view->exportRecord(m_model->rowCount()),
-                 [this](QPagedPaintDevice& device) { printTable(*m_view, m_names.title, device); });
+                 [this](const Paper& paper) { printTable(*m_view, m_names.title, paper); });
 }
 
 }  // namespace homeward::ui

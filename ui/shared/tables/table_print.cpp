@@ -1,8 +1,8 @@
 #include "ui/shared/tables/table_print.h"
 
-#include <QPagedPaintDevice>
 #include <numeric>
 
+#include "ui/shared/output/paper.h"
 #include "ui/shared/tables/table_view.h"
 
 namespace homeward::ui {
@@ -33,21 +33,11 @@ Markup tableMarkup(const QAbstractItemModel& model)
     return tableMarkup(model, columns);
 }
 
-void printTable(const TableView& table, const QString& title, QPagedPaintDevice& device)
+void printTable(const TableView& table, const QString& title, const Paper& paper)
 {
     Markup page(QStringLiteral("<h2>%1</h2>"), {title});
     page += tableMarkup(*table.model(), table.shownColumns());
-    printHtml(page.html(), device);
-}
-
-void printHtml(const QString& html, QPagedPaintDevice& device)
-{
-    WordsDocument document;
-    QFont font = document.defaultFont();
-    font.setPointSize(10);
-    document.setDefaultFont(font);
-    setMarkup(document, Markup::ofHtml(html));
-    document.print(&device);
+    paper.print(page.html());
 }
 
 }  // namespace homeward::ui

@@ -6,10 +6,10 @@
 #include "ui/shared/words/plain_words.h"
 
 class QAbstractItemModel;
-class QPagedPaintDevice;
 
 namespace homeward::ui {
 
+class Paper;
 class TableView;
 
 /// A table as a document has it, with these columns; headings are on every page.
@@ -18,9 +18,6 @@ Markup tableMarkup(const QAbstractItemModel& model, const QList<int>& columns);
 Markup tableMarkup(const QAbstractItemModel& model);
 
 /// A heading and the table below it as it is shown, on paper.
-void printTable(const TableView& table, const QString& title, QPagedPaintDevice& device);
-
-/// A document of ours in HTML whose words were escaped.
-void printHtml(const QString& html, QPagedPaintDevice& device);
+void printTable(const TableView& table, const QString& title, const Paper& paper);
 
 }  // namespace homeward::ui
