@@ -264,3 +264,28 @@ TEST_CASE("the register narrows down as I type and by its filters", "[ui-page]")
     for (int i = 0; i < view.model()->rowCount(); ++i)
         CHECK(view.model()->index(i, 5).data().toInt() > 0);
 }
+
+TEST_CASE("the approval of relatives names the children it is for", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    const app::ChildRow child = stage.children().front();
+    Page* page = stage.open(homeAt(id, "approval"));
+    auto& named = part<QWidget>(*page, "namedChildrenEdit");
+    CHECK_FALSE(named.isVisibleTo(page));
+
+    auto& kind = part<QComboBox>(*page, "kindEdit");
+    kind.setCurrentIndex(kind.findData(text(toKey(HomeKind::FamilyAndFriends))));
+    CHECK(named.isVisibleTo(page));
+    auto& add = part<QLineEdit>(*page, "addNamedChildEdit");
+    add.setFocus();
+    QTest::keyClicks(&add, text(child.caseNumber));
+    QTest::keyClick(&add, Qt::Key_Return);
+    save(*page);
+    REQUIRE(waitUntil([&] { return !stored(stage, id).approval.namedChildren.empty(); }));
+    CHECK(stored(stage, id).approval.namedChildren == std::set<ChildId>{child.id});
+
+    QTest::mouseClick(&part<QPushButton>(*page, "takeOffButton"), Qt::LeftButton);
+    save(*page);
+    CHECK(waitUntil([&] { return stored(stage, id).approval.namedChildren.empty(); }));
+}

@@ -50,6 +50,35 @@ TEST_CASE("the CSV has every household once and no formula", "[ui-model]")
     CHECK(csv.find("not eligible") != std::string::npos);
 }
 
+TEST_CASE("ten households with their gaps and one explained take two pages", "[ui-model]")
+{
+    std::vector<matching::Household> households;
+    for (int i = 0; i < 10; ++i)
+        households.push_back(household(std::string(1, static_cast<char>('a' + i)), {1, -1, 0}));
+    const app::ShortlistAnswer answer = answerFor(households);
+    REQUIRE(answer.list.candidates.size() == 10);
+    ShortlistReport report;
+    report.explained = explain(answer, answer.list.candidates.front());
+    report.ownWords.whatMattersToMe = "My brother. And football on Saturdays.";
+    const QByteArray pdf = reportPdf(shortlistHtml(answer, report), QStringLiteral("List"), {});
+    CHECK(pdf.count("/Type /Page\n") == 2);
+}
+
+TEST_CASE("the printed shortlist begins with the child: own words and needs, then the homes",
+          "[ui-model]")
+{
+    const app::ShortlistAnswer answer = answerFor({household("a", {3, 2, 1})});
+    ShortlistReport report;
+    report.ownWords.myHopes = "To be a <nurse>";
+    const QString html = shortlistHtml(answer, report);
+    const auto own = html.indexOf(QStringLiteral("To be a &lt;nurse&gt;"));
+    const auto needs = html.indexOf(QStringLiteral("level 3: "));
+    const auto homes = html.indexOf(QStringLiteral("Shortlist (1)"));
+    CHECK(own > 0);
+    CHECK(needs > own);
+    CHECK(homes > needs);
+}
+
 TEST_CASE("the report is written as a PDF", "[ui-model]")
 {
     const app::ShortlistAnswer answer = answerFor({household("a", {3, 2, 1})});

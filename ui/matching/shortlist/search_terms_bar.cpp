@@ -122,7 +122,7 @@ app::SearchTerms SearchTermsBar::terms() const
 
 QString termsText(const app::SearchTerms& terms, Date today)
 {
-    QStringList parts{SearchTermsBar::tr("needed from %1").arg(dateText(terms.on.value_or(today)))};
+    QStringList parts{SearchTermsBar::tr("Needed from %1").arg(dateText(terms.on.value_or(today)))};
     parts << label(terms.kind);
     parts << (terms.type ? label(*terms.type) : SearchTermsBar::tr("any kind of placement"));
     parts << (terms.maxMiles
