@@ -1,5 +1,6 @@
 # Files built into the core library (support/files/resource.h). Paths from the project root.
 set(HOMEWARD_EMBEDDED_FILES
+    resources/calendar/bank-holidays.tsv
     resources/codes/ssda903.tsv
     resources/demonstration/words.tsv
     resources/documents/shortlist.mustache

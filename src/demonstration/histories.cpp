@@ -11,6 +11,9 @@ namespace {
 /// From this day semi-independent living is registered supported accommodation: H5 becomes K3.
 const Date kSupportedRegistered = *Date::fromYmd(2024, 4, 1);
 constexpr int kPencePerPound = 100;
+constexpr int kNoticeDays = 28;  ///< between notice and the last day, as fostering agreements say
+constexpr double kNoticeShare = 0.02;
+constexpr double kPlannedShare = 0.015;
 
 /// Where and with whom a stay is, as the return says it.
 struct PlaceFacts {
@@ -292,17 +295,33 @@ void giveIds(CareHistory& history, const ChildId& child, IdSource& ids)
     }
 }
 
+/// Where a household gave notice, and where a move is planned.
+void inventLeaving(CareHistory& history, const Date today, Random& random)
+{
+    if (history.placements.empty() || history.placements.back().endsOn)
+        return;
+    Placement& placement = history.placements.back();
+    const double chance = random.unit();
+    const int since = random.between(1, kNoticeDays - 4);
+    if (chance < kNoticeShare && placement.startsOn < today.plusDays(-since))
+        placement.leaving = {today.plusDays(kNoticeDays - since), today.plusDays(-since)};
+    else if (chance > 1 - kPlannedShare)
+        placement.leaving = {today.plusDays(7 * random.between(2, 8)), {}};
+}
+
 }  // namespace
 
 std::vector<CareHistory> inventHistories(const Cast& cast, const Houses& houses,
                                          const InventionPlan& plan, IdSource& ids)
 {
     HistoryMaker maker(cast, houses, plan);
+    Random leaving(plan.seed, "leaving");
     std::vector<CareHistory> histories;
     histories.reserve(cast.lives.size());
     for (const Life& life : cast.lives) {
         histories.push_back(maker.make(life));
         giveIds(histories.back(), life.child.id, ids);
+        inventLeaving(histories.back(), plan.today, leaving);
     }
     return histories;
 }

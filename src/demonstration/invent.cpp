@@ -5,6 +5,7 @@
 #include "demonstration/needs/needs.h"
 #include "demonstration/needs/skills.h"
 #include "demonstration/people.h"
+#include "demonstration/place/contacts.h"
 #include "demonstration/place/houses.h"
 #include "demonstration/place/placing.h"
 #include "demonstration/workers.h"
@@ -84,6 +85,8 @@ Result<InventedAuthority> invent(const InventionPlan& plan, const NeedsFramework
     InventedAuthority authority;
     authority.accounts = inventWorkers(cast, plan, ids);
     allocateChildren(cast, authority.accounts, plan);
+    Random contacts(plan.seed, "contacts");
+    giveContacts(houses, authority.accounts, contacts);
     authority.skills = inventSkills(houses, authority.accounts, framework, plan, ids);
     authority.histories = inventHistories(cast, houses, plan, ids);
     authority.siblings = siblingPairs(cast);

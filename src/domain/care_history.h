@@ -61,6 +61,23 @@ struct EnumKeys<Withdrawal> {
         {Withdrawal::InError, "in-error"}, {Withdrawal::Cancelled, "cancelled"}};
 };
 
+/// An emergency placement outside the terms of the carers' approval.
+struct OutsideTerms {
+    std::optional<Date> until;  ///< The last day; empty: it is within the terms.
+    std::string agreedBy;       ///< Name and role, and why.
+    /// How it came within the terms: a variation, an exemption; empty: it did not yet.
+    std::string settled;
+    bool isOpen() const { return until && settled.empty(); }
+    bool operator==(const OutsideTerms&) const = default;
+};
+
+/// Known beforehand that a child has to leave, and where to is not decided.
+struct Leaving {
+    std::optional<Date> by;           ///< The last day there; empty: nothing is known.
+    std::optional<Date> noticeGiven;  ///< By the household or provider; empty: a move is planned.
+    bool operator==(const Leaving&) const = default;
+};
+
 /// A time of living in one place.
 struct Placement {
     PlacementId id;
@@ -79,6 +96,8 @@ struct Placement {
     std::optional<int> weeklyCostPence;
     std::optional<Withdrawal> withdrawn;  ///< Set: in no CareHistory, and in no count.
     std::string withdrawnNote;            ///< What was wrong, in a person's words; may be empty.
+    OutsideTerms outsideTerms;
+    Leaving leaving;
     int rowVersion = 0;
     bool operator==(const Placement&) const = default;
 };
@@ -110,21 +129,27 @@ struct Fields<LegalStatus> {
 template <>
 struct Fields<Placement> {
     static constexpr std::string_view table = "placement";
-    static constexpr auto list =
-        std::tuple{field("child", &Placement::child, Bookkeeping{}),
-                   field("home", &Placement::home),
-                   field("starts_on", &Placement::startsOn),
-                   field("ends_on", &Placement::endsOn),
-                   field("place_code", &Placement::placeCode, Coded{"PLACE"}),
-                   field("provider_code", &Placement::providerCode, Coded{"PLACE_PROVIDER"}),
-                   field("provider_number", &Placement::providerNumber),
-                   field("place_postcode", &Placement::placePostcode),
-                   field("home_postcode", &Placement::homePostcode),
-                   field("start_reason", &Placement::startReason, Coded{"RNE"}),
-                   field("change_reason", &Placement::changeReason, Coded{"REASON_PLACE_CHANGE"}),
-                   field("weekly_cost_pence", &Placement::weeklyCostPence),
-                   field("withdrawn", &Placement::withdrawn),
-                   field("withdrawn_note", &Placement::withdrawnNote, Prose{})};
+    static constexpr auto list = std::tuple{
+        field("child", &Placement::child, Bookkeeping{}),
+        field("home", &Placement::home),
+        field("starts_on", &Placement::startsOn),
+        field("ends_on", &Placement::endsOn),
+        field("place_code", &Placement::placeCode, Coded{"PLACE"}),
+        field("provider_code", &Placement::providerCode, Coded{"PLACE_PROVIDER"}),
+        field("provider_number", &Placement::providerNumber),
+        field("place_postcode", &Placement::placePostcode),
+        field("home_postcode", &Placement::homePostcode),
+        field("start_reason", &Placement::startReason, Coded{"RNE"}),
+        field("change_reason", &Placement::changeReason, Coded{"REASON_PLACE_CHANGE"}),
+        field("weekly_cost_pence", &Placement::weeklyCostPence),
+        field("withdrawn", &Placement::withdrawn),
+        field("withdrawn_note", &Placement::withdrawnNote, Prose{}),
+        field("outside_terms_until", &Placement::outsideTerms, &OutsideTerms::until),
+        field("outside_terms_agreed_by", &Placement::outsideTerms, &OutsideTerms::agreedBy,
+              Prose{}),
+        field("outside_terms_settled", &Placement::outsideTerms, &OutsideTerms::settled, Prose{}),
+        field("leaves_by", &Placement::leaving, &Leaving::by),
+        field("notice_given_on", &Placement::leaving, &Leaving::noticeGiven)};
 };
 
 /// Days of a child's history that a person put right here, both included: a return that says

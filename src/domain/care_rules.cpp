@@ -5,6 +5,8 @@
 
 #include "domain/care_faults.h"
 #include "domain/statutory_codes.h"
+#include "domain/working_days.h"
+#include "support/text/text.h"
 
 namespace homeward {
 namespace {
@@ -428,6 +430,35 @@ void addSpans(const std::vector<Record>& before, const std::vector<Record>& afte
 }
 
 }  // namespace
+
+std::optional<Error> checkLeaving(const Placement& placement, Date today)
+{
+    const auto& [by, noticeGiven] = placement.leaving;
+    if (noticeGiven && !by)
+        return invalidInput("leavesBy", "required");
+    if (by && *by < placement.startsOn)
+        return invalidInput("leavesBy", "ends-before-start");
+    if (noticeGiven && *noticeGiven > today)
+        return invalidInput("noticeGivenOn", "in-future");
+    if (noticeGiven && *noticeGiven > *by)
+        return invalidInput("leavesBy", "before-notice");
+    return std::nullopt;
+}
+
+std::optional<Error> checkOutsideTerms(const Placement& placement)
+{
+    const OutsideTerms& outside = placement.outsideTerms;
+    if (!outside.until)
+        return invalidInput("outsideTermsUntil", "required");
+    if (*outside.until < placement.startsOn)
+        return invalidInput("outsideTermsUntil", "ends-before-start");
+    const Date latest = lastWorkingDay(placement.startsOn, kOutsideTermsDays);
+    if (*outside.until > latest)
+        return invalidInput("outsideTermsUntil", "too-late", {{"latest", latest.toIso()}});
+    if (trimmed(outside.agreedBy).empty())
+        return invalidInput("outsideTermsAgreedBy", "required");
+    return std::nullopt;
+}
 
 std::vector<DaySpan> daysPutRight(const CareHistory& before, const CareHistory& after, Date today)
 {

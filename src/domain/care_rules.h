@@ -88,6 +88,15 @@ Result<CareHistory> withoutCare(const CareHistory& history, const CarePeriodId& 
 Result<CareHistory> withLegalStatus(CareHistory history, Date startsOn, const std::string& code,
                                     const CareRules& rules);
 
+/// What is known beforehand of the end of a placement. Fails with: InvalidInput (leavesBy: required
+/// where notice was given, ends-before-start, before-notice; noticeGivenOn: in-future).
+std::optional<Error> checkLeaving(const Placement& placement, Date today);
+
+/// An emergency outside the terms of the approval: at most kOutsideTermsDays working days from the
+/// first on. Fails with: InvalidInput (outsideTermsUntil: required, ends-before-start, too-late
+/// with fact latest; outsideTermsAgreedBy: required).
+std::optional<Error> checkOutsideTerms(const Placement& placement);
+
 /// Days, both included.
 struct DaySpan {
     Date first;

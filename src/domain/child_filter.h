@@ -11,11 +11,12 @@
 namespace homeward {
 
 /// Which children as to their care today.
-enum class CareNow { InCare, WithoutHousehold, Everyone };
+enum class CareNow { InCare, NeedsHome, WithoutHousehold, Everyone };
 template <>
 struct EnumKeys<CareNow> {
     static constexpr std::pair<CareNow, std::string_view> table[] = {
-        {CareNow::InCare, "in-care"},  ///< care goes on between two placements
+        {CareNow::InCare, "in-care"},        ///< care goes on between two placements
+        {CareNow::NeedsHome, "needs-home"},  ///< needsHome (domain/urgency.h)
         /// in care, and in no household of the register
         {CareNow::WithoutHousehold, "without-household"},
         {CareNow::Everyone, "everyone"}};
@@ -42,7 +43,8 @@ enum class ChildOrder {
     Since,  ///< start of the placement today
     Worker,
     LastAssessed,
-    TotalNeed
+    TotalNeed,
+    Urgency  ///< urgencyOf, then the day by which (domain/urgency.h)
 };
 
 }  // namespace homeward

@@ -12,6 +12,14 @@ Error outOfRange(const std::string& field, int least, int most)
                         {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
 }
 
+/// Something, "@", something; whether anybody reads it no program knows.
+bool mayBeEmail(const std::string& text)
+{
+    const auto at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string::npos && text.find(' ') == std::string::npos;
+}
+
 }  // namespace
 
 Result<Done> checkHome(const Home& home)
@@ -27,6 +35,8 @@ Result<Done> checkHome(const Home& home)
         return outOfRange("oldestYears", approval.youngestYears, kOldestTermYears);
     if (home.carers.size() > kMostCarers)
         return invalidInput("carers", "too-many", {{"most", std::to_string(kMostCarers)}});
+    if (!home.email.empty() && !mayBeEmail(home.email))
+        return invalidInput("email", "not-an-email");
     return Done{};
 }
 

@@ -84,6 +84,10 @@ struct Home {
     Approval approval;
     std::optional<Location> location;
     std::string postcode;
+    std::string address;
+    std::string telephone;
+    std::string email;
+    std::string supervisingWorker;    ///< Who answers for the household at its service.
     std::set<std::string> languages;  ///< English names, e.g. "Polish".
     std::optional<bool> hasPets;
     std::optional<int> weeklyCostPence;
@@ -111,6 +115,10 @@ struct Fields<Home> {
                    field("named_children", &Home::approval, &Approval::namedChildren),
                    field("location", &Home::location),
                    field("postcode", &Home::postcode),
+                   field("address", &Home::address, Prose{}),
+                   field("telephone", &Home::telephone),
+                   field("email", &Home::email),
+                   field("supervising_worker", &Home::supervisingWorker),
                    field("languages", &Home::languages),
                    field("has_pets", &Home::hasPets),
                    field("weekly_cost_pence", &Home::weeklyCostPence),
@@ -140,7 +148,8 @@ struct Fields<SkillsProfile> {
 };
 
 /// Fails with: InvalidInput (fields name, reference: required; places; youngestYears;
-/// oldestYears: out of range; carers: more than two).
+/// oldestYears: out of range; carers: more than two; email:
+/// not-an-email).
 Result<Done> checkHome(const Home& home);
 
 }  // namespace homeward

@@ -83,6 +83,9 @@ std::string keyOf(const app::ChildRow& row, ChildOrder order)
             return row.lastAssessedOn ? row.lastAssessedOn->toIso() : "";
         case ChildOrder::TotalNeed:
             return row.lastAssessedOn ? std::to_string(100 + row.totalNeed) : "";
+        case ChildOrder::Urgency:
+            return std::to_string(static_cast<int>(row.urgency)) +
+                   (row.neededBy ? row.neededBy->toIso() : "");
         case ChildOrder::Worker:
             return row.workerName;
         case ChildOrder::Sex:
@@ -119,7 +122,7 @@ TEST_CASE("a list read in stretches is the whole list, each child once, in order
     REQUIRE(everybody.size() == 240);
     for (const ChildOrder order :
          {ChildOrder::CaseNumber, ChildOrder::Age, ChildOrder::Sex, ChildOrder::Since,
-          ChildOrder::Worker, ChildOrder::LastAssessed, ChildOrder::TotalNeed})
+          ChildOrder::Worker, ChildOrder::LastAssessed, ChildOrder::TotalNeed, ChildOrder::Urgency})
         for (const bool descending : {false, true}) {
             INFO("order " << static_cast<int>(order) << (descending ? " descending" : ""));
             app::ChildListAsked asked;
@@ -180,6 +183,8 @@ TEST_CASE("care, household, worker and assessment narrow a list of children", "[
     ChildFilter filter;
     filter.care = CareNow::InCare;
     check(filter, [](const auto& row) { return row.inCare; });
+    filter.care = CareNow::NeedsHome;
+    check(filter, [](const auto& row) { return needsHome(row.urgency); });
     filter.care = CareNow::WithoutHousehold;
     check(filter, [](const auto& row) { return row.inCare && row.home.isEmpty(); });
     filter = {};

@@ -58,7 +58,8 @@ MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
 }
 
 MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& accessibleName,
-                                      const std::vector<Column>& columns, const QString& emptyText)
+                                      const std::vector<Column>& columns, const QString& emptyText,
+                                      const QString& part)
 {
     List list;
     list.card = new Card;
@@ -68,13 +69,17 @@ MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& access
     list.view->setSelectionMode(QAbstractItemView::SingleSelection);
     list.view->setCursor(Qt::PointingHandCursor);
     list.card->body()->addWidget(list.view);
-    connect(list.view, &TableView::rowActivated, this, &MyWorkPage::openChild);
-    connect(list.view, &QTableView::clicked, this, &MyWorkPage::openChild);
+    const auto open = [this, part](const QModelIndex& index) { openChild(index, part); };
+    connect(list.view, &TableView::rowActivated, this, open);
+    connect(list.view, &QTableView::clicked, this, open);
     return list;
 }
 
 QWidget* MyWorkPage::buildLists()
 {
+    m_needHome = makeList(
+        u"need-home"_s, tr("A home to find"), {Column::Child, Column::LivesWith, Column::Why},
+        tr("Nobody is without a home, and nobody has to leave one."), u"placements"_s);
     m_drafts =
         makeList(u"drafts"_s, tr("Assessments to finish"),
                  {Column::Child, Column::LivesWith, Column::Assessed},
@@ -90,6 +95,7 @@ QWidget* MyWorkPage::buildLists()
 
     auto* waiting = new QVBoxLayout;
     waiting->setSpacing(16);
+    waiting->addWidget(m_needHome.card, 1);
     waiting->addWidget(m_drafts.card, 1);
     waiting->addWidget(m_due.card, 2);
     auto* lists = new QWidget;
@@ -109,7 +115,7 @@ void MyWorkPage::resizeEvent(QResizeEvent* event)
     const bool beside = width() >= kBesideEms * em;
     m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int line = fontMetrics().height() + 16;
-    for (const List* list : {&m_drafts, &m_due, &m_children})
+    for (const List* list : {&m_needHome, &m_drafts, &m_due, &m_children})
         list->view->setMinimumHeight(beside ? 0 : line * kFoldedLines);
 }
 
@@ -163,20 +169,23 @@ void MyWorkPage::showWork(const app::MyWork& work)
         notes << tr("The first %1 of them; the others stand in the list of children.")
                      .arg(work.children.size());
     m_children.card->setSubtitle(notes.join(u' '));
+    m_needHome.card->setTitle(tr("A home to find (%1)").arg(work.needHomeCount));
+    m_needHome.card->setVisible(work.needHomeCount > 0);
     m_drafts.card->setTitle(tr("Assessments to finish (%1)").arg(work.drafts.size()));
     m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.dueCount));
     m_due.card->setSubtitle(work.due.empty()
                                 ? QString()
                                 : tr("Not assessed, or not looked at for %n month(s) or more.",
                                      nullptr, analytics::kReviewMonths));
+    m_needHome.model->setRows(work.needHome, today);
     m_drafts.model->setRows(work.drafts, today);
     m_due.model->setRows(work.due, today);
     m_children.model->setRows(work.children, today);
 }
 
-void MyWorkPage::openChild(const QModelIndex& index)
+void MyWorkPage::openChild(const QModelIndex& index, const QString& part)
 {
-    emit placeRequested({u"child"_s, index.data(RecordIdRole).toString(), u"needs"_s});
+    emit placeRequested({u"child"_s, index.data(RecordIdRole).toString(), part});
 }
 
 }  // namespace homeward::ui

@@ -35,12 +35,13 @@ private:
         WorkTableModel* model = nullptr;
     };
     List makeList(const QString& name, const QString& accessibleName,
-                  const std::vector<WorkTableModel::Column>& columns, const QString& emptyText);
+                  const std::vector<WorkTableModel::Column>& columns, const QString& emptyText,
+                  const QString& part = QStringLiteral("needs"));
     QWidget* buildLists();
     EmptyState* buildNoChildren();
     void showFacts();
     void showWork(const app::MyWork& work);
-    void openChild(const QModelIndex& index);
+    void openChild(const QModelIndex& index, const QString& part);
 
     PageContext m_context;
     LiveQuery<app::MyWork> m_work;
@@ -48,6 +49,7 @@ private:
     Banner* m_banner;
     QStackedWidget* m_states;  ///< lists, or what to do while there are none
     QBoxLayout* m_halves = nullptr;
+    List m_needHome;
     List m_drafts;
     List m_due;
     List m_children;

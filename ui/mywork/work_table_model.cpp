@@ -49,6 +49,13 @@ TableColumn<app::ChildRow> WorkTableModel::columnOf(Column wanted) const
             return column("age", tr("Age"), ageOf).sortedBy(youngestFirst).fits({ageText(0)});
         case Column::LivesWith:
             return column("lives-with", tr("Lives with"), livesText).ems(7).share(18);
+        case Column::Why:
+            return column("why", tr("Why"), urgencyText)
+                .sortedBy(urgencyOrder)
+                .tone([this](const Row& row) { return urgencyTone(row, m_today); })
+                .tooltip([](const Row& row) { return text(row.outsideTerms.agreedBy); })
+                .ems(10)
+                .share(20);
         case Column::Since:
             return column("since", tr("Since"), &Row::placedOn).muted();
         case Column::Assessed:

@@ -12,7 +12,7 @@ namespace homeward::ui {
 class WorkTableModel final : public RowTable<app::ChildRow> {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::WorkTableModel)
 public:
-    enum class Column { Child, Age, LivesWith, Since, Assessed, Waiting, Need };
+    enum class Column { Child, Age, LivesWith, Why, Since, Assessed, Waiting, Need };
 
     explicit WorkTableModel(const std::vector<Column>& columns, QObject* parent = nullptr);
     void setRows(std::vector<app::ChildRow> rows, Date today);

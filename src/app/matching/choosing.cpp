@@ -54,24 +54,37 @@ Error refusedBecause(const std::vector<matching::LimitFinding>& findings, const 
     return invalidInput("home", "not-eligible", {{"limit", limits}});
 }
 
+/// The limits that a choice would go beyond.
+std::vector<matching::Limit> limitsBroken(const matching::Candidate& nearMiss)
+{
+    std::vector<matching::Limit> broken;
+    for (const matching::LimitFinding& finding : nearMiss.limits)
+        if (finding.verdict == matching::Verdict::NotMet)
+            broken.push_back(finding.limit);
+    return broken;
+}
+
+std::optional<Error> mayBeWaived(const matching::Candidate& nearMiss, const Choice& choice)
+{
+    const std::vector<matching::Limit> broken = limitsBroken(nearMiss);
+    if (choice.outsideTerms)
+        return std::ranges::all_of(broken, matching::isTermOfApproval)
+                   ? std::nullopt
+                   : std::optional(refusedBecause(nearMiss.limits, choice.home));
+    if (broken.size() != 1 || choice.waived != broken.front())
+        return refusedBecause(nearMiss.limits, choice.home);
+    if (trimmed(choice.waiverReason).empty())
+        return invalidInput("waiverReason", "required");
+    return std::nullopt;
+}
+
 /// Whether the household may still be chosen; looks at all limits again.
 std::optional<Error> stillPossible(const matching::Shortlist& now, const Choice& choice)
 {
     if (!now.candidates.empty())
         return std::nullopt;
-    if (!now.nearMisses.empty()) {
-        const auto& findings = now.nearMisses.front().limits;
-        const bool waived = std::any_of(findings.begin(), findings.end(),
-                                        [&](const matching::LimitFinding& finding) {
-                                            return finding.verdict == matching::Verdict::NotMet &&
-                                                   choice.waived == finding.limit;
-                                        });
-        if (!waived)
-            return refusedBecause(findings, choice.home);
-        if (trimmed(choice.waiverReason).empty())
-            return invalidInput("waiverReason", "required");
-        return std::nullopt;
-    }
+    if (!now.nearMisses.empty())
+        return mayBeWaived(now.nearMisses.front(), choice);
     if (!now.notEligible.empty())
         return refusedBecause(now.notEligible.front().reasons, choice.home);
     return invalidInput("home", "not-eligible", {{"limit", "lives-there"}});
@@ -102,8 +115,9 @@ std::string placeCodeFor(const Home& home, const std::optional<PlacementType>& t
 Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Asked& asked,
                                    const Choice& choice)
 {
-    const auto written =
-        changeHistory(unit, asked.child.id, [&](const CareHistory& before, const CareRules& rules) {
+    const auto written = changeHistory(
+        unit, asked.child.id,
+        [&](const CareHistory& before, const CareRules& rules) -> Result<CareHistory> {
             Placement placement;
             placement.home = home.id;
             placement.startsOn = asked.request.on;
@@ -113,6 +127,11 @@ Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Ask
             if (!before.placements.empty())
                 placement.homePostcode = before.placements.back().homePostcode;
             placement.weeklyCostPence = home.weeklyCostPence;
+            if (choice.outsideTerms) {
+                placement.outsideTerms = *choice.outsideTerms;
+                if (auto error = checkOutsideTerms(placement))
+                    return *error;
+            }
             return withPlacement(before, std::move(placement), choice.changeReason, rules);
         });
     if (written)
@@ -124,9 +143,19 @@ Result<PlacementId> startPlacement(UnitOfWork& unit, const Home& home, const Ask
     return invalidInput("on", error.facts.at("rule"), error.facts);  // the day of the search
 }
 
+/// Keys of the limits that the choice goes beyond, by commas.
+std::string waivedIn(const matching::Shortlist& list)
+{
+    std::string keys;
+    if (!list.nearMisses.empty())
+        for (const matching::Limit limit : limitsBroken(list.nearMisses.front()))
+            keys += (keys.empty() ? "" : ",") + std::string(toKey(limit));
+    return keys;
+}
+
 /// The decision, and where the household stood in what was shown, so that it can be defended later.
 void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswer& shown,
-                    const PlacementId& placement)
+                    const PlacementId& placement, const std::string& waived)
 {
     storage::StoredDecision decision;
     decision.id = unit.newId<DecisionId>();
@@ -137,9 +166,10 @@ void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswe
             decision.rank = candidate.rank;
     decision.placement = placement;
     decision.reason = choice.reason;
-    if (choice.waived)
-        decision.waivedLimit = std::string(toKey(*choice.waived));
-    decision.waiverReason = choice.waiverReason;
+    if (!waived.empty())
+        decision.waivedLimit = waived;
+    decision.waiverReason =
+        choice.outsideTerms ? choice.outsideTerms->agreedBy : choice.waiverReason;
     decision.decidedAt = unit.stamp().at;
     decision.decidedBy = unit.stamp().by;
     unit.searches.insert(decision);
@@ -150,7 +180,7 @@ void recordDecision(UnitOfWork& unit, const Choice& choice, const ShortlistAnswe
                 {"placement", placement.value},
                 {"reason", choice.reason},
                 {"waivedLimit", decision.waivedLimit.value_or("")},
-                {"waiverReason", choice.waiverReason}});
+                {"waiverReason", decision.waiverReason}});
 }
 
 Result<PlacementId> chooseFrom(UnitOfWork& unit, const Choice& choice, const ShortlistAnswer& shown)
@@ -176,9 +206,11 @@ Result<PlacementId> chooseFrom(UnitOfWork& unit, const Choice& choice, const Sho
         return *changed;
     if (auto error = stillPossible(*list, choice))
         return *error;
+    if (choice.outsideTerms && (!request.isEmergency() || list->nearMisses.empty()))
+        return invalidInput("home", "within-terms");
     auto placement = startPlacement(unit, *home, *asked, choice);
     if (placement)
-        recordDecision(unit, choice, shown, *placement);
+        recordDecision(unit, choice, shown, *placement, waivedIn(*list));
     return placement;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "domain/care_history.h"
 #include "domain/home.h"
 #include "domain/needs/needs_framework.h"
 #include "matching/shortlist.h"
@@ -149,14 +150,18 @@ struct Choice {
     std::optional<matching::Limit> waived;  ///< for a near miss: the limit that is waived ...
     std::string waiverReason;               ///< ... and by whom or why; required then
     std::string changeReason;  ///< REASON_PLACE_CHANGE of the placement that ends; may be empty
+    /// For a near miss of an emergency search that only breaks terms of the approval: the last day
+    /// and who agreed, instead of `waived`.
+    std::optional<OutsideTerms> outsideTerms = {};
 };
 
 /// Chooses a household of a search: the decision, its reason and where the household stood are
 /// recorded, the current placement ends and a new one starts on the day asked for. What the list
 /// said is compared with what is so inside the transaction.
 /// Needs Right::DecidePlacements. Fails with: InvalidInput (reason: required; home: not-eligible,
-/// facts limit; waiverReason: required; search: not-kept), NotPermitted, NotFound, EditConflict:
-/// what the entry rests on has changed since, fact "changed" with one or more of, by commas,
+/// facts limit; waiverReason: required; search: not-kept; rules of checkOutsideTerms),
+/// NotPermitted, NotFound, EditConflict: what the entry rests on has changed since, fact "changed"
+/// with one or more of, by commas,
 ///   assessment  facts assessment.was, assessment.now (ISO days; was empty: there was none)
 ///   policy      facts policy.was, policy.now
 ///   framework

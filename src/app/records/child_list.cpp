@@ -31,10 +31,16 @@ ChildRow rowOf(const ChildLine& line, Date today)
     row.sex = line.sex;
     row.birthDate = line.birthDate;
     row.ageYears = ageYears(line.birthDate, today);
-    row.inCare = line.inCare;
-    if (line.placeCode) {
-        row.placement = placeGroupOf(*line.placeCode);
-        row.placeCode = *line.placeCode;
+    row.inCare = line.care.inCare;
+    row.urgency = urgencyOf(line.care);
+    row.neededBy = neededBy(line.care);
+    row.outsideTerms = line.care.outsideTerms;
+    row.leaving = line.care.leaving;
+    row.movesOn = line.care.movesOn;
+    row.nextHomeName = line.nextHomeName;
+    if (line.care.placeCode) {
+        row.placement = placeGroupOf(*line.care.placeCode);
+        row.placeCode = *line.care.placeCode;
         row.placedOn = line.placedOn;
         row.home = line.home;
         row.homeName = line.homeName;
@@ -89,7 +95,7 @@ Result<ChildCounts> countChildren(Session& session, const ChildFilter& filter)
                                       counts.matching = list.count(wanted);
                                   counts.total = list.total();
                                   counts.inCare = countOf(CareNow::InCare);
-                                  counts.withoutHousehold = countOf(CareNow::WithoutHousehold);
+                                  counts.needHome = countOf(CareNow::NeedsHome);
                                   counts.highestNeed = list.highestTotalNeed();
                                   return counts;
                               });

@@ -9,6 +9,7 @@
 #include "domain/child.h"
 #include "domain/child_filter.h"
 #include "domain/statutory_codes.h"
+#include "domain/urgency.h"
 #include "support/result.h"
 #include "support/run_control.h"
 
@@ -28,6 +29,12 @@ struct ChildRow {
     HomeId home;                   ///< may be empty
     std::string homeName;          ///< household, or empty when only known from a return
     std::optional<Date> placedOn;  ///< start of the current placement
+    Urgency urgency = Urgency::NotInCare;
+    std::optional<Date> neededBy;  ///< the day by which a home has to be found
+    OutsideTerms outsideTerms;     ///< of the current placement
+    Leaving leaving;               ///< of the current placement
+    std::optional<Date> movesOn;   ///< an agreed placement begins
+    std::string nextHomeName;      ///< with whom; empty: nobody of the register
     AccountId worker;
     std::string workerName;
     std::optional<Date> lastAssessedOn;
@@ -56,10 +63,10 @@ Result<std::vector<ChildRow>> allChildrenOf(Session& session, const ChildListAsk
 
 struct ChildCounts {
     int matching = 0;
-    int total = 0;             ///< on record
-    int inCare = 0;            ///< of all
-    int withoutHousehold = 0;  ///< of those in care
-    int highestNeed = 0;       ///< highest total of any assessment
+    int total = 0;        ///< on record
+    int inCare = 0;       ///< of all
+    int needHome = 0;     ///< of those in care
+    int highestNeed = 0;  ///< highest total of any assessment
 };
 Result<ChildCounts> countChildren(Session& session, const ChildFilter& filter);
 

@@ -128,7 +128,7 @@ private:
             if (!line)
                 return std::nullopt;
             return Candidate{
-                {}, !line->inCare, line->key.name, {rowOf(*line, today), one.match.score}};
+                {}, !line->care.inCare, line->key.name, {rowOf(*line, today), one.match.score}};
         }
         const auto line = m_homes.find({one.id});
         if (!line)

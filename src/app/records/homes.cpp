@@ -40,7 +40,7 @@ std::vector<PlacedChild> childrenIn(Records& records, const std::vector<Placemen
             continue;
         if (const auto child = records.children.find(placement.child))
             placed.push_back({child->id, displayName(*child), ageYears(child->birthDate, day),
-                              placement.startsOn});
+                              placement.startsOn, placement.outsideTerms, placement.leaving});
     }
     return placed;
 }
@@ -158,6 +158,17 @@ Result<HomePage> openHome(Session& session, const HomeId& id)
         if (const auto line = storage::HomeList(records.transaction, session.today()).find(id))
             page.summary = rowOf(*line);
         return page;
+    });
+}
+
+Result<HomeContact> contactOf(Session& session, const HomeId& id)
+{
+    return query<HomeContact>(session, "contact", [&](Records& records) -> Result<HomeContact> {
+        const auto home = records.homes.find(id);
+        if (!home)
+            return notFound("home", id.value);
+        return HomeContact{home->telephone, home->email, home->address, home->postcode,
+                           home->supervisingWorker};
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/records/list_slice.h"
 #include "app/session/session.h"
+#include "domain/care_history.h"
 #include "domain/home.h"
 #include "domain/home_filter.h"
 #include "domain/needs/needs_framework.h"
@@ -75,6 +76,8 @@ struct PlacedChild {
     std::string displayName;
     int ageYears = 0;
     Date startsOn;
+    OutsideTerms outsideTerms;
+    Leaving leaving;
 };
 
 struct HomePage {
@@ -86,6 +89,17 @@ struct HomePage {
 };
 /// Fails with: NotFound.
 Result<HomePage> openHome(Session& session, const HomeId& id);
+
+/// How to reach a household.
+struct HomeContact {
+    std::string telephone;
+    std::string email;
+    std::string address;
+    std::string postcode;
+    std::string supervisingWorker;
+};
+/// As it is now, beside a list that was made earlier. Fails with: NotFound.
+Result<HomeContact> contactOf(Session& session, const HomeId& id);
 
 /// Needs Right::EditHomes. Fails with: InvalidInput (rules of checkHome; reference:
 /// already-exists), NotPermitted.

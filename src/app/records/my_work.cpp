@@ -51,6 +51,11 @@ Result<MyWork> myWork(Session& session)
         work.childCount = mine.children;
         work.children = rowsOf(list.page({mine.filter, {}}, {}, kSliceRows), today);
         work.drafts = rowsOf(list.withDrafts(), today);
+        ChildFilter needHome = mine.filter;
+        needHome.care = CareNow::NeedsHome;
+        const storage::ChildList::Asked asked{needHome, {}, ChildOrder::Urgency};
+        work.needHome = rowsOf(list.page(asked, {}, kSliceRows), today);
+        work.needHomeCount = list.count(asked);
         work.due = rowsOf(list.assessedBefore(mine.filter, dueBefore, kSliceRows), today);
         work.dueCount = list.countAssessedBefore(mine.filter, dueBefore);
         return work;

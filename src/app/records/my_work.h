@@ -13,6 +13,10 @@ struct MyWork {
     std::vector<ChildRow> children;  ///< mine, in care, by name; at most kSliceRows
     int childCount = 0;              ///< of them all
     std::vector<ChildRow> drafts;    ///< that this person began, of any child
+    /// Of `children`: those for whom a home has to be found, the most urgent first; at most
+    /// kSliceRows
+    std::vector<ChildRow> needHome;
+    int needHomeCount = 0;
     /// Of `children`: never assessed first, then the longest ago; at most kSliceRows
     std::vector<ChildRow> due;
     int dueCount = 0;

@@ -24,16 +24,51 @@ std::string placedToday(const std::string& column)
 
 const std::string kHomeToday = placedToday("home");
 const std::string kPlacedOn = placedToday("starts_on");
+const std::string kJoinNextPlacement =
+    " left join placement m on m.id = (select q.id from placement q where q.child = c.id and "
+    "q.starts_on > \x01"
+    " and q.withdrawn is null order by q.starts_on, q.id limit 1)";
 const std::string kJoinPlacement = " left join placement p on p.id = " + placedToday("id");
 
 const std::vector<ListJoin> kChildJoins{
     {"w", " left join account w on w.id = c.worker"},
     {"p", kJoinPlacement},
     {"h", " left join home h on h.id = p.home"},
+    {"m", kJoinNextPlacement},
+    {"n", " left join home n on n.id = m.home"},
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
      " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
      " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
+
+/// A list of codes for "in (...)".
+std::string codesOf(PlaceGroup group)
+{
+    std::string codes;
+    for (const StatutoryCodes::Code& code : StatutoryCodes::builtIn().codesOf("PLACE"))
+        if (placeGroupOf(code.code) == group)
+            codes += (codes.empty() ? "'" : ", '") + code.code + "'";
+    return codes;
+}
+
+/// The rule of urgencyOf and neededBy: the digit of the urgency, then the day.
+std::string urgencyKey()
+{
+    const auto then = [](Urgency urgency) {
+        return " then '" + std::to_string(static_cast<int>(urgency)) + "'";
+    };
+    return "case when not " + std::string(kInCare) + then(Urgency::NotInCare) +
+           " when exists (select 1 from placement q where q.child = c.id and q.starts_on > \x01"
+           " and q.withdrawn is null)" +
+           then(Urgency::HomeFound) + " when p.id is null" + then(Urgency::NoHome) +
+           " when p.outside_terms_until is not null and p.outside_terms_settled = ''" +
+           then(Urgency::OutsideTerms) + " || p.outside_terms_until" +
+           " when p.leaves_by is not null and p.notice_given_on is not null" +
+           then(Urgency::NoticeGiven) + " || p.leaves_by when p.leaves_by is not null" +
+           then(Urgency::MovePlanned) + " || p.leaves_by when p.place_code in (" +
+           codesOf(PlaceGroup::ForAdoption) + ")" + then(Urgency::Adoption) + " else '" +
+           std::to_string(static_cast<int>(Urgency::Lives)) + "' end";
+}
 
 constexpr std::string_view kAssessedOn =
     "(select max(a.assessed_on) from assessment a where a.child = c.id)";
@@ -69,6 +104,8 @@ ListOrder orderOf(ChildOrder order, bool descending)
             return nullable(kAssessedOn);
         case ChildOrder::TotalNeed:
             return nullable(kTotalNeed, true);
+        case ChildOrder::Urgency:
+            return {urgencyKey(), {}, false, descending};
     }
     return {};
 }
@@ -165,6 +202,11 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
     SqlText where(" where 1 = 1");
     if (filter.care != CareNow::Everyone)
         where.add(" and ").addEach(kInCare, m_today.toIso());
+    if (filter.care == CareNow::NeedsHome)
+        where.add(" and ")
+            .addEach(urgencyKey(), m_today.toIso())
+            .add(" < ")
+            .bind(std::to_string(static_cast<int>(Urgency::Lives)));
     if (filter.care == CareNow::WithoutHousehold)
         where.add(" and ").addEach(kHomeToday, m_today.toIso()).add(" is null");
     if (filter.worker && filter.worker->isEmpty())
@@ -198,7 +240,10 @@ std::vector<ChildLine> ChildList::linesOf(const SqlText& chosen, const ListOrder
         " case when ");
     columns.addEach(kInCare, day);
     columns.add(
-        " then 1 else 0 end, p.place_code, p.starts_on, h.id, coalesce(h.name, ''), c.worker,"
+        " then 1 else 0 end, p.place_code, p.starts_on, p.outside_terms_until,"
+        " coalesce(p.outside_terms_agreed_by, ''), coalesce(p.outside_terms_settled, ''),"
+        " p.leaves_by, p.notice_given_on, m.starts_on, coalesce(n.name, ''), h.id,"
+        " coalesce(h.name, ''), c.worker,"
         " coalesce(w.person_name, ''), (select count(*) from assessment a where a.child = c.id),"
         " s.assessed_on, coalesce(s.level_total, 0), case when exists (select 1 from draft d"
         " where d.account = ");
@@ -211,8 +256,11 @@ std::vector<ChildLine> ChildList::linesOf(const SqlText& chosen, const ListOrder
     KeyColumns key;
     Query query(m_transaction.session(), text.text());
     query.into(line.id).into(line.caseNumber).into(line.givenName).into(line.familyName);
-    query.into(line.preferredName).into(line.sex).into(line.birthDate).into(line.inCare);
-    query.into(line.placeCode).into(line.placedOn).into(line.home).into(line.homeName);
+    query.into(line.preferredName).into(line.sex).into(line.birthDate).into(line.care.inCare);
+    query.into(line.care.placeCode).into(line.placedOn).into(line.care.outsideTerms.until);
+    query.into(line.care.outsideTerms.agreedBy).into(line.care.outsideTerms.settled);
+    query.into(line.care.leaving.by).into(line.care.leaving.noticeGiven).into(line.care.movesOn);
+    query.into(line.nextHomeName).into(line.home).into(line.homeName);
     query.into(line.worker).into(line.workerName).into(line.assessments);
     query.into(line.lastAssessedOn).into(line.totalNeed).into(line.hasDraft);
     key.readBy(query);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/child_filter.h"
+#include "domain/urgency.h"
 #include "storage/engine/transaction.h"
 #include "storage/records/list_order.h"
 #include "support/date.h"
@@ -21,11 +22,11 @@ struct ChildLine {
     std::string preferredName;
     Sex sex = Sex::Unknown;
     Date birthDate;
-    bool inCare = false;
-    std::optional<std::string> placeCode;  ///< of the placement today; empty: there is none
-    std::optional<Date> placedOn;
+    CareNowFacts care;
+    std::optional<Date> placedOn;  ///< start of the placement today
     HomeId home;
     std::string homeName;
+    std::string nextHomeName;  ///< where CareNowFacts::movesOn is to; empty: not of the register
     AccountId worker;
     std::string workerName;
     int assessments = 0;  ///< completed

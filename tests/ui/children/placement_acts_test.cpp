@@ -193,3 +193,24 @@ TEST_CASE("only what the role may do is offered", "[ui-page][care]")
     CHECK_FALSE(menu->findChild<QAction*>(QStringLiteral("withdrawPlacementAction")));
     CHECK(menu->findChild<QAction*>(QStringLiteral("endCareAction")));
 }
+
+TEST_CASE("notice is recorded where the placement stands, and stands on the page of the child",
+          "[ui-page][care]")
+{
+    OnPlacements shown;
+    shown.view->selectRow(0);
+    shown.act("leavingAction", [](QDialog& dialog) {
+        find<DateField>(dialog, "leavesByEdit")->setText(QStringLiteral("28/03/2026"));
+        find<DateField>(dialog, "noticeGivenEdit")->setText(QStringLiteral("01/03/2026"));
+    });
+    CHECK(shown.history().placements[1].leaving.by == day("2026-03-28"));
+    const auto* notes = find<QLabel>(*shown.page, "placementNotesLabel");
+    CHECK(notes->isVisible());
+    CHECK(notes->text().contains(QStringLiteral("has to leave by 28 Mar 2026")));
+    shown.act("leavingAction", [](QDialog& dialog) {
+        find<DateField>(dialog, "leavesByEdit")->setText({});
+        find<DateField>(dialog, "noticeGivenEdit")->setText({});
+    });
+    CHECK_FALSE(shown.history().placements[1].leaving.by);
+    CHECK_FALSE(notes->isVisible());
+}

@@ -9,6 +9,7 @@
 #include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "tests/ui/support/ui_harness.h"
+#include "ui/shared/fields/date_field.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/words/format.h"
 
@@ -233,4 +234,21 @@ TEST_CASE("a day before another placement is refused in the dialog and the reaso
     CHECK(offered == QStringLiteral("Kept words."));
     CHECK(app::placementsOf(*stage.session, ChildId{utf8(child)})->rows.size() ==
           history->rows.size());
+}
+
+TEST_CASE("an emergency outside the terms asks for the last day and who agreed",
+          "[ui-page][choose]")
+{
+    auto about = subject();
+    about.limitInTheWay = QStringLiteral("Approved for ages 0 to 9; the child is 11.");
+    about.outsideTermsLatest = Date::fromIso("2026-12-03");
+    ChooseDialog dialog(about);
+    part<QPlainTextEdit>(dialog, "reasonEdit").setPlainText(QStringLiteral("Nobody else."));
+    CHECK_FALSE(button(dialog).isEnabled());
+    part<QPlainTextEdit>(dialog, "waiverReasonEdit").setPlainText(QStringLiteral("R. Vance"));
+    CHECK(button(dialog).isEnabled());
+    CHECK(dialog.typed().outsideTermsUntil == Date::fromIso("2026-12-03"));
+    auto& lastDay = part<DateField>(dialog, "lastDayEdit");
+    lastDay.setTyped(QStringLiteral("04/12/2026"));
+    CHECK_FALSE(lastDay.settle());
 }

@@ -25,12 +25,16 @@ TEST_CASE("the entry page lists whom a home is looked for, and Enter goes to who
     Page* const page = stage.open({QStringLiteral("matching"), {}, {}});
     auto& view = part<TableView>(*page, "seekersView");
     auto& scope = part<QComboBox>(*page, "seekerScopeBox");
-    CHECK(view.model()->rowCount() ==
-          howMany([](const auto& row) { return row.inCare && row.home.value.empty(); }));
+    CHECK(view.model()->rowCount() == howMany([](const auto& row) { return row.inCare; }));
     scope.setCurrentIndex(1);
     REQUIRE(stage.settle());
-    CHECK(view.model()->rowCount() == howMany([](const auto& row) { return row.inCare; }));
+    CHECK(view.model()->rowCount() ==
+          howMany([](const auto& row) { return needsHome(row.urgency); }));
     scope.setCurrentIndex(2);
+    REQUIRE(stage.settle());
+    CHECK(view.model()->rowCount() ==
+          howMany([](const auto& row) { return row.inCare && row.home.value.empty(); }));
+    scope.setCurrentIndex(3);
     REQUIRE(stage.settle());
     CHECK(view.model()->rowCount() == static_cast<int>(all.size()));
 

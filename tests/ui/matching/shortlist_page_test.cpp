@@ -376,8 +376,6 @@ TEST_CASE("picking a child opens the shortlist", "[ui-page]")
     Page* page = stage.open({QStringLiteral("matching"), {}, {}});
     Place asked;
     QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
-    auto& scope = part<QComboBox>(*page, "seekerScopeBox");
-    scope.setCurrentIndex(1);
     auto& search = part<QLineEdit>(*page, "seekerSearchEdit");
     search.setFocus();
     QTest::keyClick(&search, Qt::Key_Return);

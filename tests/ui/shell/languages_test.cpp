@@ -105,6 +105,7 @@ QString english(const QString& place, QString shown)
         "|\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \\d{4}"
         "|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[a-z]\\.[a-z]+\\b|\\bdemo\\b|\\(invented\\)"
         "|\\b[A-Z]{1,2}\\d+[A-Z]? ?\\d[A-Z]{2}\\b|\\b(Ctrl|Alt|Shift|Esc|Del|Ins|PgUp|PgDown)\\b"
+        "|[\\w.-]+@[\\w.-]+|\\b\\d+ \\w+ Road\\b"
         "|/[\\w./-]+|\\b\\w+\\.(csv|json|homeward)\\b|\\b(Homeward|English|Long)\\b"));
     shown.remove(ours);
     static const QRegularExpression histories(

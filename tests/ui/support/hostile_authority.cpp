@@ -71,6 +71,10 @@ void sayInHomes(app::Session& session, const NeedsFramework& framework)
         home.carers = {words(), words()};
         home.languages = {words()};
         home.note = words();
+        home.address = words();
+        home.telephone = words();
+        home.email = "a@b";
+        home.supervisingWorker = words();
         orAbort(app::saveHome(session, home), "save home");
         const app::HomePage page = orAbort(app::openHome(session, row.id), "home");
         SkillsProfile profile;

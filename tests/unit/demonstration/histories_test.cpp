@@ -66,6 +66,7 @@ CareHistory asReturned(CareHistory history)
         placement.rowVersion = 0;
         placement.home.reset();
         placement.weeklyCostPence.reset();
+        placement.leaving = {};  // known beforehand is nothing that a return says
     }
     return history;
 }

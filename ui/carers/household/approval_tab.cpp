@@ -10,6 +10,7 @@
 #include "ui/carers/household/named_children.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/words/child_words.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -135,6 +136,13 @@ void ApprovalTab::setPlaced(const app::HomePage& page, Date today)
         const QString id = text(child.child.value);
         connect(button, &QPushButton::clicked, this, [this, id] { emit childRequested(id); });
         m_placedLayout->addWidget(button, 0, Qt::AlignLeft);
+        if (const QString notes = placementNotes(child.outsideTerms, child.leaving);
+            !notes.isEmpty()) {
+            auto* label = new QLabel(notes, m_placedCard);
+            label->setWordWrap(true);
+            setRole(label, "pill-warning");
+            m_placedLayout->addWidget(label);
+        }
     }
     showEdited();
 }

@@ -42,6 +42,22 @@ void put(QGridLayout* grid, QWidget* field, int row, int column, int columns = 1
     grid->addWidget(field, row, column, 1, columns, Qt::AlignTop);
 }
 
+Card* reachCard(HomeFields& fields, QWidget* parent)
+{
+    auto* card = new Card(HouseholdTab::tr("How to reach it"), parent);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    put(grid, fields.addLine("telephone", card), 0, 0);
+    put(grid, fields.addLine("email", card), 0, 1);
+    put(grid, fields.addLine("supervisingWorker", card), 1, 0, 2);
+    put(grid, fields.addText("address", card), 2, 0, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    card->body()->addLayout(grid);
+    return card;
+}
+
 }  // namespace
 
 HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
@@ -70,6 +86,8 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
     put(whoGrid, makeProvider(), 3, 0, 2);
     put(whoGrid, fields.addText("note", who), 4, 0, 2);
 
+    Card* const reach = reachCard(fields, page);  // before the fields that nobody laid out
+
     auto* whereGrid = new QGridLayout;
     whereGrid->setHorizontalSpacing(16);
     whereGrid->setVerticalSpacing(12);
@@ -92,10 +110,14 @@ HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
         grid->setColumnStretch(0, 1);
         grid->setColumnStretch(1, 1);
     }
+    auto* second = new QVBoxLayout;
+    second->setSpacing(16);
+    second->addWidget(reach);
+    second->addWidget(where);
+    second->addStretch(1);
     columns->addWidget(who, 1);
-    columns->addWidget(where, 1);
+    columns->addLayout(second, 1);
     columns->setAlignment(who, Qt::AlignTop);
-    columns->setAlignment(where, Qt::AlignTop);
     setWidget(page);
 }
 

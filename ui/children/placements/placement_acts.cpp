@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/care/care.h"
+#include "app/care/leaving.h"
 #include "app/session/session.h"
 #include "ui/children/placements/care_dialogs.h"
 #include "ui/children/placements/placement_dialogs.h"
@@ -79,6 +80,13 @@ void PlacementActs::fillForPlacement(QMenu& menu, const app::PlacementRow& selec
     const bool toCome = today() < placement.startsOn;
     if (!placement.endsOn && !toCome)
         add(menu, tr("&End placement…"), "endPlacementAction", [this, selected] { end(selected); });
+    if (!placement.endsOn) {
+        add(menu, tr("&Notice or planned move…"), "leavingAction",
+            [this, selected] { recordLeaving(selected); });
+        if (placement.outsideTerms.until)
+            add(menu, tr("&Within the terms now…"), "settleTermsAction",
+                [this, selected] { settleTerms(selected); });
+    }
     add(menu, toCome ? tr("&Move to another day…") : tr("&Correct the dates…"),
         "correctPlacementAction", [this, selected] { correct(selected); });
     add(menu, toCome ? tr("Ca&ncel the move…") : tr("Entered in e&rror…"),
@@ -140,6 +148,36 @@ void PlacementActs::correct(const app::PlacementRow& placement)
     };
     if (run(dialog))
         emit done(tr("Dates corrected"), tr("The audit trail keeps what stood there before."));
+}
+
+void PlacementActs::recordLeaving(const app::PlacementRow& placement)
+{
+    LeavingDialog dialog(placement, today(), m_over);
+    dialog.act = [&] {
+        return app::recordLeaving(m_context.session, placement.placement.id,
+                                  placement.placement.rowVersion, dialog.leaving());
+    };
+    if (!run(dialog))
+        return;
+    if (dialog.leaving().by)
+        emit done(tr("On record"), tr("The child stands in \"Who needs a home?\" by that day."));
+    else
+        emit done(tr("Taken back"), tr("Nothing is known of a move any more."));
+}
+
+void PlacementActs::settleTerms(const app::PlacementRow& placement)
+{
+    SettleTermsDialog dialog(placement, m_over);
+    dialog.act = [&] {
+        return app::settleOutsideTerms(m_context.session, placement.placement.id,
+                                       placement.placement.rowVersion, dialog.settled());
+    };
+    if (!run(dialog))
+        return;
+    if (dialog.settled().empty())
+        emit done(tr("Taken back"), tr("The placement is outside the terms, as before."));
+    else
+        emit done(tr("Within the terms"), tr("It is on record how."));
 }
 
 void PlacementActs::withdraw(const app::PlacementRow& placement)

@@ -39,6 +39,8 @@ private:
     void fillForPlacement(QMenu& menu, const app::PlacementRow& selected);
     void fillForCare(QMenu& menu);
     void correct(const app::PlacementRow& placement);
+    void recordLeaving(const app::PlacementRow& placement);
+    void settleTerms(const app::PlacementRow& placement);
     void withdraw(const app::PlacementRow& placement);
     void restore(const app::PlacementRow& placement);
     void placeElsewhere();

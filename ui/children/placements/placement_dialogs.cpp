@@ -165,6 +165,44 @@ std::string RestorePlacementDialog::reason() const
     return m_reason ? m_reason->code() : std::string();
 }
 
+LeavingDialog::LeavingDialog(const app::PlacementRow& placement, Date today, QWidget* parent)
+    : ActDialog(tr("Notice or planned move"),
+                tr("By when does the placement (%1) have to end? The child stands among those who "
+                   "need a home until it is decided where to. Without a day this is taken back.")
+                    .arg(placementName(placement)),
+                tr("Record"), "leavingProceed", parent),
+      m_by(dayField(today, placement.placement.leaving.by, false)),
+      m_notice(dayField(today, placement.placement.leaving.noticeGiven, false))
+{
+    m_by->setMinimumDate(toQDate(placement.placement.startsOn));
+    m_notice->setMaximumDate(toQDate(today));
+    addField("leavesBy", tr("Has to leave by"), m_by, "leavesByEdit");
+    addField("noticeGivenOn", tr("Notice given on, if it was"), m_notice, "noticeGivenEdit");
+}
+
+Leaving LeavingDialog::leaving() const
+{
+    return {m_by->day(), m_notice->day()};
+}
+
+SettleTermsDialog::SettleTermsDialog(const app::PlacementRow& placement, QWidget* parent)
+    : ActDialog(tr("Within the terms now"),
+                tr("%1: outside the terms of the approval until %2, agreed by: %3. How did it come "
+                   "within the terms?")
+                    .arg(placementName(placement), dateText(placement.placement.outsideTerms.until),
+                         text(placement.placement.outsideTerms.agreedBy)),
+                tr("Record"), "settleTermsProceed", parent),
+      m_how(new QLineEdit(text(placement.placement.outsideTerms.settled)))
+{
+    m_how->setPlaceholderText(tr("Variation or exemption, who agreed, when"));
+    addField("outsideTermsSettled", tr("How; empty takes it back"), m_how, "settledEdit");
+}
+
+std::string SettleTermsDialog::settled() const
+{
+    return utf8(m_how->text().trimmed());
+}
+
 PlaceElsewhereDialog::PlaceElsewhereDialog(const QString& child, const QString& current, Date today,
                                            QWidget* parent)
     : ActDialog(

@@ -65,6 +65,29 @@ private:
     CodeChoice* m_reason = nullptr;
 };
 
+/// The household gave notice, or a move is planned; without a day it is taken back.
+class LeavingDialog : public ActDialog {
+    Q_OBJECT
+public:
+    LeavingDialog(const app::PlacementRow& placement, Date today, QWidget* parent = nullptr);
+    Leaving leaving() const;
+
+private:
+    DateField* m_by;
+    DateField* m_notice;
+};
+
+/// How an emergency placement came within the terms of the approval.
+class SettleTermsDialog : public ActDialog {
+    Q_OBJECT
+public:
+    explicit SettleTermsDialog(const app::PlacementRow& placement, QWidget* parent = nullptr);
+    std::string settled() const;
+
+private:
+    QLineEdit* m_how;
+};
+
 /// The child goes to live with nobody of the register.
 class PlaceElsewhereDialog : public ActDialog {
     Q_OBJECT

@@ -34,6 +34,7 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
       m_acts(new PlacementActs(context, this)),
       m_band(new PlacementBand(this)),
       m_summary(new QLabel(this)),
+      m_notes(new QLabel(this)),
       m_model(new PlacementsTableModel(this)),
       m_view(new TableView(
           {QStringLiteral("child/placements"), QStringLiteral("placementsView"), tr("Placements"),
@@ -43,12 +44,16 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
 {
     m_band->setObjectName(QStringLiteral("placementBand"));
     setRole(m_summary, "muted");
+    m_notes->setObjectName(QStringLiteral("placementNotesLabel"));
+    m_notes->setWordWrap(true);
+    setRole(m_notes, "pill-warning");
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
 
     auto* timeline = new Card(tr("Along time"), this);
     timeline->body()->addWidget(m_band);
     timeline->body()->addWidget(m_summary);
+    timeline->body()->addWidget(m_notes);
     m_showWithdrawn->setObjectName(QStringLiteral("showWithdrawnCheck"));
     m_showWithdrawn->hide();
     auto* table = new Card({}, this);
@@ -180,6 +185,10 @@ void PlacementsTab::showSummary()
                          ? tr("last in care until %1").arg(dateText(periods.back().endsOn))
                          : tr("in care since %1").arg(dateText(periods.back().startsOn)));
     m_summary->setText(words.join(QStringLiteral(" · ")));
+    const Placement* const now =
+        placementOn(m_history.history.placements, m_context.session.today());
+    m_notes->setText(now ? placementNotes(now->outsideTerms, now->leaving) : QString());
+    m_notes->setVisible(!m_notes->text().isEmpty());
 }
 
 void PlacementsTab::showRowOfBlock(int block)

@@ -45,6 +45,7 @@ private:
     PlacementActs* m_acts;
     PlacementBand* m_band;
     QLabel* m_summary;
+    QLabel* m_notes;  ///< outside the terms, notice given
     PlacementsTableModel* m_model;
     TableView* m_view;
     QCheckBox* m_showWithdrawn;

@@ -175,6 +175,8 @@ void ChildRecordPage::refreshFacts()
         facts.append(tr("lives with %1 since %2").arg(text(row.homeName), dateText(row.placedOn)));
     else
         facts.append(tr("%1 since %2").arg(livesText(row), dateText(row.placedOn)));
+    if (needsHome(row.urgency) && row.placement)
+        facts.append(urgencyText(row));
     facts.append(row.lastAssessedOn ? tr("needs assessed %1").arg(dateText(row.lastAssessedOn))
                                     : tr("needs not assessed yet"));
     if (m_bar->currentIndex() >= 0)

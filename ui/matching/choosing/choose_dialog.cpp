@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/fields/code_choice.h"
+#include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -85,6 +86,12 @@ void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
     auto* label = wrappedLabel(what.join(QLatin1Char(' ')), this);
     label->setObjectName(QStringLiteral("moveLabel"));
     layout->addWidget(label);
+    if (!subject.contact.isEmpty()) {
+        auto* contact = wrappedLabel(subject.contact, this, "muted");
+        contact->setObjectName(QStringLiteral("contactLabel"));
+        contact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(contact);
+    }
     if (!subject.siblings.isEmpty()) {
         auto* siblings = wrappedLabel(subject.siblings, this, "pill-info");
         siblings->setObjectName(QStringLiteral("siblingsInCareLabel"));
@@ -148,10 +155,17 @@ void ChooseDialog::buildButtons(QVBoxLayout* layout)
 
 void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
 {
-    layout->addWidget(wrappedLabel(tr("One limit has to be set aside"), this, "heading"));
+    const bool emergency = subject.outsideTermsLatest.has_value();
+    layout->addWidget(wrappedLabel(
+        emergency ? tr("Outside the terms, in an emergency") : tr("One limit has to be set aside"),
+        this, "heading"));
     layout->addWidget(wrappedLabel(subject.limitInTheWay, this));
+    if (emergency)
+        buildLastDay(layout, subject.startsOn, *subject.outsideTermsLatest);
     auto* waiverLabel =
-        wrappedLabel(tr("Needs: %1. Who agreed to it, and why?").arg(subject.waiver), this);
+        wrappedLabel(emergency ? tr("Who &agreed to it, and why?")
+                               : tr("Needs: %1. Who &agreed to it, and why?").arg(subject.waiver),
+                     this);
     m_waiverEdit = reasonEdit(QStringLiteral("waiverReasonEdit"),
                               tr("Who agreed to set the limit aside, and why"),
                               tr("Name, role and reason"), this);
@@ -161,6 +175,26 @@ void ChooseDialog::buildWaiver(QVBoxLayout* layout, const Subject& subject)
     connect(m_waiverEdit, &QPlainTextEdit::textChanged, this, &ChooseDialog::check);
 }
 
+void ChooseDialog::buildLastDay(QVBoxLayout* layout, Date first, Date latest)
+{
+    auto* label = wrappedLabel(
+        tr("It may last six working days; the last is %1. Before then the child moves, or the "
+           "approval is varied. &Last day:")
+            .arg(dateText(latest)),
+        this);
+    m_lastDay = new DateField(this);
+    m_lastDay->setObjectName(QStringLiteral("lastDayEdit"));
+    m_lastDay->setAccessibleName(tr("Last day outside the terms"));
+    m_lastDay->setMinimumDate(toQDate(first));
+    m_lastDay->setMaximumDate(toQDate(latest));
+    m_lastDay->setRequired(true);
+    m_lastDay->setDay(latest);
+    label->setBuddy(m_lastDay);
+    layout->addWidget(label);
+    layout->addWidget(new FieldWithNote(m_lastDay, this));
+    connect(m_lastDay, &DateField::dateChanged, this, &ChooseDialog::check);
+}
+
 void ChooseDialog::setTyped(const Typed& typed)
 {
     m_reasonEdit->setPlainText(typed.reason);
@@ -168,13 +202,16 @@ void ChooseDialog::setTyped(const Typed& typed)
         m_changeReason->setCode(typed.changeReason);
     if (m_waiverEdit)
         m_waiverEdit->setPlainText(typed.waiverReason);
+    if (m_lastDay && typed.outsideTermsUntil)
+        m_lastDay->setDay(typed.outsideTermsUntil);
 }
 
 ChooseDialog::Typed ChooseDialog::typed() const
 {
     return {m_reasonEdit->toPlainText().trimmed(),
             m_waiverEdit ? m_waiverEdit->toPlainText().trimmed() : QString(),
-            m_changeReason ? m_changeReason->code() : std::string()};
+            m_changeReason ? m_changeReason->code() : std::string(),
+            m_lastDay ? m_lastDay->day() : std::nullopt};
 }
 
 void ChooseDialog::check()
@@ -189,6 +226,8 @@ void ChooseDialog::check()
         missing << tr("why the placement before ends");
     if (m_waiverEdit && now.waiverReason.isEmpty())
         missing << tr("who agreed to set the limit aside, and why");
+    if (m_lastDay && !now.outsideTermsUntil)
+        missing << tr("the last day outside the terms");
     m_chooseButton->setEnabled(missing.isEmpty());
     m_chooseButton->setToolTip(
         missing.isEmpty() ? QString() : tr("Still needed: %1").arg(missing.join(tr("; "))));
@@ -202,7 +241,7 @@ void ChooseDialog::accept()
     if (!choose)
         return QDialog::accept();
     QList<QWidget*> parts{m_reasonEdit, m_chooseButton};
-    for (QWidget* part : std::initializer_list<QWidget*>{m_changeReason, m_waiverEdit})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_changeReason, m_waiverEdit, m_lastDay})
         if (part)
             parts << part;
     const bool atOnce = saveFrom<PlacementId>(

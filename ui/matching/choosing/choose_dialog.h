@@ -18,6 +18,7 @@ namespace homeward::ui {
 
 class Banner;
 class CodeChoice;
+class DateField;
 
 /// One question: is this the household, and why?
 class ChooseDialog : public QDialog {
@@ -26,8 +27,9 @@ public:
     struct Subject {
         QString household;
         QString child;
-        int rank = 0;   ///< its place in the list; 0: the first, or a near miss
-        QString first;  ///< the household that stands first, where it is another
+        QString contact;  ///< how to reach the household; empty: nothing is recorded
+        int rank = 0;     ///< its place in the list; 0: the first, or a near miss
+        QString first;    ///< the household that stands first, where it is another
         Date startsOn;
         QString
             livesNow;  ///< "Hussain household, since 3 Mar 2026"; empty: in no placement that day
@@ -35,6 +37,8 @@ public:
         bool careBegins = false;  ///< the child is not in care on that day
         QString limitInTheWay;    ///< near miss: the sentence; empty: no limit has to be set aside
         QString waiver;           ///< near miss: what is needed, e.g. "variation"
+        /// Near miss of an emergency that only breaks terms of the approval: the last day possible.
+        std::optional<Date> outsideTermsLatest;
         QStringList criticalGaps;
     };
     explicit ChooseDialog(const Subject& subject, QWidget* parent = nullptr);
@@ -42,7 +46,8 @@ public:
     struct Typed {
         QString reason;
         QString waiverReason;
-        std::string changeReason;  ///< REASON_PLACE_CHANGE; empty: nothing ends
+        std::string changeReason;               ///< REASON_PLACE_CHANGE; empty: nothing ends
+        std::optional<Date> outsideTermsUntil;  ///< where Subject::outsideTermsLatest is set
     };
     /// Fills in what was typed before.
     void setTyped(const Typed& typed);
@@ -61,6 +66,7 @@ private:
     void buildReason(QVBoxLayout* layout, const Subject& subject);
     void buildChangeReason(QVBoxLayout* layout, const Subject& subject);
     void buildWaiver(QVBoxLayout* layout, const Subject& subject);
+    void buildLastDay(QVBoxLayout* layout, Date first, Date latest);
     void buildButtons(QVBoxLayout* layout);
     void finish(const Result<PlacementId>& outcome);
     void showRefusal(const Error& error);
@@ -70,6 +76,7 @@ private:
     QPlainTextEdit* m_reasonEdit = nullptr;
     CodeChoice* m_changeReason = nullptr;    ///< null: no placement ends
     QPlainTextEdit* m_waiverEdit = nullptr;  ///< null: nothing to set aside
+    DateField* m_lastDay = nullptr;          ///< null: not outside the terms of an approval
     QPushButton* m_chooseButton = nullptr;
     std::optional<Result<PlacementId>> m_outcome;
 };

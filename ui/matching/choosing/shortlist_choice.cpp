@@ -1,8 +1,10 @@
 // How a household of the shortlist page is chosen.
 #include <QStackedWidget>
+#include <algorithm>
 
 #include "app/care/placements.h"
 #include "app/session/session.h"
+#include "domain/working_days.h"
 #include "ui/matching/choosing/choose_dialog.h"
 #include "ui/matching/reasons/explanation.h"
 #include "ui/matching/reasons/household_words.h"
@@ -23,6 +25,25 @@ const matching::LimitFinding* inTheWay(const matching::Candidate& candidate)
         if (finding.verdict == matching::Verdict::NotMet)
             return &finding;
     return nullptr;
+}
+
+QString sentencesInTheWay(const matching::Candidate& candidate)
+{
+    QStringList sentences;
+    for (const matching::LimitFinding& finding : candidate.limits)
+        if (finding.verdict == matching::Verdict::NotMet)
+            sentences << sentence(finding);
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// An emergency may go beyond the terms of an approval, and beyond nothing else.
+bool isOutsideTermsOnly(const matching::Candidate& candidate, const matching::Request& request)
+{
+    return request.isEmergency() &&
+           std::ranges::all_of(candidate.limits, [](const matching::LimitFinding& finding) {
+               return finding.verdict != matching::Verdict::NotMet ||
+                      matching::isTermOfApproval(finding.limit);
+           });
 }
 
 /// What ends and what begins on the day the placement starts.
@@ -60,6 +81,7 @@ ChooseDialog::Subject ShortlistPage::subjectOf(const matching::Candidate& candid
     subject.household = explain(*m_answer, candidate).household;
     subject.child = text(m_answer->childName);
     subject.siblings = siblingsText(*m_answer);
+    subject.contact = contactText(m_context.session, candidate.home);
     if (candidate.rank > 1) {
         subject.rank = candidate.rank;
         subject.first = explain(*m_answer, m_answer->list.candidates.front()).household;
@@ -68,8 +90,10 @@ ChooseDialog::Subject ShortlistPage::subjectOf(const matching::Candidate& candid
         if (gap.critical)
             subject.criticalGaps << gapText(m_answer->framework, gap);
     if (const matching::LimitFinding* limit = inTheWay(candidate)) {
-        subject.limitInTheWay = sentence(*limit);
+        subject.limitInTheWay = sentencesInTheWay(candidate);
         subject.waiver = waiverText(limit->limit);
+        if (isOutsideTermsOnly(candidate, m_answer->request))
+            subject.outsideTermsLatest = lastWorkingDay(m_answer->request.on, kOutsideTermsDays);
     }
     return subject;
 }
@@ -85,7 +109,8 @@ void ShortlistPage::choose(const HomeId& home)
     app::Choice choice;
     choice.search = m_answer->search;
     choice.home = home;
-    if (const matching::LimitFinding* limit = inTheWay(*candidate))
+    if (const matching::LimitFinding* limit = inTheWay(*candidate);
+        limit && !subject.outsideTermsLatest)
         choice.waived = limit->limit;
     ChooseDialog dialog(subject, this);
     dialog.setTyped(m_kept[home]);
@@ -95,6 +120,8 @@ void ShortlistPage::choose(const HomeId& home)
         choice.reason = utf8(typed.reason);
         choice.waiverReason = utf8(typed.waiverReason);
         choice.changeReason = typed.changeReason;
+        if (subject.outsideTermsLatest)
+            choice.outsideTerms = OutsideTerms{typed.outsideTermsUntil, choice.waiverReason, {}};
         return app::choose(m_context.session, choice);
     };
     m_context.dialogs.run(dialog);

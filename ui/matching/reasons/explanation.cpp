@@ -46,6 +46,7 @@ ExplanationLine lineOf(const app::ShortlistAnswer& answer, const matching::Candi
                                                       : ExplanationLine::Kind::NoAssessedNeed;
     line.title = text(documents::contributionTitle(contribution, answer.framework, catalogue()));
     line.sentence = text(documents::contributionSentence(contribution, catalogue()));
+    line.known = contribution.isKnown;
     if (contribution.kind == Kind::Factor)
         line.value = contribution.value;
     return line;

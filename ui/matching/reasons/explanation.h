@@ -19,6 +19,7 @@ struct ExplanationLine {
     std::optional<int> skill;  ///< 0..4; empty: not known, counted as 0
     int shortfall = 0;
     bool critical = false;
+    bool known = true;       ///< factors; false: counted at its worst
     double value = 0;        ///< factors: 0..1
     int pointTenths = 0;     ///< what it adds to the score, in tenths of a point
     int possibleTenths = 0;  ///< what it could have added
@@ -30,6 +31,7 @@ struct Explanation {
     QString household;
     QString identity;  ///< "Foster household · H0123": names need not be unique
     QString facts;     ///< "1 place free · 7.9 miles · £612 a week · Own service"
+    QString contact;   ///< telephone, e-mail, supervising worker; empty: nothing recorded
     matching::Band band = matching::Band::Weak;
     bool eligible = true;    ///< false: nothing but what is in the way is told
     bool explained = false;  ///< false: too far down the list to be taken apart

@@ -127,7 +127,10 @@ void addDomainLine(QGridLayout* grid, const ExplanationLine& line, QWidget* pare
 void addFactorLine(QGridLayout* grid, const ExplanationLine& line, QWidget* parent)
 {
     const int row = grid->rowCount();
-    QLabel* sentence = selectableLabel(line.sentence, parent);
+    // "Not known" says of what only with the title that the printed table has beside it.
+    QLabel* sentence = selectableLabel(
+        line.known ? line.sentence : ExplanationPanel::tr("%1: %2").arg(line.title, line.sentence),
+        parent);
     sentence->setToolTip(line.title);
     grid->addWidget(sentence, row, 0);
     grid->addWidget(number(QLocale().toString(line.value, 'f', 2), parent, "muted"), row, 1);
@@ -297,6 +300,11 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     identity->setObjectName(QStringLiteral("explainedIdentityLabel"));
     layout->addWidget(identity);
     layout->addWidget(selectableLabel(explanation.facts, card, "muted"));
+    if (!explanation.contact.isEmpty()) {
+        auto* contact = selectableLabel(explanation.contact, card);
+        contact->setObjectName(QStringLiteral("contactLabel"));
+        layout->addWidget(contact);
+    }
 
     for (const QString& limit : explanation.inTheWay)
         addMarked(layout, explanation.eligible ? tr("near miss") : tr("not eligible"),

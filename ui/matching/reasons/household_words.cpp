@@ -1,13 +1,22 @@
 #include "ui/matching/reasons/household_words.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 #include <map>
 
+#include "app/records/homes.h"
 #include "documents/wording.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
+namespace {
+
+struct ContactWords {
+    Q_DECLARE_TR_FUNCTIONS(homeward::ui::ContactWords)
+};
+
+}  // namespace
 
 std::set<std::string> sharedNames(const app::ShortlistAnswer& answer)
 {
@@ -33,6 +42,20 @@ QString identityText(HomeKind kind, const QString& reference, const QString& pos
     for (const QString& part : {reference, postcode})
         if (!part.isEmpty())
             parts << part;
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString contactText(app::Session& session, const HomeId& home)
+{
+    const auto contact = app::contactOf(session, home);
+    if (!contact)
+        return {};
+    QStringList parts;
+    for (const std::string& part : {contact->telephone, contact->email})
+        if (!part.empty())
+            parts << text(part);
+    if (!contact->supervisingWorker.empty())
+        parts << ContactWords::tr("supervised by %1").arg(text(contact->supervisingWorker));
     return parts.join(QStringLiteral(" · "));
 }
 

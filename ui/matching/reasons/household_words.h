@@ -27,6 +27,8 @@ TableColumn<Row> householdColumn(const QString& heading)
 }
 
 /// "Foster household · H0123 · S10 2TN"; parts that are not known are left out.
+/// "01632 960145 · marsh@example.org · supervised by R. Vance"; empty: nothing is recorded.
+QString contactText(app::Session& session, const HomeId& home);
 QString identityText(HomeKind kind, const QString& reference, const QString& postcode = {});
 
 /// Brothers and sisters who are to be placed together, in one sentence; empty: none is in care.

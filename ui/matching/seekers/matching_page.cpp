@@ -64,7 +64,8 @@ void rememberSearch(const QString& authority, const QString& childId)
 }
 
 MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
-    : PagedListPage(context, names(), new SeekerTableModel, kTouchChildRows, parent),
+    : PagedListPage(context, names(), new SeekerTableModel(context.session.today()),
+                    kTouchChildRows, parent),
       m_model(model<SeekerTableModel>()),
       m_recent(
           this, context, {app::Aggregate::Child},
@@ -82,8 +83,9 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
                         tr("Name, case number or where the child lives"));
     m_scope = filters().addChoice(
         QStringLiteral("seekerScopeBox"), tr("Which children"),
-        {{tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
-         {tr("All children in care"), careKey(CareNow::InCare)},
+        {{tr("All children in care"), careKey(CareNow::InCare)},
+         {tr("A home has to be found"), careKey(CareNow::NeedsHome)},
+         {tr("In care, in no household of the register"), careKey(CareNow::WithoutHousehold)},
          {tr("Every child on record"), careKey(CareNow::Everyone)}});
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     offerSavedFilters();
@@ -151,9 +153,8 @@ MatchingPage::Counter MatchingPage::counter() const
 void MatchingPage::showCounts(const app::ChildCounts& counts)
 {
     m_find->setVisible(counts.total > 0);
-    const QStringList facts{
-        tr("%Ln child(ren) in care", nullptr, counts.inCare),
-        tr("%Ln of them in no household of the register", nullptr, counts.withoutHousehold)};
+    const QStringList facts{tr("%Ln child(ren) in care", nullptr, counts.inCare),
+                            tr("a home has to be found for %Ln of them", nullptr, counts.needHome)};
     header().setFacts(facts.join(QStringLiteral(" · ")));
     m_count->setText(
         tr("%1 of %Ln child(ren)", nullptr, counts.total).arg(countText(counts.matching)));

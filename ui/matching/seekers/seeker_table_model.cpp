@@ -4,17 +4,24 @@
 
 namespace homeward::ui {
 
-SeekerTableModel::SeekerTableModel(QObject* parent) : RowTable(parent)
+SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(parent), m_today(today)
 {
     using Row = app::ChildRow;
     setColumns({
         column("child", tr("Child"), &Row::displayName).strong().ems(10).share(190),
         column("age", tr("Age"), ageOf).sortedBy(youngestFirst).right().fits({ageText(0)}),
+        column("why", tr("Why"), urgencyText)
+            .sortedBy(urgencyOrder)
+            .first()
+            .tone([this](const Row& row) { return urgencyTone(row, m_today); })
+            .tooltip([](const Row& row) { return text(row.outsideTerms.agreedBy); })
+            .ems(15)
+            .share(250),
         column("lives", tr("Lives now"), livesText)
             .muted([](const Row& row) { return row.homeName.empty(); })
             .ems(10)
             .share(230),
-        column("since", tr("Since"), &Row::placedOn).first(Qt::DescendingOrder).share(100),
+        column("since", tr("Since"), &Row::placedOn).share(100),
         column("need", tr("Total need"), totalNeed).right().share(90),
         column("assessed", tr("Needs assessed"), &Row::lastAssessedOn)
             .shownAs(assessedText)
@@ -30,9 +37,9 @@ SeekerTableModel::SeekerTableModel(QObject* parent) : RowTable(parent)
 ChildOrder SeekerTableModel::order() const
 {
     constexpr ChildOrder kOrders[] = {
-        ChildOrder::Name,      ChildOrder::Age,          ChildOrder::LivesWith, ChildOrder::Since,
-        ChildOrder::TotalNeed, ChildOrder::LastAssessed, ChildOrder::Worker};
-    return sortColumn() < 0 ? ChildOrder::Name : kOrders[sortColumn()];
+        ChildOrder::Name,  ChildOrder::Age,       ChildOrder::Urgency,      ChildOrder::LivesWith,
+        ChildOrder::Since, ChildOrder::TotalNeed, ChildOrder::LastAssessed, ChildOrder::Worker};
+    return sortColumn() < 0 ? ChildOrder::Urgency : kOrders[sortColumn()];
 }
 
 }  // namespace homeward::ui

@@ -12,10 +12,14 @@ namespace homeward::ui {
 class SeekerTableModel final : public RowTable<app::ChildRow> {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::SeekerTableModel)
 public:
-    explicit SeekerTableModel(QObject* parent = nullptr);
+    /// `today`: what is urgent.
+    explicit SeekerTableModel(Date today, QObject* parent = nullptr);
 
     /// Of the column it is sorted by.
     ChildOrder order() const;
+
+private:
+    Date m_today;
 };
 
 }  // namespace homeward::ui

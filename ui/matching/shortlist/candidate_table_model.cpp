@@ -182,7 +182,7 @@ CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
             .tooltip()
             .of(WarnRole, criticalText)
             .of(MutedTailRole, &Row::unknown)
-            .ems(12)
+            .ems(9.5)
             .share(240),
         column("free", tr("Free"), &Row::free).right(),
         column("miles", tr("Miles"), &Row::miles)

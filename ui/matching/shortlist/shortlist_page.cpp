@@ -422,10 +422,14 @@ QString ShortlistPage::assessmentNotice() const
 void ShortlistPage::explainSelected()
 {
     const HomeId home = m_tables->current();
+    const auto show = [&](Explanation explanation) {
+        explanation.contact = contactText(m_context.session, home);
+        m_panel->showExplanation(explanation);
+    };
     if (const auto* candidate = m_answer ? findCandidate(*m_answer, home) : nullptr)
-        m_panel->showExplanation(explain(*m_answer, *candidate));
+        show(explain(*m_answer, *candidate));
     else if (const auto* other = m_answer ? findNotEligible(*m_answer, home) : nullptr)
-        m_panel->showExplanation(explain(*m_answer, *other));
+        show(explain(*m_answer, *other));
     else
         m_panel->showHint(tr("Nobody to explain"),
                           tr("Select a household to see why it stands where it does."));
