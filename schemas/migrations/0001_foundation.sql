@@ -171,6 +171,13 @@ create index placement_child on placement (child, starts_on, ends_on, id, home, 
 create index placement_home on placement (home, starts_on, ends_on, withdrawn);
 create index placement_postcode on placement (place_postcode);
 
+-- A directory of other people's facts, replaced as it is loaded: not sealed.
+create table postcode (
+    key text primary key,
+    easting integer not null,
+    northing integer not null
+);
+
 create table decided_days (
     id text primary key,
     child text not null references child (id),

@@ -71,6 +71,7 @@ int runDemo(Call& call);
 int runImport(Call& call);
 int runAssess(Call& call);
 int runShortlist(Call& call);
+int runPostcodes(Call& call);
 int runTrend(Call& call);
 int runVerify(Call& call);
 int runBackup(Call& call);

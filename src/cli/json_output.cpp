@@ -87,6 +87,14 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
          {"findings", findings}});
 }
 
+std::string postcodesJson(const app::PostcodesLoaded& loaded,
+                          const app::PostcodeDirectory& directory)
+{
+    return printed({{"taken", loaded.taken},
+                    {"without_place", loaded.withoutPlace},
+                    {"postcodes", directory.postcodes}});
+}
+
 std::string assessJson(const app::AssessedFromFile& outcome)
 {
     Json ids = Json::array();

@@ -7,6 +7,7 @@
 #include "app/authority/demonstration.h"
 #include "app/authority/restore.h"
 #include "app/exchange/import_return.h"
+#include "app/exchange/postcodes.h"
 #include "app/matching/matching_service.h"
 #include "app/needs/assessments.h"
 #include "app/trust/verify.h"
@@ -20,6 +21,8 @@ namespace homeward::cli {
 std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority);
 std::string importJson(const app::ImportPreview& preview, bool committed,
                        const documents::MessageCatalogue& words);
+std::string postcodesJson(const app::PostcodesLoaded& loaded,
+                          const app::PostcodeDirectory& directory);
 std::string assessJson(const app::AssessedFromFile& outcome);
 /// At most `limit` candidates and near misses; everybody else with all reasons.
 std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string& caseNumber,

@@ -167,13 +167,13 @@ namespace {
 
 Result<Done> readPieces(const std::filesystem::path& file,
                         const std::function<bool(int line, std::vector<std::string>& fields)>& row,
-                        const RunControl& control)
+                        const RunControl& control, std::uintmax_t mostBytes)
 {
     const os::File opened(file, os::Opening::Read);
     const auto state = opened.isOpen() ? opened.state() : std::nullopt;
     if (!state || state->type != std::filesystem::file_type::regular)
         return unreadable(file);
-    if (state->bytes > kMostCsvBytes)
+    if (state->bytes > mostBytes)
         return tooLarge(file);
     const int total = static_cast<int>(state->bytes / 1024);
     RowAssembler rows(row);
@@ -182,7 +182,7 @@ Result<Done> readPieces(const std::filesystem::path& file,
         if (control.stopRequested())
             return Error{ErrorCode::Cancelled, "read csv", {}};
         // The file may grow while it is read.
-        if (static_cast<std::uintmax_t>(pieces) * kPieceBytes > kMostCsvBytes)
+        if (static_cast<std::uintmax_t>(pieces) * kPieceBytes > mostBytes)
             return tooLarge(file);
         const auto got = opened.readFully(piece.data(), piece.size());
         if (!got)
@@ -205,9 +205,9 @@ Result<Done> readPieces(const std::filesystem::path& file,
 
 Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
-                     const RunControl& control)
+                     const RunControl& control, std::uintmax_t mostBytes)
 {
-    return guarded("read csv", [&] { return readPieces(file, row, control); });
+    return guarded("read csv", [&] { return readPieces(file, row, control, mostBytes); });
 }
 
 Result<Done> readCsvText(std::string_view text,

@@ -19,13 +19,13 @@ inline constexpr std::uintmax_t kMostCsvBytes = std::uintmax_t{64} << 20;
 /// and its fields and returns false to stop. A byte order mark and blank lines are skipped; spaces
 /// around unquoted fields are not part of them. Progress is in KiB of the file. Fails with:
 /// FileUnreadable (fact file; also of what is no plain file); Cancelled; InvalidInput, rule
-/// "too-large" (over kMostCsvBytes, read no further), or with fact line and rule "line-too-long"
+/// "too-large" (over `mostBytes`, read no further), or with fact line and rule "line-too-long"
 /// (over 64 KiB, read no further), "too-many-columns" (over 1,000), "unclosed-quote" (also of a row
 /// over 64 KiB on several lines) or "not-utf8" (only of the first row; later bad bytes reach `row`
 /// as they are).
 Result<Done> readCsv(const std::filesystem::path& file,
                      const std::function<bool(int line, std::vector<std::string>& fields)>& row,
-                     const RunControl& control = {});
+                     const RunControl& control = {}, std::uintmax_t mostBytes = kMostCsvBytes);
 
 /// The same of text in memory.
 Result<Done> readCsvText(

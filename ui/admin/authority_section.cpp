@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "app/authority/accounts.h"
+#include "ui/admin/imports/postcode_card.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -38,6 +39,9 @@ AuthoritySection::AuthoritySection(const PageContext& context, QWidget* parent)
 {
     column()->addWidget(buildFacts());
     column()->addWidget(buildLock());
+    m_postcodes = new PostcodeCard(context, banner(), this);
+    m_postcodes->setMaximumWidth(kCardWidth);
+    column()->addWidget(m_postcodes);
     column()->addWidget(buildOthers());
     column()->addStretch(1);
 }
@@ -126,6 +130,7 @@ QWidget* AuthoritySection::buildOthers()
 void AuthoritySection::enter()
 {
     m_reading.readAgain();
+    m_postcodes->readAgain();
 }
 
 void AuthoritySection::take(const Result<std::vector<Account>>& accounts)

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace homeward::ui {
 
+class PostcodeCard;
+
 /// The authority itself: where it is, who has a key, when it locks, the way to another one.
 class AuthoritySection final : public AdminSection {
     Q_OBJECT
@@ -24,6 +26,7 @@ private:
 
     LiveQuery<std::vector<Account>> m_reading;
     QLabel* m_accounts;
+    PostcodeCard* m_postcodes;
     QComboBox* m_lock;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/authority/authority_folder.h"
 #include "app/authority/making_authority.h"
@@ -11,6 +12,7 @@
 #include "app/session/use_case.h"
 #include "demonstration/invention.h"
 #include "exchange/ssda903/return_writer.h"
+#include "storage/records/postcode_repository.h"
 #include "support/files/durable_file.h"
 
 namespace homeward::app {
@@ -105,6 +107,22 @@ void auditCounts(UnitOfWork& unit, const DemonstrationPlan& plan, const Invented
     made("assessment", invented.assessments.size());
 }
 
+/// A directory of the invented postcodes, so that typing one finds its place.
+std::vector<PostcodePlace> placesOf(const std::vector<Home>& homes)
+{
+    std::map<std::string, PostcodePlace> places;
+    for (const Home& home : homes)
+        if (home.location)
+            if (const auto* grid = std::get_if<GridReference>(&*home.location)) {
+                const std::string key = postcodeKey(home.postcode);
+                places[key] = {key, *grid};
+            }
+    std::vector<PostcodePlace> all;
+    for (auto& [key, place] : places)
+        all.push_back(std::move(place));
+    return all;
+}
+
 Result<Done> writeAll(UnitOfWork& unit, const DemonstrationPlan& plan,
                       const InventedAuthority& invented, const RunControl& control)
 {
@@ -127,6 +145,9 @@ Result<Done> writeAll(UnitOfWork& unit, const DemonstrationPlan& plan,
     });
     if (!finished)
         return Error{ErrorCode::Cancelled, kUseCase, {}};
+    unit.info.set("postcode-directory", "postcodes.csv");
+    unit.info.set("postcode-directory-loaded", plan.today.toIso());
+    storage::PostcodeRepository(unit.transaction).put(placesOf(invented.homes));
     for (const auto& [a, b] : invented.siblings)
         unit.children.linkSiblings(a, b);
     auditCounts(unit, plan, invented);

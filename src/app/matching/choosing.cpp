@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/care/care_change.h"
+#include "app/exchange/postcodes.h"
 #include "app/matching/search_changes.h"
 #include "app/needs/framework_store.h"
 #include "app/session/asking.h"
@@ -31,6 +32,7 @@ HouseholdNow householdNow(Records& records, const Home& home, Date on,
     const SkillsProfile* newest = profiles.empty() ? nullptr : &profiles.front();
     HouseholdNow now{asHousehold(home, newest, framework), home.name,
                      newest ? newest->id : SkillsProfileId{}};
+    now.household.location = placeOf(records.transaction, home.location, home.postcode);
     placeIn(now.household, staysIn(records, records.care.placementsIn(home.id)), on);
     return now;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "app/exchange/postcodes.h"
 #include "domain/care_history.h"
 #include "domain/places.h"
 #include "storage/records/care_repository.h"
@@ -94,6 +95,7 @@ void HouseholdCache::read(storage::Transaction& transaction, const NeedsFramewor
         const SkillsProfile* profile = skills == newest.end() ? nullptr : &skills->second;
         positions[home.id] = m_households.size();
         m_households.push_back(asHousehold(home, profile, framework));
+        m_households.back().location = placeOf(transaction, home.location, home.postcode);
         HouseholdFacts& facts = m_facts[home.id];
         facts = {home.name,
                  home.reference,

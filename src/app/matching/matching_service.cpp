@@ -1,3 +1,4 @@
+#include "app/exchange/postcodes.h"
 #include "app/matching/matching_service.h"
 
 #include <algorithm>
@@ -95,6 +96,16 @@ std::vector<SiblingInCare> siblingsInCare(Records& records, const ChildId& child
     return siblings;
 }
 
+/// Where the child lived before care, as the placements say it; empty: none does.
+std::string familyPostcode(const CareHistory& history)
+{
+    for (auto placement = history.placements.rbegin(); placement != history.placements.rend();
+         ++placement)
+        if (!placement->homePostcode.empty())
+            return placement->homePostcode;
+    return {};
+}
+
 }  // namespace
 
 Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramework& framework,
@@ -118,7 +129,8 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
             if (rating.perspective == Perspective::Agreed)
                 if (const auto index = framework.domainIndex(rating.domainKey))
                     request.needs[*index] = rating.level;
-    request.family = child->familyLocation;
+    const CareHistory history = records.care.historyOf(terms.child);
+    request.family = placeOf(records.transaction, child->familyLocation, familyPostcode(history));
     request.school = child->schoolLocation;
     request.language = child->language;
     request.likesPets = child->likesPets;
@@ -126,7 +138,6 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     for (const SiblingInCare& sibling : asked.siblings)
         request.siblings.push_back(sibling.child);
     request.maxMiles = terms.maxMiles;
-    const CareHistory history = records.care.historyOf(terms.child);
     if (const Placement* current = placementOn(history.placements, request.on)) {
         request.livesIn = current->home;
         asked.current = SeenPlacement{current->id, current->rowVersion};

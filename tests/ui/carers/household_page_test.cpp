@@ -289,3 +289,27 @@ TEST_CASE("the approval of relatives names the children it is for", "[ui-page]")
     save(*page);
     CHECK(waitUntil([&] { return stored(stage, id).approval.namedChildren.empty(); }));
 }
+
+TEST_CASE("a postcode of the directory is typed as the place of a household", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    const QString id = stage.someHome();
+    const auto homes = stage.homes();
+    const auto located = std::find_if(homes.begin(), homes.end(), [&](const app::HomeRow& row) {
+        return stored(stage, text(row.id.value)).location && text(row.id.value) != id;
+    });
+    REQUIRE(located != homes.end());
+    const Home other = stored(stage, text(located->id.value));
+    Page* page = stage.open(homeAt(id));
+    auto& place = part<QLineEdit>(*page, "locationEdit");
+    place.clear();
+    QTest::keyClicks(&place, text(other.postcode));
+    CHECK(place.text() == text(formatLocation(*other.location)));
+    save(*page);
+    CHECK(waitUntil([&] { return stored(stage, id).location == other.location; }));
+
+    place.clear();
+    QTest::keyClicks(&place, QStringLiteral("ZZ99 9ZZ"));
+    save(*page);
+    CHECK(stored(stage, id).location == other.location);
+}

@@ -71,7 +71,7 @@ HouseholdPage::HouseholdPage(const PageContext& context, QWidget* parent)
       m_conflict(new ConflictCard(this)),
       m_tabs(new QTabWidget(this)),
       m_fields(new HomeFields(this)),
-      m_householdTab(new HouseholdTab(*m_fields, this)),
+      m_householdTab(new HouseholdTab(context, *m_fields, this)),
       m_approvalTab(new ApprovalTab(context, *m_fields, this)),
       m_skillsTab(new SkillsTab(context, this)),
       m_historyTab(new HomeHistoryTab(context, this)),

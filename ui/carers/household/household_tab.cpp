@@ -9,6 +9,7 @@
 
 #include "ui/carers/household/home_fields.h"
 #include "ui/shared/fields/form_field.h"
+#include "ui/shared/fields/place_line.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
@@ -60,8 +61,8 @@ Card* reachCard(HomeFields& fields, QWidget* parent)
 
 }  // namespace
 
-HouseholdTab::HouseholdTab(HomeFields& fields, QWidget* parent)
-    : QScrollArea(parent), m_fields(fields)
+HouseholdTab::HouseholdTab(const PageContext& context, HomeFields& fields, QWidget* parent)
+    : QScrollArea(parent), m_context(context), m_fields(fields)
 {
     setAccessibleName(tr("Household"));
     setWidgetResizable(true);
@@ -200,14 +201,15 @@ void HouseholdTab::showNewProvider()
 
 FormField* HouseholdTab::makeLocation()
 {
-    FormField* field = m_fields.addLine("location", this,
-                                        tr("SE 532 891, or 453200, 389100, or 53.3811, -1.4701"));
+    FormField* field =
+        m_fields.addLine("location", this, tr("S11 8AA, or SE 532 891, or 53.3811, -1.4701"));
     auto* edit = field->findChild<QLineEdit*>(QStringLiteral("locationEdit"));
     m_echoLabel = new QLabel(field);
     m_echoLabel->setObjectName(QStringLiteral("locationEcho"));
     m_echoLabel->setWordWrap(true);
     setRole(m_echoLabel, "muted");
     field->layout()->addWidget(m_echoLabel);
+    takePostcodes(*edit, m_context.session);
     connect(edit, &QLineEdit::textChanged, this, &HouseholdTab::showLocationEcho);
     showLocationEcho({});
     return field;
@@ -218,12 +220,14 @@ void HouseholdTab::showLocationEcho(const QString& typed)
     if (typed.trimmed().isEmpty()) {
         m_fields.setNote("location", QString());
         m_echoLabel->setText(
-            tr("A grid reference, or latitude and longitude. Without it no distance is known."));
+            tr("A postcode of the directory, a grid reference, or latitude and longitude. Empty: "
+               "the place of the postcode above, where the directory has it."));
         m_echoLabel->show();
         return;
     }
     const Result<QString> echo = locationEcho(typed);
-    m_fields.setNote("location", echo ? QString() : ruleText(echo.error()));
+    const Result<Done> checked = checkPlace(typed);
+    m_fields.setNote("location", checked ? QString() : ruleText(checked.error()));
     m_echoLabel->setText(echo ? *echo : QString());
     m_echoLabel->setVisible(echo.ok());
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/records/homes.h"
+#include "ui/shared/pages/page.h"
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +20,7 @@ class HomeFields;
 class HouseholdTab : public QScrollArea {
     Q_OBJECT
 public:
-    HouseholdTab(HomeFields& fields, QWidget* parent = nullptr);
+    HouseholdTab(const PageContext& context, HomeFields& fields, QWidget* parent = nullptr);
     /// Providers to choose from.
     void setProviders(const std::vector<Provider>& providers);
 
@@ -28,6 +29,7 @@ private:
     FormField* makeLocation();
     void showLocationEcho(const QString& typed);
     void showNewProvider();
+    PageContext m_context;
     HomeFields& m_fields;
     QComboBox* m_providerBox = nullptr;
     QWidget* m_newProviderRow = nullptr;

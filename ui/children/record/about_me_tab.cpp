@@ -132,6 +132,7 @@ Card* AboutMeTab::buildDetails()
 {
     auto* card = new Card(tr("Details"), this);
     m_details = new ChildDetailsForm(ChildDetailsForm::Extent::Whole, card);
+    m_details->takePostcodesOf(m_context.session);
     m_details->setToday(m_context.session.today());
     m_details->setReadOnly(!m_mayEdit);
     connect(m_details, &ChildDetailsForm::edited, this, &AboutMeTab::entriesEdited);

@@ -7,6 +7,7 @@
 
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
+#include "ui/shared/fields/place_line.h"
 #include "ui/shared/history/history_words.h"
 #include "ui/shared/words/format.h"
 
@@ -41,7 +42,7 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     m_worker = addChoice(form, "worker");
     if (!whole)
         return;
-    const QString place = tr("453200, 389100 or 53.3811, -1.4701");
+    const QString place = tr("S11 8AA, 453200, 389100 or 53.3811, -1.4701");
     addLine(form, "familyLocation", place);
     addLine(form, "schoolLocation", place);
     addLine(form, "language", tr("only if the child asked for it"));
@@ -59,6 +60,13 @@ void ChildDetailsForm::addOtherLines(QFormLayout* form)
         placed.insert(field);
     for (const std::string& field : textKeys<Child>(false, placed))
         addLine(form, field);
+}
+
+void ChildDetailsForm::takePostcodesOf(app::Session& session)
+{
+    for (const Line& line : m_lines)
+        if (line.field == "familyLocation" || line.field == "schoolLocation")
+            takePostcodes(*line.edit, session);
 }
 
 void ChildDetailsForm::addRow(QFormLayout* form, const std::string& field, QWidget* widget)

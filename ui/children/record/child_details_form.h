@@ -12,6 +12,10 @@ class QComboBox;
 class QFormLayout;
 class QLineEdit;
 
+namespace homeward::app {
+class Session;
+}
+
 namespace homeward::ui {
 
 class DateField;
@@ -23,6 +27,8 @@ class ChildDetailsForm : public QWidget {
 public:
     enum class Extent { Short, Whole };  ///< Short: what is needed to add a child
     explicit ChildDetailsForm(Extent extent, QWidget* parent = nullptr);
+    /// Places may be typed as postcodes of the authority's directory.
+    void takePostcodesOf(app::Session& session);
 
     void setToday(Date today);  ///< the latest day of birth
     void setWorkers(const std::vector<Account>& accounts);

@@ -20,7 +20,7 @@ namespace homeward::ui {
 namespace {
 
 constexpr int kWidth = 520;
-constexpr int kReasonEditLines = 4;
+constexpr int kReasonEditLines = 3;
 
 QLabel* wrappedLabel(const QString& shown, QWidget* parent, const char* role = nullptr)
 {
@@ -212,6 +212,12 @@ ChooseDialog::Typed ChooseDialog::typed() const
             m_waiverEdit ? m_waiverEdit->toPlainText().trimmed() : QString(),
             m_changeReason ? m_changeReason->code() : std::string(),
             m_lastDay ? m_lastDay->day() : std::nullopt};
+}
+
+void ChooseDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    growDialog(*this);
 }
 
 void ChooseDialog::check()

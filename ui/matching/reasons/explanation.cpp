@@ -90,7 +90,9 @@ void addWords(Explanation& explanation, const app::ShortlistAnswer& answer,
     for (const matching::LimitFinding& finding : candidate.limits)
         if (finding.verdict != matching::Verdict::Unknown)
             explanation.inTheWay << ExplanationWords::tr("%1 Needs: %2.")
-                                        .arg(sentence(finding), waiverText(finding.limit));
+                                        .arg(sentence(finding),
+                                             waiverText(finding.limit,
+                                                        answer.request.isEmergency()));
     for (const documents::ReportedQuestion& question :
          documents::reportedQuestions(candidate, answer.request, answer.framework, catalogue()))
         explanation.questions << (question.tenths > 0 ? ExplanationWords::tr("%1 Up to %2 points.")

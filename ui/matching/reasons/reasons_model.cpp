@@ -51,7 +51,8 @@ QStringList waiverNames()
 {
     QStringList names;
     for (const auto& [limit, key] : EnumKeys<matching::Limit>::table)
-        names << waiverText(limit);
+        for (const bool emergency : {false, true})
+            names << waiverText(limit, emergency);
     return names;
 }
 
@@ -78,7 +79,7 @@ std::vector<ReasonRow> nearMissRows(const app::ShortlistAnswer& answer)
             if (finding.verdict != matching::Verdict::NotMet)
                 continue;
             addReason(row, finding);
-            row.waiver = waiverText(finding.limit);
+            row.waiver = waiverText(finding.limit, answer.request.isEmergency());
         }
         row.score = candidate.score;
         row.upTo = upToText(candidate);

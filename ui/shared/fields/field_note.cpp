@@ -1,7 +1,9 @@
 #include "ui/shared/fields/field_note.h"
 
 #include <QDialog>
+#include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/form_field.h"
@@ -19,8 +21,8 @@ void growDialog(QWidget& inside)
     const int wanted = dialog->layout()->hasHeightForWidth()
                            ? dialog->layout()->totalHeightForWidth(width)
                            : dialog->layout()->totalSizeHint().height();
-    if (wanted > dialog->height())
-        dialog->resize(width, wanted);
+    // Wrapped labels do not count in the least height that a layout asks for.
+    dialog->setMinimumHeight(std::min(wanted, dialog->screen()->availableSize().height()));
 }
 
 FieldWithNote::FieldWithNote(QWidget* field, QWidget* parent)

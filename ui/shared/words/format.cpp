@@ -160,8 +160,10 @@ QString otherKindText(const matching::OtherKind& other)
     return text(documents::otherKindText(other, catalogue()));
 }
 
-QString waiverText(matching::Limit limit)
+QString waiverText(matching::Limit limit, bool emergency)
 {
+    if (emergency && matching::isTermOfApproval(limit))
+        return sentence("waiver.emergency.short");
     return sentence("waiver." + std::string(toKey(limit)) + ".short");
 }
 

@@ -44,6 +44,7 @@ QString label(matching::Factor factor);
 QString sentence(const matching::LimitFinding& finding);
 /// "12 children's homes, from £4,700 a week"
 QString otherKindText(const matching::OtherKind& other);
-QString waiverText(matching::Limit limit);  ///< who can waive it, e.g. "exemption"
+/// Who can waive it, e.g. "exemption"; a term of approval in an `emergency`: "six working days".
+QString waiverText(matching::Limit limit, bool emergency = false);
 
 }  // namespace homeward::ui
