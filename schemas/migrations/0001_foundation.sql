@@ -47,7 +47,8 @@ create table child (
     id text primary key,
     name_key text not null,
     number_key text not null,
-    case_number text not null unique,
+    case_number text not null,
+    case_key text not null unique,
     given_name text not null,
     family_name text not null,
     preferred_name text not null,
@@ -170,6 +171,30 @@ create table placement (
 create index placement_child on placement (child, starts_on, ends_on, id, home, withdrawn);
 create index placement_home on placement (home, starts_on, ends_on, withdrawn);
 create index placement_postcode on placement (place_postcode);
+
+-- What returns reported, row by row: a child's history is derived from the rows that stand. The
+-- rows are never changed; an import is sealed with the number of them.
+create table return_import (
+    id text primary key,
+    at text not null,
+    by_account text not null references account (id),
+    files text not null,
+    findings text not null,
+    children_created integer not null,
+    children_changed integer not null,
+    undone_at text not null
+);
+create table reported_row (
+    import text not null references return_import (id),
+    file text not null,
+    line integer not null,
+    report text not null,
+    year integer not null,
+    child_key text not null,
+    cells text not null
+);
+create index reported_row_child on reported_row (child_key);
+create index reported_row_import on reported_row (import, child_key);
 
 -- A directory of other people's facts, replaced as it is loaded: not sealed.
 create table postcode (

@@ -67,6 +67,7 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
         findings.push_back({{"severity", finding.isRejected() ? "rejected" : "warning"},
                             {"file", finding.file},
                             {"line", finding.line},
+                            {"row", finding.row},
                             {"column", finding.column},
                             {"value", finding.value},
                             {"reason", finding.reason},
@@ -74,8 +75,16 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
     const auto rejected =
         std::count_if(preview.findings.begin(), preview.findings.end(),
                       [](const Finding& finding) { return finding.isRejected(); });
+    Json changes = Json::array();
+    for (const auto& change : preview.changes)
+        changes.push_back({{"child", change.child},
+                           {"field", change.field},
+                           {"from", change.from},
+                           {"to", change.to}});
     return printed(
         {{"committed", committed},
+         {"changes", std::move(changes)},
+         {"episodes", preview.episodes},
          {"rejected", rejected},
          {"children",
           {{"created", preview.childrenCreated},
@@ -85,6 +94,21 @@ std::string importJson(const app::ImportPreview& preview, bool committed,
           {{"created", preview.placementsCreated}, {"changed", preview.placementsChanged}}},
          {"files", files},
          {"findings", findings}});
+}
+
+std::string importsJson(const std::vector<app::ImportRow>& imports)
+{
+    Json rows = Json::array();
+    for (const app::ImportRow& import : imports)
+        rows.push_back({{"id", import.id.value},
+                        {"at", import.at.toIso()},
+                        {"by", import.by},
+                        {"files", import.files},
+                        {"children_created", import.childrenCreated},
+                        {"children_changed", import.childrenChanged},
+                        {"findings", import.findings},
+                        {"undone", import.undone}});
+    return printed({{"imports", std::move(rows)}});
 }
 
 std::string postcodesJson(const app::PostcodesLoaded& loaded,

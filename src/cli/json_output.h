@@ -21,6 +21,7 @@ namespace homeward::cli {
 std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInfo& authority);
 std::string importJson(const app::ImportPreview& preview, bool committed,
                        const documents::MessageCatalogue& words);
+std::string importsJson(const std::vector<app::ImportRow>& imports);
 std::string postcodesJson(const app::PostcodesLoaded& loaded,
                           const app::PostcodeDirectory& directory);
 std::string assessJson(const app::AssessedFromFile& outcome);

@@ -40,7 +40,7 @@ constexpr const char* kBy = "by";
 constexpr std::string_view kLimitFact = "limit";
 
 /// Facts that are days, written as YYYY-MM-DD.
-constexpr std::array<std::string_view, 6> kDateFacts{"birthDate", "due",       "start",
+constexpr std::array<std::string_view, 9> kDateFacts{"birthDate", "end", "latest", "since", "due",       "start",
                                                      "startsOn",  "validFrom", "validTo"};
 constexpr std::string_view kYearFact = "year";
 

@@ -7,12 +7,12 @@ constexpr std::size_t kInward = 3;  ///< the digit and two letters at the end
 constexpr std::size_t kLeast = 5;   ///< "M11AA"
 constexpr std::size_t kMost = 7;    ///< "SW1A1AA"
 
-bool isLetter(char letter)
+bool isCapital(char letter)
 {
     return letter >= 'A' && letter <= 'Z';
 }
 
-bool isDigit(char letter)
+bool isNumeral(char letter)
 {
     return letter >= '0' && letter <= '9';
 }
@@ -23,7 +23,7 @@ std::string postcodeKey(std::string_view written)
 {
     std::string key;
     for (const char letter : written) {
-        if (isLetter(letter) || isDigit(letter))
+        if (isCapital(letter) || isNumeral(letter))
             key += letter;
         else if (letter >= 'a' && letter <= 'z')
             key += static_cast<char>(letter - 'a' + 'A');
@@ -37,19 +37,19 @@ bool isPostcodeKey(std::string_view key)
         return false;
     const std::string_view inward = key.substr(key.size() - kInward);
     const std::string_view outward = key.substr(0, key.size() - kInward);
-    if (!isDigit(inward[0]) || !isLetter(inward[1]) || !isLetter(inward[2]))
+    if (!isNumeral(inward[0]) || !isCapital(inward[1]) || !isCapital(inward[2]))
         return false;
-    const std::size_t area = isLetter(outward[1]) ? 2 : 1;
-    if (!isLetter(outward[0]) || outward.size() <= area || !isDigit(outward[area]))
+    const std::size_t area = isCapital(outward[1]) ? 2 : 1;
+    if (!isCapital(outward[0]) || outward.size() <= area || !isNumeral(outward[area]))
         return false;
     return outward.size() - area <= 2;
 }
 
-std::string shownPostcode(std::string_view key)
+std::string shownPostcode(std::string_view written)
 {
-    if (!isPostcodeKey(key))
-        return std::string(key);
-    std::string shown(key);
+    std::string shown = postcodeKey(written);
+    if (!isPostcodeKey(shown))
+        return std::string(written);
     return shown.insert(shown.size() - kInward, 1, ' ');
 }
 

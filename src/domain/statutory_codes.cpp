@@ -138,9 +138,9 @@ bool isValidIn(const StatutoryCodes::Code& code, CollectionYear year)
 
 PlaceGroup placeGroupOf(std::string_view placeCode)
 {
-    if (isOneOf(placeCode, {"U4", "U5", "U6"}))
+    if (isOneOf(placeCode, {"U4", "U5", "U6", "Q2", "F2", "F3", "F5", "F6"}))
         return PlaceGroup::Fostering;
-    if (isOneOf(placeCode, {"U1", "U2", "U3"}))
+    if (isOneOf(placeCode, {"U1", "U2", "U3", "Q1", "F1", "F4"}))
         return PlaceGroup::FamilyAndFriends;
     if (isOneOf(placeCode, {"K1", "K2", "R1", "S1"}))
         return PlaceGroup::ChildrensHome;

@@ -56,8 +56,8 @@ bool isValidIn(const StatutoryCodes::Code& code, CollectionYear year);
 
 /// Groups of PLACE codes that lists, filters and cohorts speak of.
 enum class PlaceGroup {
-    Fostering,         ///< U4..U6
-    FamilyAndFriends,  ///< U1..U3
+    Fostering,         ///< U4..U6; until 2016 Q2, F2, F3, F5, F6
+    FamilyAndFriends,  ///< U1..U3; until 2016 Q1, F1, F4
     ChildrensHome,     ///< K1, K2, R1, S1
     Supported,         ///< H5, K3, P2
     WithParents,       ///< P1

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <optional>
+#include <utility>
 
+#include "exchange/text_form.h"
 #include "support/guard.h"
 #include "support/os/file.h"
 #include "support/text/path_text.h"
@@ -17,7 +20,6 @@ namespace {
 constexpr std::size_t kPieceBytes = 64 * 1024;
 constexpr std::size_t kLongestLineBytes = 64 * 1024;
 constexpr std::size_t kMostColumns = 1'000;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 Error unreadable(const std::filesystem::path& file)
 {
@@ -34,9 +36,16 @@ Error refusedAt(int line, const char* rule)
 /// libcsv fed one line at a time, so that the line of each row is known.
 class RowAssembler {
 public:
-    using RowFunction = std::function<bool(int, std::vector<std::string>&)>;
+    using RowFunction = std::function<bool(const CsvPlace&, std::vector<std::string>&)>;
 
-    explicit RowAssembler(const RowFunction& row) : m_row(row) { csv_init(&m_parser, 0); }
+    RowAssembler(const RowFunction& row, const TextForm& form)
+        : m_row(row), m_skipsFirst(form.saysSeparator)
+    {
+        csv_init(&m_parser, 0);
+        csv_set_delim(&m_parser, static_cast<unsigned char>(form.separator));
+        if (form.separator == '\t')  // else it counts as a blank around fields
+            csv_set_space_func(&m_parser, [](unsigned char letter) { return int{letter == ' '}; });
+    }
     RowAssembler(const RowAssembler&) = delete;
     RowAssembler& operator=(const RowAssembler&) = delete;
     ~RowAssembler() { csv_free(&m_parser); }
@@ -112,6 +121,7 @@ private:
             m_rowBegun = true;
             m_rowLine = m_line;
         }
+        m_lastLine = m_line;
         if (m_rowBegun)
             m_rowBytes += text.size();
     }
@@ -126,7 +136,11 @@ private:
                 if (!isValidUtf8(field) || field.find('\0') != std::string::npos)
                     return refusedAt(m_rowLine, "not-utf8");
         }
-        m_stopped = !m_row(m_rowLine, m_fields);
+        // A spreadsheet counts a cell with line breaks as one row.
+        const CsvPlace place{m_rowLine, m_rowLine - m_insideRows};
+        m_insideRows += m_lastLine - m_rowLine;
+        if (!std::exchange(m_skipsFirst, false))
+            m_stopped = !m_row(place, m_fields);
         m_fields.clear();
         m_rowComplete = false;
         m_rowBegun = false;
@@ -150,6 +164,9 @@ private:
     bool m_stopped = false;
     int m_line = 0;  ///< raised to 1 by the first byte
     int m_rowLine = 1;
+    int m_lastLine = 1;    ///< of the row
+    int m_insideRows = 0;  ///< line ends within cells so far
+    bool m_skipsFirst;
     bool m_lineEnded = true;
     bool m_afterReturn = false;
     std::size_t m_lineBytes = 0;
@@ -166,7 +183,7 @@ Error tooLarge(const std::filesystem::path& file)
 namespace {
 
 Result<Done> readPieces(const std::filesystem::path& file,
-                        const std::function<bool(int line, std::vector<std::string>& fields)>& row,
+                        const CsvRow& row,
                         const RunControl& control, std::uintmax_t mostBytes)
 {
     const os::File opened(file, os::Opening::Read);
@@ -176,8 +193,9 @@ Result<Done> readPieces(const std::filesystem::path& file,
     if (state->bytes > mostBytes)
         return tooLarge(file);
     const int total = static_cast<int>(state->bytes / 1024);
-    RowAssembler rows(row);
     std::array<char, kPieceBytes> piece;
+    std::optional<RowAssembler> rows;
+    std::optional<Utf16Reader> decoder;
     for (int pieces = 0;; ++pieces) {
         if (control.stopRequested())
             return Error{ErrorCode::Cancelled, "read csv", {}};
@@ -188,35 +206,44 @@ Result<Done> readPieces(const std::filesystem::path& file,
         if (!got)
             return unreadable(file);
         std::string_view text(piece.data(), *got);
-        if (pieces == 0 && text.starts_with(kByteOrderMark))
-            text.remove_prefix(kByteOrderMark.size());
-        auto fed = rows.feed(text);
+        if (!rows) {
+            const auto form = textForm(text);
+            if (!form)
+                return form.error();
+            rows.emplace(row, *form);
+            text.remove_prefix(form->markBytes);
+            if (form->encoding != Encoding::Utf8)
+                decoder.emplace(form->encoding);
+        }
+        auto fed = decoder ? rows->feed(decoder->read(text)) : rows->feed(text);
         if (!fed)
             return fed;
         control.progress(std::min(total, (pieces + 1) * static_cast<int>(kPieceBytes / 1024)),
                          total);
-        if (*got < kPieceBytes || rows.stopped())
+        if (*got < kPieceBytes || rows->stopped())
             break;
     }
-    return rows.finish();
+    return rows->finish();
 }
 
 }  // namespace
 
 Result<Done> readCsv(const std::filesystem::path& file,
-                     const std::function<bool(int line, std::vector<std::string>& fields)>& row,
+                     const CsvRow& row,
                      const RunControl& control, std::uintmax_t mostBytes)
 {
     return guarded("read csv", [&] { return readPieces(file, row, control, mostBytes); });
 }
 
 Result<Done> readCsvText(std::string_view text,
-                         const std::function<bool(int line, std::vector<std::string>& fields)>& row)
+                         const CsvRow& row)
 {
     return guarded("read csv", [&]() -> Result<Done> {
-        RowAssembler rows(row);
-        if (text.starts_with(kByteOrderMark))
-            text.remove_prefix(kByteOrderMark.size());
+        const auto form = textForm(text);
+        if (!form)
+            return form.error();
+        RowAssembler rows(row, *form);
+        text.remove_prefix(form->markBytes);
         const auto fed = rows.feed(text);
         return fed ? rows.finish() : fed;
     });

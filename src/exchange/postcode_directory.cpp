@@ -83,7 +83,7 @@ Result<DirectoryRead> readPostcodes(const std::filesystem::path& file,
     bool known = true;
     const auto done = readCsv(
         file,
-        [&](int, std::vector<std::string>& row) {
+        [&](const CsvPlace&, std::vector<std::string>& row) {
             if (columns) {
                 takeRow(row);
                 return true;

@@ -3,365 +3,368 @@
 #include <algorithm>
 #include <set>
 
+#include "app/exchange/import_child.h"
+#include "app/exchange/import_findings.h"
+#include "domain/identity.h"
 #include "exchange/ssda903/merge_history.h"
+#include "exchange/ssda903/reported_cells.h"
+#include "storage/records/reported_repository.h"
 
 namespace homeward::app {
 namespace {
 
 namespace ssda903 = exchange::ssda903;
 
-/// A child while the files are gone through, year by year.
+/// A child while the plan is made.
 struct Working {
-    std::optional<Child> stored;
-    Child child;
-    bool known = false;  ///< stored, or in a header
-    CareHistory before;
-    std::vector<Episode> storedEpisodes;
-    std::vector<Episode> episodes;
-    std::vector<DaySpan> decided;        ///< days that a person put right here
-    bool saysOtherwise = false;          ///< a return does, of those days
-    std::optional<Finding> olderHeader;  ///< differs from what newer returns said
+    ReportedChild reported;
+    std::vector<ReportedRow> standing;
+    std::vector<ReportedRow> incoming;
+    bool known() const { return reported.stored || reported.now.birthDate; }
 };
-
+/// By caseNumberKey.
 using WorkingChildren = std::map<std::string, Working>;
 
-std::set<std::string> numbersIn(const ssda903::Return& read)
+void readStored(Records& records, const std::set<std::string>& keys, const ImportId& without,
+                WorkingChildren& working)
 {
-    std::set<std::string> numbers;
-    for (const auto& file : read.files) {
-        for (const auto& row : file.headers)
-            numbers.insert(row.childNumber);
-        for (const auto& row : file.episodes)
-            numbers.insert(row.childNumber);
+    storage::ReportedRepository reports(records.transaction);
+    for (auto& [key, rows] : reports.standing(keys))
+        working[key].standing = std::move(rows);
+    if (!without.isEmpty()) {
+        auto others = reports.standing(keys, without);
+        for (auto& [key, entry] : working)
+            entry.incoming = std::move(others[key]);
     }
-    return numbers;
-}
-
-WorkingChildren storedChildren(Records& records, const std::set<std::string>& numbers)
-{
-    WorkingChildren working;
     auto histories = records.care.allHistories();
     const auto decided = records.care.allDecidedDays();
     for (Child& child : records.children.all()) {
-        if (!numbers.contains(child.caseNumber))
+        const std::string key = caseNumberKey(child.caseNumber);
+        if (!keys.contains(key))
             continue;
-        Working& entry = working[child.caseNumber];
-        entry.known = true;
+        ReportedChild& entry = working[key].reported;
         if (const auto history = histories.find(child.id); history != histories.end())
             entry.before = std::move(history->second);
         if (const auto days = decided.find(child.id); days != decided.end())
             for (const DecidedDays& one : days->second)
                 entry.decided.push_back({one.firstOn, one.lastOn});
-        entry.storedEpisodes = deriveEpisodes(entry.before);
-        entry.episodes = entry.storedEpisodes;
-        entry.child = child;
         entry.stored = std::move(child);
     }
-    return working;
 }
 
-/// Findings of the merge, of which there is at most one a row or child: the first of each kind are
-/// kept, the others counted.
-class MergeFindings {
+void countPlacements(const CareHistory& before, const CareHistory& after, ImportPreview& preview)
+{
+    for (const Placement& placement : after.placements) {
+        if (placement.id.isEmpty())
+            ++preview.placementsCreated;
+        else if (std::ranges::find(before.placements, placement) == before.placements.end())
+            ++preview.placementsChanged;
+    }
+}
+
+ChildPlan planOf(const Working& entry, const DerivedChild& derived)
+{
+    ChildPlan plan;
+    plan.stored = entry.reported.stored;
+    plan.before = entry.reported.before;
+    plan.child = derived.child;
+    plan.after = derived.after;
+    plan.childChanged = !plan.stored || !(*plan.stored == plan.child);
+    plan.historyChanged = !(plan.before == plan.after);
+    return plan;
+}
+
+/// What the rows of one file do, by child.
+class FileCounts {
 public:
-    MergeFindings(std::vector<Finding>& findings, std::string file)
-        : m_findings(findings), m_file(std::move(file))
+    /// `created`: children that a file before brought; those of this one are added.
+    FileCounts(const ssda903::ReturnFile& file, const WorkingChildren& working,
+               const std::map<std::string, ChildPlan>& plans, std::set<std::string>& created)
+        : m_working(working), m_plans(plans), m_created(created)
     {
+        m_summary.file = file.name;
+        m_summary.isHeader = file.kind == ssda903::FileKind::Header;
+        m_summary.year = file.year.startYear;
+        m_summary.rows = file.rows;
+        for (const auto& row : file.headers)
+            countHeader(caseNumberKey(row.childNumber));
+        for (const auto& row : file.episodes)
+            countEpisode(caseNumberKey(row.childNumber), row.episode.startsOn);
+        m_summary.rejected =
+            m_summary.rows - m_summary.created - m_summary.changed - m_summary.left;
     }
-    MergeFindings(const MergeFindings&) = delete;
-    MergeFindings& operator=(const MergeFindings&) = delete;
-    ~MergeFindings()
+    const ImportFileSummary& summary() const { return m_summary; }
+
+private:
+    const ChildPlan* planFor(const std::string& key) const
     {
-        if (m_count > exchange::kKeptFindings)
-            m_findings.push_back({m_moreRejected ? Severity::Rejected : Severity::Warning,
-                                  m_file,
-                                  0,
-                                  {},
-                                  {},
-                                  "finding.more-findings",
-                                  {{"count", std::to_string(m_count - exchange::kKeptFindings)}}});
+        const auto plan = m_plans.find(key);
+        return plan == m_plans.end() ? nullptr : &plan->second;
     }
-    void add(Finding finding)
+
+    void countHeader(const std::string& key)
     {
-        if (++m_count <= exchange::kKeptFindings)
-            m_findings.push_back(std::move(finding));
+        const ChildPlan* plan = planFor(key);
+        if (!plan && !m_working.contains(key))
+            return;  // refused
+        if (plan && !plan->stored)
+            ++(m_created.insert(key).second ? m_summary.created : m_summary.left);
+        else if (plan && plan->childChanged)
+            ++m_summary.changed;
         else
-            m_moreRejected = m_moreRejected || finding.isRejected();
+            ++m_summary.left;
+    }
+
+    void countEpisode(const std::string& key, Date start)
+    {
+        if (!m_working.contains(key))
+            return;
+        const ChildPlan* plan = planFor(key);
+        if (!plan) {
+            ++m_summary.left;
+            return;
+        }
+        const auto [before, after] = episodesOf(key, *plan);
+        const Episode* was = startingOn(*before, start);
+        const Episode* is = startingOn(*after, start);
+        if (!was && is)
+            ++m_summary.created;
+        else if (was && is && !(*was == *is))
+            ++m_summary.changed;
+        else
+            ++m_summary.left;
+    }
+
+    using Pair = std::pair<const std::vector<Episode>*, const std::vector<Episode>*>;
+    Pair episodesOf(const std::string& key, const ChildPlan& plan)
+    {
+        auto found = m_episodes.find(key);
+        if (found == m_episodes.end())
+            found = m_episodes
+                        .emplace(key, std::pair(deriveEpisodes(plan.before),
+                                                deriveEpisodes(plan.after)))
+                        .first;
+        return {&found->second.first, &found->second.second};
+    }
+
+    static const Episode* startingOn(const std::vector<Episode>& episodes, Date day)
+    {
+        const auto found = std::ranges::lower_bound(episodes, day, {}, &Episode::startsOn);
+        return found == episodes.end() || found->startsOn != day ? nullptr : &*found;
+    }
+
+    const WorkingChildren& m_working;
+    const std::map<std::string, ChildPlan>& m_plans;
+    std::set<std::string>& m_created;
+    ImportFileSummary m_summary;
+    std::map<std::string, std::pair<std::vector<Episode>, std::vector<Episode>>> m_episodes;
+};
+
+class Planner {
+public:
+    Planner(Records& records, const ssda903::Return& read, const RunControl& control)
+        : m_records(records), m_read(read), m_control(control)
+    {
+        m_preview.findings = read.findings;
+        m_preview.withoutYear = read.withoutYear;
+    }
+
+    Result<ImportPreview> make()
+    {
+        readChildren();
+        m_plan = std::make_shared<ImportPreview::Plan>();
+        refuseUnknown();
+        refuseSamePerson(m_records, twinsAsked(), m_preview.findings, [this](const std::string& key) {
+            m_working.erase(key);
+        });
+        for (auto& [key, entry] : m_working) {
+            if (m_control.stopRequested())
+                return Error{ErrorCode::Cancelled, "plan import", {}};
+            planChild(key, entry);
+        }
+        std::set<std::string> created;
+        for (const auto& file : m_read.files)
+            m_preview.files.push_back(FileCounts(file, m_working, m_plans, created).summary());
+        addSilence();
+        addGaps(m_read, m_preview.findings);
+        finish();
+        return std::move(m_preview);
     }
 
 private:
-    std::vector<Finding>& m_findings;
-    std::string m_file;
-    std::size_t m_count = 0;
-    bool m_moreRejected = false;
-};
-
-/// Takes what a header row says; what the return does not carry stays as it is.
-bool applyHeader(const ssda903::HeaderRow& row, Child& child)
-{
-    const Child before = child;
-    child.caseNumber = row.childNumber;
-    child.sex = row.sex;
-    child.birthDate = row.birthDate;
-    if (!row.ethnicity.empty())
-        child.ethnicity = row.ethnicity;
-    if (!row.upn.empty())
-        child.upn = row.upn;
-    return !(child == before);
-}
-
-/// Whether the store already knows of a time after the year of the file.
-bool knowsLaterThan(const Working& entry, CollectionYear year)
-{
-    return entry.stored && !entry.storedEpisodes.empty() &&
-           entry.storedEpisodes.back().startsOn >= year.dayAfter();
-}
-
-/// What an older return says of a child is not news; where it differs, a person is told.
-void compareOlderHeader(const ssda903::ReturnFile& file, const ssda903::HeaderRow& row,
-                        Working& entry)
-{
-    Child asOlder = entry.child;
-    if (applyHeader(row, asOlder))
-        entry.olderHeader =
-            Finding{Severity::Warning,      file.name, row.line, "CHILD", row.childNumber,
-                    "finding.older-header", {}};
-}
-
-void takeHeaders(const ssda903::ReturnFile& file, WorkingChildren& working,
-                 ImportFileSummary& summary)
-{
-    for (const auto& row : file.headers) {
-        Working& entry = working[row.childNumber];
-        if (knowsLaterThan(entry, file.year)) {
-            compareOlderHeader(file, row, entry);
-            ++summary.left;
-            continue;
+    void readChildren()
+    {
+        auto incoming = reportedRows(m_read);
+        std::set<std::string> keys;
+        for (const auto& [key, rows] : incoming)
+            keys.insert(key);
+        readStored(m_records, keys, {}, m_working);
+        for (auto& [key, rows] : incoming) {
+            Working& entry = m_working[key];
+            entry.incoming = std::move(rows);
+            entry.reported.was = factsOf(entry.standing);
+            entry.reported.now = factsOf(withReports(entry.standing, entry.incoming));
         }
-        const bool changed = applyHeader(row, entry.child);
-        entry.olderHeader.reset();  // this return is newer, and what it says stands
-        if (!entry.known)
-            ++summary.created;
-        else if (changed)
-            ++summary.changed;
-        else
-            ++summary.left;
-        entry.known = true;
     }
-}
 
-const Episode* startingOn(const std::vector<Episode>& episodes, Date day)
-{
-    const auto found = std::lower_bound(episodes.begin(), episodes.end(), day,
-                                        [](const Episode& e, Date d) { return e.startsOn < d; });
-    return found == episodes.end() || found->startsOn != day ? nullptr : &*found;
-}
-
-/// Counts what the rows of one file did to one child's history.
-void countEpisodes(const std::vector<const ssda903::EpisodeRow*>& rows,
-                   const std::vector<Episode>& before, const std::vector<Episode>& after,
-                   ImportFileSummary& summary)
-{
-    for (const auto* row : rows) {
-        const Episode* was = startingOn(before, row->episode.startsOn);
-        const Episode* is = startingOn(after, row->episode.startsOn);
-        if (!was && is)
-            ++summary.created;
-        else if (was && is && !(*was == *is))
-            ++summary.changed;
-        else
-            ++summary.left;
-    }
-}
-
-void takeEpisodes(const ssda903::ReturnFile& file, WorkingChildren& working, ImportPreview& preview,
-                  ImportFileSummary& summary)
-{
-    std::map<std::string, std::vector<const ssda903::EpisodeRow*>> byChild;
-    for (const auto& row : file.episodes)
-        byChild[row.childNumber].push_back(&row);
-    MergeFindings findings(preview.findings, file.name);
-    for (const auto& [number, rows] : byChild) {
-        const auto found = working.find(number);
-        if (found == working.end() || !found->second.known) {
-            for (const auto* row : rows)
-                findings.add({Severity::Rejected,
-                              file.name,
-                              row->line,
-                              "CHILD",
-                              number,
-                              "finding.orphan-episode",
-                              {}});
-            continue;
+    /// Episodes of which no header says whose they are.
+    void refuseUnknown()
+    {
+        MergeFindings findings(m_preview.findings, {});
+        for (auto entry = m_working.begin(); entry != m_working.end();) {
+            if (entry->second.known()) {
+                ++entry;
+                continue;
+            }
+            for (const ReportedRow& row : entry->second.incoming)
+                findings.add(about(row, Severity::Rejected, "finding.orphan-episode"));
+            entry = m_working.erase(entry);
         }
-        Working& child = found->second;
-        std::vector<Episode> told;
-        for (const auto* row : rows)
-            told.push_back(row->episode);
-        std::stable_sort(told.begin(), told.end(), [](const Episode& a, const Episode& b) {
-            return a.startsOn < b.startsOn;
-        });
-        const auto news = ssda903::newsBeside(child.storedEpisodes, child.decided, told);
-        child.saysOtherwise = child.saysOtherwise || news != told;
-        std::vector<Episode> episodes = child.episodes;
-        episodes.insert(episodes.end(), news.begin(), news.end());
-        std::vector<Episode> merged = ssda903::mergeEpisodes(std::move(episodes));
-        countEpisodes(rows, child.episodes, merged, summary);
-        child.episodes = std::move(merged);
     }
-}
 
-/// A placement chosen here that a return would do away with: the return is asked about, the
-/// decision stays.
-bool losesDecidedPlacement(const CareHistory& before, const CareHistory& after)
-{
-    return std::any_of(before.placements.begin(), before.placements.end(), [&](const Placement& p) {
-        return p.home && std::none_of(after.placements.begin(), after.placements.end(),
-                                      [&](const Placement& q) { return q.id == p.id; });
-    });
-}
-
-/// A choice corrected the same day was no night, so no return knows of it; it stays on record.
-void keepCorrected(const CareHistory& before, CareHistory& after)
-{
-    for (const Placement& placement : before.placements) {
-        if (placement.endsOn != placement.startsOn)
-            continue;
-        const auto later = std::find_if(
-            after.placements.begin(), after.placements.end(),
-            [&](const Placement& other) { return other.startsOn >= placement.startsOn; });
-        after.placements.insert(later, placement);
+    std::vector<AskedPerson> twinsAsked() const
+    {
+        std::vector<AskedPerson> people;
+        for (const auto& [key, entry] : m_working)
+            if (!entry.reported.stored)
+                people.push_back({key, entry.reported.now.number, upnKey(entry.reported.now.upn),
+                                  *entry.reported.now.birthDate, firstHeader(entry)});
+        return people;
     }
-}
 
-/// Of two kinds, so that those refused can be counted.
-struct ChildFindings {
-    MergeFindings refused;
-    MergeFindings older;
-};
+    static ReportedRow firstHeader(const Working& entry)
+    {
+        const auto found =
+            std::ranges::find(entry.incoming, ReportedTable::Header, &ReportedRow::table);
+        return found == entry.incoming.end() ? ReportedRow{} : *found;
+    }
 
-void planChild(Working& entry, ImportPreview& preview, ChildFindings& findings,
-               ImportPreview::Plan& plan)
-{
-    ChildPlan child;
-    child.before = entry.before;
-    const auto faults = ssda903::historyFaults(entry.episodes, entry.child.birthDate);
-    // What is stored may know more than a return can say: what is not news is left alone.
-    child.after =
-        entry.episodes == entry.storedEpisodes ? child.before : splitEpisodes(entry.episodes);
-    keepIdentities(child.before, child.after);
-    if (!(child.after == child.before))
-        keepCorrected(child.before, child.after);
-    const bool refused = !faults.empty() || losesDecidedPlacement(child.before, child.after);
-    if (refused) {
-        findings.refused.add(
-            {Severity::Rejected,
-             {},
-             0,
-             "CHILD",
-             entry.child.caseNumber,
-             faults.empty() ? "finding.decided-placement" : "finding.history-" + faults.front(),
-             {}});
-        child.after = child.before;
-        if (entry.stored)
-            entry.child = *entry.stored;
-    }
-    if (entry.olderHeader)
-        findings.older.add(*entry.olderHeader);
-    if (entry.saysOtherwise && !refused)
-        findings.older.add(
-            {Severity::Warning, {}, 0, "CHILD", entry.child.caseNumber, "finding.put-right", {}});
-    child.childChanged = !entry.stored || !(*entry.stored == entry.child);
-    child.historyChanged = !(child.before == child.after);
-    if (!child.childChanged && !child.historyChanged) {
-        ++preview.childrenLeft;
-        return;
-    }
-    ++(entry.stored ? preview.childrenChanged : preview.childrenCreated);
-    for (const Placement& placement : child.after.placements) {
-        if (placement.id.isEmpty())
-            ++preview.placementsCreated;
-        else if (std::find(child.before.placements.begin(), child.before.placements.end(),
-                           placement) == child.before.placements.end())
-            ++preview.placementsChanged;
-    }
-    child.stored = std::move(entry.stored);
-    child.child = std::move(entry.child);
-    plan.children.push_back(std::move(child));
-}
+    void planChild(const std::string& key, Working& entry)
+    {
+        const DerivedChild derived = derive(entry.reported);
+        const ReportedRow row = entry.incoming.empty() ? ReportedRow{} : entry.incoming.back();
+        const bool refused = !derived.faults.empty() || derived.losesDecided;
+        if (refused)
+            m_children.add(aboutChild(derived.child.caseNumber, Severity::Rejected,
+                                      derived.faults.empty()
+                                          ? "finding.decided-placement"
+                                          : "finding.history-" + derived.faults.front()));
+        if (derived.saysOtherwise && !refused)
+            m_remarks.add(
+                aboutChild(derived.child.caseNumber, Severity::Warning, "finding.put-right"));
+        if (!derived.kept.empty())
+            m_remarks.add(keptHere(derived));
+        addOlderHeader(entry);
+        if (!refused)
+            addRepaired(derived.child.caseNumber, entry.reported, m_remarks);
+        m_preview.episodes += entry.reported.now.merged;
+        auto rows = newReports(entry.standing, entry.incoming);
+        m_preview.rowsNew += static_cast<int>(rows.size());
+        std::ranges::move(rows, std::back_inserter(m_plan->rows));
 
-/// Ends early, and then for nothing, where a stop is asked for.
-void planChildren(WorkingChildren& working, const RunControl& control, ImportPreview& preview,
-                  ImportPreview::Plan& plan)
-{
-    ChildFindings findings{{preview.findings, {}}, {preview.findings, {}}};
-    for (auto& [number, entry] : working) {
-        if (control.stopRequested())
+        ChildPlan plan = planOf(entry, derived);
+        if (!plan.childChanged && !plan.historyChanged) {
+            ++m_preview.childrenLeft;
             return;
-        if (entry.known)
-            planChild(entry, preview, findings, plan);
+        }
+        ++(plan.stored ? m_preview.childrenChanged : m_preview.childrenCreated);
+        countPlacements(plan.before, plan.after, m_preview);
+        if (plan.stored)
+            addChanges(plan, m_preview.changes);
+        m_plans.emplace(key, std::move(plan));
     }
-}
 
-template <typename Record, typename Keep>
-void keepByStart(const std::vector<Record>& before, std::vector<Record>& after, Keep keep)
-{
-    for (Record& record : after) {
-        // The last of them where one was corrected the same day.
-        const auto same = std::find_if(before.rbegin(), before.rend(), [&](const Record& other) {
-            return other.startsOn == record.startsOn;
-        });
-        if (same == before.rend())
-            continue;
-        record.id = same->id;
-        record.child = same->child;
-        record.rowVersion = same->rowVersion;
-        keep(*same, record);
+    /// A row of an older year that says something else than what stands from a later one.
+    void addOlderHeader(const Working& entry)
+    {
+        for (const ReportedRow& row : entry.incoming) {
+            if (row.table != ReportedTable::Header || row.year >= entry.reported.was.headerYear)
+                continue;
+            const auto header = ssda903::headerFrom(row.cells);
+            const ReportedFacts& now = entry.reported.now;
+            if (header && (header->birthDate != now.birthDate ||
+                           (header->sex != Sex::Unknown && header->sex != now.sex)))
+                m_remarks.add(about(row, Severity::Warning, "finding.older-header"));
+        }
     }
-}
+
+    /// Children in care on record of whom the latest complete year says nothing.
+    void addSilence()
+    {
+        const auto complete = completeYears(m_read);
+        if (complete.empty())
+            return;
+        const CollectionYear latest{*complete.rbegin()};
+        const auto heard = heardIn(m_read, latest);
+        const auto histories = m_records.care.allHistories();
+        std::vector<std::pair<std::string, const CareHistory*>> children;
+        for (const Child& child : m_records.children.all()) {
+            const std::string key = caseNumberKey(child.caseNumber);
+            const auto plan = m_plans.find(key);
+            const auto stored = histories.find(child.id);
+            if (plan != m_plans.end())
+                children.emplace_back(child.caseNumber, &plan->second.after);
+            else if (stored != histories.end())
+                children.emplace_back(child.caseNumber, &stored->second);
+        }
+        for (const auto& [key, plan] : m_plans)
+            if (!plan.stored)
+                children.emplace_back(plan.child.caseNumber, &plan.after);
+        for (const auto& [number, history] : children)
+            if (!history->periods.empty() && !history->periods.back().endsOn &&
+                history->periods.back().startsOn < latest.firstDay() &&
+                !heard.contains(caseNumberKey(number)))
+                m_remarks.add(silence(number, *history, latest));
+    }
+
+    void finish()
+    {
+        m_children.finish();
+        m_remarks.finish();
+        for (auto& [key, plan] : m_plans)
+            m_plan->children.push_back(std::move(plan));
+        for (const auto& file : m_read.files)
+            m_plan->files += (m_plan->files.empty() ? "" : ", ") + file.name;
+        m_preview.plan = std::move(m_plan);
+    }
+
+    Records& m_records;
+    const ssda903::Return& m_read;
+    const RunControl& m_control;
+    ImportPreview m_preview;
+    MergeFindings m_children{m_preview.findings, {}};  ///< refused; counted apart
+    MergeFindings m_remarks{m_preview.findings, {}};
+    WorkingChildren m_working;
+    std::map<std::string, ChildPlan> m_plans;  ///< that change something
+    std::shared_ptr<ImportPreview::Plan> m_plan;
+};
 
 }  // namespace
-
-void keepIdentities(const CareHistory& before, CareHistory& after)
-{
-    const auto nothingMore = [](const auto&, auto&) {};
-    keepByStart(before.periods, after.periods, nothingMore);
-    keepByStart(before.legalStatuses, after.legalStatuses, nothingMore);
-    keepByStart(before.placements, after.placements, [](const Placement& was, Placement& is) {
-        is.home = was.home;
-        is.weeklyCostPence = was.weeklyCostPence;
-    });
-}
 
 Result<ImportPreview> planImport(Records& records, const ssda903::Return& read,
                                  const RunControl& control)
 {
-    ImportPreview preview;
-    preview.findings = read.findings;
-    WorkingChildren working = storedChildren(records, numbersIn(read));
-    int filesDone = 0;
-    for (const auto& file : read.files) {
-        if (control.stopRequested())
-            return Error{ErrorCode::Cancelled, "plan import", {}};
-        ImportFileSummary summary;
-        summary.file = file.name;
-        summary.isHeader = file.kind == ssda903::FileKind::Header;
-        summary.year = file.year.startYear;
-        summary.rows = file.rows;
-        if (summary.isHeader)
-            takeHeaders(file, working, summary);
-        else
-            takeEpisodes(file, working, preview, summary);
-        summary.rejected = summary.rows - summary.created - summary.changed - summary.left;
-        preview.files.push_back(std::move(summary));
-        control.progress(++filesDone, static_cast<int>(read.files.size()));
+    return Planner(records, read, control).make();
+}
+
+UndoPlan planUndo(Records& records, const ImportId& import)
+{
+    WorkingChildren working;
+    readStored(records, storage::ReportedRepository(records.transaction).childrenOf(import), import,
+               working);
+    UndoPlan undo;
+    for (auto& [key, entry] : working) {
+        if (!entry.reported.stored)
+            continue;
+        entry.reported.was = factsOf(entry.standing);
+        entry.reported.now = factsOf(entry.incoming);
+        ChildPlan plan = planOf(entry, derive(entry.reported));
+        if (entry.incoming.empty())
+            undo.gone.push_back(*entry.reported.stored);
+        if (plan.childChanged || plan.historyChanged)
+            undo.children.push_back(std::move(plan));
     }
-    auto plan = std::make_shared<ImportPreview::Plan>();
-    planChildren(working, control, preview, *plan);
-    if (control.stopRequested())
-        return Error{ErrorCode::Cancelled, "plan import", {}};
-    preview.plan = std::move(plan);
-    return preview;
+    return undo;
 }
 
 }  // namespace homeward::app

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/wording.h"
+#include "exchange/ssda903/year_of_file.h"
 #include "support/text/path_text.h"
 
 namespace homeward::cli {
@@ -14,30 +15,21 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kShownFindings = 50;
-constexpr std::size_t kMostFilesNamed = 1'000;  ///< more than one import takes, which then says so
+constexpr std::size_t kShownChanges = 50;
 
-/// The files named, and the CSV files of the folders named.
-std::vector<fs::path> filesOf(const std::vector<std::string>& words)
+std::vector<fs::path> named(const std::vector<std::string>& words)
 {
     std::vector<fs::path> files;
-    for (const std::string& word : words) {
-        const fs::path named = pathFrom(word);
-        std::error_code ignored;
-        if (!fs::is_directory(named, ignored)) {
-            files.push_back(named);
-            continue;
-        }
-        std::vector<fs::path> inside;
-        // Not a range for, whose steps throw where the folder cannot be read to the end.
-        fs::directory_iterator entry(named, ignored);
-        for (; entry != fs::directory_iterator() && inside.size() < kMostFilesNamed;
-             entry.increment(ignored))
-            if (entry->path().extension() == ".csv")
-                inside.push_back(entry->path());
-        std::sort(inside.begin(), inside.end());
-        files.insert(files.end(), inside.begin(), inside.end());
-    }
+    for (const std::string& word : words)
+        files.push_back(pathFrom(word));
     return files;
+}
+
+/// "2018-19", "2018/19", "2018": the first calendar year.
+std::optional<int> yearIn(const std::string& text)
+{
+    const auto year = exchange::ssda903::yearInName(text);
+    return year ? std::optional(year->year) : std::nullopt;
 }
 
 std::size_t rejectedIn(const app::ImportPreview& preview)
@@ -52,6 +44,8 @@ void sayFinding(Call& call, const Finding& finding)
     std::string place = finding.file;
     if (finding.line > 0)
         place += ":" + std::to_string(finding.line);
+    if (finding.row > 0 && finding.row != finding.line)
+        place += call.words().text("cli.import.row", {{"row", std::to_string(finding.row)}});
     if (!finding.column.empty())
         place += " " + finding.column;
     if (!finding.value.empty())
@@ -60,6 +54,27 @@ void sayFinding(Call& call, const Finding& finding)
              {{"place", place},
               {"reason", documents::findingSentence(finding.reason, finding.facts, finding.column,
                                                     finding.isRejected(), call.words())}});
+}
+
+void sayChanges(Call& call, const app::ImportPreview& preview)
+{
+    const std::size_t shown = std::min(kShownChanges, preview.changes.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const app::ImportChange& change = preview.changes[i];
+        const auto words = [&](const std::string& value) {
+            return value.empty() ? call.words().text("cli.import.nothing") : value;
+        };
+        call.say("cli.import.change",
+                 {{"child", change.child},
+                  {"field", call.words().text(change.field == "placement"
+                                                  ? "entity.placement"
+                                                  : "field." + change.field)},
+                  {"from", words(change.from)},
+                  {"to", words(change.to)}});
+    }
+    if (shown < preview.changes.size())
+        call.say("cli.import.more-changes",
+                 {{"count", std::to_string(preview.changes.size() - shown)}});
 }
 
 void sayPreview(Call& call, const app::ImportPreview& preview)
@@ -78,6 +93,8 @@ void sayPreview(Call& call, const app::ImportPreview& preview)
                                      {"left", std::to_string(preview.childrenLeft)}});
     call.say("cli.import.placements", {{"created", std::to_string(preview.placementsCreated)},
                                        {"changed", std::to_string(preview.placementsChanged)}});
+    call.say("cli.import.episodes", {{"episodes", std::to_string(preview.episodes)}});
+    sayChanges(call, preview);
     std::vector<const Finding*> findings;
     for (const Finding& finding : preview.findings)
         findings.push_back(&finding);
@@ -97,7 +114,7 @@ Result<Done> exportFindings(Call& call, app::Session& session, const app::Import
     const std::size_t rows = preview.findings.size();
     if (const auto file = call.target("--findings")) {
         auto written =
-            app::exportTo(session, *file, app::findingsCsv(preview), {"csv", "findings", rows, {}});
+            app::exportTo(session, *file, app::findingsCsv(preview.findings), {"csv", "findings", rows, {}});
         if (!written)
             return written;
     }
@@ -105,37 +122,112 @@ Result<Done> exportFindings(Call& call, app::Session& session, const app::Import
                                      : Result<Done>(Done{});
 }
 
-}  // namespace
-
-int runImport(Call& call)
+/// Whether a row of any file was taken, were it as known already.
+bool tookAny(const app::ImportPreview& preview)
 {
-    int exitCode = kDone;
-    const auto session = openSession(call, exitCode);
-    if (!session)
-        return exitCode;
+    return std::ranges::any_of(preview.files, [](const app::ImportFileSummary& file) {
+        return file.created + file.changed + file.left > 0;
+    });
+}
+
+/// What happened, or why nothing did.
+const char* outcomeKey(const app::ImportPreview& preview, bool committed)
+{
+    if (committed)
+        return "cli.import.committed";
+    if (!tookAny(preview))
+        return "cli.import.nothing-taken";
+    return preview.changesNothing() ? "cli.import.nothing-new" : "cli.import.dry-run";
+}
+
+int listImports(Call& call, app::Session& session)
+{
+    const auto imports = app::importsOf(session);
+    if (!imports)
+        return call.couldNot(imports.error());
+    if (call.asJson()) {
+        call.console().out << importsJson(*imports);
+        return kDone;
+    }
+    for (const app::ImportRow& import : *imports)
+        call.say(import.undone ? "cli.import.listed-undone" : "cli.import.listed",
+                 {{"at", import.at.toIso()},
+                  {"by", import.by},
+                  {"files", import.files},
+                  {"created", std::to_string(import.childrenCreated)},
+                  {"changed", std::to_string(import.childrenChanged)},
+                  {"findings", std::to_string(import.findings)}});
+    if (imports->empty())
+        call.say("cli.import.no-imports");
+    return kDone;
+}
+
+int undoLast(Call& call, app::Session& session)
+{
+    const auto imports = app::importsOf(session);
+    if (!imports)
+        return call.couldNot(imports.error());
+    const auto last = std::ranges::find(*imports, true, &app::ImportRow::canBeUndone);
+    if (last == imports->end()) {
+        call.say("cli.import.no-imports");
+        return kNo;
+    }
+    if (const auto undone = app::undoImport(session, last->id); !undone)
+        return call.couldNot(undone.error());
+    call.say("cli.import.undone", {{"files", last->files}});
+    return kDone;
+}
+
+int import(Call& call, app::Session& session, const app::ImportOptions& options)
+{
     const RunControl control = call.runControl();
-    const auto preview = app::previewImport(*session, filesOf(call.arguments().words), control);
+    const auto preview =
+        app::previewImport(session, named(call.arguments().words), control, options);
     if (!preview)
         return call.couldNot(preview.error());
-    if (const auto left = exportFindings(call, *session, *preview); !left)
+    if (const auto left = exportFindings(call, session, *preview); !left)
         return call.couldNot(left.error());
     if (!call.asJson())
         sayPreview(call, *preview);
-
-    const bool dryRun = call.arguments().has("--dry-run");
-    const bool commits = !dryRun && !preview->changesNothing();
+    const bool commits = !call.arguments().has("--dry-run") && !preview->changesNothing();
     if (commits) {
-        const auto committed = app::commitImport(*session, *preview, control);
+        const auto committed = app::commitImport(session, *preview, control, options);
         if (!committed)
             return call.couldNot(committed.error());
     }
     if (call.asJson())
         call.console().out << importJson(*preview, commits, call.words());
     else
-        call.say(commits                     ? "cli.import.committed"
-                 : preview->changesNothing() ? "cli.import.nothing-new"
-                                             : "cli.import.dry-run");
-    return rejectedIn(*preview) > 0 ? kNo : kDone;
+        call.say(outcomeKey(*preview, commits));
+    return rejectedIn(*preview) > 0 || !tookAny(*preview) ? kNo : kDone;
+}
+
+}  // namespace
+
+int runImport(Call& call)
+{
+    const Arguments& arguments = call.arguments();
+    ValueReader read(arguments);
+    app::ImportOptions options;
+    options.anyway = arguments.has("--anyway");
+    if (const auto year = arguments.value("--year")) {
+        options.year = yearIn(*year);
+        if (!options.year)
+            read.refuse("cli.fault.year", "--year", *year);
+    }
+    const bool needsFiles = !arguments.has("--list") && !arguments.has("--undo-last");
+    if (needsFiles && arguments.words.empty())
+        read.refuse("cli.fault.no-files", "FILE", {});
+    if (read.fault())
+        return call.wrongUse(*read.fault());
+    int exitCode = kDone;
+    const auto session = openSession(call, exitCode);
+    if (!session)
+        return exitCode;
+    if (arguments.has("--list"))
+        return listImports(call, *session);
+    return arguments.has("--undo-last") ? undoLast(call, *session)
+                                        : import(call, *session, options);
 }
 
 }  // namespace homeward::cli

@@ -20,14 +20,23 @@ constexpr Column kEpisodeColumns[] = {Column::Child, Column::Decom, Column::Rne,
 /// Columns that only the other tables of the return have; uasc also has all that a header must
 /// have.
 constexpr std::pair<std::string_view, std::string_view> kOtherTables[] = {
-    {"DUC", "uasc"},       {"SDQ_SCORE", "oc2"},
-    {"IN_TOUCH", "oc3"},   {"MIS_START", "missing"},
-    {"REVIEW", "reviews"}, {"PREV_PERM", "previous_permanence"},
-    {"DATE_INT", "ad1"},   {"DATE_PLACED", "placed_for_adoption"}};
+    {"DUC", "uasc"},
+    {"SDQ_SCORE", "oc2"},
+    {"IN_TOUCH", "oc3"},
+    {"MIS_START", "missing"},
+    {"MISSING", "missing"},
+    {"REVIEW", "reviews"},
+    {"PREV_PERM", "previous_permanence"},
+    {"DATE_INT", "ad1"},
+    {"DATE_PLACED", "placed_for_adoption"},
+    {"SW_ID", "sw_episodes"},
+    {"SW_DECOM", "sw_episodes"},
+    {"DOLO_START", "dolo"},
+    {"PARENTAL_CONSENT", "placed_for_adoption"}};
 
 std::string normalised(std::string_view name)
 {
-    std::string upper(trimmed(name));
+    std::string upper = asSeen(name);
     std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
         return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     });
@@ -54,6 +63,12 @@ void decideKind(Recognition& recognition)
         recognition.kind = FileKind::Header;
     else
         recognition.missing = recognition.columns.has(Column::Decom) ? forEpisodes : forHeader;
+    // Every table of the return has the child and the birth date; a new one has more that is not
+    // known here.
+    if (!recognition.kind && recognition.columns.has(Column::Child) &&
+        recognition.columns.has(Column::Dob) && !recognition.columns.has(Column::Sex) &&
+        !recognition.columns.has(Column::Decom) && recognition.fieldCount > 2)
+        recognition.otherTable = "?";
 }
 
 }  // namespace
@@ -83,6 +98,12 @@ Recognition recognise(const std::vector<std::string>& firstLine)
     if (recognition.otherTable.empty() && recognition.repeated.empty())
         decideKind(recognition);
     return recognition;
+}
+
+bool repeatsHeadings(const std::vector<std::string>& row, const Recognition& recognition)
+{
+    const Recognition again = recognise(row);
+    return again.kind.has_value() && again.kind == recognition.kind;
 }
 
 }  // namespace homeward::exchange::ssda903

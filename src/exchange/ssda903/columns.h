@@ -50,7 +50,7 @@ private:
     std::array<std::optional<std::size_t>, kColumnCount> m_positions;
 };
 
-/// What the first line of a file tells.
+/// What the headings of a file tell.
 struct Recognition {
     std::optional<FileKind> kind;  ///< Empty: neither header nor episodes, see the members below.
     ColumnMap columns;
@@ -60,5 +60,8 @@ struct Recognition {
     std::string repeated;              ///< a known column that stands twice
 };
 Recognition recognise(const std::vector<std::string>& firstLine);
+
+/// Whether a row of a file says again what its headings say.
+bool repeatsHeadings(const std::vector<std::string>& row, const Recognition& recognition);
 
 }  // namespace homeward::exchange::ssda903

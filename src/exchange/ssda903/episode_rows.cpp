@@ -1,3 +1,4 @@
+#include "domain/postcode.h"
 #include "exchange/ssda903/reasons.h"
 #include "exchange/ssda903/rows.h"
 
@@ -26,7 +27,8 @@ void readDates(RowCheck& row, Episode& episode)
 void readEndReason(RowCheck& row, Episode& episode)
 {
     const bool hasEnd = !row.text(Column::Dec).empty();
-    episode.endReason = hasEnd ? row.requiredCode(Column::Rec) : row.code(Column::Rec);
+    episode.endReason = hasEnd ? row.requiredCode(Column::Rec, episode.endsOn)
+                               : row.code(Column::Rec);
     if (hasEnd)
         return;
     if (!episode.endReason.empty() && episode.endReason != kCareGoesOn && !row.rejected())
@@ -36,22 +38,25 @@ void readEndReason(RowCheck& row, Episode& episode)
 
 }  // namespace
 
-std::optional<EpisodeRow> readEpisodeRow(RowCheck& row, int line)
+std::optional<EpisodeRow> readEpisodeRow(RowCheck& row, const CsvPlace& place)
 {
     EpisodeRow read;
-    read.line = line;
+    read.line = place.line;
+    read.row = place.row;
     read.childNumber = row.requiredText(Column::Child);
     Episode& episode = read.episode;
     readDates(row, episode);
-    episode.startReason = row.requiredCode(Column::Rne);
-    episode.legalStatus = row.requiredCode(Column::Ls);
-    episode.needCode = row.code(Column::Cin);
-    episode.placeCode = row.requiredCode(Column::Place);
-    episode.providerCode = row.code(Column::PlaceProvider);
+    const Date start = episode.startsOn;
+    episode.startReason = row.requiredCode(Column::Rne, start);
+    // Where the child lived is known, whatever is wrong with the legal status.
+    episode.legalStatus = row.codeIfKnown(Column::Ls, start);
+    episode.needCode = row.code(Column::Cin, start);
+    episode.placeCode = row.requiredCode(Column::Place, start);
+    episode.providerCode = row.code(Column::PlaceProvider, start);
     readEndReason(row, episode);
-    episode.changeReason = row.code(Column::ReasonPlaceChange);
-    episode.homePostcode = row.text(Column::HomePost);
-    episode.placePostcode = row.text(Column::PlPost);
+    episode.changeReason = row.code(Column::ReasonPlaceChange, episode.endsOn);
+    episode.homePostcode = shownPostcode(row.text(Column::HomePost));
+    episode.placePostcode = shownPostcode(row.text(Column::PlPost));
     episode.providerNumber = row.text(Column::Urn);
     if (row.rejected())
         return std::nullopt;

@@ -43,10 +43,11 @@ Date readBirthDate(RowCheck& row)
 
 }  // namespace
 
-std::optional<HeaderRow> readHeaderRow(RowCheck& row, int line)
+std::optional<HeaderRow> readHeaderRow(RowCheck& row, const CsvPlace& place)
 {
     HeaderRow header;
-    header.line = line;
+    header.line = place.line;
+    header.row = place.row;
     header.childNumber = row.requiredText(Column::Child);
     header.sex = readSex(row);
     header.birthDate = readBirthDate(row);

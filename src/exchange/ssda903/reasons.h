@@ -7,6 +7,13 @@ namespace homeward::exchange::ssda903::reason {
 inline constexpr const char* kNotAReturn = "finding.not-a-return";  ///< facts missing, repeated
 inline constexpr const char* kOtherTable = "finding.other-table";   ///< fact table; warning
 inline constexpr const char* kNoYear = "finding.no-year";
+inline constexpr const char* kYearAhead = "finding.year-ahead";       ///< fact year
+inline constexpr const char* kMonthFirst = "finding.month-first";     ///< facts count, example
+inline constexpr const char* kMostDatesBad = "finding.most-dates-bad";  ///< facts count, example
+inline constexpr const char* kContradicts = "finding.contradicts";    ///< facts other, child
+inline constexpr const char* kWorkbook = "finding.is-workbook";
+inline constexpr const char* kXml = "finding.is-xml";
+inline constexpr const char* kPdf = "finding.is-pdf";
 inline constexpr const char* kUnreadable = "finding.unreadable";
 inline constexpr const char* kEmptyFile = "finding.empty-file";
 inline constexpr const char* kLineTooLong = "finding.line-too-long";
@@ -22,6 +29,7 @@ inline constexpr const char* kFieldCount = "finding.field-count";     ///< facts
 inline constexpr const char* kTextTooLong = "finding.text-too-long";  ///< fact most
 inline constexpr const char* kRequired = "finding.required";
 inline constexpr const char* kBadDate = "finding.bad-date";
+inline constexpr const char* kNumberForDate = "finding.number-for-date";
 inline constexpr const char* kDateInFuture = "finding.date-in-future";
 inline constexpr const char* kImplausibleBirthDate = "finding.implausible-birth-date";
 inline constexpr const char* kUnknownCode = "finding.unknown-code";  ///< fact field
@@ -48,6 +56,8 @@ inline constexpr const char* kAll[] = {
     kFieldCount,      kTextTooLong,          kRequired,        kBadDate,
     kDateInFuture,    kImplausibleBirthDate, kUnknownCode,     kCodeNotInYear,
     kEndsBeforeStart, kEndReasonWithoutEnd,  kOutsideYear,     kDuplicateRow,
+    kNumberForDate,   kYearAhead,            kMonthFirst,      kMostDatesBad,
+    kContradicts,     kWorkbook,             kXml,             kPdf,
     kBeforeBirth,     kChildDiffers,         kTooManyEpisodes, kOrphanEpisode};
 
 }  // namespace homeward::exchange::ssda903::reason

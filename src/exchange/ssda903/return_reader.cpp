@@ -9,10 +9,12 @@
 
 #include "exchange/csv.h"
 #include "exchange/ssda903/columns.h"
+#include "exchange/ssda903/date_text.h"
 #include "exchange/ssda903/reasons.h"
 #include "exchange/ssda903/row_check.h"
 #include "exchange/ssda903/rows.h"
 #include "exchange/ssda903/set_checks.h"
+#include "exchange/ssda903/whole_file.h"
 #include "exchange/ssda903/year_of_file.h"
 #include "support/guard.h"
 #include "support/text/path_text.h"
@@ -28,12 +30,17 @@ struct Surveyed {
     fs::path path;
     std::string name;
     Recognition recognition;
+    int headingsAt = 0;  ///< which row they are, from 0
     YearInName yearInName;
 };
 
+/// With its folder where the name alone does not say the year: "2022/header.csv".
 std::string nameOf(const fs::path& path)
 {
-    return pathText(path.filename());
+    const std::string name = pathText(path.filename());
+    const std::string folder = pathText(path.parent_path().filename());
+    const bool saysItself = yearInName(pathText(path.stem())).has_value();
+    return saysItself || folder.empty() || folder == "." ? name : folder + "/" + name;
 }
 
 Finding aboutFile(const fs::path& path, const char* reason,
@@ -60,7 +67,9 @@ std::optional<Finding> whyNotRead(const fs::path& path, const Recognition& recog
     if (recognition.fieldCount == 0)
         return aboutFile(path, reason::kEmptyFile);
     if (!recognition.otherTable.empty()) {
-        Finding finding = aboutFile(path, reason::kOtherTable, {{"table", recognition.otherTable}});
+        Finding finding = aboutFile(path, reason::kOtherTable);
+        if (recognition.otherTable != "?")
+            finding.facts["table"] = recognition.otherTable;
         finding.severity = Severity::Warning;
         return finding;
     }
@@ -85,6 +94,9 @@ Finding findingFor(const fs::path& path, const Error& error)
         {"unclosed-quote", reason::kUnclosedQuote},
         {"too-many-columns", reason::kTooManyColumns},
         {"too-large", reason::kTooLarge},
+        {"is-workbook", reason::kWorkbook},
+        {"is-xml", reason::kXml},
+        {"is-pdf", reason::kPdf},
         {"not-utf8", reason::kNotUtf8}};
     const auto factOf = [&](const char* name) {
         const auto found = error.facts.find(name);
@@ -103,8 +115,13 @@ Finding findingFor(const fs::path& path, const Error& error)
 /// once for the rows.
 class ReturnReading {
 public:
-    ReturnReading(const StatutoryCodes& codes, Date today, const RunControl& control)
-        : m_codes(codes), m_today(today), m_control(control), m_yearRule(today)
+    ReturnReading(const StatutoryCodes& codes, Date today, const RunControl& control,
+                  const ReadOptions& options)
+        : m_codes(codes),
+          m_today(today),
+          m_control(control),
+          m_options(options),
+          m_yearRule(today)
     {
     }
 
@@ -127,6 +144,7 @@ public:
 
 private:
     static constexpr int kStepsPerPass = 100;
+    static constexpr int kTitleRows = 20;  ///< in which the headings are looked for
 
     /// Progress of the pass under way as part of the whole.
     RunControl controlOfPass()
@@ -140,19 +158,41 @@ private:
                 }};
     }
 
+    /// What the name says, or the person.
+    std::optional<YearInName> yearFor(const fs::path& path) const
+    {
+        return m_options.year ? YearInName{m_options.year->startYear, true} : yearOfFile(path);
+    }
+
+    /// Looks at a row until the headings are found; true: this one was no data.
+    static bool findHeadings(const std::vector<std::string>& fields, Surveyed& file, int row)
+    {
+        if (file.recognition.kind || !file.recognition.otherTable.empty())
+            return false;
+        Recognition here = recognise(fields);
+        const bool better = row == 0 || here.kind || !here.otherTable.empty() ||
+                            !here.repeated.empty() ||
+                            here.missing.size() < file.recognition.missing.size();
+        if (better) {
+            file.recognition = std::move(here);
+            file.headingsAt = row;
+        }
+        return true;
+    }
+
     Result<Done> survey(const fs::path& path)
     {
-        const std::string name = nameOf(path);
-        const auto year = yearInName(name);
-        Recognition recognition;
+        Surveyed file{path, nameOf(path), {}, 0, {}};
+        const auto year = yearFor(path);
+        DateSurvey dates;
         int rows = 0;
-        const auto look = [&](int, std::vector<std::string>& fields) {
-            if (recognition.fieldCount == 0) {
-                recognition = recognise(fields);
-                return recognition.kind.has_value();
-            }
-            if (year)
-                addEvidence(*year, recognition, fields);
+        const auto look = [&](const CsvPlace&, std::vector<std::string>& fields) {
+            if (findHeadings(fields, file, rows))
+                return ++rows < kTitleRows || file.recognition.kind.has_value();
+            if (!file.recognition.kind)
+                return false;
+            if (!repeatsHeadings(fields, file.recognition))
+                addEvidence(year, file.recognition, fields, dates);
             return ++rows <= kMostRows;
         };
         const RunControl control = controlOfPass();
@@ -165,12 +205,17 @@ private:
             return read.error();
         if (!read) {
             refuse(path, read.error());
-        } else if (auto finding = whyNotRead(path, recognition)) {
+        } else if (auto finding = whyNotRead(path, file.recognition)) {
             m_fileFindings.push_back(std::move(*finding));
+        } else if (auto stopped = dates.whyStopped()) {
+            stopped->file = file.name;
+            m_fileFindings.push_back(std::move(*stopped));
         } else if (!year) {
+            m_withoutYear.push_back(file.name);
             m_fileFindings.push_back(aboutFile(path, reason::kNoYear));
         } else {
-            m_surveyed.push_back({path, name, std::move(recognition), *year});
+            file.yearInName = *year;
+            m_surveyed.push_back(std::move(file));
         }
         return Done{};
     }
@@ -196,21 +241,26 @@ private:
         m_fileFindings.push_back(findingFor(path, error));
     }
 
-    void addEvidence(YearInName year, const Recognition& recognition,
-                     const std::vector<std::string>& fields)
+    void addEvidence(const std::optional<YearInName>& year, const Recognition& recognition,
+                     const std::vector<std::string>& fields, DateSurvey& dates)
     {
         const auto day = [&](Column column) -> std::optional<Date> {
             const auto position = recognition.columns.positionOf(column);
             if (!position || *position >= fields.size())
                 return std::nullopt;
-            return Date::fromDayMonthYear(trimmed(fields[*position]));
+            dates.add(fields[*position], m_today);
+            return readDay(asSeen(fields[*position]), m_today);
         };
         if (recognition.kind == FileKind::Header) {
-            if (const auto birth = day(Column::Dob))
-                m_yearRule.addBirth(year, *birth);
-        } else if (const auto start = day(Column::Decom)) {
-            m_yearRule.addEpisode(year, *start, day(Column::Dec));
+            const auto birth = day(Column::Dob);
+            if (birth && year)
+                m_yearRule.addBirth(*year, *birth);
+            return;
         }
+        const auto start = day(Column::Decom);
+        const auto end = day(Column::Dec);
+        if (start && year)
+            m_yearRule.addEpisode(*year, *start, end);
     }
 
     Result<Done> readRows(const Surveyed& surveyed)
@@ -220,14 +270,20 @@ private:
         file.name = surveyed.name;
         file.kind = *surveyed.recognition.kind;
         file.year = m_yearRule.yearOf(surveyed.yearInName);
+        if (file.year.firstDay() > m_today) {
+            m_fileFindings.push_back(aboutFile(surveyed.path, reason::kYearAhead,
+                                               {{"year", yearLabel(file.year)}}));
+            return Done{};
+        }
         const FileContext context{
             file.name, file.year, surveyed.recognition.columns, surveyed.recognition.fieldCount,
             m_codes,   m_today};
-        bool first = true;
-        const auto take = [&](int line, std::vector<std::string>& fields) {
-            if (!std::exchange(first, false) && !isBlankRow(fields)) {
+        int row = 0;
+        const auto take = [&](const CsvPlace& place, std::vector<std::string>& fields) {
+            if (row++ > surveyed.headingsAt && !isBlankRow(fields) &&
+                !repeatsHeadings(fields, surveyed.recognition)) {
                 ++file.rows;
-                takeRow(context, line, fields, read);
+                takeRow(context, place, fields, read);
             }
             return file.rows + m_rows <= kMostRows;
         };
@@ -254,16 +310,16 @@ private:
         return Done{};
     }
 
-    static void takeRow(const FileContext& context, int line,
+    static void takeRow(const FileContext& context, const CsvPlace& place,
                         const std::vector<std::string>& fields, ReadFile& read)
     {
-        RowCheck row(context, line, fields, read.findings);
+        RowCheck row(context, place, fields, read.findings);
         if (!row.shapeIsSound())
             return;
         if (read.file.kind == FileKind::Header) {
-            if (auto header = readHeaderRow(row, line))
+            if (auto header = readHeaderRow(row, place))
                 read.file.headers.push_back(std::move(*header));
-        } else if (auto episode = readEpisodeRow(row, line)) {
+        } else if (auto episode = readEpisodeRow(row, place)) {
             read.file.episodes.push_back(std::move(*episode));
         }
     }
@@ -274,11 +330,14 @@ private:
             return std::tie(a.file.year, a.file.kind, a.file.name) <
                    std::tie(b.file.year, b.file.kind, b.file.name);
         });
+        std::vector<Finding> contradicting = takeOutContradictions(m_files);
+        std::move(contradicting.begin(), contradicting.end(), std::back_inserter(m_fileFindings));
         compareHeaders(m_files);
         rejectTooMany(m_files);
         rejectBeforeBirth(m_files);
         Return result;
         result.findings = std::move(m_fileFindings);
+        result.withoutYear = std::move(m_withoutYear);
         for (ReadFile& read : m_files) {
             std::vector<Finding> findings = read.findings.take();
             std::move(findings.begin(), findings.end(), std::back_inserter(result.findings));
@@ -290,9 +349,11 @@ private:
     const StatutoryCodes& m_codes;
     Date m_today;
     const RunControl& m_control;
+    const ReadOptions& m_options;
     YearRule m_yearRule;
     std::vector<Surveyed> m_surveyed;
     std::vector<ReadFile> m_files;
+    std::vector<std::string> m_withoutYear;
     std::vector<Finding> m_fileFindings;  ///< files that are not read at all, in the order given
     std::uintmax_t m_bytes = 0;           ///< of the files so far
     int m_rows = 0;                       ///< read so far
@@ -305,9 +366,10 @@ private:
 }  // namespace
 
 Result<Return> readReturn(const std::vector<fs::path>& files, const StatutoryCodes& codes,
-                          Date today, const RunControl& control)
+                          Date today, const RunControl& control, const ReadOptions& options)
 {
-    return guarded("read return", [&] { return ReturnReading(codes, today, control).read(files); });
+    return guarded("read return",
+                   [&] { return ReturnReading(codes, today, control, options).read(files); });
 }
 
 }  // namespace homeward::exchange::ssda903

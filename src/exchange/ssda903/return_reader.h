@@ -19,6 +19,7 @@ enum class FileKind { Header, Episodes };
 
 struct HeaderRow {
     int line = 0;
+    int row = 0;              ///< as a spreadsheet numbers it
     std::string childNumber;  ///< CHILD
     Sex sex = Sex::Unknown;
     Date birthDate;
@@ -28,6 +29,7 @@ struct HeaderRow {
 
 struct EpisodeRow {
     int line = 0;
+    int row = 0;
     std::string childNumber;
     Episode episode;
 };
@@ -42,8 +44,14 @@ struct ReturnFile {
     std::vector<EpisodeRow> episodes;  ///< accepted rows
 };
 
+/// What a person says of the files.
+struct ReadOptions {
+    std::optional<CollectionYear> year;  ///< of all of them, whatever their names say
+};
+
 struct Return {
     std::vector<ReturnFile> files;  ///< in collection year order, headers before episodes
+    std::vector<std::string> withoutYear;  ///< names of files whose year has to be said
     std::vector<Finding> findings;  ///< files not read at all first, then in file and line order
 };
 
@@ -56,17 +64,20 @@ inline constexpr int kMostEpisodesOfChild = 2'000;                       ///< of
 
 /// Reads header and episodes CSV of one or several years.
 ///
-/// UTF-8 with or without byte order mark, LF or CRLF, quoted fields, columns in any order and of
-/// any case, unknown columns ignored. The kind is known by the columns; the year by the four digits
-/// in the file name, which may be the first or the second calendar year of the collection:
-/// whichever holds the file's dates. Rows that cannot be taken become findings and the reading goes
-/// on, the first 1,000 of each file. A file that is no return file, goes beyond what is read (see
-/// exchange/csv.h and above) or is unreadable becomes one finding for the file. Files are read in
-/// pieces; memory grows with accepted rows only, at most 1 KB each.
+/// Files as exchange/csv.h reads them, columns in any order and of any case, unknown columns
+/// ignored, a title of up to 20 lines above the columns, columns repeated within. The kind is known
+/// by the columns; the year by yearOfFile, where one of four digits may be the first or the second
+/// calendar year of the collection: whichever holds the file's dates. Rows that cannot be taken
+/// become findings and the reading goes on, the first 1,000 of each file. A file that is no return
+/// file, whose year cannot be told or lies ahead, whose dates are wrong throughout
+/// (exchange/ssda903/whole_file.h), that contradicts another of its kind and year, goes beyond what
+/// is read (see exchange/csv.h and above) or is unreadable becomes one finding for the file. Files
+/// are read in pieces; memory grows with accepted rows only, at most 1 KB each.
 ///
 /// Fails with: Cancelled; FileUnreadable when not one file could be opened; InvalidInput (files:
 /// too-many, fact most).
 Result<Return> readReturn(const std::vector<std::filesystem::path>& files,
-                          const StatutoryCodes& codes, Date today, const RunControl& control = {});
+                          const StatutoryCodes& codes, Date today, const RunControl& control = {},
+                          const ReadOptions& options = {});
 
 }  // namespace homeward::exchange::ssda903

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "exchange/ssda903/date_text.h"
 #include "exchange/ssda903/reasons.h"
 #include "support/text/text.h"
 
@@ -36,7 +37,7 @@ std::string shownValue(std::string_view value)
 bool isBlankRow(const std::vector<std::string>& fields)
 {
     return std::all_of(fields.begin(), fields.end(),
-                       [](const std::string& field) { return trimmed(field).empty(); });
+                       [](const std::string& field) { return asSeen(field).empty(); });
 }
 
 bool RowCheck::shapeIsSound()
@@ -70,7 +71,7 @@ std::string_view RowCheck::raw(Column column) const
 
 std::string RowCheck::text(Column column) const
 {
-    return std::string(trimmed(raw(column)));
+    return asSeen(raw(column));
 }
 
 std::string RowCheck::requiredText(Column column)
@@ -83,11 +84,13 @@ std::string RowCheck::requiredText(Column column)
 
 std::optional<Date> RowCheck::date(Column column)
 {
-    const std::string_view value = trimmed(raw(column));
+    const std::string value = text(column);
     if (value.empty())
         return std::nullopt;
-    const auto day = Date::fromDayMonthYear(value);
-    if (!day)
+    const auto day = readDay(value, m_file.today);
+    if (!day && lookOf(value) == DateLook::Number)
+        reject(column, reason::kNumberForDate);
+    else if (!day)
         reject(column, reason::kBadDate);
     else if (*day > m_file.today)
         reject(column, reason::kDateInFuture);
@@ -98,30 +101,58 @@ std::optional<Date> RowCheck::date(Column column)
 
 std::optional<Date> RowCheck::requiredDate(Column column)
 {
-    if (trimmed(raw(column)).empty())
+    if (text(column).empty())
         reject(column, reason::kRequired);
     return date(column);
 }
 
-std::string RowCheck::code(Column column)
+const char* RowCheck::faultOf(Column column, const std::string& code, std::optional<Date> day,
+                              std::map<std::string, std::string>& facts) const
+{
+    const StatutoryCodes::Code* known = m_file.codes.find(columnName(column), code);
+    if (known == nullptr) {
+        facts = {{"field", columnName(column)}};
+        return reason::kUnknownCode;
+    }
+    if (isValidIn(*known, m_file.year) || (day && isValidIn(*known, collectionYearOf(*day))))
+        return nullptr;
+    facts = factsOf(*known);
+    return reason::kCodeNotInYear;
+}
+
+std::string RowCheck::code(Column column, std::optional<Date> day)
 {
     std::string value = text(column);
-    if (value.empty())
-        return value;
     toUpper(value);
-    const StatutoryCodes::Code* known = m_file.codes.find(columnName(column), value);
-    if (known == nullptr)
-        reject(column, reason::kUnknownCode, {{"field", columnName(column)}});
-    else if (!isValidIn(*known, m_file.year))
-        reject(column, reason::kCodeNotInYear, factsOf(*known));
+    std::map<std::string, std::string> facts;
+    if (!value.empty())
+        if (const char* fault = faultOf(column, value, day, facts))
+            reject(column, fault, std::move(facts));
     return value;
 }
 
-std::string RowCheck::requiredCode(Column column)
+std::string RowCheck::requiredCode(Column column, std::optional<Date> day)
 {
-    if (trimmed(raw(column)).empty())
+    if (text(column).empty())
         reject(column, reason::kRequired);
-    return code(column);
+    return code(column, day);
+}
+
+std::string RowCheck::codeIfKnown(Column column, std::optional<Date> day)
+{
+    std::string value = text(column);
+    toUpper(value);
+    std::map<std::string, std::string> facts;
+    const char* fault =
+        value.empty() ? reason::kRequired : faultOf(column, value, day, facts);
+    if (!fault)
+        return value;
+    // What is told is what becomes of the row.
+    facts.erase("validFrom");
+    facts.erase("validTo");
+    facts["left"] = columnName(column);
+    warn(column, fault, std::move(facts));
+    return {};
 }
 
 std::map<std::string, std::string> RowCheck::factsOf(const StatutoryCodes::Code& code) const
@@ -149,8 +180,8 @@ void RowCheck::report(Severity severity, std::string column, std::string_view va
                       const char* reason, std::map<std::string, std::string> facts)
 {
     m_rejected = m_rejected || severity == Severity::Rejected;
-    m_findings.add({severity, m_file.name, m_line, std::move(column), shownValue(value), reason,
-                    std::move(facts)});
+    m_findings.add({severity, m_file.name, m_place.line, std::move(column), shownValue(value),
+                    reason, std::move(facts), m_place.row});
 }
 
 }  // namespace homeward::exchange::ssda903

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "domain/statutory_codes.h"
+#include "exchange/csv.h"
 #include "exchange/finding.h"
 #include "exchange/ssda903/columns.h"
 
@@ -30,9 +32,9 @@ std::string shownValue(std::string_view value);
 /// One data row: reads its fields and turns what is wrong with them into findings.
 class RowCheck {
 public:
-    RowCheck(const FileContext& file, int line, const std::vector<std::string>& fields,
-             FindingList& findings)
-        : m_file(file), m_line(line), m_fields(fields), m_findings(findings)
+    RowCheck(const FileContext& file, const CsvPlace& place,
+             const std::vector<std::string>& fields, FindingList& findings)
+        : m_file(file), m_place(place), m_fields(fields), m_findings(findings)
     {
     }
 
@@ -45,9 +47,12 @@ public:
     /// Empty after a finding, or where the field is empty.
     std::optional<Date> date(Column column);
     std::optional<Date> requiredDate(Column column);
-    /// In upper case and valid in the file's year; anything else becomes a finding.
-    std::string code(Column column);
-    std::string requiredCode(Column column);
+    /// In upper case and valid in the file's year or in that of `day`, on which what it says began
+    /// or ended; anything else becomes a finding.
+    std::string code(Column column, std::optional<Date> day = {});
+    std::string requiredCode(Column column, std::optional<Date> day = {});
+    /// The same, where the row is taken without it: a warning, and empty.
+    std::string codeIfKnown(Column column, std::optional<Date> day = {});
 
     void reject(Column column, const char* reason, std::map<std::string, std::string> facts = {});
     void warn(Column column, const char* reason, std::map<std::string, std::string> facts = {});
@@ -58,11 +63,14 @@ public:
 
 private:
     std::string_view raw(Column column) const;
+    /// Empty: the code is known and valid; else the reason why not, with its facts.
+    const char* faultOf(Column column, const std::string& code, std::optional<Date> day,
+                        std::map<std::string, std::string>& facts) const;
     void report(Severity severity, std::string column, std::string_view value, const char* reason,
                 std::map<std::string, std::string> facts);
 
     const FileContext& m_file;
-    int m_line;
+    CsvPlace m_place;
     const std::vector<std::string>& m_fields;
     FindingList& m_findings;
     bool m_rejected = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string_view>
 
@@ -8,14 +9,19 @@
 
 namespace homeward::exchange::ssda903 {
 
-/// The year a file name speaks of.
+/// The year a name speaks of.
 struct YearInName {
     int year = 0;
     bool isStart = false;  ///< The name has both years ("2023-24"), so there is no doubt.
+    bool operator==(const YearInName&) const = default;
 };
-/// The first four digits standing alone between 1990 and 2099, or such a pair of years. Empty:
-/// none.
-std::optional<YearInName> yearInName(std::string_view fileName);
+/// The span of two years that the name has ("2023-24", "2023 to 2024", "202324", "23-24", "2324"),
+/// before any other date in it; else the first four digits standing alone between 1990 and 2099
+/// that are not part of a date. Empty: none, or different spans.
+std::optional<YearInName> yearInName(std::string_view name);
+
+/// Of a file: its own name, else that of its folder, else that of the folder around that.
+std::optional<YearInName> yearOfFile(const std::filesystem::path& file);
 
 /// Whether the year in the names of a set of files is the one the collection starts or ends in:
 /// whichever holds the files' dates better. One answer for the whole set; without evidence the

@@ -1,5 +1,6 @@
 #include "storage/records/child_repository.h"
 
+#include "domain/identity.h"
 #include "domain/search_words.h"
 #include "storage/records/record_rows.h"
 #include "storage/records/search_index.h"
@@ -13,8 +14,9 @@ std::optional<Child> ChildRepository::find(const ChildId& id)
 
 std::optional<Child> ChildRepository::findByCaseNumber(const std::string& caseNumber)
 {
-    return Select<Child>(m_transaction.session(), "where case_number = :case_number")
-        .with(caseNumber)
+    const std::string key = caseNumberKey(caseNumber);
+    return Select<Child>(m_transaction.session(), "where case_key = :case_key")
+        .with(key)
         .first();
 }
 
@@ -32,12 +34,14 @@ void ChildRepository::insertMany(const std::vector<Child>& children, const Stamp
 {
     std::string name;
     std::string number;
+    std::string key;
     Insert<Child> rows(m_transaction.session(), stamp, Column("name_key", name),
-                       Column("number_key", number));
+                       Column("number_key", number), Column("case_key", key));
     SearchIndex index(m_transaction);
     for (const Child& child : children) {
         name = nameKeyOf(child);
         number = nameKey(child.caseNumber);
+        key = caseNumberKey(child.caseNumber);
         rows.run(child);
         index.add(SearchKind::Child, child.id.value, searchWordsOf(child));
     }
@@ -47,11 +51,33 @@ bool ChildRepository::update(const Child& child, const Stamp& stamp)
 {
     const std::string name = nameKeyOf(child);
     const std::string number = nameKey(child.caseNumber);
+    const std::string key = caseNumberKey(child.caseNumber);
     if (!storage::update(m_transaction.session(), child, stamp, Column("name_key", name),
-                         Column("number_key", number)))
+                         Column("number_key", number), Column("case_key", key)))
         return false;
     SearchIndex(m_transaction).replace(SearchKind::Child, child.id.value, searchWordsOf(child));
     return true;
+}
+
+void ChildRepository::remove(const ChildId& id)
+{
+    SearchIndex(m_transaction).replace(SearchKind::Child, id.value, {});
+    for (const char* sql : {"delete from decided_days where child = :id",
+                            "delete from child where id = :id"})
+        Query(m_transaction.session(), sql).with(id).run();
+}
+
+bool ChildRepository::isReferredTo(const ChildId& id)
+{
+    for (const char* sql : {"select count(*) from search where child = :id",
+                            "select count(*) from assessment where child = :id",
+                            "select count(*) from draft where record = :id"}) {
+        int rows = 0;
+        Query(m_transaction.session(), sql).into(rows).with(id).first();
+        if (rows > 0)
+            return true;
+    }
+    return false;
 }
 
 std::vector<ChildId> ChildRepository::siblingsOf(const ChildId& id)

@@ -15,6 +15,7 @@ public:
     explicit ChildRepository(Transaction& transaction) : m_transaction(transaction) {}
 
     std::optional<Child> find(const ChildId& id);
+    /// However it is written (domain/identity.h).
     std::optional<Child> findByCaseNumber(const std::string& caseNumber);
     std::vector<Child> all();
 
@@ -24,6 +25,11 @@ public:
     /// False: the stored row version is not child.rowVersion (or the child is gone); nothing
     /// written.
     bool update(const Child& child, const Stamp& stamp);
+
+    /// A child nothing refers to any more, but its search words.
+    void remove(const ChildId& id);
+    /// Whether searches, assessments, drafts or views are of the child.
+    bool isReferredTo(const ChildId& id);
 
     std::vector<ChildId> siblingsOf(const ChildId& id);
     std::vector<std::pair<ChildId, ChildId>> siblingLinks();  ///< both directions

@@ -33,6 +33,7 @@ inline constexpr std::array kRecordKinds{
     RecordKind{"home", "id"},
     RecordKind{"placement", "id"},
     RecordKind{"decided_days", "id"},
+    RecordKind{"return_import", "id"},
     RecordKind{"skills_profile", "id", {"skill", "profile", "position"}},
     RecordKind{"assessment", "id", {"rating", "assessment", "position"}},
     RecordKind{"household_version", "number"},

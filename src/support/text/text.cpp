@@ -137,6 +137,33 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
+std::string asSeen(std::string_view text)
+{
+    constexpr std::string_view kBlanks[] = {"\xc2\xa0",     "\xe2\x80\x87", "\xe2\x80\xaf",
+                                            "\xe2\x80\x82", "\xe2\x80\x83", "\xe2\x80\x89",
+                                            "\xe3\x80\x80"};
+    constexpr std::string_view kNothing[] = {"\xe2\x80\x8b", "\xe2\x80\x8c", "\xe2\x80\x8d",
+                                             "\xe2\x81\xa0", "\xef\xbb\xbf", "\xc2\xad",
+                                             "\xe2\x80\x8e", "\xe2\x80\x8f"};
+    std::string seen;
+    seen.reserve(text.size());
+    while (!text.empty()) {
+        const auto startsText = [&](std::string_view sign) { return text.starts_with(sign); };
+        const auto blank = std::ranges::find_if(kBlanks, startsText);
+        const auto nothing = std::ranges::find_if(kNothing, startsText);
+        if (blank != std::end(kBlanks)) {
+            seen += ' ';
+            text.remove_prefix(blank->size());
+        } else if (nothing != std::end(kNothing)) {
+            text.remove_prefix(nothing->size());
+        } else {
+            seen += text.front();
+            text.remove_prefix(1);
+        }
+    }
+    return std::string(trimmed(seen));
+}
+
 std::string foldedForSearch(std::string_view text)
 {
     constexpr auto kFold =

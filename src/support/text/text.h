@@ -9,6 +9,10 @@ namespace homeward {
 /// Without spaces, tabs and line ends at either end.
 std::string_view trimmed(std::string_view text);
 
+/// `text` as a person sees it: no-break and other wide blanks are blanks, what has no width at all
+/// (zero-width spaces and joiners, byte order marks, soft hyphens) is gone, trimmed.
+std::string asSeen(std::string_view text);
+
 /// Lower case, without accents, punctuation as single spaces: what search compares, in any
 /// alphabet. "Zoë O'Neill-Brown" gives "zoe oneill brown". Letters without a plain one in them are
 /// what people type for them: đ is d, ø is o, ł is l, æ is ae, ß is ss, þ is th.

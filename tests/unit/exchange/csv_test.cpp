@@ -24,7 +24,8 @@ Reading readText(std::string_view text)
 {
     const Files files;
     Reading reading;
-    reading.result = readCsv(files.write("a.csv", text), [&](int line, auto& fields) {
+    reading.result = readCsv(files.write("a.csv", text), [&](const CsvPlace& place, auto& fields) {
+        const int line = place.line;
         reading.rows.emplace_back(line, fields);
         return true;
     });
@@ -76,7 +77,7 @@ TEST_CASE("reading a csv file stops when the row function has seen enough", "[ex
     const Files files;
     int seen = 0;
     const auto result =
-        readCsv(files.write("a.csv", "a\nb\nc\n"), [&](int, auto&) { return ++seen < 2; });
+        readCsv(files.write("a.csv", "a\nb\nc\n"), [&](const CsvPlace&, auto&) { return ++seen < 2; });
     CHECK(result.ok());
     CHECK(seen == 2);
 }
@@ -117,7 +118,7 @@ TEST_CASE("a missing file and a folder are unreadable and named", "[exchange][cs
 {
     const Files files;
     for (const auto& path : {files.folder() / "none.csv", files.folder()}) {
-        const auto result = readCsv(path, [](int, auto&) { return true; });
+        const auto result = readCsv(path, [](const CsvPlace&, auto&) { return true; });
         REQUIRE_FALSE(result.ok());
         CHECK(result.error().code == ErrorCode::FileUnreadable);
         CHECK(result.error().facts.at("file") == path.filename().string());
@@ -136,7 +137,7 @@ TEST_CASE("stopping the reading of a csv file returns Cancelled within one piece
     RunControl control;
     control.stop = [&] { return rows > 0; };
     const auto result = readCsv(
-        file, [&](int, auto&) { return ++rows > 0; }, control);
+        file, [&](const CsvPlace&, auto&) { return ++rows > 0; }, control);
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().code == ErrorCode::Cancelled);
     CHECK(rows <= 6554);

@@ -121,7 +121,7 @@ TEST_CASE("a line of sixty megabytes is refused at once, without being read into
     RunControl control;
     control.report = [&](int done, int) { mostKiBRead = done; };
     const auto raw = readCsv(
-        file, [](int, auto&) { return true; }, control);
+        file, [](const CsvPlace&, auto&) { return true; }, control);
     REQUIRE_FALSE(raw.ok());
     CHECK(raw.error().facts.at("rule") == "line-too-long");
     CHECK(mostKiBRead <= 128);

@@ -326,7 +326,7 @@ void ImportSection::exportFindings()
     ExportDoor(context(), this, &banner())
         .toSpreadsheet(
             {tr("Save the rows that need a look"), tr("rows to look at.csv"), tr("Table (*.csv)")},
-            {{}, "findings", m_preview->findings.size(), {}}, app::findingsCsv(*m_preview));
+            {{}, "findings", m_preview->findings.size(), {}}, app::findingsCsv(m_preview->findings));
 }
 
 }  // namespace homeward::ui
