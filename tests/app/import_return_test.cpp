@@ -170,8 +170,9 @@ TEST_CASE("rows that cannot be taken are listed with file, line, column, value a
     CHECK(find("finding.unknown-code").value == "C9");
     CHECK(find("finding.orphan-episode").line == 4);
     CHECK(find("finding.orphan-episode").file == "2023-episodes.csv");
-    CHECK(preview.files[1].rejected == 3);
-    CHECK(preview.files[1].created == 1);
+    // A legal status that is none keeps the place where the child lived.
+    CHECK(preview.files[1].rejected == 2);
+    CHECK(preview.files[1].created == 2);
 }
 
 TEST_CASE("a preview that is out of date is refused and nothing is written", "[import]")
@@ -265,7 +266,8 @@ TEST_CASE("an older return does not overwrite what a newer one said of a child",
     const auto older =
         write(fixture, "2022-header.csv", std::string(kHeader) + "500,2,05/03/2012,WBRI,,,\n");
     const auto preview = require(app::previewImport(*fixture.session, {older}));
-    CHECK(preview.changesNothing());
+    CHECK(preview.childrenChanged == 0);
+    CHECK(preview.rowsNew == 1);  // kept as reported
     REQUIRE(preview.findings.size() == 1);
     CHECK(preview.findings.front().reason == "finding.older-header");
     CHECK(preview.findings.front().line == 2);

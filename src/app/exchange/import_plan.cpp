@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "app/exchange/import_child.h"
 #include "app/exchange/import_findings.h"
@@ -74,13 +75,19 @@ ChildPlan planOf(const Working& entry, const DerivedChild& derived)
     return plan;
 }
 
+/// What files of an import brought so far.
+struct Counted {
+    std::set<std::string> children;
+    std::map<std::pair<std::string, Date>, Episode> episodes;
+};
+
 /// What the rows of one file do, by child.
 class FileCounts {
 public:
-    /// `created`: children that a file before brought; those of this one are added.
+    /// `counted`: what files before brought; what this one brings is added.
     FileCounts(const ssda903::ReturnFile& file, const WorkingChildren& working,
-               const std::map<std::string, ChildPlan>& plans, std::set<std::string>& created)
-        : m_working(working), m_plans(plans), m_created(created)
+               const std::map<std::string, ChildPlan>& plans, Counted& counted)
+        : m_working(working), m_plans(plans), m_before(counted)
     {
         m_summary.file = file.name;
         m_summary.isHeader = file.kind == ssda903::FileKind::Header;
@@ -89,7 +96,7 @@ public:
         for (const auto& row : file.headers)
             countHeader(caseNumberKey(row.childNumber));
         for (const auto& row : file.episodes)
-            countEpisode(caseNumberKey(row.childNumber), row.episode.startsOn);
+            countEpisode(caseNumberKey(row.childNumber), row.episode);
         m_summary.rejected =
             m_summary.rows - m_summary.created - m_summary.changed - m_summary.left;
     }
@@ -108,15 +115,16 @@ private:
         if (!plan && !m_working.contains(key))
             return;  // refused
         if (plan && !plan->stored)
-            ++(m_created.insert(key).second ? m_summary.created : m_summary.left);
+            ++(m_before.children.insert(key).second ? m_summary.created : m_summary.left);
         else if (plan && plan->childChanged)
             ++m_summary.changed;
         else
             ++m_summary.left;
     }
 
-    void countEpisode(const std::string& key, Date start)
+    void countEpisode(const std::string& key, const Episode& told)
     {
+        const Date start = told.startsOn;
         if (!m_working.contains(key))
             return;
         const ChildPlan* plan = planFor(key);
@@ -128,11 +136,20 @@ private:
         const Episode* was = startingOn(*before, start);
         const Episode* is = startingOn(*after, start);
         if (!was && is)
-            ++m_summary.created;
+            ++countNew(key, told);
         else if (was && is && !(*was == *is))
             ++m_summary.changed;
         else
             ++m_summary.left;
+    }
+
+    /// The first row of a new episode creates it; a later one of another year may change it.
+    int& countNew(const std::string& key, const Episode& told)
+    {
+        const auto [known, isNew] = m_before.episodes.emplace(std::pair(key, told.startsOn), told);
+        if (isNew)
+            return m_summary.created;
+        return std::exchange(known->second, told) == told ? m_summary.left : m_summary.changed;
     }
 
     using Pair = std::pair<const std::vector<Episode>*, const std::vector<Episode>*>;
@@ -155,7 +172,7 @@ private:
 
     const WorkingChildren& m_working;
     const std::map<std::string, ChildPlan>& m_plans;
-    std::set<std::string>& m_created;
+    Counted& m_before;
     ImportFileSummary m_summary;
     std::map<std::string, std::pair<std::vector<Episode>, std::vector<Episode>>> m_episodes;
 };
@@ -182,9 +199,9 @@ public:
                 return Error{ErrorCode::Cancelled, "plan import", {}};
             planChild(key, entry);
         }
-        std::set<std::string> created;
+        Counted counted;
         for (const auto& file : m_read.files)
-            m_preview.files.push_back(FileCounts(file, m_working, m_plans, created).summary());
+            m_preview.files.push_back(FileCounts(file, m_working, m_plans, counted).summary());
         addSilence();
         addGaps(m_read, m_preview.findings);
         finish();
@@ -258,6 +275,8 @@ private:
         if (!refused)
             addRepaired(derived.child.caseNumber, entry.reported, m_remarks);
         m_preview.episodes += entry.reported.now.merged;
+        if (refused)
+            return void(++m_preview.childrenLeft);  // what cannot stand is not kept either
         auto rows = newReports(entry.standing, entry.incoming);
         m_preview.rowsNew += static_cast<int>(rows.size());
         std::ranges::move(rows, std::back_inserter(m_plan->rows));

@@ -42,6 +42,9 @@ struct ImportOptions {
     bool anyway = false;
 };
 
+/// "2018-19", "2018/19", "1819", "2018": the first calendar year; empty: none of them.
+std::optional<int> collectionYearIn(const std::string& text);
+
 /// What the whole import would do. Nothing is written before commitImport.
 struct ImportPreview {
     std::vector<ImportFileSummary> files;

@@ -6,7 +6,6 @@
 #include "cli/command.h"
 #include "cli/json_output.h"
 #include "documents/wording.h"
-#include "exchange/ssda903/year_of_file.h"
 #include "support/text/path_text.h"
 
 namespace homeward::cli {
@@ -23,13 +22,6 @@ std::vector<fs::path> named(const std::vector<std::string>& words)
     for (const std::string& word : words)
         files.push_back(pathFrom(word));
     return files;
-}
-
-/// "2018-19", "2018/19", "2018": the first calendar year.
-std::optional<int> yearIn(const std::string& text)
-{
-    const auto year = exchange::ssda903::yearInName(text);
-    return year ? std::optional(year->year) : std::nullopt;
 }
 
 std::size_t rejectedIn(const app::ImportPreview& preview)
@@ -211,7 +203,7 @@ int runImport(Call& call)
     app::ImportOptions options;
     options.anyway = arguments.has("--anyway");
     if (const auto year = arguments.value("--year")) {
-        options.year = yearIn(*year);
+        options.year = app::collectionYearIn(*year);
         if (!options.year)
             read.refuse("cli.fault.year", "--year", *year);
     }

@@ -40,7 +40,7 @@ std::string nameOf(const fs::path& path)
     const std::string name = pathText(path.filename());
     const std::string folder = pathText(path.parent_path().filename());
     const bool saysItself = yearInName(pathText(path.stem())).has_value();
-    return saysItself || folder.empty() || folder == "." ? name : folder + "/" + name;
+    return saysItself || !yearInName(folder) ? name : folder + "/" + name;
 }
 
 Finding aboutFile(const fs::path& path, const char* reason,

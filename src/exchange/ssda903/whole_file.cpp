@@ -22,30 +22,43 @@ bool startsAboveTwelve(const std::string& cell)
     return digits > 0 && digits <= 2 && first >= kSurelyDay;
 }
 
-/// What a file says of each child, as text that compares.
-std::map<std::string, std::set<std::string>> saidByChild(const ReturnFile& file)
+bool saysOther(const HeaderRow& a, const HeaderRow& b)
 {
-    std::map<std::string, std::set<std::string>> said;
-    for (const HeaderRow& row : file.headers)
-        said[row.childNumber].insert(std::string(toKey(row.sex)) + row.birthDate.toIso() +
-                                     row.ethnicity + row.upn);
-    for (const EpisodeRow& row : file.episodes) {
-        const Episode& e = row.episode;
-        said[row.childNumber].insert(e.startsOn.toIso() + (e.endsOn ? e.endsOn->toIso() : "") +
-                                     e.startReason + e.legalStatus + e.needCode + e.placeCode +
-                                     e.providerCode + e.endReason + e.changeReason);
+    return a.sex != b.sex || a.birthDate != b.birthDate || a.ethnicity != b.ethnicity ||
+           a.upn != b.upn;
+}
+
+/// Two parts of one history may stand in two files; two histories of the same days may not.
+bool saysOther(const EpisodeRow& a, const EpisodeRow& b)
+{
+    const Episode& one = a.episode;
+    const Episode& other = b.episode;
+    const bool overlap = (!one.endsOn || other.startsOn < *one.endsOn) &&
+                         (!other.endsOn || one.startsOn < *other.endsOn);
+    return overlap && !(one == other);
+}
+
+template <typename Row>
+std::optional<std::string> differingChild(const std::vector<Row>& here,
+                                          const std::vector<Row>& there)
+{
+    std::multimap<std::string_view, const Row*> byChild;
+    for (const Row& row : here)
+        byChild.emplace(row.childNumber, &row);
+    for (const Row& row : there) {
+        const auto [first, last] = byChild.equal_range(row.childNumber);
+        for (auto known = first; known != last; ++known)
+            if (saysOther(*known->second, row))
+                return row.childNumber;
     }
-    return said;
+    return std::nullopt;
 }
 
 /// The first child of whom the two files say different things.
 std::optional<std::string> childTheyDifferOn(const ReturnFile& a, const ReturnFile& b)
 {
-    const auto here = saidByChild(a);
-    for (const auto& [child, said] : saidByChild(b))
-        if (const auto other = here.find(child); other != here.end() && other->second != said)
-            return child;
-    return std::nullopt;
+    const auto inHeaders = differingChild(a.headers, b.headers);
+    return inHeaders ? inHeaders : differingChild(a.episodes, b.episodes);
 }
 
 Finding contradiction(const ReturnFile& file, const ReturnFile& other, const std::string& child)

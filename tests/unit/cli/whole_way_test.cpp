@@ -92,9 +92,12 @@ TEST_CASE("[cli] demo refuses a folder that holds something, and touches nothing
     CHECK(read(folder.path() / "mine.txt") == "mine");
 }
 
-TEST_CASE("[cli] importing the returns an authority wrote changes nothing")
+TEST_CASE("[cli] importing the returns an authority wrote keeps their rows and changes nothing")
 {
     CommandLine line = inSmall();
+    const auto first = line.run({"import-903", small().returns.string(), "--json"}).json();
+    CHECK(first["committed"] == true);
+    CHECK(first["children"]["left"] == 60);
     const Answer answer = line.run({"import-903", small().returns.string(), "--json"});
     INFO(answer.out << answer.err);
     REQUIRE(answer.exitCode == cli::kDone);

@@ -91,7 +91,7 @@ TEST_CASE("a csv file that cannot be read says why", "[exchange][csv]")
         {"a\nb,\"" + std::string(40000, 'x') + "\n" + std::string(40000, 'x') + "\"\n",
          "unclosed-quote", "2"},
         {"a,\xff\nb,c\n", "not-utf8", "1"},
-        {std::string("C\0H\0\n\0", 6), "not-utf8", "1"},
+        {std::string("CH\0,a\n", 6), "not-utf8", "1"},
     }));
     const Reading reading = readText(text);
     REQUIRE_FALSE(reading.result.ok());

@@ -18,7 +18,7 @@ TEST_CASE("of rows that are all wrong 1,000 findings are kept and the others cou
     const Files files;
     std::string text = kHeaderColumns;
     for (int i = 0; i < 8'000; ++i)
-        text += "1,9,32/13/2010,WBRI,,,\n";
+        text += "1,9,03/02/2010,NONE,,,\n";
     const Return read = readAll({files.write("2020-header.csv", text)});
     REQUIRE(read.findings.size() == kKeptFindings + 1);
     const Finding& others = read.findings.back();

