@@ -35,9 +35,9 @@ struct ReportedRow {
     std::string file;
     int line = 0;
     ReportedTable table{};
-    int year = 0;            ///< first calendar year of the collection year
-    std::string childKey;    ///< caseNumberKey of CHILD
-    std::string cells;       ///< what was read of it, by tabs (exchange/ssda903/reported_cells.h)
+    int year = 0;          ///< first calendar year of the collection year
+    std::string childKey;  ///< caseNumberKey of CHILD
+    std::string cells;     ///< what was read of it, by tabs (exchange/ssda903/reported_cells.h)
     bool operator==(const ReportedRow&) const = default;
 };
 

@@ -182,8 +182,7 @@ Error tooLarge(const std::filesystem::path& file)
 
 namespace {
 
-Result<Done> readPieces(const std::filesystem::path& file,
-                        const CsvRow& row,
+Result<Done> readPieces(const std::filesystem::path& file, const CsvRow& row,
                         const RunControl& control, std::uintmax_t mostBytes)
 {
     const os::File opened(file, os::Opening::Read);
@@ -228,15 +227,13 @@ Result<Done> readPieces(const std::filesystem::path& file,
 
 }  // namespace
 
-Result<Done> readCsv(const std::filesystem::path& file,
-                     const CsvRow& row,
+Result<Done> readCsv(const std::filesystem::path& file, const CsvRow& row,
                      const RunControl& control, std::uintmax_t mostBytes)
 {
     return guarded("read csv", [&] { return readPieces(file, row, control, mostBytes); });
 }
 
-Result<Done> readCsvText(std::string_view text,
-                         const CsvRow& row)
+Result<Done> readCsvText(std::string_view text, const CsvRow& row)
 {
     return guarded("read csv", [&]() -> Result<Done> {
         const auto form = textForm(text);

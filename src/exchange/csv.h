@@ -24,21 +24,18 @@ struct CsvPlace {
 using CsvRow = std::function<bool(const CsvPlace& place, std::vector<std::string>& fields)>;
 
 /// Streams a CSV file (libcsv) in pieces of 64 KiB. `row` gets the place of a row and its
-/// fields and returns false to stop. Commas, semicolons and tabs are known as separators, and what a
-/// line "sep=;" says; UTF-8 and UTF-16. Byte order marks and blank lines are skipped; spaces around
-/// unquoted fields are not part of them. Progress is in KiB of the file. Fails with:
+/// fields and returns false to stop. Commas, semicolons and tabs are known as separators, and what
+/// a line "sep=;" says; UTF-8 and UTF-16. Byte order marks and blank lines are skipped; spaces
+/// around unquoted fields are not part of them. Progress is in KiB of the file. Fails with:
 /// FileUnreadable (fact file; also of what is no plain file); Cancelled; InvalidInput, rule
-/// is-workbook, is-xml, is-pdf (exchange/text_form.h), "too-large" (over `mostBytes`, read no further), or with fact line and rule "line-too-long"
-/// (over 64 KiB, read no further), "too-many-columns" (over 1,000), "unclosed-quote" (also of a row
-/// over 64 KiB on several lines) or "not-utf8" (only of the first row; later bad bytes reach `row`
-/// as they are).
-Result<Done> readCsv(const std::filesystem::path& file,
-                     const CsvRow& row,
+/// is-workbook, is-xml, is-pdf (exchange/text_form.h), "too-large" (over `mostBytes`, read no
+/// further), or with fact line and rule "line-too-long" (over 64 KiB, read no further),
+/// "too-many-columns" (over 1,000), "unclosed-quote" (also of a row over 64 KiB on several lines)
+/// or "not-utf8" (only of the first row; later bad bytes reach `row` as they are).
+Result<Done> readCsv(const std::filesystem::path& file, const CsvRow& row,
                      const RunControl& control = {}, std::uintmax_t mostBytes = kMostCsvBytes);
 
 /// The same of text in memory.
-Result<Done> readCsvText(
-    std::string_view text,
-    const CsvRow& row);
+Result<Done> readCsvText(std::string_view text, const CsvRow& row);
 
 }  // namespace homeward::exchange

@@ -32,8 +32,7 @@ std::optional<Encoding> guessedUtf16(std::string_view head)
 void findEncoding(std::string_view head, TextForm& form)
 {
     if (head.starts_with(kLittleMark) || head.starts_with(kBigMark)) {
-        form.encoding =
-            head.starts_with(kLittleMark) ? Encoding::Utf16Little : Encoding::Utf16Big;
+        form.encoding = head.starts_with(kLittleMark) ? Encoding::Utf16Little : Encoding::Utf16Big;
         form.markBytes = kLittleMark.size();
         return;
     }
@@ -85,8 +84,9 @@ Result<TextForm> textForm(std::string_view head)
     if (begin.starts_with("<?xml") || begin.starts_with("<!DOCTYPE") || begin.starts_with("<"))
         return isInstead("is-xml");
     std::string first(begin.substr(0, begin.find_first_of("\r\n")));
-    std::ranges::transform(first, first.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(first, first.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     if (first.size() == 5 && first.starts_with("sep=")) {
         form.separator = first.back();
         form.saysSeparator = true;

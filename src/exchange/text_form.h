@@ -13,9 +13,9 @@ enum class Encoding { Utf8, Utf16Little, Utf16Big };
 /// How a file of text is written, told by its first bytes.
 struct TextForm {
     Encoding encoding = Encoding::Utf8;
-    std::size_t markBytes = 0;  ///< byte order marks to leave out
-    char separator = ',';       ///< of its fields: comma, semicolon or tab
-    bool saysSeparator = false; ///< by a first line "sep=;", which is no row
+    std::size_t markBytes = 0;   ///< byte order marks to leave out
+    char separator = ',';        ///< of its fields: comma, semicolon or tab
+    bool saysSeparator = false;  ///< by a first line "sep=;", which is no row
 };
 
 /// Of a file that begins with `head` (a few KiB). Fails with: InvalidInput (rule): is-workbook

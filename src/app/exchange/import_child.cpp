@@ -10,6 +10,27 @@ namespace {
 
 namespace ssda903 = exchange::ssda903;
 
+bool isKnown(Sex sex)
+{
+    return sex != Sex::Unknown;
+}
+
+bool isKnown(const std::string& text)
+{
+    return !text.empty();
+}
+
+bool isKnown(Date day)
+{
+    return day != Date{};
+}
+
+template <typename Value>
+std::optional<Value> known(const Value& value)
+{
+    return isKnown(value) ? std::optional(value) : std::nullopt;
+}
+
 /// One fact about the child: as stored, as the returns said so far, and as they say now. What was
 /// edited here since stays; what nobody knows replaces nothing.
 template <typename Value>
@@ -18,17 +39,11 @@ void takeFact(Value& stored, const std::optional<Value>& was, const std::optiona
 {
     if (!now || *now == stored)
         return;
-    const bool editedHere = was && *was != stored && stored != Value{};
+    const bool editedHere = was && *was != stored && isKnown(stored);
     if (!editedHere)
         stored = *now;
     else if (*now != *was)
         derived.kept.emplace_back(field);
-}
-
-template <typename Value>
-std::optional<Value> known(const Value& value)
-{
-    return value == Value{} ? std::nullopt : std::optional(value);
 }
 
 void takeFacts(const ReportedChild& reported, DerivedChild& derived)

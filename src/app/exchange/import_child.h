@@ -23,10 +23,11 @@ struct ReportedChild {
 struct DerivedChild {
     Child child;
     CareHistory after;
-    std::vector<std::string> faults;   ///< of the merged history; `after` is as before then
-    bool losesDecided = false;         ///< a placement chosen here would go; likewise
-    bool saysOtherwise = false;        ///< a return does, of days that were put right here
-    std::vector<std::string> kept;     ///< fields that were edited here, of which a return says otherwise
+    std::vector<std::string> faults;  ///< of the merged history; `after` is as before then
+    bool losesDecided = false;        ///< a placement chosen here would go; likewise
+    bool saysOtherwise = false;       ///< a return does, of days that were put right here
+    std::vector<std::string>
+        kept;  ///< fields that were edited here, of which a return says otherwise
 };
 /// From the returns and what was decided here alone: in which order and in what groups the returns
 /// came makes no difference.

@@ -158,8 +158,8 @@ private:
         auto found = m_episodes.find(key);
         if (found == m_episodes.end())
             found = m_episodes
-                        .emplace(key, std::pair(deriveEpisodes(plan.before),
-                                                deriveEpisodes(plan.after)))
+                        .emplace(key,
+                                 std::pair(deriveEpisodes(plan.before), deriveEpisodes(plan.after)))
                         .first;
         return {&found->second.first, &found->second.second};
     }
@@ -191,9 +191,8 @@ public:
         readChildren();
         m_plan = std::make_shared<ImportPreview::Plan>();
         refuseUnknown();
-        refuseSamePerson(m_records, twinsAsked(), m_preview.findings, [this](const std::string& key) {
-            m_working.erase(key);
-        });
+        refuseSamePerson(m_records, twinsAsked(), m_preview.findings,
+                         [this](const std::string& key) { m_working.erase(key); });
         for (auto& [key, entry] : m_working) {
             if (m_control.stopRequested())
                 return Error{ErrorCode::Cancelled, "plan import", {}};

@@ -78,13 +78,8 @@ std::map<std::string, std::vector<ReportedRow>> reportedRows(const ssda903::Retu
     for (const ssda903::ReturnFile& file : read.files) {
         const auto add = [&](const auto& row, ReportedTable table) {
             const std::string key = caseNumberKey(row.childNumber);
-            byChild[key].push_back({{},
-                                    file.name,
-                                    row.line,
-                                    table,
-                                    file.year.startYear,
-                                    key,
-                                    ssda903::cellsOf(row)});
+            byChild[key].push_back(
+                {{}, file.name, row.line, table, file.year.startYear, key, ssda903::cellsOf(row)});
         };
         for (const auto& row : file.headers)
             add(row, ReportedTable::Header);

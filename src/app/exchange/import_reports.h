@@ -29,8 +29,7 @@ struct ReportedFacts {
 ReportedFacts factsOf(const std::vector<ReportedRow>& rows);
 
 /// The rows of a return by child. `import` is left empty.
-std::map<std::string, std::vector<ReportedRow>> reportedRows(
-    const exchange::ssda903::Return& read);
+std::map<std::string, std::vector<ReportedRow>> reportedRows(const exchange::ssda903::Return& read);
 
 /// `standing`, where a table of a year is replaced by what `incoming` has of it.
 std::vector<ReportedRow> withReports(const std::vector<ReportedRow>& standing,

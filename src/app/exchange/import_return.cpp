@@ -200,8 +200,8 @@ Result<ImportPreview> previewImport(Session& session,
     ssda903::ReadOptions reading;
     if (options.year)
         reading.year = CollectionYear{*options.year};
-    auto read = ssda903::readReturn(*found, StatutoryCodes::builtIn(), session.today(), control,
-                                    reading);
+    auto read =
+        ssda903::readReturn(*found, StatutoryCodes::builtIn(), session.today(), control, reading);
     if (!read)
         return read.error();
     auto preview = query<ImportPreview>(session, "preview import", [&](Records& records) {
@@ -220,17 +220,17 @@ Result<ImportOutcome> commitImport(Session& session, const ImportPreview& previe
     if (preview.isOfAnotherWorld && !options.anyway)
         return invalidInput("files", session.authority().demonstration ? "real-into-demonstration"
                                                                        : "invented-into-real");
-    return commit<ImportOutcome>(
-        session, "import-return", Right::ImportReturns,
-        [&](UnitOfWork& unit) -> Result<ImportOutcome> {
-            if (auto error = writePlan(unit, *preview.plan, control))
-                return *error;
-            keepReported(unit, preview);
-            if (!preview.plan->children.empty())
-                touchAll(unit);
-            return ImportOutcome{preview.childrenCreated, preview.childrenChanged,
-                                 preview.placementsCreated, preview.placementsChanged};
-        });
+    return commit<ImportOutcome>(session, "import-return", Right::ImportReturns,
+                                 [&](UnitOfWork& unit) -> Result<ImportOutcome> {
+                                     if (auto error = writePlan(unit, *preview.plan, control))
+                                         return *error;
+                                     keepReported(unit, preview);
+                                     if (!preview.plan->children.empty())
+                                         touchAll(unit);
+                                     return ImportOutcome{
+                                         preview.childrenCreated, preview.childrenChanged,
+                                         preview.placementsCreated, preview.placementsChanged};
+                                 });
 }
 
 Result<std::vector<ImportRow>> importsOf(Session& session)
@@ -251,7 +251,8 @@ Result<std::vector<ImportRow>> importsOf(Session& session)
                               findingsIn(import.findings),
                               !import.undoneAt.empty(),
                               false};
-                row.canBeUndone = !row.undone && !std::exchange(lastFound, lastFound || !row.undone);
+                row.canBeUndone =
+                    !row.undone && !std::exchange(lastFound, lastFound || !row.undone);
                 rows.push_back(std::move(row));
             }
             return rows;
@@ -260,35 +261,33 @@ Result<std::vector<ImportRow>> importsOf(Session& session)
 
 Result<std::string> findingsOfImport(Session& session, const ImportId& id)
 {
-    return query<std::string>(session, "findings of import",
-                              [&](Records& records) -> Result<std::string> {
-                                  const auto import =
-                                      storage::ReportedRepository(records.transaction).find(id);
-                                  if (!import)
-                                      return notFound("import", id.value);
-                                  return import->findings;
-                              });
+    return query<std::string>(
+        session, "findings of import", [&](Records& records) -> Result<std::string> {
+            const auto import = storage::ReportedRepository(records.transaction).find(id);
+            if (!import)
+                return notFound("import", id.value);
+            return import->findings;
+        });
 }
 
 Result<Done> undoImport(Session& session, const ImportId& id)
 {
-    return commit<Done>(session, "undo-import", Right::ImportReturns,
-                        [&](UnitOfWork& unit) -> Result<Done> {
-                            storage::ReportedRepository reports(unit.transaction);
-                            const auto import = reports.find(id);
-                            if (!import)
-                                return notFound("import", id.value);
-                            if (!isLastStanding(reports, id))
-                                return invalidInput("import", "not-the-last");
-                            const UndoPlan plan = planUndo(unit, id);
-                            if (auto error = writeUndo(unit, plan))
-                                return *error;
-                            reports.markUndone(id, unit.stamp().at);
-                            unit.audit("import", id.value, {}, {{"files", import->files}},
-                                       {{"files", ""}});
-                            touchAll(unit);
-                            return Done{};
-                        });
+    return commit<Done>(
+        session, "undo-import", Right::ImportReturns, [&](UnitOfWork& unit) -> Result<Done> {
+            storage::ReportedRepository reports(unit.transaction);
+            const auto import = reports.find(id);
+            if (!import)
+                return notFound("import", id.value);
+            if (!isLastStanding(reports, id))
+                return invalidInput("import", "not-the-last");
+            const UndoPlan plan = planUndo(unit, id);
+            if (auto error = writeUndo(unit, plan))
+                return *error;
+            reports.markUndone(id, unit.stamp().at);
+            unit.audit("import", id.value, {}, {{"files", import->files}}, {{"files", ""}});
+            touchAll(unit);
+            return Done{};
+        });
 }
 
 int ImportPreview::rowsRejected() const

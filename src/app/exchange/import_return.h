@@ -69,11 +69,10 @@ struct ImportPreview {
     std::shared_ptr<const Plan> plan;
 };
 
-/// Reads files and folders (exchange/ssda903/return_files.h), checks, and works out what the records
-/// become: the history of a child is derived from the rows of all returns ever taken, and from what
-/// was decided here. Needs Right::ImportReturns.
-/// Fails with: Cancelled, NotPermitted, FileUnreadable (no file could be read), InvalidInput (files:
-/// no-tables-here, too-many).
+/// Reads files and folders (exchange/ssda903/return_files.h), checks, and works out what the
+/// records become: the history of a child is derived from the rows of all returns ever taken, and
+/// from what was decided here. Needs Right::ImportReturns. Fails with: Cancelled, NotPermitted,
+/// FileUnreadable (no file could be read), InvalidInput (files: no-tables-here, too-many).
 Result<ImportPreview> previewImport(Session& session,
                                     const std::vector<std::filesystem::path>& files,
                                     const RunControl& control = {},

@@ -56,13 +56,12 @@ void sayChanges(Call& call, const app::ImportPreview& preview)
         const auto words = [&](const std::string& value) {
             return value.empty() ? call.words().text("cli.import.nothing") : value;
         };
-        call.say("cli.import.change",
-                 {{"child", change.child},
-                  {"field", call.words().text(change.field == "placement"
-                                                  ? "entity.placement"
-                                                  : "field." + change.field)},
-                  {"from", words(change.from)},
-                  {"to", words(change.to)}});
+        call.say("cli.import.change", {{"child", change.child},
+                                       {"field", call.words().text(change.field == "placement"
+                                                                       ? "entity.placement"
+                                                                       : "field." + change.field)},
+                                       {"from", words(change.from)},
+                                       {"to", words(change.to)}});
     }
     if (shown < preview.changes.size())
         call.say("cli.import.more-changes",
@@ -105,8 +104,8 @@ Result<Done> exportFindings(Call& call, app::Session& session, const app::Import
 {
     const std::size_t rows = preview.findings.size();
     if (const auto file = call.target("--findings")) {
-        auto written =
-            app::exportTo(session, *file, app::findingsCsv(preview.findings), {"csv", "findings", rows, {}});
+        auto written = app::exportTo(session, *file, app::findingsCsv(preview.findings),
+                                     {"csv", "findings", rows, {}});
         if (!written)
             return written;
     }

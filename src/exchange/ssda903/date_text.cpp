@@ -54,8 +54,8 @@ Parts partsOf(std::string_view text)
     Parts parts;
     std::size_t from = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        const bool atSign = i < text.size() && std::string_view("/.- ").find(text[i]) !=
-                                                   std::string_view::npos;
+        const bool atSign =
+            i < text.size() && std::string_view("/.- ").find(text[i]) != std::string_view::npos;
         if (i < text.size() && !atSign)
             continue;
         parts.values.push_back(text.substr(from, i - from));

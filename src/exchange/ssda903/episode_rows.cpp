@@ -27,8 +27,8 @@ void readDates(RowCheck& row, Episode& episode)
 void readEndReason(RowCheck& row, Episode& episode)
 {
     const bool hasEnd = !row.text(Column::Dec).empty();
-    episode.endReason = hasEnd ? row.requiredCode(Column::Rec, episode.endsOn)
-                               : row.code(Column::Rec);
+    episode.endReason =
+        hasEnd ? row.requiredCode(Column::Rec, episode.endsOn) : row.code(Column::Rec);
     if (hasEnd)
         return;
     if (!episode.endReason.empty() && episode.endReason != kCareGoesOn && !row.rejected())

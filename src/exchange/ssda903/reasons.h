@@ -7,10 +7,10 @@ namespace homeward::exchange::ssda903::reason {
 inline constexpr const char* kNotAReturn = "finding.not-a-return";  ///< facts missing, repeated
 inline constexpr const char* kOtherTable = "finding.other-table";   ///< fact table; warning
 inline constexpr const char* kNoYear = "finding.no-year";
-inline constexpr const char* kYearAhead = "finding.year-ahead";       ///< fact year
-inline constexpr const char* kMonthFirst = "finding.month-first";     ///< facts count, example
+inline constexpr const char* kYearAhead = "finding.year-ahead";         ///< fact year
+inline constexpr const char* kMonthFirst = "finding.month-first";       ///< facts count, example
 inline constexpr const char* kMostDatesBad = "finding.most-dates-bad";  ///< facts count, example
-inline constexpr const char* kContradicts = "finding.contradicts";    ///< facts other, child
+inline constexpr const char* kContradicts = "finding.contradicts";      ///< facts other, child
 inline constexpr const char* kWorkbook = "finding.is-workbook";
 inline constexpr const char* kXml = "finding.is-xml";
 inline constexpr const char* kPdf = "finding.is-pdf";
@@ -49,15 +49,41 @@ inline constexpr const char* kTooManyEpisodes = "finding.too-many-episodes";  //
 /// so the caller finds these.
 inline constexpr const char* kOrphanEpisode = "finding.orphan-episode";
 
-inline constexpr const char* kAll[] = {
-    kNotAReturn,      kOtherTable,           kNoYear,          kUnreadable,
-    kEmptyFile,       kLineTooLong,          kTooLarge,        kTooManyColumns,
-    kTooManyRows,     kMoreFindings,         kUnclosedQuote,   kNotUtf8,
-    kFieldCount,      kTextTooLong,          kRequired,        kBadDate,
-    kDateInFuture,    kImplausibleBirthDate, kUnknownCode,     kCodeNotInYear,
-    kEndsBeforeStart, kEndReasonWithoutEnd,  kOutsideYear,     kDuplicateRow,
-    kNumberForDate,   kYearAhead,            kMonthFirst,      kMostDatesBad,
-    kContradicts,     kWorkbook,             kXml,             kPdf,
-    kBeforeBirth,     kChildDiffers,         kTooManyEpisodes, kOrphanEpisode};
+inline constexpr const char* kAll[] = {kNotAReturn,
+                                       kOtherTable,
+                                       kNoYear,
+                                       kUnreadable,
+                                       kEmptyFile,
+                                       kLineTooLong,
+                                       kTooLarge,
+                                       kTooManyColumns,
+                                       kTooManyRows,
+                                       kMoreFindings,
+                                       kUnclosedQuote,
+                                       kNotUtf8,
+                                       kFieldCount,
+                                       kTextTooLong,
+                                       kRequired,
+                                       kBadDate,
+                                       kDateInFuture,
+                                       kImplausibleBirthDate,
+                                       kUnknownCode,
+                                       kCodeNotInYear,
+                                       kEndsBeforeStart,
+                                       kEndReasonWithoutEnd,
+                                       kOutsideYear,
+                                       kDuplicateRow,
+                                       kNumberForDate,
+                                       kYearAhead,
+                                       kMonthFirst,
+                                       kMostDatesBad,
+                                       kContradicts,
+                                       kWorkbook,
+                                       kXml,
+                                       kPdf,
+                                       kBeforeBirth,
+                                       kChildDiffers,
+                                       kTooManyEpisodes,
+                                       kOrphanEpisode};
 
 }  // namespace homeward::exchange::ssda903::reason

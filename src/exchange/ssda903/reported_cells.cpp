@@ -74,9 +74,9 @@ std::optional<EpisodeRow> episodeFrom(const std::string& cells)
     Episode& e = row.episode;
     e.startsOn = *start;
     e.endsOn = Date::fromIso(parts[2]);
-    std::string* const texts[] = {&e.startReason, &e.legalStatus, &e.needCode, &e.placeCode,
-                                  &e.providerCode, &e.endReason, &e.changeReason,
-                                  &e.homePostcode, &e.placePostcode, &e.providerNumber};
+    std::string* const texts[] = {
+        &e.startReason, &e.legalStatus,  &e.needCode,     &e.placeCode,     &e.providerCode,
+        &e.endReason,   &e.changeReason, &e.homePostcode, &e.placePostcode, &e.providerNumber};
     for (std::size_t i = 0; i < std::size(texts); ++i)
         *texts[i] = parts[i + 3];
     return row;

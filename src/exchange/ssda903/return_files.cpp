@@ -19,7 +19,8 @@ bool mayBeOfReturn(const fs::path& file)
     std::ranges::transform(ending, ending.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
-    constexpr std::string_view kEndings[] = {".csv", ".txt", ".tsv", ".xml", ".xlsx", ".xls", ".ods"};
+    constexpr std::string_view kEndings[] = {".csv",  ".txt", ".tsv", ".xml",
+                                             ".xlsx", ".xls", ".ods"};
     return std::ranges::find(kEndings, ending) != std::end(kEndings);
 }
 

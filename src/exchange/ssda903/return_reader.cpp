@@ -117,11 +117,7 @@ class ReturnReading {
 public:
     ReturnReading(const StatutoryCodes& codes, Date today, const RunControl& control,
                   const ReadOptions& options)
-        : m_codes(codes),
-          m_today(today),
-          m_control(control),
-          m_options(options),
-          m_yearRule(today)
+        : m_codes(codes), m_today(today), m_control(control), m_options(options), m_yearRule(today)
     {
     }
 
@@ -271,8 +267,8 @@ private:
         file.kind = *surveyed.recognition.kind;
         file.year = m_yearRule.yearOf(surveyed.yearInName);
         if (file.year.firstDay() > m_today) {
-            m_fileFindings.push_back(aboutFile(surveyed.path, reason::kYearAhead,
-                                               {{"year", yearLabel(file.year)}}));
+            m_fileFindings.push_back(
+                aboutFile(surveyed.path, reason::kYearAhead, {{"year", yearLabel(file.year)}}));
             return Done{};
         }
         const FileContext context{

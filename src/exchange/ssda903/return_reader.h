@@ -50,7 +50,7 @@ struct ReadOptions {
 };
 
 struct Return {
-    std::vector<ReturnFile> files;  ///< in collection year order, headers before episodes
+    std::vector<ReturnFile> files;         ///< in collection year order, headers before episodes
     std::vector<std::string> withoutYear;  ///< names of files whose year has to be said
     std::vector<Finding> findings;  ///< files not read at all first, then in file and line order
 };

@@ -143,8 +143,7 @@ std::string RowCheck::codeIfKnown(Column column, std::optional<Date> day)
     std::string value = text(column);
     toUpper(value);
     std::map<std::string, std::string> facts;
-    const char* fault =
-        value.empty() ? reason::kRequired : faultOf(column, value, day, facts);
+    const char* fault = value.empty() ? reason::kRequired : faultOf(column, value, day, facts);
     if (!fault)
         return value;
     // What is told is what becomes of the row.

@@ -32,8 +32,8 @@ std::string shownValue(std::string_view value);
 /// One data row: reads its fields and turns what is wrong with them into findings.
 class RowCheck {
 public:
-    RowCheck(const FileContext& file, const CsvPlace& place,
-             const std::vector<std::string>& fields, FindingList& findings)
+    RowCheck(const FileContext& file, const CsvPlace& place, const std::vector<std::string>& fields,
+             FindingList& findings)
         : m_file(file), m_place(place), m_fields(fields), m_findings(findings)
     {
     }

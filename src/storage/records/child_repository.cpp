@@ -15,9 +15,7 @@ std::optional<Child> ChildRepository::find(const ChildId& id)
 std::optional<Child> ChildRepository::findByCaseNumber(const std::string& caseNumber)
 {
     const std::string key = caseNumberKey(caseNumber);
-    return Select<Child>(m_transaction.session(), "where case_key = :case_key")
-        .with(key)
-        .first();
+    return Select<Child>(m_transaction.session(), "where case_key = :case_key").with(key).first();
 }
 
 std::vector<Child> ChildRepository::all()
@@ -62,8 +60,8 @@ bool ChildRepository::update(const Child& child, const Stamp& stamp)
 void ChildRepository::remove(const ChildId& id)
 {
     SearchIndex(m_transaction).replace(SearchKind::Child, id.value, {});
-    for (const char* sql : {"delete from decided_days where child = :id",
-                            "delete from child where id = :id"})
+    for (const char* sql :
+         {"delete from decided_days where child = :id", "delete from child where id = :id"})
         Query(m_transaction.session(), sql).with(id).run();
 }
 

@@ -76,8 +76,8 @@ TEST_CASE("reading a csv file stops when the row function has seen enough", "[ex
 {
     const Files files;
     int seen = 0;
-    const auto result =
-        readCsv(files.write("a.csv", "a\nb\nc\n"), [&](const CsvPlace&, auto&) { return ++seen < 2; });
+    const auto result = readCsv(files.write("a.csv", "a\nb\nc\n"),
+                                [&](const CsvPlace&, auto&) { return ++seen < 2; });
     CHECK(result.ok());
     CHECK(seen == 2);
 }

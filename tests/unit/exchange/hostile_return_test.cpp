@@ -43,12 +43,14 @@ TEST_CASE("others that are warnings only stay a warning", "[exchange][hostile]")
 
 TEST_CASE("a line of more columns than a return has is refused", "[exchange][csv][hostile]")
 {
-    const auto read =
-        readCsvText("a,b\n" + std::string(1'000, ',') + "\n", [](const CsvPlace&, auto&) { return true; });
+    const auto read = readCsvText("a,b\n" + std::string(1'000, ',') + "\n",
+                                  [](const CsvPlace&, auto&) { return true; });
     REQUIRE_FALSE(read.ok());
     CHECK(read.error().facts.at("rule") == "too-many-columns");
     CHECK(read.error().facts.at("line") == "2");
-    CHECK(readCsvText(std::string(999, ',') + "\n", [](const CsvPlace&, auto&) { return true; }).ok());
+    CHECK(readCsvText(std::string(999, ',') + "\n", [](const CsvPlace&, auto&) {
+              return true;
+          }).ok());
     const Files files;
     const Return refused = readAll(
         {files.write("2020.csv", kHeaderColumns + "1,1,01/01/2010" + std::string(30'000, ','))});
