@@ -156,3 +156,31 @@ TEST_CASE("stopping a look at a return leaves nothing behind", "[ui-page][cancel
     CHECK_FALSE(admin.find<TableView>("importFilesTable")->isVisible());
     CHECK(admin.find<QPushButton>("chooseFilesButton")->isEnabled());
 }
+
+TEST_CASE("files without a year are asked about, and an import is listed and taken back",
+          "[ui-page]")
+{
+    AdminStage admin("import");
+    QStringList nameless;
+    for (const QString& file : smallReturn(admin)) {
+        const QString other = QFileInfo(file).path() + QLatin1String("/nameless-") +
+                              (file.contains(QLatin1String("header")) ? QLatin1String("h.csv")
+                                                                      : QLatin1String("e.csv"));
+        QFile::copy(file, other);
+        nameless << other;
+    }
+    chooseFiles(admin, nameless);
+    auto* year = admin.find<QComboBox>("importYearCombo");
+    CHECK(year->isVisible());
+    year->setCurrentIndex(year->findData(2024));
+    admin.click("lookAgainButton");
+    CHECK_FALSE(year->isVisible());
+    REQUIRE(admin.table("importFilesTable").rowCount() == 2);
+    admin.click("commitImportButton");
+    CHECK(childrenOf(admin) == 1);
+
+    REQUIRE(waitUntil([&] { return admin.table("importsTable").rowCount() == 1; }));
+    admin.click("takeBackButton");
+    CHECK(childrenOf(admin) == 0);
+    CHECK(admin.words().contains(QLatin1String("Taken back")));
+}

@@ -11,9 +11,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/session/session.h"
+#include "domain/statutory_codes.h"
 #include "ui/admin/imports/drop_area.h"
 #include "ui/admin/imports/finding_table_model.h"
+#include "ui/admin/imports/import_change_model.h"
 #include "ui/admin/imports/import_file_model.h"
+#include "ui/admin/imports/imports_card.h"
 #include "ui/admin/job_progress.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -58,9 +62,9 @@ ImportSection::ImportSection(const PageContext& context, QWidget* parent)
 void ImportSection::build()
 {
     m_drop = new DropArea(
-        tr("Choose the files of a return or drop them here"),
-        tr("SSDA903 header and episodes as CSV, of one or several years, with the year in the file "
-           "name. Nothing is written before you have seen what would change."),
+        tr("Choose the files of a return, or drop them or their folder here"),
+        tr("SSDA903 header and episodes as CSV, of one or several years, with the year in the name "
+           "of the file or its folder. Nothing is written before you have seen what would change."),
         tr("Choose files…"), this);
     column()->addWidget(m_drop);
     connect(m_drop, &DropArea::chooseRequested, this, &ImportSection::chooseFiles);
@@ -85,11 +89,50 @@ void ImportSection::build()
                                   QStringLiteral("importFilesTable"), tr("Files of the return")},
                                  m_files, m_filesCard);
     m_filesCard->body()->addWidget(m_filesTable);
+    column()->addWidget(buildYear());
     column()->addWidget(m_filesCard);
+    column()->addWidget(buildChanges());
     column()->addWidget(buildFindings(), 1);
+    m_imports = new ImportsCard(context(), banner(), this);
+    column()->addWidget(m_imports);
     column()->addStretch(0);
     footer()->addWidget(buildCommit());
     startAgain();
+}
+
+QWidget* ImportSection::buildYear()
+{
+    constexpr int kYearsOffered = 17;  // from the year 2010-11 on
+    m_yearCard = new Card(tr("Which year?"), this);
+    m_year = new QComboBox(m_yearCard);
+    m_year->setObjectName(QStringLiteral("importYearCombo"));
+    m_year->setAccessibleName(tr("Collection year of these files"));
+    const int now = collectionYearOf(context().session.today()).startYear;
+    for (int year = now; year > now - kYearsOffered; --year)
+        m_year->addItem(
+            QStringLiteral("%1/%2").arg(year).arg((year + 1) % 100, 2, 10, QLatin1Char('0')), year);
+    auto* again = new QPushButton(tr("Look again"), m_yearCard);
+    again->setObjectName(QStringLiteral("lookAgainButton"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_year);
+    row->addWidget(again);
+    row->addStretch(1);
+    m_yearCard->body()->addLayout(row);
+    connect(again, &QPushButton::clicked, this,
+            [this] { lookAt(m_paths, m_year->currentData().toInt()); });
+    return m_yearCard;
+}
+
+QWidget* ImportSection::buildChanges()
+{
+    m_changesCard = new Card(QStringLiteral(" "), this);
+    m_changes = new ImportChangeModel(this);
+    auto* table = new TableView({QStringLiteral("admin/importChanges"),
+                                 QStringLiteral("importChangesTable"), tr("Values that change")},
+                                m_changes, m_changesCard);
+    table->setMinimumHeight(120);
+    m_changesCard->body()->addWidget(table);
+    return m_changesCard;
 }
 
 QWidget* ImportSection::buildFindings()
@@ -165,9 +208,17 @@ void ImportSection::startAgain()
     m_preview.reset();
     m_paths.clear();
     for (QWidget* widget :
-         {static_cast<QWidget*>(m_filesCard), static_cast<QWidget*>(m_findingsCard), m_commitBar})
+         {static_cast<QWidget*>(m_filesCard), static_cast<QWidget*>(m_changesCard),
+          static_cast<QWidget*>(m_findingsCard), static_cast<QWidget*>(m_yearCard), m_commitBar})
         widget->hide();
     m_drop->show();
+    m_imports->show();
+}
+
+void ImportSection::enter()
+{
+    if (m_imports)
+        m_imports->readAgain();
 }
 
 void ImportSection::chooseFiles()
@@ -180,25 +231,34 @@ void ImportSection::look(const QStringList& files)
 {
     if (files.isEmpty() || m_committing)
         return;
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files)
+        paths.emplace_back(utf8(file));
+    lookAt(std::move(paths), {});
+}
+
+void ImportSection::lookAt(std::vector<std::filesystem::path> paths, std::optional<int> year)
+{
     startAgain();
     m_written.reset();
     banner().hide();
-    for (const QString& file : files)
-        m_paths.emplace_back(utf8(file));
+    m_paths = std::move(paths);
+    m_options = {year, false};
     setBusy(true);
     using Preview = std::shared_ptr<const app::ImportPreview>;
     const QPointer<Job> job = context().jobs.run<Preview>(
         this, tr("Looking at the return"),
-        [paths = m_paths](app::Session& session, const RunControl& control) -> Result<Preview> {
-            Result<app::ImportPreview> looked = app::previewImport(session, paths, control);
+        [paths = m_paths, options = m_options](app::Session& session,
+                                               const RunControl& control) -> Result<Preview> {
+            Result<app::ImportPreview> looked =
+                app::previewImport(session, paths, control, options);
             if (!looked)
                 return looked.error();
             return Preview(std::make_shared<app::ImportPreview>(std::move(looked).value()));
         },
         [this](const Result<Preview>& looked) { showPreview(looked); }, Stopping::WhenAsked,
         Lane::Long);
-    m_progress->watch(
-        job, tr("Reading and checking %Ln file(s)", nullptr, static_cast<int>(files.size())));
+    m_progress->watch(job, tr("Reading and checking the files"));
 }
 
 void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked)
@@ -209,6 +269,12 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     }
     m_preview = *looked;
     m_files->setRows(m_preview->files);
+    m_changes->setRows(m_preview->changes);
+    m_changesCard->setTitle(
+        tr("%Ln value(s) on record would change", nullptr, m_changes->rowCount()));
+    m_changesCard->setVisible(m_changes->rowCount() > 0);
+    m_imports->hide();
+    showYearAsked();
     m_findings->setRows(m_preview->findings);
     const int row = m_filesTable->verticalHeader()->defaultSectionSize();
     const int shown = std::clamp(m_files->rowCount(), 1, 10);
@@ -225,8 +291,13 @@ void ImportSection::showPreview(const Result<std::shared_ptr<const app::ImportPr
     m_commitBar->show();
     m_commitButton->show();
     m_commitButton->setEnabled(!m_preview->changesNothing());
-    m_summary->setText(importText(m_preview->childrenCreated, m_preview->childrenChanged,
-                                  m_preview->placementsCreated, m_preview->placementsChanged));
+    const bool onlyRows = !m_preview->changesNothing() &&
+                          m_preview->childrenCreated + m_preview->childrenChanged == 0;
+    m_summary->setText(onlyRows ? tr("No child changes; %Ln row(s) (is|are) kept as reported",
+                                     nullptr, m_preview->rowsNew)
+                                : importText(m_preview->childrenCreated, m_preview->childrenChanged,
+                                             m_preview->placementsCreated,
+                                             m_preview->placementsChanged));
     if (m_preview->files.empty())
         banner().show(Banner::Tone::Warning, tr("None of these files can be taken"),
                       tr("The list below says why. Nothing was changed."));
@@ -266,9 +337,39 @@ void ImportSection::showFindingCount()
     m_findingsCard->setSubtitle(words);
 }
 
+void ImportSection::showYearAsked()
+{
+    QStringList names;
+    for (const std::string& name : m_preview->withoutYear)
+        names << text(name);
+    m_yearCard->setVisible(!names.isEmpty());
+    m_yearCard->setSubtitle(
+        tr("Neither the name nor the folder of %1 says it. Say which year the files are of, and "
+           "look again.")
+            .arg(names.join(tr(", "))));
+}
+
+bool ImportSection::mayMix()
+{
+    if (!m_preview->isOfAnotherWorld)
+        return true;
+    const bool demonstration = context().session.authority().demonstration;
+    const Question question{
+        demonstration ? tr("A real return into a demonstration?")
+                      : tr("An invented return among real records?"),
+        demonstration
+            ? tr("This authority is a demonstration whose passphrase is public, and the return "
+                 "looks real: its postcodes are. Real children do not belong here.")
+            : tr("The return looks invented: its postcodes are none. Invented children would "
+                 "stand among the real ones."),
+        tr("Take it over anyway"), tr("Do not"), true};
+    m_options.anyway = context().dialogs.confirm(this, question);
+    return m_options.anyway;
+}
+
 void ImportSection::commit()
 {
-    if (!m_preview)
+    if (!m_preview || !mayMix())
         return;
     banner().hide();
     setBusy(true);
@@ -277,9 +378,10 @@ void ImportSection::commit()
     m_written = std::make_shared<std::optional<app::ImportOutcome>>();
     const QPointer<Job> job = context().jobs.run<app::ImportOutcome>(
         this, tr("Taking the return over"),
-        [preview = m_preview, written = m_written](app::Session& session,
-                                                   const RunControl& control) {
-            Result<app::ImportOutcome> outcome = app::commitImport(session, *preview, control);
+        [preview = m_preview, written = m_written, options = m_options](app::Session& session,
+                                                                        const RunControl& control) {
+            Result<app::ImportOutcome> outcome =
+                app::commitImport(session, *preview, control, options);
             if (outcome)
                 *written = *outcome;
             return outcome;
@@ -326,7 +428,8 @@ void ImportSection::exportFindings()
     ExportDoor(context(), this, &banner())
         .toSpreadsheet(
             {tr("Save the rows that need a look"), tr("rows to look at.csv"), tr("Table (*.csv)")},
-            {{}, "findings", m_preview->findings.size(), {}}, app::findingsCsv(m_preview->findings));
+            {{}, "findings", m_preview->findings.size(), {}},
+            app::findingsCsv(m_preview->findings));
 }
 
 }  // namespace homeward::ui

@@ -19,7 +19,9 @@ namespace homeward::ui {
 class Card;
 class DropArea;
 class FindingTableModel;
+class ImportChangeModel;
 class ImportFileModel;
+class ImportsCard;
 class JobProgress;
 class TableView;
 
@@ -31,12 +33,19 @@ public:
 
     /// Looks at the files; nothing is written.
     void look(const QStringList& files);
+    void enter() override;
     /// Null while nothing was looked at.
     const app::ImportPreview* preview() const { return m_preview.get(); }
 
 private:
     void build();
+    QWidget* buildYear();
+    QWidget* buildChanges();
     QWidget* buildFindings();
+    void lookAt(std::vector<std::filesystem::path> paths, std::optional<int> year);
+    void showYearAsked();
+    /// False: the person thought better of it.
+    bool mayMix();
     QWidget* buildCommit();
     void chooseFiles();
     void showPreview(const Result<std::shared_ptr<const app::ImportPreview>>& looked);
@@ -56,7 +65,13 @@ private:
     DropArea* m_drop = nullptr;
     JobProgress* m_progress = nullptr;
     Card* m_filesCard = nullptr;
+    Card* m_changesCard = nullptr;
     Card* m_findingsCard = nullptr;
+    ImportsCard* m_imports = nullptr;
+    Card* m_yearCard = nullptr;  ///< which year files without one are of
+    QComboBox* m_year = nullptr;
+    ImportChangeModel* m_changes = nullptr;
+    app::ImportOptions m_options;
     ImportFileModel* m_files = nullptr;
     FindingTableModel* m_findings = nullptr;
     TableView* m_filesTable = nullptr;

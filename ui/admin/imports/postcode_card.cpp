@@ -19,7 +19,7 @@ PostcodeCard::PostcodeCard(const PageContext& context, Banner& banner, QWidget* 
       m_reading(
           this, context, {app::Aggregate::Home},
           [](app::Session& session) { return app::postcodeDirectory(session); },
-          [this](const auto& directory) { show(directory); }),
+          [this](const auto& directory) { take(directory); }),
       m_load(new QPushButton(tr("Load a directory…"), this)),
       m_progress(new JobProgress(this))
 {
@@ -41,7 +41,7 @@ PostcodeCard::PostcodeCard(const PageContext& context, Banner& banner, QWidget* 
     });
 }
 
-void PostcodeCard::show(const Result<app::PostcodeDirectory>& directory)
+void PostcodeCard::take(const Result<app::PostcodeDirectory>& directory)
 {
     if (!directory)
         return m_banner.showError(directory.error());

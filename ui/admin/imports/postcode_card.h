@@ -21,7 +21,7 @@ public:
     void readAgain() { m_reading.readAgain(); }
 
 private:
-    void show(const Result<app::PostcodeDirectory>& directory);
+    void take(const Result<app::PostcodeDirectory>& directory);
     void load();
     void showLoaded(const Result<app::PostcodesLoaded>& loaded);
 
