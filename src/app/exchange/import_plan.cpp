@@ -315,6 +315,8 @@ private:
         const CollectionYear latest{*complete.rbegin()};
         const auto heard = heardIn(m_read, latest);
         const auto histories = m_records.care.allHistories();
+        const auto reported =
+            storage::ReportedRepository(m_records.transaction).reportedChildren();
         std::vector<std::pair<std::string, const CareHistory*>> children;
         for (const Child& child : m_records.children.all()) {
             const std::string key = caseNumberKey(child.caseNumber);
@@ -322,7 +324,7 @@ private:
             const auto stored = histories.find(child.id);
             if (plan != m_plans.end())
                 children.emplace_back(child.caseNumber, &plan->second.after);
-            else if (stored != histories.end())
+            else if (stored != histories.end() && reported.contains(key))
                 children.emplace_back(child.caseNumber, &stored->second);
         }
         for (const auto& [key, plan] : m_plans)

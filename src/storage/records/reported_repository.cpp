@@ -86,6 +86,18 @@ std::set<std::string> ReportedRepository::childrenOf(const ImportId& import)
     return children;
 }
 
+std::set<std::string> ReportedRepository::reportedChildren()
+{
+    std::set<std::string> children;
+    std::string key;
+    Query(m_transaction.session(),
+          "select distinct r.child_key from reported_row r join return_import i on i.id = r.import"
+          " where i.undone_at = ''")
+        .into(key)
+        .forEach([&] { children.insert(key); });
+    return children;
+}
+
 void ReportedRepository::insert(const ReturnImport& import)
 {
     Query(m_transaction.session(),

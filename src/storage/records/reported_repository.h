@@ -22,6 +22,8 @@ public:
         const std::set<std::string>& childKeys, const ImportId& without = {});
     std::vector<ReportedRow> standingOf(const std::string& childKey);
     std::set<std::string> childrenOf(const ImportId& import);
+    /// Of whom any return that stands says something.
+    std::set<std::string> reportedChildren();
 
     void insert(const ReturnImport& import);
     void insertMany(const std::vector<ReportedRow>& rows);

@@ -26,7 +26,7 @@ ImportTableModel::ImportTableModel(QObject* parent) : RowTable(parent)
         column("when", tr("When"), [](const Row& row) { return momentText(row.at); })
             .sortedBy([](const Row& row) { return text(row.at.toIso()); })
             .first(Qt::DescendingOrder)
-            .ems(10),
+            .fits({momentText(Timestamp{})}),
         column("by", tr("By"), &Row::by).ems(8).share(90),
         column("files", tr("Files"), &Row::files).tooltip().ems(12).share(240),
         column("new", tr("New"), &Row::childrenCreated).right(),
