@@ -40,8 +40,8 @@ constexpr const char* kBy = "by";
 constexpr std::string_view kLimitFact = "limit";
 
 /// Facts that are days, written as YYYY-MM-DD.
-constexpr std::array<std::string_view, 9> kDateFacts{"birthDate", "end", "latest", "since", "due",       "start",
-                                                     "startsOn",  "validFrom", "validTo"};
+constexpr std::array<std::string_view, 9> kDateFacts{
+    "birthDate", "end", "latest", "since", "due", "start", "startsOn", "validFrom", "validTo"};
 constexpr std::string_view kYearFact = "year";
 
 /// "2024/25", however it was named.

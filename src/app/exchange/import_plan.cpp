@@ -315,8 +315,7 @@ private:
         const CollectionYear latest{*complete.rbegin()};
         const auto heard = heardIn(m_read, latest);
         const auto histories = m_records.care.allHistories();
-        const auto reported =
-            storage::ReportedRepository(m_records.transaction).reportedChildren();
+        const auto reported = storage::ReportedRepository(m_records.transaction).reportedChildren();
         std::vector<std::pair<std::string, const CareHistory*>> children;
         for (const Child& child : m_records.children.all()) {
             const std::string key = caseNumberKey(child.caseNumber);

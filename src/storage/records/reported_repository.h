@@ -18,8 +18,8 @@ public:
 
     /// Rows that stand, by child: of one table, year and child those of its latest import, without
     /// imports that were undone (and without `without`). By year, table and line.
-    std::map<std::string, std::vector<ReportedRow>> standing(
-        const std::set<std::string>& childKeys, const ImportId& without = {});
+    std::map<std::string, std::vector<ReportedRow>> standing(const std::set<std::string>& childKeys,
+                                                             const ImportId& without = {});
     std::vector<ReportedRow> standingOf(const std::string& childKey);
     std::set<std::string> childrenOf(const ImportId& import);
     /// Of whom any return that stands says something.

@@ -70,13 +70,13 @@ TEST_CASE("Down and Up move between domains, and stop at the ends", "[ui-page][r
     CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
 }
 
-TEST_CASE("C confirms a carried-over level as it is", "[ui-page][ratings]")
+TEST_CASE("Space confirms a carried-over level as it is", "[ui-page][ratings]")
 {
     Shown shown;
     const auto* button =
         shown.row("keeping-safe")->findChild<QPushButton*>(QStringLiteral("confirmButton"));
     CHECK(button->isVisible());
-    shown.press(Qt::Key_C);
+    shown.press(Qt::Key_Space);
     CHECK(shown.agreed("keeping-safe").confirmed);
     CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
     CHECK_FALSE(button->isVisible());
@@ -84,13 +84,13 @@ TEST_CASE("C confirms a carried-over level as it is", "[ui-page][ratings]")
           QStringLiteral("1 of 3 confirmed"));
 }
 
-TEST_CASE("U decides that a level is unknown, and it is read out as such", "[ui-page][ratings]")
+TEST_CASE("? decides that a level is unknown, and it is read out as such", "[ui-page][ratings]")
 {
     Shown shown;
     shown.editor->focusDomain("friends");
     LevelPicker* picker = shown.row("friends")->picker();
     CHECK(picker->valueText() == QStringLiteral("not rated yet"));
-    shown.press(Qt::Key_U);
+    shown.press(Qt::Key_Question);
     CHECK_FALSE(shown.agreed("friends").level);
     CHECK(shown.agreed("friends").confirmed);
     CHECK(picker->valueText() == QStringLiteral("unknown"));
@@ -164,7 +164,7 @@ TEST_CASE("an issue is marked at its domain, focused, and gone once the domain i
     const auto* label = shown.row("behaviour")->findChild<QLabel*>(QStringLiteral("issueLabel"));
     CHECK(label->isVisible());
     CHECK(QApplication::focusWidget() == shown.row("behaviour")->picker());
-    shown.press(Qt::Key_C);
+    shown.press(Qt::Key_Space);
     CHECK_FALSE(label->isVisible());
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("a completed document can be walked through but not changed", "[ui-pag
 {
     Shown shown(true);
     shown.press(Qt::Key_1);
-    shown.press(Qt::Key_C);
+    shown.press(Qt::Key_Space);
     shown.press(Qt::Key_Down);
     CHECK(QApplication::focusWidget() == shown.row("behaviour")->picker());
     CHECK(shown.edits == 0);
@@ -222,4 +222,43 @@ TEST_CASE("another document of the same framework shows its own levels and forge
         shown.row("behaviour")->findChild<QLabel*>(QStringLiteral("issueLabel"))->isVisible());
     CHECK(shown.editor->undoStack()->count() == 0);
     CHECK_FALSE(shown.editor->isModified());
+}
+
+TEST_CASE("a sentence typed while the grid has the keyboard is evidence and changes no rating",
+          "[ui-page][ratings]")
+{
+    for (const char* sentence :
+         {"He ran 4 km, but cough again - see c/o notes?", "Eats 3 meals and sleeps",
+          "3 meals a day, u.s.w.", "5 visits", "Sleeps badly"}) {
+        Shown shown;
+        const std::string before = shown.agreed("keeping-safe").evidence;
+        const MaybeLevel level = shown.agreed("keeping-safe").level;
+        for (const QChar letter : QString::fromUtf8(sentence))
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        INFO(sentence);
+        CHECK(shown.agreed("keeping-safe").evidence ==
+              (before.empty() ? sentence : before + ' ' + sentence));
+        CHECK(shown.agreed("keeping-safe").level == level);
+        CHECK(shown.agreed("behaviour") == *agreedRating(Shown().editor->ratings(), "behaviour"));
+        CHECK(shown.agreed("keeping-safe").strength ==
+              agreedRating(Shown().editor->ratings(), "keeping-safe")->strength);
+    }
+}
+
+TEST_CASE("a double click sets what a click sets, and words right after a digit keep its level",
+          "[ui-page][ratings]")
+{
+    Shown shown;
+    LevelPicker* picker = shown.row("keeping-safe")->picker();
+    const QPoint first(picker->height() / 2, picker->height() / 2);
+    QTest::mouseClick(picker, Qt::LeftButton, {}, first);
+    const int edits = shown.edits;
+    QTest::mouseDClick(picker, Qt::LeftButton, {}, first);
+    QTest::mouseRelease(picker, Qt::LeftButton, {}, first);
+    CHECK(shown.edits <= edits + 1);
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(0));
+    QTest::keyClick(picker, Qt::Key_2);
+    QTest::keyClick(picker, 'W');
+    CHECK(shown.agreed("keeping-safe").level == Level::fromInt(2));
+    CHECK(QString::fromStdString(shown.agreed("keeping-safe").evidence).endsWith(u'W'));
 }

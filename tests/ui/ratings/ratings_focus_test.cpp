@@ -164,7 +164,8 @@ TEST_CASE("where the panel has no room beside the grid one line tells the level"
     REQUIRE(label->isVisible());
     CHECK(label->accessibleName().startsWith(QStringLiteral("3 High")));
     CHECK_FALSE(rest->isVisible());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_S);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_S,
+                    Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(more->isChecked());
     CHECK(QApplication::focusWidget()->objectName() == QStringLiteral("strengthEdit"));
 }

@@ -6,8 +6,8 @@ using namespace homeward;
 
 TEST_CASE("one case number is one however it is written", "[domain]")
 {
-    for (const char* written : {"12345", "0012345", " 12345 ", "12345.0", "12 345",
-                                "12345\xc2\xa0"})
+    for (const char* written :
+         {"12345", "0012345", " 12345 ", "12345.0", "12 345", "12345\xc2\xa0"})
         CHECK(caseNumberKey(written) == "12345");
     CHECK(caseNumberKey("ab 778") == caseNumberKey("AB778"));
     CHECK(caseNumberKey("d700012") == caseNumberKey("D700012"));

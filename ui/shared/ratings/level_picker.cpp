@@ -149,48 +149,91 @@ bool LevelPicker::chooseByKey(int key)
 {
     if (key >= Qt::Key_0 && key <= Qt::Key_4)
         choose(key - Qt::Key_0);
-    else if (key == Qt::Key_U || key == Qt::Key_Question)
+    else if (key == Qt::Key_Question)
         choose(kUnknownPlace);
     else
         return false;
     return true;
 }
 
-void LevelPicker::keyPressEvent(QKeyEvent* event)
+bool LevelPicker::requestByKey(int key)
 {
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
-        return QWidget::keyPressEvent(event);
-    if (chooseByKey(event->key()))
-        return;
-    switch (event->key()) {
+    if (key == Qt::Key_S)
+        emit strengthRequested();
+    else if (key == Qt::Key_O)
+        emit othersRequested();
+    else
+        return false;
+    return true;
+}
+
+bool LevelPicker::moveByKey(int key)
+{
+    switch (key) {
         case Qt::Key_Up:
-            emit stepRequested(-1);
-            return;
         case Qt::Key_Down:
-            emit stepRequested(1);
-            return;
+            emit stepRequested(key == Qt::Key_Up ? -1 : 1);
+            return true;
         case Qt::Key_Left:
         case Qt::Key_Right: {
-            const int step = event->key() == Qt::Key_Left ? -1 : 1;
+            const int step = key == Qt::Key_Left ? -1 : 1;
             choose(m_level ? qBound(0, m_level->value() + step, kLevelCount - 1) : 0);
-            return;
+            return true;
         }
         case Qt::Key_Return:
         case Qt::Key_Enter:
             emit evidenceRequested();
-            return;
-        case Qt::Key_C:
-            emit confirmRequested();
-            return;
-        case Qt::Key_S:
-            emit strengthRequested();
-            return;
-        case Qt::Key_O:
-            emit othersRequested();
-            return;
+            return true;
         default:
-            QWidget::keyPressEvent(event);
+            return false;
     }
+}
+
+/// "3" sets a level; "3 " confirms, which it is already; "3 m" was no level but a sentence.
+void LevelPicker::typeOn(const QString& typed)
+{
+    const bool begunByDigit = m_typed.size() == 2 && m_typed.back() == QLatin1Char(' ');
+    const QString begin = begunByDigit ? m_typed + typed : typed;
+    m_typed.clear();
+    if (!m_readOnly)
+        emit sentenceBegun(begin, begunByDigit);
+}
+
+void LevelPicker::keyPressEvent(QKeyEvent* event)
+{
+    const auto modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (modifiers == Qt::ControlModifier && event->modifiers() & Qt::ShiftModifier &&
+        requestByKey(event->key()))
+        return;
+    if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return QWidget::keyPressEvent(event);
+    const QString typed = event->text();
+    const bool isDigit = event->key() >= Qt::Key_0 && event->key() <= Qt::Key_4;
+    if (chooseByKey(event->key())) {
+        m_typed = isDigit ? typed : QString();
+    } else if (event->key() == Qt::Key_Space) {
+        m_typed = m_typed.size() == 1 ? m_typed + QLatin1Char(' ') : QString();
+        if (!m_decided)
+            emit confirmRequested();
+    } else if (moveByKey(event->key())) {
+        m_typed.clear();
+    } else if (!typed.isEmpty() && typed.front().isPrint()) {
+        typeOn(typed);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LevelPicker::focusOutEvent(QFocusEvent* event)
+{
+    m_typed.clear();
+    QWidget::focusOutEvent(event);
+}
+
+/// The second press of a double click is the first one's, whatever it meets.
+void LevelPicker::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    event->accept();
 }
 
 void LevelPicker::mousePressEvent(QMouseEvent* event)
@@ -223,13 +266,19 @@ bool LevelPicker::event(QEvent* event)
         const int place = placeAt(help->pos());
         QString words;
         if (place == kUnknownPlace)
-            words = tr("Not known yet (U). Say why in the evidence.");
+            words = tr("Not known yet (?). Say why in the evidence.");
         else if (place >= 0)
             words = tipWords(QStringLiteral("%1 %2\n%3")
                                  .arg(place)
                                  .arg(m_names[static_cast<std::size_t>(place)],
                                       m_descriptors[static_cast<std::size_t>(place)]));
         QToolTip::showText(help->globalPos(), words, this);
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride &&
+        !static_cast<QKeyEvent*>(event)->text().isEmpty() &&
+        static_cast<QKeyEvent*>(event)->text().front().isPrint()) {
+        event->accept();  // no shortcut of the window takes a letter of a sentence
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)

@@ -10,8 +10,9 @@
 namespace homeward::ui {
 
 /// Five places 0..4 in a row and one for unknown: the level by number, position and colour.
-/// Keys 0..4 and U choose, Up and Down ask for the next row, Enter for the evidence, C to confirm,
-/// S for the strengths, O for what others say.
+/// Keys 0..4 and ? choose, Up and Down ask for the next row, Enter for the evidence, Space to
+/// confirm, Ctrl+Shift+S for the strengths, Ctrl+Shift+O for what others say. Whatever else is
+/// typed begins a sentence of evidence: nobody's words are taken for keys.
 class LevelPicker : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +39,8 @@ signals:
     void levelChosen(int level);  ///< 0..4 or kUnknown
     void stepRequested(int rows);
     void evidenceRequested();
+    /// `begin`: what was typed of it. `takesLevelBack`: a level was set by its first digit.
+    void sentenceBegun(const QString& begin, bool takesLevelBack);
     void confirmRequested();
     void strengthRequested();
     void othersRequested();
@@ -46,6 +49,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
@@ -55,6 +60,9 @@ private:
     int placeAt(const QPointF& point) const;
     void choose(int place);
     bool chooseByKey(int key);
+    bool requestByKey(int key);
+    bool moveByKey(int key);
+    void typeOn(const QString& typed);
 
     LevelScale m_scale;
     std::array<QString, kLevelCount> m_names;
@@ -63,6 +71,8 @@ private:
     bool m_decided = false;
     bool m_readOnly = false;
     int m_hovered = -1;
+    /// Typed since the last other key: "3", "3 "; begins a sentence if letters follow a blank.
+    QString m_typed;
 };
 
 }  // namespace homeward::ui

@@ -114,7 +114,7 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidence->beQuiet();
     m_evidence->leaveUndoToParent();
     layout->addWidget(m_evidence);
-    m_confirm = new QPushButton(tr("Carried over · confirm (C)"), m_evidenceCell);
+    m_confirm = new QPushButton(tr("Carried over · confirm (Space)"), m_evidenceCell);
     m_confirm->setObjectName(QStringLiteral("confirmButton"));
     m_confirm->setAccessibleName(tr("Confirm the level carried over for %1").arg(m_title->text()));
     m_confirm->setIcon(Theme::instance().icon(QStringLiteral("check")));
@@ -139,6 +139,7 @@ void RatingRow::connectCells()
         m_evidence->moveCursor(QTextCursor::End);  // to go on writing
         m_evidence->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_picker, &LevelPicker::sentenceBegun, this, &RatingRow::beginSentence);
     connect(m_picker, &LevelPicker::confirmRequested, this,
             [this] { m_document.confirm(m_domain); });
     connect(m_confirm, &QPushButton::clicked, this, [this] {
@@ -154,6 +155,17 @@ void RatingRow::connectCells()
     connect(m_evidence, &GrowingTextEdit::focusLost, this, [this] { m_document.endTyping(); });
     for (QWidget* cell : std::initializer_list<QWidget*>{m_picker, m_evidence, m_confirm})
         cell->installEventFilter(this);
+}
+
+void RatingRow::beginSentence(const QString& begin, bool takesLevelBack)
+{
+    if (takesLevelBack)
+        m_document.undoStack()->undo();
+    m_evidence->moveCursor(QTextCursor::End);
+    const QString before = m_evidence->toPlainText();
+    const bool goesOn = !before.isEmpty() && !before.back().isSpace();
+    m_evidence->setFocus(Qt::OtherFocusReason);
+    m_evidence->insertPlainText(goesOn ? QLatin1Char(' ') + begin : begin);
 }
 
 void RatingRow::refreshBefore()

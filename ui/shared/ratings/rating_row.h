@@ -68,6 +68,7 @@ private:
     QVBoxLayout* buildEvidenceCell();
     void connectCells();
     void refreshBefore();
+    void beginSentence(const QString& begin, bool takesLevelBack);
 
     RatingsDocument& m_document;
     std::size_t m_domain;

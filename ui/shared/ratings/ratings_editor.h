@@ -18,8 +18,8 @@ namespace homeward::ui {
 /// domain the level before, the level now (0..4 or unknown), evidence, what others say; a side
 /// panel with the descriptor of the focused domain, strengths and how many are confirmed. The level
 /// of the current domain takes the keyboard when a document to edit comes into sight. Keys: Up/Down
-/// between domains, 0..4 set the level, U unknown, Enter to the evidence, Escape back, C confirms,
-/// Ctrl+Z / Ctrl+Y undo and redo.
+/// between domains, 0..4 set the level, ? unknown, Enter or any letter to the evidence, Escape
+/// back, Space confirms, Ctrl+Z / Ctrl+Y undo and redo.
 class RatingsEditor : public QWidget {
     Q_OBJECT
 public:

@@ -107,7 +107,7 @@ Card* RatingsSidePanel::buildOthers()
     auto* card = new Card(tr("Others say"), this);
     m_others = new ViewPills(card);
     card->body()->addWidget(m_others);
-    m_addView = new QPushButton(tr("Record a view… (O)"), card);
+    m_addView = new QPushButton(tr("Record a view… (Ctrl+Shift+O)"), card);
     m_addView->setObjectName(QStringLiteral("recordViewButton"));
     m_addView->setAccessibleName(tr("Record what someone else says"));
     setRole(m_addView, "quiet");

@@ -86,11 +86,13 @@ void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
            Words::tr("Undo the last phrase, in whichever field"));
     addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
     addKey(*grid, Words::tr("Up, Down"), Words::tr("Between needs or skills"));
-    addKey(*grid, Words::tr("0 to 4, U"), Words::tr("Set the level, or not known"));
+    addKey(*grid, Words::tr("0 to 4, ?"), Words::tr("Set the level, or not known"));
     addKey(*grid, Words::tr("Enter, Esc"), Words::tr("Write evidence, and back"));
-    addKey(*grid, Words::tr("C"), Words::tr("Confirm a level that was carried over"));
-    addKey(*grid, Words::tr("S"), Words::tr("Write what goes well"));
-    addKey(*grid, Words::tr("O"), Words::tr("Show the sentences of the other levels"));
+    addKey(*grid, Words::tr("Any letter"), Words::tr("Go on writing the evidence"));
+    addKey(*grid, Words::tr("Space"), Words::tr("Confirm a level that was carried over"));
+    addKey(*grid, native(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Words::tr("Write what goes well"));
+    addKey(*grid, native(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+           Words::tr("Record what somebody else says"));
     addKey(*grid, Words::tr("Ctrl+C"), Words::tr("Copy the selected rows of a table"));
     column->addLayout(grid);
     column->addSpacing(8);
