@@ -6,6 +6,7 @@ set(HOMEWARD_EMBEDDED_FILES
     resources/documents/shortlist.mustache
     resources/frameworks/default.json
     resources/messages/en.json
+    resources/passphrases/common.txt
     resources/policies/default.json
     schemas/assessment.schema.json
     schemas/matching-policy.schema.json

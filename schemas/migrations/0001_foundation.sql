@@ -14,6 +14,7 @@ create table account (
     person_name text not null,
     role text not null,
     active integer not null,
+    passphrase_by_other integer not null default 0,
     slot_check text not null default '',
     row_version integer not null,
     created_at text not null, created_by text not null,

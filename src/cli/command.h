@@ -59,12 +59,16 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode);
 struct Credentials {
     std::string account;
     Secret passphrase;
+    std::string file = {};  ///< that the passphrase was read from
 };
 
 /// As the command line, the environment and the person say, for an authority or what stands for
 /// one. Empty: it was said why not, and `exitCode` is set.
 std::optional<Credentials> credentialsFor(Call& call, const app::AuthorityInfo& authority,
                                           int& exitCode);
+
+/// Says why `who` could not sign in; of a passphrase from a file, what may be wrong with the file.
+int couldNotSignIn(Call& call, const Error& error, const Credentials& who);
 
 // The commands; each gives its exit code.
 int runDemo(Call& call);

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "support/secrets/secret_file.h"
 #include "support/text/path_text.h"
+#include "support/text/text.h"
 
 namespace homeward::cli {
 namespace {
@@ -30,9 +31,9 @@ std::optional<std::string> accountOf(Call& call, const app::AuthorityInfo& autho
 }
 
 Result<Secret> passphraseOf(Call& call, const app::AuthorityInfo& authority,
-                            const std::string& account)
+                            const std::string& account, const std::optional<std::string>& file)
 {
-    if (const auto file = given(call, "--passphrase-file", "HOMEWARD_PASSPHRASE_FILE"))
+    if (file)
         return readSecretLine(pathFrom(*file));
     if (authority.demonstration && account == app::kDemonstrationAccount) {
         call.remark("cli.demonstration-account", {{"account", account}});
@@ -52,14 +53,26 @@ std::optional<Credentials> credentialsFor(Call& call, const app::AuthorityInfo& 
         exitCode = call.wrongUse({"cli.fault.no-account", {}});
         return std::nullopt;
     }
-    auto passphrase = passphraseOf(call, authority, *account);
+    const auto file = given(call, "--passphrase-file", "HOMEWARD_PASSPHRASE_FILE");
+    auto passphrase = passphraseOf(call, authority, *account, file);
     if (!passphrase) {
         exitCode = passphrase.error().code == ErrorCode::NotFound
                        ? call.wrongUse({"cli.fault.no-passphrase", {}})
                        : call.couldNot(passphrase.error());
         return std::nullopt;
     }
-    return Credentials{*account, std::move(*passphrase)};
+    return Credentials{*account, std::move(*passphrase), file.value_or("")};
+}
+
+int couldNotSignIn(Call& call, const Error& error, const Credentials& who)
+{
+    const int exitCode = call.couldNot(error);
+    const std::string_view line = who.passphrase.text();
+    if (error.code == ErrorCode::WrongPassphrase && !who.file.empty())
+        call.remark(line.empty() || trimmed(line) != line ? "cli.passphrase-file-blanks"
+                                                          : "cli.passphrase-file",
+                    {{"file", who.file}});
+    return exitCode;
 }
 
 namespace {
@@ -96,7 +109,7 @@ std::unique_ptr<app::Session> openSession(Call& call, int& exitCode)
         return nullptr;
     auto session = app::signIn(folder, who->account, who->passphrase, call.console().environment);
     if (!session) {
-        exitCode = call.couldNot(session.error());
+        exitCode = couldNotSignIn(call, session.error(), *who);
         return nullptr;
     }
     remarkStanding(call, **session);

@@ -5,6 +5,7 @@ namespace homeward {
 bool mayDo(Role role, Right right)
 {
     switch (right) {
+        case Right::SignIn:
         case Right::ReadRecords:
             return true;
         case Right::EditChildren:

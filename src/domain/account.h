@@ -23,6 +23,7 @@ struct EnumKeys<Role> {
 
 /// What a use case asks for before it changes or reveals anything.
 enum class Right {
+    SignIn,        ///< and change the own passphrase: all that is allowed while it is another's
     ReadRecords,   ///< children, homes, shortlists, insight
     EditChildren,  ///< child records and About me
     AssessNeeds,
@@ -36,6 +37,7 @@ enum class Right {
 template <>
 struct EnumKeys<Right> {
     static constexpr std::pair<Right, std::string_view> table[] = {
+        {Right::SignIn, "sign-in"},
         {Right::ReadRecords, "read-records"},
         {Right::EditChildren, "edit-children"},
         {Right::AssessNeeds, "assess-needs"},
@@ -57,6 +59,8 @@ struct Account {
     Role role = Role::SocialWorker;
     bool active = true;  ///< False: removed; kept because the audit trail names it.
     int rowVersion = 0;
+    /// Somebody else set the passphrase: it must be changed before anything else is done.
+    bool passphraseByOther = false;
     bool operator==(const Account&) const = default;
 };
 
@@ -65,7 +69,8 @@ struct Fields<Account> {
     static constexpr std::string_view table = "account";
     static constexpr auto list =
         std::tuple{field("name", &Account::name), field("person_name", &Account::personName),
-                   field("role", &Account::role), field("active", &Account::active)};
+                   field("role", &Account::role), field("active", &Account::active),
+                   field("passphrase_by_other", &Account::passphraseByOther)};
 };
 
 }  // namespace homeward

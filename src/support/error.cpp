@@ -13,6 +13,10 @@ const char* toKey(ErrorCode code)
             return "InvalidInput";
         case ErrorCode::NotPermitted:
             return "NotPermitted";
+        case ErrorCode::PassphraseToChange:
+            return "PassphraseToChange";
+        case ErrorCode::TooManyAttempts:
+            return "TooManyAttempts";
         case ErrorCode::WrongPassphrase:
             return "WrongPassphrase";
         case ErrorCode::KeyFileMissing:

@@ -12,6 +12,8 @@ enum class ErrorCode {
     EditConflict,        ///< Someone changed the record since it was read; nothing was written.
     InvalidInput,        ///< A value breaks a rule; fact "field" names it, "rule" says which.
     NotPermitted,        ///< The account's role does not hold the right; fact "right".
+    PassphraseToChange,  ///< Somebody else set it; nothing else until its owner has changed it.
+    TooManyAttempts,     ///< Failed sign-ins of this account; fact "seconds" to wait.
     WrongPassphrase,     ///< No key slot opens with this account and passphrase.
     KeyFileMissing,      ///< The authority folder has no key file.
     KeyFileDamaged,      ///< The key file cannot be read or fails its check.

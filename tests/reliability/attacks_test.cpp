@@ -212,7 +212,7 @@ TEST_CASE("rows changed by somebody who has the key are found", "[attacks]")
         "update account set active = 0 where name = 'worker'",
         "update account set person_name = 'Somebody Else' where name = 'admin'",
         "update account set slot_check = 'ff' where name = 'worker'",
-        "insert into account select 'x', 'x', 'X', 'administrator', 1, '', 1, created_at, "
+        "insert into account select 'x', 'x', 'X', 'administrator', 1, 0, '', 1, created_at, "
         "created_by,"
         " changed_at, changed_by from account where name = 'admin'",
         "delete from account where name = 'worker'",

@@ -39,6 +39,17 @@ inline Result<PlacementId> chooseFromListNow(app::Session& session, const app::S
     return app::choose(session, choice);
 }
 
+/// Adds an account whose owner has changed the passphrase that the administrator set to an own one.
+inline void addWorker(app::Session& admin, const Account& account, std::string_view passphrase,
+                      const app::Environment& environment)
+{
+    const Secret given{std::string_view("given until tonight")};
+    require(app::addAccount(admin, account, given));
+    const auto session =
+        require(app::signIn(admin.authority().folder, account.name, given, environment));
+    require(app::changePassphrase(*session, given, Secret(passphrase)));
+}
+
 inline constexpr const char* kPassphrase = "correct horse battery";
 
 /// A fresh authority on 1 March 2026 with an administrator `admin` signed in.
@@ -67,8 +78,8 @@ public:
     /// Adds an account and signs it in.
     std::unique_ptr<app::Session> signInAs(Role role, const std::string& account) const
     {
-        require(app::addAccount(*session, {{}, account, "Person " + account, role, true, 0},
-                                Secret(kPassphrase)));
+        addWorker(*session, {{}, account, "Person " + account, role, true, 0}, kPassphrase,
+                  environment);
         return signIn(account);
     }
 

@@ -5,6 +5,7 @@
 #include "app/authority/account_rules.h"
 #include "app/authority/authority.h"
 #include "app/authority/key_changes.h"
+#include "app/authority/passphrase_rule.h"
 #include "app/session/use_case.h"
 #include "app/trust/audit_fields.h"
 #include "support/text/text.h"
@@ -34,14 +35,20 @@ Result<storage::KeyFile::SealedSlot> sealSlot(Session& session, const std::strin
 
 /// Within the use case that decides it; the key file follows once that is committed.
 void putSlot(UnitOfWork& unit, const Account& account, const storage::KeyFile::SealedSlot& slot,
-             AuditFields fields)
+             const AuditFields& before)
 {
     unit.accounts.setSlotCheck(account.id, slot.check);
     unit.keyChanges.put(account.name, slot.text);
+    AuditFields fields = auditFields(account);
     fields["passphrase"] = "changed";
     fields["slot"] = slot.check;
-    unit.audit("account", account.id.value, {}, {}, fields);
+    unit.audit("account", account.id.value, {}, before, fields);
     unit.touched(Aggregate::Account);
+}
+
+PassphraseOwner ownerOf(const Session& session, const Account& account)
+{
+    return {account.name, account.personName, session.authority().name};
 }
 
 /// What was committed, unless the key file could not follow.
@@ -66,19 +73,6 @@ std::optional<Error> checkAccountName(const std::string& name)
     return std::nullopt;
 }
 
-std::optional<Error> checkPassphrase(const Secret& passphrase, const std::string& accountName)
-{
-    const std::string_view text = passphrase.text();
-    const auto characters = static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-    const bool oneCharacter =
-        std::all_of(text.begin(), text.end(), [&](char c) { return c == text.front(); });
-    if (characters < kShortestPassphrase || oneCharacter || text == accountName)
-        return invalidInput("passphrase", "weak-passphrase",
-                            {{"least", std::to_string(kShortestPassphrase)}});
-    return std::nullopt;
-}
-
 Result<std::vector<Account>> listAccounts(Session& session)
 {
     return query<std::vector<Account>>(
@@ -92,7 +86,7 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
         return *error;
     if (trimmed(account.personName).empty())
         return invalidInput("personName", "required");
-    if (auto error = checkPassphrase(passphrase, account.name))
+    if (auto error = checkPassphrase(passphrase, ownerOf(session, account)))
         return *error;
     if (auto allowed = requireRight(session, Right::ManageAccounts); !allowed)
         return allowed.error();
@@ -100,18 +94,19 @@ Result<AccountId> addAccount(Session& session, const Account& account, const Sec
     const auto slot = sealSlot(session, account.name, passphrase);
     if (!slot)
         return slot.error();
-    return withKeyFile(session,
-                       commit<AccountId>(session, "add-account", Right::ManageAccounts,
-                                         [&](UnitOfWork& unit) -> Result<AccountId> {
-                                             if (unit.accounts.findByName(account.name))
-                                                 return invalidInput("name", "already-exists");
-                                             Account added = account;
-                                             added.id = unit.newId<AccountId>();
-                                             added.active = true;
-                                             unit.accounts.insert(added, unit.stamp());
-                                             putSlot(unit, added, *slot, auditFields(added));
-                                             return added.id;
-                                         }));
+    return withKeyFile(session, commit<AccountId>(session, "add-account", Right::ManageAccounts,
+                                                  [&](UnitOfWork& unit) -> Result<AccountId> {
+                                                      if (unit.accounts.findByName(account.name))
+                                                          return invalidInput("name",
+                                                                              "already-exists");
+                                                      Account added = account;
+                                                      added.id = unit.newId<AccountId>();
+                                                      added.active = true;
+                                                      added.passphraseByOther = true;
+                                                      unit.accounts.insert(added, unit.stamp());
+                                                      putSlot(unit, added, *slot, {});
+                                                      return added.id;
+                                                  }));
 }
 
 Result<Done> changeAccount(Session& session, const Account& account)
@@ -167,21 +162,44 @@ Result<Done> removeAccount(Session& session, const AccountId& account)
                                     }));
 }
 
+namespace {
+
+/// Puts the slot in place and remembers whether it is its owner's own.
+Result<Done> replaceSlot(UnitOfWork& unit, const AccountId& id,
+                         const storage::KeyFile::SealedSlot& slot, bool byOther)
+{
+    const auto before = unit.accounts.find(id);
+    if (!before || !before->active)
+        return notFound("account", id.value);
+    Account after = *before;
+    after.passphraseByOther = byOther;
+    if (!unit.accounts.update(after, unit.stamp()))
+        return editConflict("account", id.value);
+    putSlot(unit, after, slot, auditFields(*before));
+    return Done{};
+}
+
+}  // namespace
+
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next)
 {
     // A window left open must not be enough to lock its owner out.
     if (auto confirmed = confirmPassphrase(session, current); !confirmed)
         return confirmed.error();
-    if (auto error = checkPassphrase(next, session.account().name))
+    if (current.text() == next.text())
+        return invalidInput("passphrase", "same-passphrase");
+    if (auto error = checkPassphrase(next, ownerOf(session, session.account())))
         return *error;
     const auto slot = sealSlot(session, session.account().name, next);
     if (!slot)
         return slot.error();
-    return withKeyFile(session, commit<Done>(session, "change-passphrase", Right::ReadRecords,
-                                             [&](UnitOfWork& unit) -> Result<Done> {
-                                                 putSlot(unit, session.account(), *slot, {});
-                                                 return Done{};
-                                             }));
+    const Result<Done> changed = withKeyFile(
+        session, commit<Done>(session, "change-passphrase", Right::SignIn, [&](UnitOfWork& unit) {
+            return replaceSlot(unit, session.account().id, *slot, false);
+        }));
+    if (changed || changed.error().code == ErrorCode::KeyChangePending)
+        session.impl().account.passphraseByOther = false;
+    return changed;
 }
 
 Result<Done> resetPassphrase(Session& session, const AccountId& account, const Secret& next)
@@ -196,18 +214,15 @@ Result<Done> resetPassphrase(Session& session, const AccountId& account, const S
     });
     if (!found)
         return found.error();
-    if (auto error = checkPassphrase(next, found->name))
+    if (auto error = checkPassphrase(next, ownerOf(session, *found)))
         return *error;
     const auto slot = sealSlot(session, found->name, next);
     if (!slot)
         return slot.error();
+    const bool byOther = account != session.account().id;
     return withKeyFile(session, commit<Done>(session, "reset-passphrase", Right::ManageAccounts,
-                                             [&](UnitOfWork& unit) -> Result<Done> {
-                                                 const auto stored = unit.accounts.find(account);
-                                                 if (!stored || !stored->active)
-                                                     return notFound("account", account.value);
-                                                 putSlot(unit, *stored, *slot, {});
-                                                 return Done{};
+                                             [&](UnitOfWork& unit) {
+                                                 return replaceSlot(unit, account, *slot, byOther);
                                              }));
 }
 

@@ -14,7 +14,7 @@ namespace homeward::app {
 Result<std::vector<Account>> listAccounts(Session& session);
 
 /// Needs Right::ManageAccounts. Fails with: InvalidInput (name: bad-name, already-exists;
-/// personName: required; passphrase: weak-passphrase), NotPermitted.
+/// personName: required; passphrase: checkPassphrase), NotPermitted.
 Result<AccountId> addAccount(Session& session, const Account& account, const Secret& passphrase);
 
 /// Person name and role. The last administrator stays one (rule last-administrator).
@@ -26,10 +26,11 @@ Result<Done> changeAccount(Session& session, const Account& account);
 Result<Done> removeAccount(Session& session, const AccountId& account);
 
 /// One's own passphrase: wraps the same database key anew. Fails with: WrongPassphrase,
-/// InvalidInput.
+/// InvalidInput (passphrase: checkPassphrase, same-passphrase).
 Result<Done> changePassphrase(Session& session, const Secret& current, const Secret& next);
 
-/// Another account's passphrase, by an administrator. Fails with: InvalidInput, NotPermitted,
+/// Another account's passphrase, by an administrator: whose it is must choose an own one before
+/// anything else. Fails with: InvalidInput, NotPermitted,
 /// NotFound.
 Result<Done> resetPassphrase(Session& session, const AccountId& account, const Secret& next);
 

@@ -1,6 +1,7 @@
 #include "app/authority/authority.h"
 
 #include "app/authority/account_rules.h"
+#include "app/authority/passphrase_rule.h"
 #include "app/authority/authority_folder.h"
 #include "app/authority/making_authority.h"
 #include "app/session/session_impl.h"
@@ -29,7 +30,7 @@ std::optional<Error> checkPlan(const NewAuthority& plan)
         return invalidInput("personName", "required");
     if (plan.demonstration)  // its passphrase is public on purpose
         return std::nullopt;
-    return checkPassphrase(plan.passphrase, plan.accountName);
+    return checkPassphrase(plan.passphrase, {plan.accountName, plan.personName, plan.name});
 }
 
 /// The first account, framework and policy of a new authority.

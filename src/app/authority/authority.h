@@ -14,7 +14,6 @@ namespace homeward::app {
 struct Keys;
 
 /// Least length of a passphrase, in characters. Source: NCSC advice on three random words.
-inline constexpr std::size_t kShortestPassphrase = 12;
 
 /// Reads the key file of `folder`. Fails with: AuthorityMissing (facts "folder" and "why": "gone",
 /// "unfinished", "being-made", or "cause"), KeyFileMissing, KeyFileDamaged, StoreTooNew (key file
@@ -34,7 +33,7 @@ struct NewAuthority {
 /// Makes the folder, a random database key, its first key slot, the database with the default
 /// framework. Fails with: ReadOnly (a folder where records cannot be safe: facts "why", "where" and
 /// "creating"; nothing is made), InvalidInput (folder: not-empty, being-made or a cause; name,
-/// accountName, personName: required or bad-name; passphrase: weak-passphrase), StorageFull,
+/// accountName, personName: required or bad-name; passphrase: checkPassphrase), StorageFull,
 /// StorageFailed. A failure leaves nothing behind.
 Result<AuthorityInfo> createAuthority(const NewAuthority& plan, const Environment& environment);
 

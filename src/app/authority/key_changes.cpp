@@ -8,8 +8,9 @@ namespace homeward::app {
 Result<Done> finishKeyChanges(Session& session)
 {
     using Changes = storage::KeyFile::SlotChanges;
-    const auto changes =
-        query<Changes>(session, "key changes", [](Records& records) -> Result<Changes> {
+    const auto changes = query<Changes>(
+        session, "key changes",
+        [](Records& records) -> Result<Changes> {
             // Only what is on record: an older page of this table must not bring an older slot
             // back.
             Changes pending = records.keyChanges.all();
@@ -19,7 +20,8 @@ Result<Done> finishKeyChanges(Session& session)
                                        storage::KeyFile::checkOf(change.second);
             });
             return pending;
-        });
+        },
+        Right::SignIn);
     if (!changes)
         return changes.error();
     if (changes->empty())

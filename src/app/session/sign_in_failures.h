@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "support/date.h"
+#include "support/error.h"
 
 namespace homeward::app {
 
@@ -23,8 +25,15 @@ struct FailedSignIns {
 void keepFailedSignIn(const std::filesystem::path& folder, const std::string& account,
                       Timestamp at);
 
-/// What was kept since the last call, by account; the file is gone afterwards. At most 64 KiB are
-/// read.
-std::map<std::string, FailedSignIns> takeFailedSignIns(const std::filesystem::path& folder);
+/// What was kept and not taken yet, by account, when `account` has signed in: its failures are
+/// over; those of others go on counting for an hour. At most 64 KiB are read.
+std::map<std::string, FailedSignIns> takeFailedSignIns(const std::filesystem::path& folder,
+                                                       const std::string& account, Timestamp at);
+
+/// TooManyAttempts (fact seconds) where `account` has failed five times or more within an hour:
+/// from its latest failure on it waits 5 s, then twice as long for each one more, at most 5
+/// minutes. Moments in the future do not count: the file could be anybody's.
+std::optional<Error> mustWait(const std::filesystem::path& folder, const std::string& account,
+                              Timestamp at);
 
 }  // namespace homeward::app

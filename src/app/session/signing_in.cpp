@@ -124,9 +124,10 @@ Result<Done> recordSignIn(Session& session)
         const auto checked = checkTrust(session);
         return checked ? Result<Done>(Done{}) : Result<Done>(checked.error());
     }
-    const auto failures = takeFailedSignIns(session.authority().folder);
+    const auto failures = takeFailedSignIns(session.authority().folder, session.account().name,
+                                            session.impl().shared->environment.clock->now());
     return detail::runUseCase(
-        session, "sign-in", Right::ReadRecords,
+        session, "sign-in", Right::SignIn,
         [&](UnitOfWork& unit) -> std::optional<Error> {
             for (const auto& [account, failed] : failures)
                 unit.note({"sign-in-failed",
@@ -160,6 +161,8 @@ Result<std::unique_ptr<Session>> signIn(const fs::path& folder, const std::strin
     auto info = inspectAuthority(folder);
     if (!info)
         return info.error();
+    if (auto wait = mustWait(folder, accountName, environment.clock->now()))
+        return *wait;
     auto opened = storage::KeyFile::open(keyFile(folder), accountName, passphrase);
     if (!opened)
         return failedSignIn(folder, info->accountNames, accountName, environment, opened.error());
@@ -187,8 +190,10 @@ Result<OpenedKeys> openKeys(const Session& session, const Secret& passphrase)
 {
     const AuthorityInfo& info = session.authority();
     const std::string& name = session.account().name;
-    auto opened = storage::KeyFile::open(keyFile(info.folder), name, passphrase);
     const SharedState& shared = *session.impl().shared;
+    if (auto wait = mustWait(info.folder, name, shared.environment.clock->now()))
+        return *wait;
+    auto opened = storage::KeyFile::open(keyFile(info.folder), name, passphrase);
     if (!opened)
         return failedSignIn(info.folder, {name}, name, shared.environment, opened.error());
     if (!shared.print.matches(opened->databaseKey))

@@ -103,7 +103,7 @@ std::optional<Error> refusal(Records& records, const Session& session, Right rig
 {
     const AccountId& id = session.account().id;
     std::optional<Account> account;
-    if (right == Right::ReadRecords) {
+    if (right == Right::ReadRecords || right == Right::SignIn) {
         account = records.accounts.find(id);
     } else if (trail) {
         account = trustedAccount(records, session, id, *trail);
@@ -113,6 +113,8 @@ std::optional<Error> refusal(Records& records, const Session& session, Right rig
             return looked.error();
         account = trustedAccount(records, session, id, *looked);
     }
+    if (account && account->passphraseByOther && right != Right::SignIn)
+        return Error{ErrorCode::PassphraseToChange, "set by another", {}};
     const bool founding = !account && records.accounts.all().empty();
     if (founding ? session.may(right) : account && account->active && mayDo(account->role, right))
         return std::nullopt;

@@ -159,7 +159,7 @@ void noteConflictIn(UnitOfWork& unit, SharedState& shared, const storage::TrailS
 void noteConflicts(Session& session)
 {
     (void)detail::runUseCase(
-        session, kFound, Right::ReadRecords,
+        session, kFound, Right::SignIn,
         [](UnitOfWork&) -> std::optional<Error> { return std::nullopt; }, detail::Trust::Waived);
 }
 

@@ -72,7 +72,7 @@ int runRestore(Call& call)
         app::restoreBackup(pathFrom(arguments.words[0]), who->account, who->passphrase,
                            pathFrom(arguments.words[1]), environment, call.runControl());
     if (!restored)
-        return call.couldNot(restored.error());
+        return couldNotSignIn(call, restored.error(), *who);
     if (!call.asJson())
         call.say("cli.restore.done", {{"folder", pathText(restored->authority.folder)},
                                       {"authority", restored->authority.name},

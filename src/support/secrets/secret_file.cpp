@@ -1,14 +1,25 @@
 #include "support/secrets/secret_file.h"
 
+#include <sodium.h>
+
 #include <string_view>
 
 #include "support/os/file.h"
+#include "support/text/encoding.h"
 #include "support/text/path_text.h"
 
 namespace homeward {
 namespace {
 
 constexpr std::size_t kMostBytes = 4096;
+
+Secret firstLine(std::string_view text)
+{
+    std::string_view line = text.substr(0, text.find('\n'));
+    while (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return Secret(line);
+}
 
 }  // namespace
 
@@ -22,11 +33,14 @@ Result<Secret> readSecretLine(const std::filesystem::path& file)
     const auto size = opened.isOpen() ? opened.readFully(content.data(), kMostBytes) : std::nullopt;
     if (!size)
         return unreadable();
-    std::string_view line = content.text().substr(0, *size);
-    line = line.substr(0, line.find('\n'));
-    while (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return Secret(line);
+    const std::string_view whole = content.text().substr(0, *size);
+    const EncodingMarked form = encodingOf(whole);
+    if (form.encoding == Encoding::Utf8)
+        return firstLine(whole.substr(form.markBytes));
+    std::string decoded = Utf16Reader(form.encoding).read(whole.substr(form.markBytes));
+    Secret secret = firstLine(decoded);
+    sodium_memzero(decoded.data(), decoded.size());
+    return secret;
 }
 
 }  // namespace homeward

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "support/text/encoding.h"
 #include "support/text/text.h"
 
 namespace homeward {
@@ -335,6 +336,8 @@ Result<nlohmann::json> readJson(std::string_view text, const JsonLimits& limits,
 {
     if (text.size() > limits.bytes)
         return invalidInput("document", "too-large");
+    if (encodingOf(text).encoding != Encoding::Utf8)
+        return readJson(toUtf8(text), limits, control);
     if (const auto shape = ShapeCheck(text, limits, control).run(); !shape)
         return shape.error();
     return Builder(text, control).build();

@@ -20,10 +20,10 @@ struct JsonLimits {
     std::size_t depth = 16;             ///< lists and objects within one another, at most 64
 };
 
-/// The one door for JSON from outside. Parses, and refuses what parsers let pass: names that stand
-/// twice in one object, numbers that a double cannot hold, texts with U+0000, and what goes beyond
-/// `limits`. Linear; about 150 MB a second, and memory of the text once more.
-/// Fails with: Cancelled; InvalidInput, field "document", rule "not-json", "too-deep",
+/// The one door for JSON from outside, in UTF-8 or UTF-16. Parses, and refuses what parsers let
+/// pass: names that stand twice in one object, numbers that a double cannot hold, texts with
+/// U+0000, and what goes beyond `limits`. Linear; about 150 MB a second, and memory of the text
+/// once more. Fails with: Cancelled; InvalidInput, field "document", rule "not-json", "too-deep",
 /// "too-many-values", "text-too-long", "duplicate-key" (fact key), "number-too-large" or
 /// "nul-in-text", each with facts line and column (characters, both from 1), or "too-large".
 Result<nlohmann::json> readJson(std::string_view text, const JsonLimits& limits,

@@ -3,7 +3,7 @@
 
 #include "tests/ui/support/ui_harness.h"
 #include "ui/admin/accounts/account_table_model.h"
-#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/shared/fields/passphrase_fields.h"
 #include "ui/admin/frameworks/framework_comparison_model.h"
 #include "ui/admin/frameworks/framework_problem_model.h"
 #include "ui/admin/frameworks/framework_table_model.h"
@@ -187,12 +187,12 @@ TEST_CASE("a row of the audit trail tells what changed from what", "[ui-model]")
 TEST_CASE("a passphrase is told what it lacks", "[ui-model]")
 {
     const auto lacks = [](const char* first, const char* second) {
-        return passphraseProblem(QLatin1String(first), QLatin1String(second),
-                                 QStringLiteral("a.okafor.long"));
+        return passphraseProblem(Secret(std::string_view(first)), Secret(std::string_view(second)),
+                                 {"a.okafor.long", "A. Okafor", "Testshire"});
     };
     CHECK(lacks("short", "").startsWith(QStringLiteral("5 of at least 12")));
     CHECK(lacks("aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa").contains(QLatin1String("over and over")));
-    CHECK(lacks("a.okafor.long", "a.okafor.long").contains(QLatin1String("own name")));
+    CHECK(lacks("a.okafor.long", "a.okafor.long").contains(QLatin1String("own names")));
     CHECK(lacks("three unrelated words", "three unrelated word")
               .contains(QLatin1String("not the same")));
     CHECK(lacks("three unrelated words", "three unrelated words").isEmpty());

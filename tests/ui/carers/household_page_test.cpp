@@ -234,7 +234,7 @@ TEST_CASE("a social worker can look at a home but not change it", "[ui-page]")
     {
         const auto admin = signInToDemonstration(folder);
         const Account worker{{}, "s.worker", "S. Worker", Role::SocialWorker, true, 0};
-        REQUIRE(app::addAccount(*admin, worker, Secret(std::string_view("three plain words"))));
+        homeward::test::addWorker(*admin, worker, "three plain words", stageEnvironment());
     }
     UiStage stage(*app::signIn(folder, "s.worker", Secret(std::string_view("three plain words")),
                                stageEnvironment()));

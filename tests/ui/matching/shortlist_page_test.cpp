@@ -259,7 +259,7 @@ TEST_CASE("a social worker may look for a home but not choose one", "[ui-page]")
     {
         const auto admin = signInToDemonstration(folder);
         const Account worker{{}, "s.worker", "S. Worker", Role::SocialWorker, true, 0};
-        REQUIRE(app::addAccount(*admin, worker, Secret(std::string_view("three plain words"))));
+        homeward::test::addWorker(*admin, worker, "three plain words", stageEnvironment());
     }
     UiStage stage(*app::signIn(folder, "s.worker", Secret(std::string_view("three plain words")),
                                stageEnvironment()));

@@ -9,6 +9,7 @@
 
 #include "app/authority/accounts.h"
 #include "app/trust/audit_trail.h"
+#include "tests/support/authority_fixture.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/support/ui_harness.h"
 #include "tests/ui/support/ui_stage.h"
@@ -204,8 +205,8 @@ TEST_CASE("what is not recorded stays off the clipboard, and the page says why",
     const auto authority = copyOfDemonstration();
     const auto admin = signInToDemonstration(authority);
     const Secret passphrase(std::string_view("correct horse battery"));
-    REQUIRE(app::addAccount(*admin, {{}, "reader", "R. Eader", Role::SocialWorker, true, 0},
-                            passphrase));
+    homeward::test::addWorker(*admin, {{}, "reader", "R. Eader", Role::SocialWorker, true, 0},
+                              passphrase.text(), stageEnvironment());
     auto session = app::signIn(authority, "reader", passphrase, stageEnvironment());
     REQUIRE(session.ok());
     const AccountId reader = (*session)->account().id;

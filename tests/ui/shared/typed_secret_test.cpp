@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 
 #include "tests/ui/support/ui_harness.h"
-#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/shared/fields/passphrase_fields.h"
 #include "ui/shared/fields/typed_secret.h"
 #include "ui/shell/start/passphrase_edit.h"
 

@@ -15,6 +15,7 @@
 #include "ui/shell/frame/workspaces.h"
 #include "ui/shell/session/shell_controller.h"
 #include "ui/shell/start/create_authority_page.h"
+#include "ui/shell/start/own_passphrase_page.h"
 #include "ui/shell/start/passphrase_edit.h"
 #include "ui/shell/start/sign_in_page.h"
 #include "ui/shell/start/start_window.h"
@@ -154,9 +155,9 @@ TEST_CASE("opening the demonstration beside an open authority is asked first", "
 TEST_CASE("authorities opened lately are offered, with the account used last", "[ui-shell][start]")
 {
     const homeward::test::AuthorityFixture authority;
-    homeward::test::require(app::addAccount(*authority.session,
-                                            {{}, "b.nowak", "B. Nowak", Role::Manager, true, 0},
-                                            Secret(homeward::test::kPassphrase)));
+    homeward::test::addWorker(*authority.session,
+                              {{}, "b.nowak", "B. Nowak", Role::Manager, true, 0},
+                              homeward::test::kPassphrase, authority.environment);
     Program program(authority.folder);
     program.signIn("b.nowak", homeward::test::kPassphrase);
     program.shell.signOut();
@@ -235,4 +236,41 @@ TEST_CASE("workspaces are numbered without a gap", "[ui-shell]")
     for (int i = 0; i < keys.size(); ++i)
         CHECK(keys[i] == QStringLiteral("Ctrl+%1").arg(i + 1));
     CHECK(keys.size() == 6);
+}
+
+TEST_CASE("who signs in with a passphrase that somebody else set chooses an own one first",
+          "[ui-shell][start]")
+{
+    homeward::test::AuthorityFixture authority;
+    const Secret given{std::string_view("given until tonight")};
+    homeward::test::require(app::addAccount(
+        *authority.session, {{}, "b.nowak", "B. Nowak", Role::Manager, true, 0}, given));
+    Program program(authority.folder);
+    auto* page = program.page<SignInPage>();
+    REQUIRE(page);
+    page->findChild<QComboBox*>(QStringLiteral("accountCombo"))
+        ->setCurrentText(QStringLiteral("b.nowak"));
+    page->passphrase()->setText(QStringLiteral("given until tonight"));
+    page->findChild<QPushButton*>(QStringLiteral("signInButton"))->click();
+    REQUIRE(waitUntil([&] { return program.page<OwnPassphrasePage>() != nullptr; }));
+    CHECK_FALSE(program.windowShows());
+    auto* own = program.page<OwnPassphrasePage>();
+    const auto type = [&](const char* words) {
+        for (const char* name : {"passphraseEdit", "repeatPassphraseEdit"}) {
+            auto* edit = own->findChild<QLineEdit*>(QLatin1String(name));
+            edit->clear();
+            QTest::keyClicks(edit, QLatin1String(words));
+        }
+        program.button("usePassphraseButton")->click();
+    };
+    // Neither a weak one nor the one that the administrator knows.
+    type("b.nowak b.nowak");
+    type("given until tonight");
+    QTest::qWait(50);
+    REQUIRE(program.page<OwnPassphrasePage>());
+    type("kettle walnut spoon");
+    REQUIRE(waitUntil([&] { return program.windowShows(); }));
+    CHECK(app::signIn(authority.folder, "b.nowak", Secret(std::string_view("kettle walnut spoon")),
+                      authority.environment)
+              .ok());
 }

@@ -299,6 +299,16 @@ TEST_CASE(
     CHECK(line.run({"verify", "--passphrase-file", right.string()}).exitCode == cli::kDone);
     CHECK(line.run({"verify", "--passphrase-file", wrong.string()}).exitCode == cli::kCouldNot);
     CHECK(line.run({"verify", "--passphrase-file", "/no/such/file"}).exitCode == cli::kCouldNot);
+    // As programs of other systems save it; a blank at its end is part of it, and is named.
+    for (const std::string& mark : {std::string("\xef\xbb\xbf"), std::string()}) {
+        std::ofstream(right, std::ios::binary) << mark << app::kDemonstrationPassphrase << "\r\n";
+        CHECK(line.run({"verify", "--passphrase-file", right.string()}).exitCode == cli::kDone);
+    }
+    std::ofstream(right) << app::kDemonstrationPassphrase << " \n";
+    const auto blank = line.run({"verify", "--passphrase-file", right.string()});
+    CHECK(blank.exitCode == cli::kCouldNot);
+    CHECK(blank.err.find(right.string()) != std::string::npos);
+    CHECK(blank.err.find("blank") != std::string::npos);
     line.variables["HOMEWARD_PASSPHRASE_FILE"] = wrong.string();
     const Answer refused = line.run({"verify"});
     CHECK(refused.exitCode == cli::kCouldNot);

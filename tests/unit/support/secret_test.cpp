@@ -42,6 +42,10 @@ TEST_CASE("a passphrase file gives its first line", "[support][secret]")
         {" spaces stay \n", " spaces stay "},
         {"\n", ""},
         {"", ""},
+        {"\xef\xbb\xbfotter lantern\r\n", "otter lantern"},
+        {std::string("\xff\xfeo\0k\0\r\0\n\0x\0", 12), "ok"},
+        {std::string("\xfe\xff\0o\0k", 6), "ok"},
+        {std::string("o\0t\0t\0e\0r\0\n\0", 12), "otter"},
         {std::string(5'000, 'x'), std::string(4'096, 'x')},
     }));
     const test::TemporaryFolder folder;

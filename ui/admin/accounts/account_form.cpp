@@ -8,7 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/shared/fields/passphrase_fields.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
@@ -116,8 +116,10 @@ void AccountForm::connectFields()
     });
     connect(m_passphrase, &PassphraseFields::submitted, this, &AccountForm::submitPassphrase);
     connect(m_remove, &QPushButton::clicked, this, &AccountForm::removeRequested);
-    connect(m_name, &QLineEdit::textChanged, this,
-            [this](const QString& name) { m_passphrase->setAccountName(name); });
+    for (const QLineEdit* name : {m_name, m_person})
+        connect(name, &QLineEdit::textChanged, this, [this] {
+            m_passphrase->setOwner({utf8(m_name->text()), utf8(m_person->text()), {}});
+        });
     connect(m_passphrase, &PassphraseFields::edited, this, &AccountForm::edited);
     connect(m_name, &QLineEdit::textEdited, m_nameField, [this] { m_nameField->setProblem({}); });
     connect(m_person, &QLineEdit::textEdited, m_personField,

@@ -137,9 +137,9 @@ void AccountsSection::add(const Account& account)
             m_accounts.readAgain();
             select(text(added->value));
             goOnAt(m_table);
-            banner().show(
-                Banner::Tone::Success, tr("Account added"),
-                tr("%1 can sign in as %2.").arg(text(account.personName), text(account.name)));
+            banner().show(Banner::Tone::Success, tr("Account added"),
+                          tr("%1 can sign in as %2, and chooses an own passphrase then.")
+                              .arg(text(account.personName), text(account.name)));
         },
         Stopping::Never);
     connect(job, &Job::ended, m_form, [this] { m_form->setBusy(false); });
@@ -173,7 +173,7 @@ void AccountsSection::reset()
                 goOnAt(m_table);
             }
             tell(done, tr("Passphrase set"),
-                 tr("Tell the person in a safe way, and ask them to change it after signing in."));
+                 tr("Tell the person in a safe way. When they sign in they choose their own."));
         },
         Stopping::Never);
     connect(job, &Job::ended, m_form, [this] { m_form->setBusy(false); });

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/authority/accounts.h"
-#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/shared/fields/passphrase_fields.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/fields/typed_secret.h"
 #include "ui/shared/look/banner.h"
@@ -30,7 +30,8 @@ PassphraseSection::PassphraseSection(const PageContext& context, QWidget* parent
     m_current->setObjectName(QStringLiteral("currentPassphraseEdit"));
     m_currentField = new FormField(tr("Passphrase until now"), m_current, {}, card);
     m_next = new PassphraseFields(card);
-    m_next->setAccountName(text(context.session.account().name));
+    m_next->setOwner({context.session.account().name, context.session.account().personName,
+                      context.session.authority().name});
     m_change = new QPushButton(tr("Change passphrase"), card);
     m_change->setObjectName(QStringLiteral("changePassphraseButton"));
     setRole(m_change, "primary");

@@ -20,6 +20,7 @@
 #include "ui/shell/session/background.h"
 #include "ui/shell/session/lock_page.h"
 #include "ui/shell/session/open_authority.h"
+#include "ui/shell/start/own_passphrase_page.h"
 #include "ui/shell/start/create_authority_page.h"
 #include "ui/shell/start/demonstration_page.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -259,7 +260,9 @@ void ShellController::signIn(const std::filesystem::path& folder, const QString&
         [folder, name = utf8(account), passphrase, environment = m_environment](const RunControl&) {
             return app::signIn(folder, name, *passphrase, environment);
         },
-        [this, page, unattended](Result<OpenedSession> opened) {
+        [this, page, passphrase, unattended](Result<OpenedSession> opened) {
+            if (opened && (*opened)->account().passphraseByOther)
+                return askOwnPassphrase(std::move(opened).value(), passphrase);
             if (opened)
                 return enter(std::move(opened).value());
             qCWarning(logShell, "Sign in refused: %s", toKey(opened.error().code));
@@ -268,6 +271,31 @@ void ShellController::signIn(const std::filesystem::path& folder, const QString&
             if (unattended)
                 emit failed();
         });
+}
+
+void ShellController::askOwnPassphrase(OpenedSession opened, const std::shared_ptr<Secret>& current)
+{
+    const std::shared_ptr<app::Session> session = std::move(opened);
+    auto* const page = new OwnPassphrasePage(*session);
+    const std::filesystem::path folder = session->authority().folder;
+    connect(page, &StartPage::backRequested, this,
+            [this, folder, session] { showSignIn(folder, text(session->account().name)); });
+    connect(page, &OwnPassphrasePage::chosen, this, [this, page, session, current] {
+        page->setBusy(true);
+        const auto next = std::make_shared<Secret>(page->passphrase());
+        Background::run<Done>(
+            page,
+            [session, current, next](const RunControl&) {
+                return app::changePassphrase(*session, *current, *next);
+            },
+            [this, page, session](const Result<Done>& changed) {
+                page->setBusy(false);
+                if (!changed)
+                    return page->showError(changed.error());
+                enter(session);
+            });
+    });
+    showStart(page);
 }
 
 void ShellController::openDemonstration()

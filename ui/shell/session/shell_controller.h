@@ -65,7 +65,10 @@ private:
     void makeDemonstration(const std::filesystem::path& folder);
     void signIn(const std::filesystem::path& folder, const QString& account,
                 const std::shared_ptr<Secret>& passphrase, bool unattended);
-    void enter(std::unique_ptr<app::Session> session);
+    /// Before the records, where somebody else set the passphrase.
+    void askOwnPassphrase(std::unique_ptr<app::Session> opened,
+                          const std::shared_ptr<Secret>& current);
+    void enter(std::shared_ptr<app::Session> session);
     /// The window on a session, with all that lives beside it; `before`: where somebody was.
     void openWindow(std::shared_ptr<app::Session> session, const Whereabouts* before);
     /// Makes the window anew in the language that was chosen, at the place where it is.

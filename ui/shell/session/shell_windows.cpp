@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds kLookAgain{300};
 
 }  // namespace
 
-void ShellController::enter(std::unique_ptr<app::Session> session)
+void ShellController::enter(std::shared_ptr<app::Session> session)
 {
     // Asked about already; since then it may have become possible to save it.
     if (m_open)

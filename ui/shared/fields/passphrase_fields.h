@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-#include "support/secrets/secret.h"
+#include "app/authority/passphrase_rule.h"
 
 class QCheckBox;
 class QLabel;
@@ -13,8 +13,8 @@ namespace homeward::ui {
 class FormField;
 
 /// What a passphrase is still missing; empty: it will do.
-QString passphraseProblem(const QString& passphrase, const QString& repeated,
-                          const QString& accountName);
+QString passphraseProblem(const Secret& passphrase, const Secret& repeated,
+                          const app::PassphraseOwner& owner);
 
 /// A new passphrase, typed twice, with what is missing beside it.
 class PassphraseFields final : public QWidget {
@@ -22,8 +22,9 @@ class PassphraseFields final : public QWidget {
 public:
     explicit PassphraseFields(QWidget* parent = nullptr);
 
-    /// A passphrase must not be the name it belongs to.
-    void setAccountName(const QString& name);
+    /// A passphrase must not be made of the names it belongs to.
+    void setOwner(const app::PassphraseOwner& owner);
+    QLineEdit* firstEdit() const { return m_first; }
     bool isGood() const;
     void begin();  ///< the keyboard goes to the first field
     /// Says beside the field what is missing.
@@ -40,7 +41,9 @@ private:
     void check();
     FormField* addEdit(const QString& name, QLineEdit* edit);
 
-    QString m_accountName;
+    QString problem() const;
+
+    app::PassphraseOwner m_owner;
     QLineEdit* m_first;
     QLineEdit* m_second;
     FormField* m_firstField;

@@ -1,4 +1,4 @@
-#include "ui/admin/accounts/passphrase_fields.h"
+#include "ui/shared/fields/passphrase_fields.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -6,32 +6,29 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/authority/authority.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/fields/typed_secret.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/words/error_presenter.h"
 
 namespace homeward::ui {
 
-QString passphraseProblem(const QString& passphrase, const QString& repeated,
-                          const QString& accountName)
+QString passphraseProblem(const Secret& passphrase, const Secret& repeated,
+                          const app::PassphraseOwner& owner)
 {
-    const auto least = static_cast<int>(app::kShortestPassphrase);
-    // Code points, counted in place: a converted copy would stay in memory.
-    const auto characters = static_cast<int>(std::count_if(
-        passphrase.begin(), passphrase.end(), [](QChar unit) { return !unit.isLowSurrogate(); }));
-    if (characters < least)
+    const std::string_view typed = passphrase.text();
+    const auto characters =
+        std::count_if(typed.begin(), typed.end(), [](char c) { return (c & 0xc0) != 0x80; });
+    if (characters < static_cast<long>(app::kShortestPassphrase))
         return PassphraseFields::tr(
                    "%1 of at least %2 characters. Three unrelated words work well.")
             .arg(characters)
-            .arg(least);
-    if (passphrase.count(passphrase.front()) == passphrase.size())
-        return PassphraseFields::tr("One character over and over is too easy to guess.");
-    if (passphrase == accountName)
-        return PassphraseFields::tr("The account's own name is too easy to guess.");
+            .arg(app::kShortestPassphrase);
+    if (const auto weak = app::checkPassphrase(passphrase, owner))
+        return ruleText(*weak);
     if (repeated.isEmpty())
         return PassphraseFields::tr("Type it a second time.");
-    if (passphrase != repeated)
+    if (typed != repeated.text())
         return PassphraseFields::tr("The two are not the same.");
     return {};
 }
@@ -80,15 +77,20 @@ void PassphraseFields::begin()
     m_first->setFocus();
 }
 
-void PassphraseFields::setAccountName(const QString& name)
+void PassphraseFields::setOwner(const app::PassphraseOwner& owner)
 {
-    m_accountName = name;
+    m_owner = owner;
     check();
+}
+
+QString PassphraseFields::problem() const
+{
+    return passphraseProblem(typedSecret(*m_first), typedSecret(*m_second), m_owner);
 }
 
 void PassphraseFields::check()
 {
-    const QString problem = passphraseProblem(m_first->text(), m_second->text(), m_accountName);
+    const QString problem = this->problem();
     if (m_first->text().isEmpty())
         m_rule->setText(tr("At least %1 characters. Three unrelated words work well.")
                             .arg(app::kShortestPassphrase));
@@ -101,12 +103,12 @@ void PassphraseFields::check()
 
 bool PassphraseFields::isGood() const
 {
-    return passphraseProblem(m_first->text(), m_second->text(), m_accountName).isEmpty();
+    return problem().isEmpty();
 }
 
 void PassphraseFields::showProblem()
 {
-    showProblem(passphraseProblem(m_first->text(), m_second->text(), m_accountName));
+    showProblem(problem());
 }
 
 void PassphraseFields::showProblem(const QString& problem)
@@ -114,7 +116,7 @@ void PassphraseFields::showProblem(const QString& problem)
     if (problem.isEmpty())
         return;
     const bool firstIsFine =
-        passphraseProblem(m_first->text(), m_first->text(), m_accountName).isEmpty();
+        passphraseProblem(typedSecret(*m_first), typedSecret(*m_first), m_owner).isEmpty();
     const bool inSecond = firstIsFine && m_first->text() != m_second->text();
     m_rule->hide();
     m_firstField->setProblem(inSecond ? QString() : problem);
