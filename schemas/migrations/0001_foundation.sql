@@ -233,8 +233,9 @@ create table skill (
     primary key (profile, position)
 );
 
--- level_total: sum of the agreed levels, kept because an assessment never changes and every list of
--- children shows it.
+-- level_total: sum of the agreed levels, kept because ratings never change and every list of children
+-- shows it. number: the order in which the child's assessments were recorded, whatever clocks said.
+-- corrected_by: another one stands in its place.
 create table assessment (
     id text primary key,
     child text not null references child (id),
@@ -242,9 +243,13 @@ create table assessment (
     assessed_on text not null,
     completed_at text not null,
     completed_by text not null,
+    number integer not null,
+    corrects text references assessment (id),
+    reason text not null default '',
+    corrected_by text references assessment (id),
     level_total integer not null
 );
-create index assessment_child on assessment (child, assessed_on, completed_at, id, level_total);
+create index assessment_child on assessment (child, corrected_by, assessed_on, number, id, level_total);
 create index assessment_total on assessment (level_total);
 
 create table rating (

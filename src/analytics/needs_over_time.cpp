@@ -15,7 +15,7 @@ std::vector<const Assessment*> byDate(const std::vector<Assessment>& assessments
         sorted.push_back(&assessment);
     std::stable_sort(sorted.begin(), sorted.end(), [](const Assessment* a, const Assessment* b) {
         return a->assessedOn != b->assessedOn ? a->assessedOn < b->assessedOn
-                                              : a->completedAt < b->completedAt;
+                                              : a->number < b->number;
     });
     return sorted;
 }

@@ -60,7 +60,8 @@ nlohmann::ordered_json toJson(const Rating& rating)
                                 {"level", nullptr},
                                 {"evidence", rating.evidence},
                                 {"strength", rating.strength},
-                                {"confirmed", rating.confirmed}};
+                                {"confirmed", rating.confirmed},
+                                {"wordsHold", rating.wordsHold}};
     if (rating.level)
         json["level"] = rating.level->value();
     return json;
@@ -100,6 +101,7 @@ Rating toDraftRating(const Json& json, const std::string& path, JsonProblems& pr
     rating.evidence = member<std::string>(json, "evidence", path, problems);
     rating.strength = member<std::string>(json, "strength", path, problems);
     rating.confirmed = member<bool>(json, "confirmed", path, problems);
+    rating.wordsHold = member<bool>(json, "wordsHold", path, problems);
     return rating;
 }
 
@@ -112,6 +114,10 @@ AssessmentDraft toDraft(const Json& json, JsonProblems& problems)
     draft.framework.value = member<std::string>(json, "framework", "", problems);
     if (json.contains("basedOn"))
         draft.basedOn = AssessmentId{member<std::string>(json, "basedOn", "", problems)};
+    if (json.contains("corrects")) {
+        draft.corrects = AssessmentId{member<std::string>(json, "corrects", "", problems)};
+        draft.reason = member<std::string>(json, "reason", "", problems);
+    }
     const auto assessedOn = Date::fromIso(member<std::string>(json, "assessedOn", "", problems));
     if (assessedOn)
         draft.assessedOn = *assessedOn;
@@ -180,6 +186,10 @@ std::string writeDraft(const AssessmentDraft& draft)
                                 {"framework", draft.framework.value}};
     if (draft.basedOn)
         json["basedOn"] = draft.basedOn->value;
+    if (draft.corrects) {
+        json["corrects"] = draft.corrects->value;
+        json["reason"] = draft.reason;
+    }
     json["assessedOn"] = draft.assessedOn.toIso();
     json["ratings"] = nlohmann::ordered_json::array();
     for (const Rating& rating : draft.ratings)

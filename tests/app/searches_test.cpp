@@ -75,7 +75,7 @@ struct Searching {
             Rating rating;
             rating.domainKey = domain.key;
             rating.level = test::level(level);
-            rating.evidence = "Seen.";
+            rating.evidence = "Seen at level " + std::to_string(level);
             profile.skills.push_back(rating);
         }
         return require(app::recordSkills(

@@ -38,6 +38,12 @@ Assessment second()
     return result;
 }
 
+Assessment numbered(Assessment assessment, int number)
+{
+    assessment.number = number;
+    return assessment;
+}
+
 storage::ChildLine lineOf(StoreUnderTest& store, const char* child)
 {
     return store
@@ -59,27 +65,54 @@ TEST_CASE("assessments are read back exactly, in order of their day", "[storage]
     });
     CHECK(store.read([](Transaction& t) {
         return AssessmentRepository(t).ofChild(ChildId{"a"});
-    }) == std::vector<Assessment>{first(), second()});
+    }) == std::vector<Assessment>{numbered(first(), 2), numbered(second(), 1)});
     CHECK(store.read([](Transaction& t) {
         return AssessmentRepository(t).latestOf(ChildId{"a"});
-    }) == second());
+    }) == numbered(second(), 1));
     CHECK_FALSE(
         store.read([](Transaction& t) { return AssessmentRepository(t).latestOf(ChildId{"b"}); }));
 }
 
-TEST_CASE("of two assessments of one day the one completed later is the latest", "[storage]")
+TEST_CASE("of two assessments of one day the one recorded later is the latest, whatever clocks say",
+          "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
     Assessment corrected = first();
     corrected.id = AssessmentId{"a corrected"};
-    corrected.completedAt.msSinceEpoch += 1;
+    corrected.completedAt.msSinceEpoch -= 3'600'000;
     corrected.ratings = {rating("sleep", 3)};
-    store.write([&](Transaction& t) { AssessmentRepository(t).insertMany({corrected, first()}); });
+    store.write([&](Transaction& t) { AssessmentRepository(t).insertMany({first(), corrected}); });
 
     CHECK(store.read([](Transaction& t) {
         return AssessmentRepository(t).latestOf(ChildId{"a"});
-    }) == corrected);
+    }) == numbered(corrected, 2));
+    CHECK(lineOf(store, "a").totalNeed == 3);
+}
+
+TEST_CASE("a corrected assessment counts no more and is found by its id", "[storage]")
+{
+    StoreUnderTest store(GENERATE(from_range(engines())));
+    addBackground(store);
+    Assessment right = first();
+    right.id = AssessmentId{"a right"};
+    right.corrects = first().id;
+    right.reason = "wrong child";
+    right.ratings = {rating("sleep", 3)};
+    store.write([&](Transaction& t) {
+        AssessmentRepository repository(t);
+        repository.insertMany({first()});
+        repository.insert(right);
+        repository.setCorrectedBy(first().id, right.id);
+    });
+    store.read([&](Transaction& t) {
+        AssessmentRepository repository(t);
+        CHECK(repository.ofChild(ChildId{"a"}) == std::vector<Assessment>{numbered(right, 2)});
+        CHECK(repository.latestOf(ChildId{"a"}) == numbered(right, 2));
+        CHECK(repository.all(true).at(ChildId{"a"}).size() == 1);
+        CHECK(repository.find(first().id)->correctedBy == right.id);
+        return 0;
+    });
     CHECK(lineOf(store, "a").totalNeed == 3);
 }
 
@@ -93,7 +126,8 @@ TEST_CASE("all assessments come per child, with or without words", "[storage]")
     });
     using All = std::map<ChildId, std::vector<Assessment>>;
     CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(true); }) ==
-          All{{ChildId{"a"}, {first(), second()}}, {ChildId{"b"}, {other}}});
+          All{{ChildId{"a"}, {numbered(first(), 2), numbered(second(), 1)}},
+              {ChildId{"b"}, {numbered(other, 1)}}});
 
     const auto wordless = [](Assessment full) {
         for (Rating& each : full.ratings)
@@ -101,7 +135,8 @@ TEST_CASE("all assessments come per child, with or without words", "[storage]")
         return full;
     };
     CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(false); }) ==
-          All{{ChildId{"a"}, {wordless(first()), wordless(second())}}, {ChildId{"b"}, {other}}});
+          All{{ChildId{"a"}, {numbered(wordless(first()), 2), numbered(wordless(second()), 1)}},
+              {ChildId{"b"}, {numbered(other, 1)}}});
 }
 
 TEST_CASE("a line of a list counts assessments and adds up the agreed levels of the latest",

@@ -113,7 +113,7 @@ public:
         draft.assessedOn = on;
         for (Rating& rating : draft.ratings) {
             rating.level = level(everywhere);
-            rating.evidence = "Seen at home and at school.";
+            rating.evidence = "Seen at home and at school at level " + std::to_string(everywhere);
             rating.confirmed = true;
         }
         return require(app::completeAssessment(*session, draft));

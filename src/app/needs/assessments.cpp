@@ -18,7 +18,10 @@ constexpr const char* kDraftKind = "assessment";
 Error firstIssue(const std::vector<CompletionIssue>& issues)
 {
     const CompletionIssue& issue = issues.front();
-    const std::string field = issue.domainKey.empty() ? "assessedOn" : issue.domainKey;
+    const bool reason = issue.kind == CompletionIssue::Kind::ReasonMissing;
+    const std::string field = reason                    ? "reason"
+                              : issue.domainKey.empty() ? "assessedOn"
+                                                        : issue.domainKey;
     return invalidInput(field, std::string(toKey(issue.kind)),
                         {{"open", std::to_string(issues.size())}});
 }
@@ -33,12 +36,20 @@ Assessment completed(const AssessmentDraft& draft, UnitOfWork& unit)
     assessment.completedAt = unit.stamp().at;
     assessment.completedBy = unit.stamp().by;
     assessment.ratings = draft.ratings;
+    assessment.corrects = draft.corrects;
+    assessment.reason = draft.reason;
     return assessment;
 }
 
 void store(UnitOfWork& unit, const Assessment& assessment)
 {
+    if (assessment.corrects) {
+        unit.audit("assessment", assessment.corrects->value, assessment.child, {},
+                   {{"correctedBy", assessment.id.value}});
+    }
     unit.assessments.insert(assessment);
+    if (assessment.corrects)
+        unit.assessments.setCorrectedBy(*assessment.corrects, assessment.id);
     unit.audit("assessment", assessment.id.value, assessment.child, {}, auditFields(assessment));
     unit.touched(Aggregate::Assessment, assessment.child.value);
 }
@@ -84,7 +95,8 @@ std::optional<Error> takeDocument(UnitOfWork& unit, const exchange::AssessmentDo
                      "child of the file",
                      {{"entity", "child"}, {"child", document.caseNumber}}};
     const AssessmentDraft draft = draftOf(document, *child, framework);
-    const auto issues = completionIssues(draft, framework, child->birthDate, unit.today());
+    // A file says everything of its day; nothing in it is carried over.
+    const auto issues = completionIssues(draft, framework, child->birthDate, unit.today(), nullptr);
     if (!issues.empty()) {
         Error error = firstIssue(issues);
         error.facts["child"] = document.caseNumber;
@@ -101,6 +113,19 @@ std::optional<Error> takeDocument(UnitOfWork& unit, const exchange::AssessmentDo
     outcome.ids.push_back(assessment.id);
     ++outcome.completed;
     return std::nullopt;
+}
+
+/// The one that counted before `assessment`; empty: none.
+std::optional<Assessment> before(Records& records, const ChildId& child,
+                                 const AssessmentId& assessment)
+{
+    std::optional<Assessment> earlier;
+    for (Assessment& candidate : records.assessments.ofChild(child)) {
+        if (candidate.id == assessment)
+            break;
+        earlier = std::move(candidate);
+    }
+    return earlier;
 }
 
 /// The draft of the signed-in person, resumed or begun anew.
@@ -126,10 +151,70 @@ Result<OpenDraft> draftOf(Records& records, Session& session, const ChildId& chi
     if (!open.resumed)
         open.draft = draftFrom(open.framework, child, open.previous ? &*open.previous : nullptr,
                                session.today());
+    if (open.draft.corrects)
+        open.previous = before(records, child, *open.draft.corrects);
     return open;
 }
 
+/// What stands in the way of completing `draft`.
+std::optional<Error> completionError(UnitOfWork& unit, Session& session,
+                                     const AssessmentDraft& draft)
+{
+    const auto child = unit.children.find(draft.child);
+    if (!child)
+        return notFound("child", draft.child.value);
+    const auto framework = storedFramework(unit, draft.framework);
+    if (!framework)
+        return framework.error();
+    const auto latest = unit.assessments.latestOf(draft.child);
+    const bool carriedOver = latest && !draft.corrects;
+    const auto issues = completionIssues(draft, *framework, child->birthDate, unit.today(),
+                                         carriedOver ? &latest->ratings : nullptr);
+    if (!issues.empty())
+        return firstIssue(issues);
+    if (isOutdated(draft, latest))
+        return editConflict("assessment", draft.child.value);
+    if (!draft.corrects)
+        return std::nullopt;
+    const auto wrong = unit.assessments.find(*draft.corrects);
+    if (!wrong)
+        return notFound("assessment", draft.corrects->value);
+    return correctionRefused(session, *wrong);
+}
+
 }  // namespace
+
+std::optional<Error> correctionRefused(const Session& session, const Assessment& assessment)
+{
+    if (assessment.correctedBy)
+        return invalidInput("assessment", "corrected-already");
+    if (assessment.completedBy != session.account().id)
+        return invalidInput("assessment", "not-the-author");
+    if (session.today() > assessment.completedAt.utcDate().plusDays(kCorrectionDays))
+        return invalidInput("assessment", "too-late-to-correct");
+    return std::nullopt;
+}
+
+Result<Done> beginCorrection(Session& session, const AssessmentId& assessment)
+{
+    return commit<Done>(session, "save-draft", Right::AssessNeeds,
+                        [&](UnitOfWork& unit) -> Result<Done> {
+                            const auto wrong = unit.assessments.find(assessment);
+                            if (!wrong)
+                                return notFound("assessment", assessment.value);
+                            if (auto refused = correctionRefused(session, *wrong))
+                                return *refused;
+                            if (draftIn(unit, session, kDraftKind, wrong->child.value))
+                                return invalidInput("assessment", "draft-open");
+                            AssessmentDraft draft = correctionOf(*wrong);
+                            const auto latest = unit.assessments.latestOf(wrong->child);
+                            draft.basedOn = latest ? std::optional(latest->id) : std::nullopt;
+                            unit.drafts.put(session.account().id, kDraftKind, wrong->child.value,
+                                            exchange::writeDraft(draft), unit.stamp().at);
+                            unit.touched(Aggregate::Draft, wrong->child.value);
+                            return Done{};
+                        });
+}
 
 Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& child)
 {
@@ -183,26 +268,17 @@ Result<Done> discardDraft(Session& session, const ChildId& child)
 
 Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft)
 {
-    auto done = commit<AssessmentId>(
-        session, "complete-assessment", Right::AssessNeeds,
-        [&](UnitOfWork& unit) -> Result<AssessmentId> {
-            const auto child = unit.children.find(draft.child);
-            if (!child)
-                return notFound("child", draft.child.value);
-            auto framework = storedFramework(unit, draft.framework);
-            if (!framework)
-                return framework.error();
-            const auto issues = completionIssues(draft, *framework, child->birthDate, unit.today());
-            if (!issues.empty())
-                return firstIssue(issues);
-            if (isOutdated(draft, unit.assessments.latestOf(draft.child)))
-                return editConflict("assessment", draft.child.value);
-            const Assessment assessment = completed(draft, unit);
-            store(unit, assessment);
-            unit.drafts.remove(session.account().id, kDraftKind, draft.child.value);
-            unit.touched(Aggregate::Draft, draft.child.value);
-            return assessment.id;
-        });
+    auto done = commit<AssessmentId>(session, "complete-assessment", Right::AssessNeeds,
+                                     [&](UnitOfWork& unit) -> Result<AssessmentId> {
+                                         if (auto error = completionError(unit, session, draft))
+                                             return *error;
+                                         const Assessment assessment = completed(draft, unit);
+                                         store(unit, assessment);
+                                         unit.drafts.remove(session.account().id, kDraftKind,
+                                                            draft.child.value);
+                                         unit.touched(Aggregate::Draft, draft.child.value);
+                                         return assessment.id;
+                                     });
     if (done)
         forgetOwedDraft(session, kDraftKind, draft.child.value);
     return done;

@@ -18,7 +18,7 @@ Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& c
 struct OpenDraft {
     AssessmentDraft draft;
     NeedsFramework framework;            ///< the one the draft is made in
-    std::optional<Assessment> previous;  ///< latest completed one
+    std::optional<Assessment> previous;  ///< latest completed one; of a correction the one before
     bool resumed = false;                ///< an earlier draft of this person was found
     bool outdated = false;  ///< someone completed a newer assessment since this draft was begun
 };
@@ -36,12 +36,23 @@ struct NeedsPage {
 };
 Result<NeedsPage> openNeeds(Session& session, const ChildId& child);
 
+/// Whether the signed-in person may still correct it: by whom it was completed, within
+/// kCorrectionDays. Empty: yes. InvalidInput, field "assessment", rule not-the-author, too-late,
+/// corrected-already.
+std::optional<Error> correctionRefused(const Session& session, const Assessment& assessment);
+
+/// Begins the draft that puts a completed assessment right; completing it takes the other's place.
+/// Fails with: correctionRefused, InvalidInput (rule draft-open: a review is being written),
+/// NotPermitted, NotFound.
+Result<Done> beginCorrection(Session& session, const AssessmentId& assessment);
+
 /// Fails with: NotPermitted, StoreLocked, StorageFull.
 Result<Done> saveDraft(Session& session, const AssessmentDraft& draft);
 Result<Done> discardDraft(Session& session, const ChildId& child);
 
 /// Completes: checks, stores, removes the draft. Fails with: InvalidInput (field = domain key or
-/// "assessedOn", rule = key of the first CompletionIssue), EditConflict (someone completed one
+/// "assessedOn" or "reason", rule = key of the first CompletionIssue; correctionRefused),
+/// EditConflict (someone completed one
 /// since `draft.basedOn`), NotPermitted.
 Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft);
 

@@ -52,16 +52,14 @@ std::optional<Error> checkUnique(UnitOfWork& unit, const Home& home)
     return std::nullopt;
 }
 
-std::optional<Error> checkSkills(const SkillsProfile& profile, const NeedsFramework& framework)
+std::optional<Error> checkSkills(const SkillsProfile& profile, const NeedsFramework& framework,
+                                 const std::vector<SkillsProfile>& earlier)
 {
-    for (const Rating& skill : profile.skills) {
-        if (!framework.findDomain(skill.domainKey))
-            return invalidInput(skill.domainKey, "unknown-domain");
-        // A skill counts for a child's safety: nobody is put down as able without saying from what.
-        if (skill.level && skill.level->value() > 0 && trimmed(skill.evidence).empty())
-            return invalidInput(skill.domainKey, "evidence-missing");
-    }
-    return std::nullopt;
+    const auto issues =
+        skillIssues(profile.skills, framework, earlier.empty() ? nullptr : &earlier.front().skills);
+    if (issues.empty())
+        return std::nullopt;
+    return invalidInput(issues.front().domainKey, std::string(toKey(issues.front().kind)));
 }
 
 }  // namespace
@@ -219,11 +217,11 @@ Result<SkillsProfileId> recordSkills(Session& session, const SkillsProfile& prof
             auto framework = storedFramework(unit, profile.framework);
             if (!framework)
                 return framework.error();
-            if (auto error = checkSkills(profile, *framework))
+            const auto earlier = unit.homes.profilesOf(profile.home);
+            if (auto error = checkSkills(profile, *framework, earlier))
                 return *error;
             if (profile.recordedOn > unit.today())
                 return invalidInput("recordedOn", "date-in-future");
-            const auto earlier = unit.homes.profilesOf(profile.home);
             if ((earlier.empty() ? SkillsProfileId{} : earlier.front().id) != basedOn)
                 return editConflict("skills", profile.home.value);
             SkillsProfile stored = profile;

@@ -3,6 +3,25 @@
 namespace homeward::cli {
 namespace {
 
+constexpr std::size_t kMany = 1'000;  ///< files
+
+Command importCommand()
+{
+    return {{"import-903",
+             "cli.value.files",
+             0,
+             kMany,
+             "cli.command.import-903",
+             {{"--dry-run", "", "cli.option.dry-run"},
+              {"--year", "cli.value.year", "cli.option.year-of-files"},
+              {"--anyway", "", "cli.option.anyway"},
+              {"--list", "", "cli.option.list-imports"},
+              {"--undo-last", "", "cli.option.undo-last"},
+              {"--findings", "cli.value.file", "cli.option.findings"},
+              {"--force", "", "cli.option.force"}}},
+            runImport};
+}
+
 /// Adds what keeps an authority from being lost, or from being put back unseen.
 std::vector<Command> withKeeping(std::vector<Command> commands)
 {
@@ -49,7 +68,6 @@ const std::vector<OptionSpec>& commonOptions()
 
 const std::vector<Command>& commands()
 {
-    constexpr std::size_t kMany = 1'000;
     static const std::vector<Command> all = withKeeping(
         {{{"demo",
            "cli.value.dir",
@@ -64,19 +82,7 @@ const std::vector<Command>& commands()
             {"--force", "", "cli.option.force"},
             {"--today", "cli.value.date", "cli.option.today"}}},
           runDemo},
-         {{"import-903",
-           "cli.value.files",
-           0,
-           kMany,
-           "cli.command.import-903",
-           {{"--dry-run", "", "cli.option.dry-run"},
-            {"--year", "cli.value.year", "cli.option.year-of-files"},
-            {"--anyway", "", "cli.option.anyway"},
-            {"--list", "", "cli.option.list-imports"},
-            {"--undo-last", "", "cli.option.undo-last"},
-            {"--findings", "cli.value.file", "cli.option.findings"},
-            {"--force", "", "cli.option.force"}}},
-          runImport},
+         importCommand(),
          {{"postcodes", "cli.value.files", 1, kMany, "cli.command.postcodes", {}}, runPostcodes},
          {{"assess", "cli.value.file", 1, 1, "cli.command.assess", {}}, runAssess},
          {{"shortlist",

@@ -34,6 +34,8 @@ struct Rating {
     std::string evidence;   ///< What it means day to day.
     std::string strength;   ///< What goes well here, in own words.
     bool confirmed = true;  ///< False: carried over from the last assessment, not yet looked at.
+    /// While writing: the level changed, and somebody decided that last time's words still hold.
+    bool wordsHold = false;
 
     bool operator==(const Rating&) const = default;
 };

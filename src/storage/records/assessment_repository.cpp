@@ -14,12 +14,27 @@ struct ReadWith<Assessment> {
         std::tuple{Filled{"coalesce(account.person_name, '')", &Assessment::completedByName}};
 };
 
+namespace {
+
+/// 0: none yet.
+int lastNumber(soci::session& sql, const ChildId& child)
+{
+    int last = 0;
+    Query(sql, "select coalesce(max(number), 0) from assessment where child = :child")
+        .into(last)
+        .with(child)
+        .first();
+    return last;
+}
+
+}  // namespace
+
 std::vector<Assessment> AssessmentRepository::ofChild(const ChildId& child)
 {
     soci::session& sql = m_transaction.session();
     auto assessments = Select<Assessment>(sql,
-                                          "where child = :child"
-                                          " order by assessed_on, completed_at, assessment.id")
+                                          "where child = :child and corrected_by is null"
+                                          " order by assessed_on, number")
                            .with(child)
                            .all();
     RatingSelect ratings(sql, kAssessmentRatings);
@@ -32,8 +47,8 @@ std::optional<Assessment> AssessmentRepository::latestOf(const ChildId& child)
 {
     soci::session& sql = m_transaction.session();
     auto latest = Select<Assessment>(sql,
-                                     "where child = :child order by assessed_on desc,"
-                                     " completed_at desc, assessment.id desc limit 1")
+                                     "where child = :child and corrected_by is null"
+                                     " order by assessed_on desc, number desc limit 1")
                       .with(child)
                       .first();
     if (latest)
@@ -41,11 +56,20 @@ std::optional<Assessment> AssessmentRepository::latestOf(const ChildId& child)
     return latest;
 }
 
+std::optional<Assessment> AssessmentRepository::find(const AssessmentId& id)
+{
+    soci::session& sql = m_transaction.session();
+    auto found = Select<Assessment>(sql, "where assessment.id = :id").with(id).first();
+    if (found)
+        found->ratings = RatingSelect(sql, kAssessmentRatings).of(id.value);
+    return found;
+}
+
 std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWords)
 {
     soci::session& sql = m_transaction.session();
     std::map<ChildId, std::vector<Assessment>> byChild;
-    Select<Assessment>(sql, "order by child, assessed_on, completed_at, assessment.id")
+    Select<Assessment>(sql, "where corrected_by is null order by child, assessed_on, number")
         .forEach([&](Assessment& assessment) {
             std::vector<Assessment>& assessments = byChild[assessment.child];
             assessments.push_back(std::move(assessment));
@@ -56,8 +80,10 @@ std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWo
     for (auto& [child, assessments] : byChild)
         for (Assessment& filled : assessments)
             byId[filled.id.value] = &filled;
-    readAllRatings(sql, kAssessmentRatings, withWords,
-                   [&](const std::string& assessment) { return &byId.at(assessment)->ratings; });
+    readAllRatings(sql, kAssessmentRatings, withWords, [&](const std::string& assessment) {
+        const auto counts = byId.find(assessment);
+        return counts == byId.end() ? nullptr : &counts->second->ratings;
+    });
     return byChild;
 }
 
@@ -66,7 +92,9 @@ std::map<FrameworkVersionId, int> AssessmentRepository::countByFramework()
     std::map<FrameworkVersionId, int> counts;
     FrameworkVersionId framework;
     int count = 0;
-    Query(m_transaction.session(), "select framework, count(*) from assessment group by framework")
+    Query(m_transaction.session(),
+          "select framework, count(*) from assessment where corrected_by is null"
+          " group by framework")
         .into(framework)
         .into(count)
         .forEach([&] { counts[framework] = count; });
@@ -84,11 +112,25 @@ void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments
     int total = 0;
     Insert<Assessment> heads(sql, Column("level_total", total));
     RatingInsert ratings(sql, kAssessmentRatings);
-    for (const Assessment& assessment : assessments) {
+    std::map<ChildId, int> numbers;
+    for (Assessment assessment : assessments) {
+        const auto number = numbers.try_emplace(assessment.child, 0).first;
+        if (number->second == 0)
+            number->second = lastNumber(sql, assessment.child);
+        assessment.number = ++number->second;
         total = totalLevel(assessment.ratings);
         heads.run(assessment);
         ratings.run(assessment.id.value, assessment.ratings);
     }
+}
+
+void AssessmentRepository::setCorrectedBy(const AssessmentId& wrong, const AssessmentId& right)
+{
+    Query(m_transaction.session(),
+          "update assessment set corrected_by = :corrected_by where id = :id")
+        .with(right)
+        .with(wrong)
+        .run();
 }
 
 std::optional<std::string> DraftRepository::find(const AccountId& account, const std::string& kind,

@@ -14,14 +14,19 @@ class AssessmentRepository {
 public:
     explicit AssessmentRepository(Transaction& transaction) : m_transaction(transaction) {}
 
-    std::vector<Assessment> ofChild(const ChildId& child);  ///< by assessedOn, then completedAt
+    // Those that count: corrected ones are found by id only.
+    std::vector<Assessment> ofChild(const ChildId& child);  ///< by assessedOn, then number
     std::optional<Assessment> latestOf(const ChildId& child);
+    std::optional<Assessment> find(const AssessmentId& id);
     std::map<ChildId, std::vector<Assessment>> all(
         bool withWords);  ///< false: evidence and strength stay empty, faster
     std::map<FrameworkVersionId, int> countByFramework();
 
+    /// Numbers them after what each child has.
     void insert(const Assessment& assessment);
     void insertMany(const std::vector<Assessment>& assessments);
+    /// `wrong` counts no more: `right` stands in its place.
+    void setCorrectedBy(const AssessmentId& wrong, const AssessmentId& right);
 
 private:
     Transaction& m_transaction;

@@ -39,7 +39,7 @@ const std::vector<ListJoin> kChildJoins{
     {"r", " left join provider r on r.id = h.provider"},
     {"s",
      " left join assessment s on s.id = (select a.id from assessment a where a.child = c.id"
-     " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)"}};
+     " and a.corrected_by is null order by a.assessed_on desc, a.number desc limit 1)"}};
 
 /// A list of codes for "in (...)".
 std::string codesOf(PlaceGroup group)
@@ -71,10 +71,11 @@ std::string urgencyKey()
 }
 
 constexpr std::string_view kAssessedOn =
-    "(select max(a.assessed_on) from assessment a where a.child = c.id)";
+    "(select max(a.assessed_on) from assessment a where a.child = c.id"
+    " and a.corrected_by is null)";
 constexpr std::string_view kTotalNeed =
     "(select a.level_total from assessment a where a.child = c.id"
-    " order by a.assessed_on desc, a.completed_at desc, a.id desc limit 1)";
+    " and a.corrected_by is null order by a.assessed_on desc, a.number desc limit 1)";
 
 ListOrder orderOf(ChildOrder order, bool descending)
 {

@@ -10,6 +10,7 @@
 
 #include "app/authority/accounts.h"
 #include "app/records/homes.h"
+#include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/banner.h"

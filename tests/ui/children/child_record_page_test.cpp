@@ -6,6 +6,7 @@
 #include <QTabBar>
 
 #include "app/care/placements.h"
+#include "exchange/json_documents.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/look/banner.h"
@@ -249,6 +250,65 @@ TEST_CASE("a newer assessment of a colleague does not cost a word of my draft",
     CHECK(first->picker()->level() == level(1));
     find<QPushButton>(*page, "completeButton")->click();
     CHECK(require(app::assessmentsOf(*fixture.authority.session, fixture.child)).size() == 3);
+}
+
+TEST_CASE("what is missing is named whole, and Ctrl+Enter and Ctrl+S reach the tab",
+          "[ui-page][needs]")
+{
+    PageFixture fixture;
+    const ChildId child = fixture.authority.addChild("100");
+    fixture.authority.assess(child, 2, day("2026-01-10"));
+    auto page = fixture.show<ChildRecordPage>(
+        {QStringLiteral("child"), text(child.value), QStringLiteral("needs")});
+    auto* editor = find<RatingsEditor>(*page, "needsEditor");
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    editor->focusDomain("physical-health");
+    press(Qt::Key_4);
+    CHECK(page->save());
+    CHECK(require(app::openDraft(*fixture.authority.session, child)).resumed);
+    CHECK(page->complete());
+    QString said;
+    for (const QLabel* label : page->findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(QStringLiteral("Not confirmed yet: ")))
+            said = label->text();
+    CHECK(said.contains(QStringLiteral("The level changed")));
+    for (const auto& domain : exchange::defaultFramework().domains)
+        CHECK(said.contains(text(domain.title)));
+    CHECK(require(app::assessmentsOf(*fixture.authority.session, child)).size() == 1);
+}
+
+TEST_CASE("a completed assessment is shown with the way to a review and to its correction",
+          "[ui-page][needs]")
+{
+    PageFixture fixture;
+    const ChildId child = fixture.authority.addChild("100");
+    fixture.authority.assess(child, 4, day("2026-02-27"));
+    auto page = fixture.show<ChildRecordPage>(
+        {QStringLiteral("child"), text(child.value), QStringLiteral("needs")});
+    auto* choice = find<QComboBox>(*page, "assessmentChoice");
+    choice->setCurrentIndex(1);
+    CHECK(find<QPushButton>(*page, "startReviewButton")->isVisible());
+    CHECK_FALSE(find<QLineEdit>(*page, "correctionReasonEdit")->isVisible());
+    find<QPushButton>(*page, "correctButton")->click();
+    REQUIRE(fixture.settle());
+    auto* reason = find<QLineEdit>(*page, "correctionReasonEdit");
+    REQUIRE(waitUntil([&] { return reason->isVisible(); }));
+    auto* editor = find<RatingsEditor>(*page, "needsEditor");
+    CHECK(editor->confirmedCount() == editor->domainCount());
+    editor->focusDomain("physical-health");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_1);
+    CHECK(page->complete());
+    CHECK(require(app::assessmentsOf(*fixture.authority.session, child)).front().ratings.size() ==
+          12);
+    CHECK(QApplication::focusWidget() == reason);
+    QTest::keyClicks(reason, QStringLiteral("Typed for another child"));
+    CHECK(page->complete());
+    REQUIRE(fixture.settle());
+    const auto completed = require(app::assessmentsOf(*fixture.authority.session, child));
+    REQUIRE(completed.size() == 1);
+    REQUIRE(agreedRating(completed.front().ratings, "physical-health"));
+    CHECK(completed.front().reason == "Typed for another child");
+    CHECK(agreedRating(completed.front().ratings, "physical-health")->level == Level::fromInt(1));
 }
 
 TEST_CASE("discarding a draft asks first and says what is lost", "[ui-page][needs][draft]")

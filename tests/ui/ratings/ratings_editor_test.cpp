@@ -53,7 +53,14 @@ TEST_CASE("keys 0 to 4 set the level of the focused domain", "[ui-page][ratings]
     CHECK(shown.agreed("keeping-safe").level == Level::fromInt(key - Qt::Key_0));
     CHECK(shown.agreed("keeping-safe").confirmed);
     CHECK(shown.edits == 1);
+    // Another level than last time asks for other words, or to be told that these hold.
+    CHECK(shown.editor->confirmedCount() == (key == Qt::Key_3 ? 1 : 0));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);  // may still be "3 metres"
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     CHECK(shown.editor->confirmedCount() == 1);
+    CHECK(shown.agreed("keeping-safe").wordsHold == (key != Qt::Key_3));
+    shown.press(key == Qt::Key_4 ? Qt::Key_1 : Qt::Key_4);
+    CHECK_FALSE(shown.agreed("keeping-safe").wordsHold);
 }
 
 TEST_CASE("Down and Up move between domains, and stop at the ends", "[ui-page][ratings]")
@@ -79,7 +86,8 @@ TEST_CASE("Space confirms a carried-over level as it is", "[ui-page][ratings]")
     shown.press(Qt::Key_Space);
     CHECK(shown.agreed("keeping-safe").confirmed);
     CHECK(shown.agreed("keeping-safe").level == Level::fromInt(3));
-    CHECK_FALSE(button->isVisible());
+    CHECK_FALSE(button->isEnabled());
+    CHECK(button->isVisible());  // nothing moves by it
     CHECK(shown.editor->findChild<QLabel*>(QStringLiteral("progressLabel"))->text() ==
           QStringLiteral("1 of 3 confirmed"));
 }

@@ -41,7 +41,7 @@ AssessmentDraft draft(std::vector<Rating> ratings)
 
 std::vector<CompletionIssue> issuesOf(const AssessmentDraft& candidate)
 {
-    return completionIssues(candidate, framework(), kBirth, kToday);
+    return completionIssues(candidate, framework(), kBirth, kToday, nullptr);
 }
 
 }  // namespace
@@ -128,4 +128,54 @@ TEST_CASE("a level outside 0 to 4 is no level", "[domain][assessment]")
     CHECK_FALSE(Level::fromInt(-1));
     CHECK_FALSE(Level::fromInt(5));
     CHECK(Level::fromInt(4)->value() == 4);
+}
+
+TEST_CASE("a changed level with the words of the old one is not ready", "[domain][assessment]")
+{
+    const std::vector<Rating> before{rating("a", 3), rating("b", 1)};
+    const auto openFor = [&](const Rating& now) {
+        return completionIssues(draft({now, rating("b", 1)}), framework(), kBirth, kToday, &before);
+    };
+    using Kind = CompletionIssue::Kind;
+    CHECK(openFor(rating("a", 3)).empty());
+    CHECK(openFor(rating("a", 1)) == std::vector<CompletionIssue>{{Kind::WordsUnchanged, "a"}});
+    Rating unknown = rating("a", 1);
+    unknown.level.reset();
+    CHECK(openFor(unknown) == std::vector<CompletionIssue>{{Kind::WordsUnchanged, "a"}});
+    CHECK(openFor(rating("a", 1, "sleeps through now")).empty());
+    Rating held = rating("a", 1);
+    held.wordsHold = true;
+    CHECK(openFor(held).empty());
+    // Level 0 may have no words, and then there is nothing to write anew.
+    CHECK(openFor(rating("a", 0, "")).empty());
+}
+
+TEST_CASE("a correction needs its reason and begins as what it corrects", "[domain][assessment]")
+{
+    Assessment wrong;
+    wrong.id = {"wrong"};
+    wrong.child = {"child"};
+    wrong.framework = {"framework"};
+    wrong.assessedOn = kToday;
+    wrong.ratings = {rating("a", 3), rating("b", 1)};
+    AssessmentDraft correction = correctionOf(wrong);
+    CHECK(correction.corrects == wrong.id);
+    CHECK(correction.ratings == wrong.ratings);
+    using Kind = CompletionIssue::Kind;
+    CHECK(issuesOf(correction) == std::vector<CompletionIssue>{{Kind::ReasonMissing, {}}});
+    correction.reason = "  ";
+    CHECK_FALSE(issuesOf(correction).empty());
+    correction.reason = "typed for the wrong child";
+    CHECK(issuesOf(correction).empty());
+}
+
+TEST_CASE("skills above 0 rest on something, and on new words where they changed",
+          "[domain][assessment]")
+{
+    using Kind = CompletionIssue::Kind;
+    const std::vector<Rating> before{rating("a", 2)};
+    CHECK(skillIssues({rating("a", 3), rating("b", 1, " ")}, framework(), &before) ==
+          std::vector<CompletionIssue>{{Kind::WordsUnchanged, "a"}, {Kind::EvidenceMissing, "b"}});
+    CHECK(skillIssues({rating("a", 3, "course in May"), rating("b", 0, "")}, framework(), &before)
+              .empty());
 }

@@ -2,7 +2,6 @@
 
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabWidget>
 #include <QTime>
 #include <QVBoxLayout>
@@ -155,9 +154,7 @@ void HouseholdPage::buildEditor()
 
 void HouseholdPage::connectParts()
 {
-    connect(m_saveButton, &QPushButton::clicked, this, &HouseholdPage::save);
-    auto* saveKey = new QShortcut(QKeySequence::Save, this);
-    connect(saveKey, &QShortcut::activated, m_saveButton, [this] { m_saveButton->click(); });
+    connect(m_saveButton, &QPushButton::clicked, this, &HouseholdPage::saveEdited);
     connect(m_discardButton, &QPushButton::clicked, m_editor, &RecordEditor::discard);
     connect(m_fields, &HomeFields::edited, m_editor, &RecordEditor::touch);
     connect(m_tabs, &QTabWidget::currentChanged, this, &HouseholdPage::showEdited);
@@ -336,7 +333,19 @@ std::optional<Unsaved> HouseholdPage::unsaved() const
     return Unsaved{isNew() ? tr("the new household") : text(m_page.home.name), *reason};
 }
 
-void HouseholdPage::save()
+bool HouseholdPage::save()
+{
+    if (m_saveButton->isVisible() && m_saveButton->isEnabled())
+        saveEdited();
+    return m_saveButton->isVisible();
+}
+
+bool HouseholdPage::complete()
+{
+    return m_skillsTab->isVisible() ? m_skillsTab->complete() : save();
+}
+
+void HouseholdPage::saveEdited()
 {
     Home before = m_page.home;
     before.rowVersion = m_editor->rowVersion();

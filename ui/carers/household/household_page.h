@@ -30,6 +30,8 @@ public:
     void open(const Place& place) override;
     Place place() const override;
     bool keepUnsaved() override;
+    bool save() override;
+    bool complete() override;
     bool comesBackWhole() const override;
     std::optional<Unsaved> unsaved() const override;
 
@@ -48,7 +50,7 @@ private:
     void showEdited();
     void showNewer(const app::HomePage& page);  ///< keeps what was typed
     void showTab(const QString& part);
-    void save();
+    void saveEdited();
     void saved(const HomeId& home);
     void compareWithNewer();
     bool setProblem(const std::string& field, const QString& sentence);

@@ -14,7 +14,8 @@ QJsonObject jsonOf(const Rating& rating)
     QJsonObject json{{QStringLiteral("domain"), text(rating.domainKey)},
                      {QStringLiteral("evidence"), text(rating.evidence)},
                      {QStringLiteral("strength"), text(rating.strength)},
-                     {QStringLiteral("confirmed"), rating.confirmed}};
+                     {QStringLiteral("confirmed"), rating.confirmed},
+                     {QStringLiteral("wordsHold"), rating.wordsHold}};
     if (rating.level)
         json.insert(QStringLiteral("level"), rating.level->value());
     return json;
@@ -27,6 +28,7 @@ Rating ratingFrom(const QJsonObject& json)
     rating.evidence = utf8(json.value(QStringLiteral("evidence")).toString());
     rating.strength = utf8(json.value(QStringLiteral("strength")).toString());
     rating.confirmed = json.value(QStringLiteral("confirmed")).toBool();
+    rating.wordsHold = json.value(QStringLiteral("wordsHold")).toBool();
     if (const QJsonValue level = json.value(QStringLiteral("level")); level.isDouble())
         rating.level = Level::fromInt(level.toInt(-1));
     return rating;

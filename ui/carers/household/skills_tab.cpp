@@ -16,6 +16,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
+#include "ui/shared/ratings/issue_words.h"
 #include "ui/shared/ratings/ratings_editor.h"
 #include "ui/shared/tasks/draft_keeper.h"
 #include "ui/shared/tasks/held_form.h"
@@ -98,7 +99,7 @@ void SkillsTab::connectParts()
     connect(m_updateButton, &QPushButton::clicked, this, &SkillsTab::beginDraft);
     connect(m_empty, &EmptyState::actionRequested, this, &SkillsTab::beginDraft);
     connect(m_discardButton, &QPushButton::clicked, this, &SkillsTab::discardDraft);
-    connect(m_recordButton, &QPushButton::clicked, this, &SkillsTab::record);
+    connect(m_recordButton, &QPushButton::clicked, this, &SkillsTab::complete);
     connect(m_banner, &Banner::actionRequested, this, &SkillsTab::compareWithNewer);
     connect(m_editor, &RatingsEditor::edited, this, [this] {
         if (!m_draft)
@@ -251,10 +252,17 @@ void SkillsTab::discardDraft()
     showProfiles();
 }
 
-void SkillsTab::record()
+bool SkillsTab::complete()
 {
-    if (!m_dateEdit->settle())
-        return;
+    if (!m_draft)
+        return false;
+    if (m_dateEdit->settle())
+        recordDraft();
+    return true;
+}
+
+void SkillsTab::recordDraft()
+{
     SkillsProfile profile;
     profile.home = m_page.home.id;
     profile.framework = m_draft->framework;
@@ -262,12 +270,27 @@ void SkillsTab::record()
     profile.skills = m_editor->ratings();
     for (Rating& rating : profile.skills)
         rating.confirmed = true;
+    m_banner->hide();
+    if (const auto issues =
+            skillIssues(profile.skills, m_page.framework, newest() ? &newest()->skills : nullptr);
+        !issues.empty())
+        return showIssues(issues);
     saveFrom<SkillsProfileId>(
         {this},
         [this, profile, basedOn = m_draft->basedOn] {
             return app::recordSkills(m_context.session, profile, basedOn);
         },
         [this](const Result<SkillsProfileId>& id) { finishRecording(id); });
+}
+
+void SkillsTab::showIssues(const std::vector<CompletionIssue>& issues)
+{
+    m_banner->show(Banner::Tone::Warning,
+                   tr("%n thing(s) to finish first", nullptr, static_cast<int>(issues.size())),
+                   issuesText(issues, m_page.framework));
+    // From the last to the first, so that the first one ends up in focus.
+    for (auto issue = issues.rbegin(); issue != issues.rend(); ++issue)
+        m_editor->showIssue(issue->domainKey, issueText(issue->kind));
 }
 
 void SkillsTab::finishRecording(const Result<SkillsProfileId>& recordedId)

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/records/homes.h"
+#include "domain/needs/assessment.h"
 #include "ui/carers/household/skills_draft.h"
 #include "ui/shared/pages/page.h"
 
@@ -35,6 +36,8 @@ public:
     std::optional<Error> unsaveable() const;
     bool isWriting() const { return m_draft.has_value(); }
 
+    bool complete();  ///< records what is written; false: nothing is
+
 signals:
     void saveStateChanged(const QString& text);
     void recorded();               ///< a new profile; read the home again
@@ -50,7 +53,8 @@ private:
     void showButtons();
     void beginDraft();
     void discardDraft();
-    void record();
+    void recordDraft();
+    void showIssues(const std::vector<CompletionIssue>& issues);
     void finishRecording(const Result<SkillsProfileId>& recordedId);
     void refuse(const Error& error);
     void compareWithNewer();

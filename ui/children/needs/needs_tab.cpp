@@ -3,6 +3,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPrinter>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -16,6 +17,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/output/export_door.h"
+#include "ui/shared/ratings/issue_words.h"
 #include "ui/shared/ratings/ratings_editor.h"
 #include "ui/shared/tables/table_print.h"
 #include "ui/shared/tasks/draft_keeper.h"
@@ -23,30 +25,6 @@
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
-namespace {
-
-QString issueText(CompletionIssue::Kind kind)
-{
-    using Kind = CompletionIssue::Kind;
-    switch (kind) {
-        case Kind::LevelMissing:
-            return NeedsTab::tr("Choose a level, or U for unknown");
-        case Kind::NotConfirmed:
-            return NeedsTab::tr("Not confirmed yet");
-        case Kind::EvidenceMissing:
-            return NeedsTab::tr("Say what it means day to day");
-        case Kind::DateInFuture:
-            return NeedsTab::tr("The date of the assessment is in the future");
-        case Kind::DateBeforeBirth:
-            return NeedsTab::tr("The date of the assessment is before the birth");
-        case Kind::UnknownDomain:
-            return NeedsTab::tr("This need is not in the framework");
-    }
-    return {};
-}
-
-}  // namespace
-
 NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
       m_reading(
@@ -108,6 +86,11 @@ void NeedsTab::buildBar()
     });
     m_dateLabel = new QLabel(tr("Assessed on"), this);
     m_dateLabel->setBuddy(m_date);
+    m_reason = new QLineEdit(this);
+    m_reason->setObjectName(QStringLiteral("correctionReasonEdit"));
+    m_reason->setAccessibleName(tr("Why it is corrected"));
+    m_reason->setPlaceholderText(tr("Why it is corrected"));
+    connect(m_reason, &QLineEdit::textEdited, this, &NeedsTab::draftEdited);
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("needsNote"));
     setRole(m_note, "muted");
@@ -116,6 +99,7 @@ void NeedsTab::buildBar()
     bar->addWidget(m_choice);
     bar->addWidget(m_dateLabel);
     bar->addWidget(m_dateField);
+    bar->addWidget(m_reason, 2);
     bar->addWidget(m_note, 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(bar);
 }
@@ -131,10 +115,20 @@ void NeedsTab::buildTools()
     m_discard->setObjectName(QStringLiteral("discardButton"));
     m_complete = new QPushButton(tr("Complete review"), tools());
     m_complete->setObjectName(QStringLiteral("completeButton"));
+    m_complete->setToolTip(tr("Ctrl+Enter"));
     setRole(m_complete, "primary");
-    row->addWidget(m_discard);
-    row->addWidget(m_print);
-    row->addWidget(m_complete);
+    m_correct = new QPushButton(tr("Correct…"), tools());
+    m_correct->setObjectName(QStringLiteral("correctButton"));
+    m_review = new QPushButton(tools());
+    m_review->setObjectName(QStringLiteral("startReviewButton"));
+    setRole(m_review, "primary");
+    for (QPushButton* button : {m_discard, m_print, m_correct, m_review, m_complete})
+        row->addWidget(button);
+    connect(m_correct, &QPushButton::clicked, this, &NeedsTab::correct);
+    connect(m_review, &QPushButton::clicked, this, [this] {
+        m_choice->setCurrentIndex(m_choice->findData(QString()));
+        m_editor->setFocus();
+    });
     connect(m_print, &QPushButton::clicked, this, [this] { print(); });
     connect(m_discard, &QPushButton::clicked, this, &NeedsTab::discard);
     connect(m_complete, &QPushButton::clicked, this, &NeedsTab::complete);
@@ -201,7 +195,9 @@ void NeedsTab::fillChoice()
     const QScopedValueRollback guard(m_filling, true);
     const QVariant chosen = m_choice->currentData();
     m_choice->clear();
-    if (m_draft && m_draft->resumed)
+    if (m_draft && m_draft->draft.corrects)
+        m_choice->addItem(tr("Your correction"), QString());
+    else if (m_draft && m_draft->resumed)
         m_choice->addItem(tr("Your draft"), QString());
     else if (m_draft)
         m_choice->addItem(m_completed.empty() ? tr("First assessment") : tr("New review"),
@@ -245,6 +241,7 @@ void NeedsTab::showChosen()
         m_editor->setDocument(m_draft->framework, m_draft->draft.ratings,
                               m_draft->previous ? &m_draft->previous->ratings : nullptr, false);
         m_date->setDay(m_draft->draft.assessedOn);
+        m_reason->setText(text(m_draft->draft.reason));
         QString note;
         if (m_draft->previous)
             note = tr("Before: %1, total need %2")
@@ -271,17 +268,47 @@ void NeedsTab::showCompleted(const Assessment& assessment)
     m_note->setText(tr("Completed by %1 on %2 · total need %3 · to look at, not to change")
                         .arg(text(assessment.completedByName), momentText(assessment.completedAt),
                              QString::number(totalLevel(assessment.ratings))));
+    m_note->setToolTip(assessment.corrects
+                           ? tr("It corrects an earlier one: %1").arg(text(assessment.reason))
+                           : QString());
 }
 
 void NeedsTab::refreshButtons()
 {
     const bool draft = showsDraft();
+    const bool correction = m_draft && m_draft->draft.corrects;
+    const Assessment* chosen = chosenAssessment();
     m_dateField->setVisible(draft);
     m_dateLabel->setVisible(draft);
+    m_reason->setVisible(draft && correction);
     m_complete->setVisible(draft);
-    m_complete->setText(m_completed.empty() ? tr("Complete assessment") : tr("Complete review"));
+    m_complete->setText(correction            ? tr("Complete correction")
+                        : m_completed.empty() ? tr("Complete assessment")
+                                              : tr("Complete review"));
     m_discard->setVisible(draft && m_draft->resumed);
-    m_print->setVisible(draft || chosenAssessment());
+    m_print->setVisible(draft || chosen);
+    m_review->setVisible(!draft && m_draft);
+    m_review->setText(correction                    ? tr("Go on with the correction")
+                      : m_draft && m_draft->resumed ? tr("Go on with your draft")
+                                                    : tr("Start review"));
+    const bool latest = chosen && chosen->id == m_completed.back().id;
+    m_correct->setVisible(latest && m_draft && !m_draft->resumed &&
+                          !app::correctionRefused(m_context.session, *chosen));
+}
+
+/// The draft that it becomes is kept like any other, so that it can be left and discarded.
+void NeedsTab::correct()
+{
+    const Assessment* chosen = chosenAssessment();
+    if (!chosen)
+        return;
+    m_banner->hide();
+    m_drafts->forget();
+    if (const auto begun = app::beginCorrection(m_context.session, chosen->id); !begun)
+        return m_banner->showError(begun.error());
+    m_reading.readNow();
+    m_choice->setCurrentIndex(m_choice->findData(QString()));
+    m_reason->setFocus();
 }
 
 void NeedsTab::draftEdited()
@@ -291,6 +318,8 @@ void NeedsTab::draftEdited()
     // Kept at every key, so that looking at another assessment meanwhile loses nothing.
     m_draft->draft.ratings = m_editor->ratings();
     m_draft->draft.assessedOn = m_date->day().value_or(m_draft->draft.assessedOn);
+    if (m_draft->draft.corrects)
+        m_draft->draft.reason = utf8(m_reason->text());
     m_draft->resumed = true;
     m_drafts->touch(m_draft->draft.child.value);
     refreshButtons();
@@ -300,8 +329,9 @@ void NeedsTab::draftEdited()
 
 std::vector<CompletionIssue> NeedsTab::issues() const
 {
-    return completionIssues(m_draft->draft, m_draft->framework, m_page.child.birthDate,
-                            m_context.session.today());
+    return completionIssues(
+        m_draft->draft, m_draft->framework, m_page.child.birthDate, m_context.session.today(),
+        m_draft->previous && !m_draft->draft.corrects ? &m_draft->previous->ratings : nullptr);
 }
 
 Result<Done> NeedsTab::storeDraft(const std::string& child)
@@ -324,10 +354,25 @@ std::optional<Error> NeedsTab::unsaveable() const
     return m_drafts->problem();
 }
 
-void NeedsTab::complete()
+bool NeedsTab::save()
 {
-    if (!showsDraft() || !m_date->settle())
-        return;
+    if (!showsDraft())
+        return false;
+    m_drafts->saveNow();
+    return true;
+}
+
+bool NeedsTab::complete()
+{
+    if (!showsDraft())
+        return false;
+    if (m_date->settle())
+        completeDraft();
+    return true;
+}
+
+void NeedsTab::completeDraft()
+{
     m_banner->hide();
     m_drafts->saveNow();
     const AssessmentDraft draft = m_draft->draft;
@@ -365,6 +410,8 @@ void NeedsTab::showIssues(const std::vector<CompletionIssue>& open)
     for (auto issue = open.rbegin(); issue != open.rend(); ++issue) {
         if (!issue->domainKey.empty())
             m_editor->showIssue(issue->domainKey, issueText(issue->kind));
+        else if (issue->kind == CompletionIssue::Kind::ReasonMissing)
+            m_reason->setFocus(Qt::OtherFocusReason);
         else
             m_date->setFocus(Qt::OtherFocusReason);
     }
@@ -377,11 +424,9 @@ void NeedsTab::countIssues(const std::vector<CompletionIssue>& open)
         m_countsIssues = false;
         return;
     }
-    const CompletionIssue& first = open.front();
     m_banner->show(Banner::Tone::Warning,
                    tr("%n thing(s) to finish first", nullptr, static_cast<int>(open.size())),
-                   first.domainKey.empty() ? issueText(first.kind) + QLatin1Char('.')
-                                           : tr("Each is marked in the grid."));
+                   issuesText(open, m_draft->framework));
 }
 
 void NeedsTab::showCompleteError(const Error& error)

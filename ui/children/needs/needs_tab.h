@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace homeward::ui {
@@ -28,6 +29,8 @@ public:
     bool keepUnsaved() override;
     std::optional<Error> unsaveable() const override;
     bool print() override;
+    bool save() override;
+    bool complete() override;
     QString facts() const override;
 
 private:
@@ -41,7 +44,8 @@ private:
     void showChosen();
     void showCompleted(const Assessment& assessment);
     void refreshButtons();
-    void complete();
+    void completeDraft();
+    void correct();
     void finishCompleting(const Result<AssessmentId>& done);
     std::vector<CompletionIssue> issues() const;
     void showIssues(const std::vector<CompletionIssue>& open);
@@ -70,7 +74,10 @@ private:
     FieldWithNote* m_dateField = nullptr;
     QLabel* m_dateLabel = nullptr;
     QLabel* m_note = nullptr;
+    QLineEdit* m_reason = nullptr;
     QPushButton* m_print = nullptr;
+    QPushButton* m_correct = nullptr;
+    QPushButton* m_review = nullptr;  ///< from a completed one to the draft
     QPushButton* m_discard = nullptr;
     QPushButton* m_complete = nullptr;
     RatingsEditor* m_editor;

@@ -5,7 +5,6 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
-#include <QShortcut>
 
 #include "app/authority/accounts.h"
 #include "ui/children/record/child_details_form.h"
@@ -169,9 +168,6 @@ void AboutMeTab::buildTools()
     m_save->setVisible(m_mayEdit);
     connect(m_save, &QPushButton::clicked, this, &AboutMeTab::save);
     connect(m_giveUp, &QPushButton::clicked, m_editor, &RecordEditor::discard);
-    auto* key = new QShortcut(QKeySequence::Save, this);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, &AboutMeTab::save);
 }
 
 AboutMeEntries AboutMeTab::entries() const
@@ -250,10 +246,17 @@ void AboutMeTab::refreshState()
     m_giveUp->setEnabled(edited);
 }
 
-void AboutMeTab::save()
+bool AboutMeTab::save()
 {
-    if (!m_mayEdit || !m_editor->isEdited())
-        return;
+    if (!m_mayEdit)
+        return false;
+    if (m_editor->isEdited())
+        saveEdited();
+    return true;
+}
+
+void AboutMeTab::saveEdited()
+{
     m_details->clearProblems();
     m_editor->keepUnsaved();
     const auto child = entries().applyTo(m_page.child);

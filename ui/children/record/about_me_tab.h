@@ -29,6 +29,7 @@ public:
     void showChild(const app::ChildPage& page) override;
     bool keepUnsaved() override;
     std::optional<Error> unsaveable() const override;
+    bool save() override;
 
 private:
     QVBoxLayout* buildOwnWords();
@@ -39,7 +40,7 @@ private:
     void showEntries(const AboutMeEntries& entries);
     void entriesEdited();
     void refreshState();
-    void save();
+    void saveEdited();
     void compareWithNewer();
     QString wordsOf(const std::string& field, const QString& value) const;
     void showSiblings(const app::ChildPage& page);

@@ -223,10 +223,25 @@ std::optional<Unsaved> ChildRecordPage::unsaved() const
     return {};
 }
 
-bool ChildRecordPage::print()
+ChildTab* ChildRecordPage::shownTab() const
 {
     const int tab = m_bar->currentIndex();
-    return tab >= 0 && m_tabs[static_cast<std::size_t>(tab)].widget->print();
+    return tab >= 0 ? m_tabs[static_cast<std::size_t>(tab)].widget : nullptr;
+}
+
+bool ChildRecordPage::print()
+{
+    return shownTab() && shownTab()->print();
+}
+
+bool ChildRecordPage::save()
+{
+    return shownTab() && shownTab()->save();
+}
+
+bool ChildRecordPage::complete()
+{
+    return shownTab() && shownTab()->complete();
 }
 
 }  // namespace homeward::ui

@@ -27,6 +27,8 @@ public:
     bool comesBackWhole() const override { return true; }
     std::optional<Unsaved> unsaved() const override;
     bool print() override;
+    bool save() override;
+    bool complete() override;
 
 private:
     struct Tab {
@@ -43,6 +45,8 @@ private:
     const PageContext m_context;
     PageHeader* m_header;
     Banner* m_banner;
+    ChildTab* shownTab() const;  ///< null: none yet
+
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     QStackedWidget* m_whole;

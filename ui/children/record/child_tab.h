@@ -27,6 +27,8 @@ public:
     /// Why the last keepUnsaved failed; empty: it did not.
     virtual std::optional<Error> unsaveable() const { return {}; }
     virtual bool print() { return false; }
+    virtual bool save() { return false; }      ///< Ctrl+S; false: nothing to save here
+    virtual bool complete() { return false; }  ///< Ctrl+Return
     /// Says what the facts line of the page adds for this tab; may be empty.
     virtual QString facts() const { return {}; }
 

@@ -35,6 +35,14 @@ app::ExportRecord ShortlistPage::exportRecord() const
     return {{}, "shortlist", static_cast<std::size_t>(m_answer->lookedAt), m_terms.child};
 }
 
+bool ShortlistPage::complete()
+{
+    if (!m_chooseButton->isVisible())
+        return false;
+    m_chooseButton->click();
+    return true;
+}
+
 bool ShortlistPage::print()
 {
     if (!m_answer)

@@ -180,8 +180,6 @@ void ShortlistPage::connectParts()
         find();
     });
     connect(m_tables, &ShortlistTables::explainRequested, this, [this] { m_panel->setFocus(); });
-    connect(m_tables, &ShortlistTables::chooseRequested, this,
-            [this] { choose(m_tables->current()); });
     connect(m_chooseButton, &QPushButton::clicked, this, [this] { choose(m_tables->current()); });
     connect(m_compareButton, &QPushButton::clicked, this, &ShortlistPage::compareSelected);
     const auto back = [this] {
@@ -458,7 +456,7 @@ void ShortlistPage::showActions()
     m_earlierButton->setVisible(!elsewhere);
     m_chooseButton->setEnabled(mayChoose() && candidate);
     m_chooseButton->setText(chooseText(candidate));
-    m_chooseButton->setToolTip(may ? tr("Ctrl+Enter in the list")
+    m_chooseButton->setToolTip(may ? tr("Ctrl+Enter")
                                    : tr("Your role may look for a home but not decide. Ask a "
                                         "placement officer or manager."));
 }

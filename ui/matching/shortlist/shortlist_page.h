@@ -36,6 +36,7 @@ public:
     void open(const Place& place) override;
     Place place() const override;
     bool print() override;
+    bool complete() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -4,7 +4,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -138,9 +137,6 @@ void ShortlistTables::connectView(TableView* view)
                     emit selectionChanged();
             });
     connect(view, &TableView::rowActivated, this, &ShortlistTables::explainRequested);
-    auto* chooseKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), view);
-    chooseKey->setContext(Qt::WidgetShortcut);
-    connect(chooseKey, &QShortcut::activated, this, &ShortlistTables::chooseRequested);
 }
 
 ShortlistTables::Part ShortlistTables::part() const

@@ -47,7 +47,6 @@ signals:
     void currentChanged();
     void selectionChanged();
     void explainRequested();  ///< Enter
-    void chooseRequested();   ///< Ctrl+Enter
     /// Homes of another kind are to be looked at.
     void kindRequested(HomeKind kind);
 

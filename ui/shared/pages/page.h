@@ -59,6 +59,11 @@ public:
     virtual bool comesBackWhole() const { return false; }
     /// Ctrl+P; false: nothing to print here.
     virtual bool print() { return false; }
+    /// Ctrl+S, wherever on the page the keyboard is: what is being written is saved, a draft as a
+    /// draft. False: nothing to save here.
+    virtual bool save() { return false; }
+    /// Ctrl+Return: the act that the page is there for, as its main button. False: there is none.
+    virtual bool complete() { return false; }
 
 signals:
     void placeRequested(const homeward::ui::Place& place);

@@ -3,6 +3,7 @@
 #include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QPainter>
 #include <QToolTip>
 
@@ -58,6 +59,23 @@ QAccessibleInterface* makeAccessible(const QString& /*key*/, QObject* object)
 }
 
 }  // namespace
+
+QList<GridKey> gridKeys()
+{
+    const auto native = [](const QKeySequence& keys) {
+        return keys.toString(QKeySequence::NativeText);
+    };
+    return {{LevelPicker::tr("Up, Down"), LevelPicker::tr("Between needs or skills")},
+            {LevelPicker::tr("0 to 4, ?"), LevelPicker::tr("Set the level, or not known")},
+            {LevelPicker::tr("Left, Right"), LevelPicker::tr("One level lower or higher")},
+            {LevelPicker::tr("Enter, Esc"), LevelPicker::tr("Write evidence, and back")},
+            {LevelPicker::tr("Any letter"), LevelPicker::tr("Go on writing the evidence")},
+            {LevelPicker::tr("Space"),
+             LevelPicker::tr("Confirm a level carried over, or that the words still hold")},
+            {native(Qt::CTRL | Qt::SHIFT | Qt::Key_S), LevelPicker::tr("Write what goes well")},
+            {native(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+             LevelPicker::tr("Record what somebody else says")}};
+}
 
 LevelPicker::LevelPicker(LevelScale scale, QWidget* parent) : QWidget(parent), m_scale(scale)
 {
@@ -213,7 +231,7 @@ void LevelPicker::keyPressEvent(QKeyEvent* event)
         m_typed = isDigit ? typed : QString();
     } else if (event->key() == Qt::Key_Space) {
         m_typed = m_typed.size() == 1 ? m_typed + QLatin1Char(' ') : QString();
-        if (!m_decided)
+        if (m_typed.isEmpty())
             emit confirmRequested();
     } else if (moveByKey(event->key())) {
         m_typed.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QWidget>
 #include <array>
@@ -8,6 +9,13 @@
 #include "ui/shared/ratings/level_pill.h"
 
 namespace homeward::ui {
+
+struct GridKey {
+    QString keys;   ///< as help shows them
+    QString words;  ///< what they do
+};
+/// What the keys do while a row of the grid has the keyboard.
+QList<GridKey> gridKeys();
 
 /// Five places 0..4 in a row and one for unknown: the level by number, position and colour.
 /// Keys 0..4 and ? choose, Up and Down ask for the next row, Enter for the evidence, Space to

@@ -114,9 +114,8 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidence->beQuiet();
     m_evidence->leaveUndoToParent();
     layout->addWidget(m_evidence);
-    m_confirm = new QPushButton(tr("Carried over · confirm (Space)"), m_evidenceCell);
+    m_confirm = new QPushButton(m_evidenceCell);
     m_confirm->setObjectName(QStringLiteral("confirmButton"));
-    m_confirm->setAccessibleName(tr("Confirm the level carried over for %1").arg(m_title->text()));
     m_confirm->setIcon(Theme::instance().icon(QStringLiteral("check")));
     setRole(m_confirm, "quiet");
     layout->addWidget(m_confirm, 0, Qt::AlignLeft);
@@ -192,9 +191,7 @@ void RatingRow::refresh()
     m_picker->setState(rating.level, rating.confirmed);
     m_evidence->setReadOnly(m_document.isReadOnly());
     m_evidence->showText(text(rating.evidence));
-    const bool carriedOver = rating.level && !rating.confirmed && !m_document.isReadOnly();
-    m_confirm->setVisible(carriedOver);
-    m_evidence->setMuted(carriedOver);
+    refreshAsked();
     QString prompt;
     if (!m_document.isReadOnly())
         prompt = !rating.level && rating.confirmed            ? tr("Why this is not known yet")
@@ -203,6 +200,40 @@ void RatingRow::refresh()
                                                               : tr("What it means day to day");
     m_evidence->setPlaceholderText(prompt);
     m_others->setViews(m_document.others(m_domain));
+}
+
+/// What was asked once keeps its line, so that saying yes moves nothing under the pointer.
+void RatingRow::refreshAsked()
+{
+    using Asked = RatingsDocument::Asked;
+    const Asked asked = m_document.asked(m_domain);
+    const QString title = m_title->text();
+    m_wasAsked = m_wasAsked || asked != Asked::Nothing;
+    m_confirm->setVisible(m_wasAsked && !m_document.isReadOnly());
+    m_confirm->setEnabled(asked != Asked::Nothing);
+    m_evidence->setMuted(asked != Asked::Nothing);
+    switch (asked) {
+        case Asked::Nothing:
+            m_confirm->setText(tr("Confirmed"));
+            m_confirm->setAccessibleName(tr("%1 is confirmed").arg(title));
+            break;
+        case Asked::CarriedOver:
+            m_confirm->setText(tr("Carried over · confirm (Space)"));
+            m_confirm->setAccessibleName(tr("Confirm the level carried over for %1").arg(title));
+            break;
+        case Asked::WordsOfBefore:
+            m_confirm->setText(tr("Level changed · these words still hold (Space)"));
+            m_confirm->setAccessibleName(
+                tr("The words about %1 still hold for the changed level").arg(title));
+            break;
+    }
+}
+
+void RatingRow::beginDocument()
+{
+    m_wasAsked = false;
+    setIssue({});
+    refresh();
 }
 
 int RatingRow::nowWidth() const

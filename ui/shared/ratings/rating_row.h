@@ -48,6 +48,8 @@ public:
     LevelPicker* picker() const { return m_picker; }
     GrowingTextEdit* evidenceEdit() const { return m_evidence; }
 
+    /// The first refresh of another document: nothing was asked of it yet.
+    void beginDocument();
     void refresh();
     void setColumns(const RatingColumns& columns);
     int nowWidth() const;  ///< of the level picker with the mark of change
@@ -68,11 +70,13 @@ private:
     QVBoxLayout* buildEvidenceCell();
     void connectCells();
     void refreshBefore();
+    void refreshAsked();
     void beginSentence(const QString& begin, bool takesLevelBack);
 
     RatingsDocument& m_document;
     std::size_t m_domain;
     LevelScale m_scale;
+    bool m_wasAsked = false;  ///< keeps its line once answered
     bool m_current = false;
     bool m_refreshing = false;
     QLabel* m_title = nullptr;

@@ -100,11 +100,21 @@ std::vector<std::pair<Perspective, MaybeLevel>> RatingsDocument::others(std::siz
     return views;
 }
 
+RatingsDocument::Asked RatingsDocument::asked(std::size_t domain) const
+{
+    const Rating& now = agreed(domain);
+    if (m_readOnly)
+        return Asked::Nothing;
+    if (now.level && !now.confirmed)
+        return Asked::CarriedOver;
+    return needsNewWords(now, previous(domain)) ? Asked::WordsOfBefore : Asked::Nothing;
+}
+
 int RatingsDocument::confirmedCount() const
 {
     int count = 0;
     for (std::size_t i = 0; i < domainCount(); ++i)
-        count += agreed(i).confirmed ? 1 : 0;
+        count += agreed(i).confirmed && asked(i) == Asked::Nothing ? 1 : 0;
     return count;
 }
 
@@ -154,6 +164,8 @@ void RatingsDocument::push(std::size_t domain, const Rating& after, int field)
 void RatingsDocument::setLevel(std::size_t domain, MaybeLevel level)
 {
     Rating after = agreed(domain);
+    // Words said to hold for one level are not said to hold for another.
+    after.wordsHold = after.wordsHold && after.level == level;
     after.level = level;
     after.confirmed = true;
     push(domain, after, kSingleStep);
@@ -180,9 +192,11 @@ void RatingsDocument::setStrength(std::size_t domain, const std::string& strengt
 void RatingsDocument::confirm(std::size_t domain)
 {
     Rating after = agreed(domain);
-    if (!after.level)
+    const Asked what = asked(domain);
+    if (what == Asked::Nothing)
         return;
     after.confirmed = true;
+    after.wordsHold = what == Asked::WordsOfBefore;
     push(domain, after, kSingleStep);
 }
 

@@ -6,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/needs/needs_framework.h"
-#include "domain/needs/rating.h"
+#include "domain/needs/assessment.h"
 #include "ui/shared/fields/phrases.h"
 
 class QUndoStack;
@@ -41,15 +40,19 @@ public:
     /// Null: no earlier document, or the domain is not in it.
     const Rating* previous(std::size_t domain) const;
     std::vector<std::pair<Perspective, MaybeLevel>> others(std::size_t domain) const;
-    int confirmedCount() const;
-    int knownCount() const;  ///< with a level
+    /// What somebody still has to say yes to.
+    enum class Asked { Nothing, CarriedOver, WordsOfBefore };
+    Asked asked(std::size_t domain) const;
+    int confirmedCount() const;  ///< of which nothing is asked any more
+    int knownCount() const;      ///< with a level
 
     // Each is one step of undo; nothing happens in a read-only document or without a change.
     void setLevel(std::size_t domain, MaybeLevel level);  ///< also confirms; empty: decided unknown
     /// Typing in one go is one step. Rewriting the evidence of a carried-over level confirms it.
     void setEvidence(std::size_t domain, const std::string& evidence);
     void setStrength(std::size_t domain, const std::string& strength);
-    void confirm(std::size_t domain);  ///< a domain without a level cannot be confirmed this way
+    /// Says yes to what is asked; a domain without a level cannot be confirmed this way.
+    void confirm(std::size_t domain);
     void setOther(std::size_t domain, Perspective perspective, MaybeLevel level);
     void removeOther(std::size_t domain, Perspective perspective);
     /// The next change of text is a new step.

@@ -180,10 +180,8 @@ void RatingsEditor::Private::showRows(const FrameworkVersionId& framework)
         rowsOf = framework;
         return;
     }
-    for (RatingRow* row : rows) {
-        row->setIssue({});
-        row->refresh();
-    }
+    for (RatingRow* row : rows)
+        row->beginDocument();
     scroll->verticalScrollBar()->setValue(0);
 }
 

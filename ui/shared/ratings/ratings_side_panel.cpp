@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <algorithm>
 
 #include "ui/shared/look/card.h"
@@ -41,6 +42,7 @@ RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidge
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(8);
     cards->addWidget(buildLevels());
+    cards->addWidget(buildBefore());
     cards->addWidget(buildStrengths());
     cards->addWidget(buildOthers());
     cards->addStretch(1);
@@ -83,6 +85,28 @@ Card* RatingsSidePanel::buildLevels()
         m_choices[static_cast<std::size_t>(value)] = choice;
     }
     return m_levels;
+}
+
+/// The words that a review starts from stay readable while new ones are written.
+Card* RatingsSidePanel::buildBefore()
+{
+    m_beforeCard = new Card(tr("Last time"), this);
+    m_before = mutedLabel(m_beforeCard);
+    m_before->setObjectName(QStringLiteral("beforeWordsLabel"));
+    m_before->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_beforeCard->body()->addWidget(m_before);
+    return m_beforeCard;
+}
+
+void RatingsSidePanel::refreshBefore()
+{
+    const Rating* before = m_document.previous(m_domain);
+    const QString words = before ? text(before->evidence).trimmed() : QString();
+    const bool shown = before && before->level;
+    m_beforeCard->setTitle(shown ? tr("Last time: level %1").arg(before->level->value())
+                                 : tr("Last time: not known"));
+    m_before->setText(words.isEmpty() ? tr("No words") : words);
+    m_beforeCard->setVisible(before != nullptr);
 }
 
 Card* RatingsSidePanel::buildStrengths()
@@ -130,8 +154,8 @@ Card* RatingsSidePanel::buildProgress()
     m_progress->setFixedHeight(8);
     m_progressText = mutedLabel(card);
     m_keys = mutedLabel(card);
-    m_keys->setText(m_needs ? tr("0–4 level · U unknown · Enter evidence · C confirm · S strengths")
-                            : tr("0–4 level · U unknown · Enter evidence · S strengths"));
+    m_keys->setText(m_needs ? tr("0–4 level · ? unknown · letters write · Space confirms")
+                            : tr("0–4 level · ? unknown · letters write"));
     card->body()->setSpacing(4);
     m_chosen = new QLabel(card);
     m_chosen->setObjectName(QStringLiteral("chosenLevelLabel"));
@@ -159,6 +183,7 @@ void RatingsSidePanel::showDomain(std::size_t domain)
 {
     m_document.endTyping();
     m_domain = domain;
+    m_scroll->verticalScrollBar()->setValue(0);
     refresh();
 }
 
@@ -168,6 +193,7 @@ void RatingsSidePanel::refresh()
         return;
     const QScopedValueRollback guard(m_refreshing, true);
     refreshLevels();
+    refreshBefore();
     const bool readOnly = m_document.isReadOnly();
     m_strength->setReadOnly(readOnly);
     m_strength->setPlaceholderText(readOnly  ? tr("None recorded")

@@ -41,6 +41,8 @@ protected:
 
 private:
     Card* buildLevels();
+    Card* buildBefore();
+    void refreshBefore();
     Card* buildStrengths();
     Card* buildOthers();
     Card* buildProgress();
@@ -62,6 +64,8 @@ private:
     QPushButton* m_more = nullptr;  ///< compact: unfolds the rest
     QLabel* m_guidance = nullptr;
     std::array<DescriptorChoice*, kLevelCount> m_choices{};
+    Card* m_beforeCard = nullptr;
+    QLabel* m_before = nullptr;
     GrowingTextEdit* m_strength = nullptr;
     ViewPills* m_others = nullptr;
     QPushButton* m_addView = nullptr;

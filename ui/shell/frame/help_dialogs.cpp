@@ -11,6 +11,7 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
+#include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/tasks/action_catalogue.h"
 
 namespace homeward::ui {
@@ -79,20 +80,11 @@ void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
         return keys.toString(QKeySequence::NativeText);
     };
     addKey(*grid, native(QKeySequence::Find), Words::tr("Find in the list on screen"));
-    addKey(*grid, native(QKeySequence::Save), Words::tr("Save what is being written"));
-    addKey(*grid, native(Qt::CTRL | Qt::Key_Return),
-           Words::tr("Choose the household, complete the form"));
     addKey(*grid, native(Qt::CTRL | Qt::Key_Z),
            Words::tr("Undo the last phrase, in whichever field"));
     addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
-    addKey(*grid, Words::tr("Up, Down"), Words::tr("Between needs or skills"));
-    addKey(*grid, Words::tr("0 to 4, ?"), Words::tr("Set the level, or not known"));
-    addKey(*grid, Words::tr("Enter, Esc"), Words::tr("Write evidence, and back"));
-    addKey(*grid, Words::tr("Any letter"), Words::tr("Go on writing the evidence"));
-    addKey(*grid, Words::tr("Space"), Words::tr("Confirm a level that was carried over"));
-    addKey(*grid, native(Qt::CTRL | Qt::SHIFT | Qt::Key_S), Words::tr("Write what goes well"));
-    addKey(*grid, native(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
-           Words::tr("Record what somebody else says"));
+    for (const GridKey& key : gridKeys())
+        addKey(*grid, key.keys, key.words);
     addKey(*grid, Words::tr("Ctrl+C"), Words::tr("Copy the selected rows of a table"));
     column->addLayout(grid);
     column->addSpacing(8);

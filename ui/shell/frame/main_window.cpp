@@ -161,6 +161,7 @@ void MainWindow::addNavigation()
         if (m_page && !m_page->print())
             m_statusBar->setSaveState(tr("There is nothing to print on this page."));
     });
+    addPageActions();
     QAction* const again = actions.add(u"page.read-again"_s, tr("Read the page again"), {},
                                        {QKeySequence(Qt::Key_F5)});
     connect(again, &QAction::triggered, this, &MainWindow::readAgain);
@@ -169,6 +170,24 @@ void MainWindow::addNavigation()
     for (const auto& [action, button] :
          {std::pair{back, m_topBar->backButton()}, std::pair{forward, m_topBar->forwardButton()}})
         connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+}
+
+void MainWindow::addPageActions()
+{
+    ActionCatalogue& actions = *m_context.actions;
+    QAction* const save = actions.add(u"page.save"_s, tr("Save what is being written"), u"save"_s,
+                                      {QKeySequence(QKeySequence::Save)});
+    QAction* const complete = actions.add(
+        u"page.complete"_s, tr("Complete the assessment, choose the household"), {},
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(save, &QAction::triggered, this, [this] {
+        if (m_page && !m_page->save())
+            m_statusBar->setSaveState(tr("There is nothing to save on this page."));
+    });
+    connect(complete, &QAction::triggered, this, [this] {
+        if (m_page && !m_page->complete())
+            m_statusBar->setSaveState(tr("There is nothing to complete on this page."));
+    });
 }
 
 void MainWindow::goWorkspace(const QString& workspace)

@@ -80,6 +80,7 @@ private:
     QWidget* buildFrame(QMenu* accountMenu);
     void addWorkspaces();
     void addNavigation();
+    void addPageActions();
     void goWorkspace(const QString& workspace);
     void showPlace(const Place& place);
     /// False: the page on screen says why it must not give way to `place`.
