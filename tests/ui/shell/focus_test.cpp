@@ -1,12 +1,15 @@
 #include <QLineEdit>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include "tests/ui/support/stray_windows.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/shell/frame/main_window.h"
 #include "ui/shell/frame/workspaces.h"
+#include "ui/shell/keys/double_click_guard.h"
 #include "ui/shell/keys/focus_keeper.h"
 #include "ui/shell/session/open_authority.h"
 
@@ -140,4 +143,52 @@ TEST_CASE("every workspace begins with the keyboard on its page", "[ui-shell][fo
         CHECK((now == open.window->page() || open.window->page()->isAncestorOf(now)));
         CHECK(stray.count() == 0);
     }
+}
+
+TEST_CASE("the second press of a double click does not reach what came under the pointer",
+          "[ui-shell][focus]")
+{
+    struct Counted : QWidget {
+        using QWidget::QWidget;
+        void mousePressEvent(QMouseEvent* event) override { event->accept(); }
+        void mouseDoubleClickEvent(QMouseEvent* event) override
+        {
+            ++doubles;
+            event->accept();
+        }
+        int doubles = 0;
+    };
+    QWidget window;
+    Counted list(&window);
+    Counted page(&window);
+    new DoubleClickGuard(&window);
+    window.resize(100, 100);
+    list.resize(100, 100);
+    page.resize(100, 100);
+    page.hide();
+    window.show();
+    const auto press = [&](QEvent::Type type) {
+        QMouseEvent event(type, QPointF(9, 9), window.mapToGlobal(QPointF(9, 9)), Qt::LeftButton,
+                          Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.windowHandle(), &event);
+    };
+    const auto second = [&] {
+        press(QEvent::MouseButtonPress);  // as the system tells it
+        press(QEvent::MouseButtonDblClick);
+        press(QEvent::MouseButtonRelease);
+    };
+    press(QEvent::MouseButtonPress);
+    press(QEvent::MouseButtonRelease);
+    second();
+    CHECK(list.doubles == 1);
+    press(QEvent::MouseButtonPress);
+    press(QEvent::MouseButtonRelease);
+    page.show();
+    page.raise();
+    second();
+    CHECK(page.doubles == 0);
+    press(QEvent::MouseButtonPress);
+    press(QEvent::MouseButtonRelease);
+    second();
+    CHECK(page.doubles == 1);
 }

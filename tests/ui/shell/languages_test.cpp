@@ -109,7 +109,7 @@ QString english(const QString& place, QString shown)
         "|/[\\w./-]+|\\b\\w+\\.(csv|json|homeward)\\b|\\b(Homeward|English|Long)\\b"));
     shown.remove(ours);
     static const QRegularExpression histories(
-        QStringLiteral("auditTable|historyView|changedFieldsView|beforeWordsLabel"));
+        QStringLiteral("auditTable|historyView|changedFieldsView|lastWordsLabel"));
     const bool quotes = place.contains(histories);
     QStringList left;
     for (auto found = plainWords().globalMatch(shown); found.hasNext();)

@@ -11,7 +11,7 @@
 namespace homeward::ui {
 namespace {
 
-constexpr int kPadding = 4;
+constexpr int kPadding = 3;
 
 }  // namespace
 
@@ -35,73 +35,27 @@ void DescriptorChoice::setWords(const QString& name, const QString& descriptor)
     update();
 }
 
-void DescriptorChoice::setShortLines(int lines)
-{
-    if (lines == m_shortLines)
-        return;
-    m_shortLines = lines;
-    updateGeometry();
-    update();
-}
-
 int DescriptorChoice::textLeft() const
 {
     return kPadding + levelPillSize(fontMetrics()).width() + 8;
 }
 
-void DescriptorChoice::drawElided(QPainter& painter, const QTextLine& line, const QString& rest,
-                                  int available, double top) const
-{
-    const QPointF at(textLeft(), top + line.y() + line.ascent());
-    if (line.textStart() > 0) {
-        painter.drawText(at, fontMetrics().elidedText(rest, Qt::ElideRight, available));
-        return;
-    }
-    QFont face = font();
-    face.setWeight(QFont::DemiBold);
-    painter.save();
-    painter.setFont(face);
-    painter.drawText(at, m_name);
-    const int name = QFontMetrics(face).horizontalAdvance(m_name);
-    painter.restore();
-    painter.drawText(
-        at + QPointF(name, 0),
-        fontMetrics().elidedText(rest.mid(m_name.size()), Qt::ElideRight, available - name));
-}
-
 double DescriptorChoice::layOut(QPainter* painter, int width) const
 {
     const int available = qMax(40, width - textLeft() - kPadding);
-    const int most = isChecked() || hasFocus() ? kAllLines : m_shortLines;
-    const QString whole = m_name + QStringLiteral(" · ") + m_descriptor;
-    QTextLayout layout(whole, font());
+    QTextLayout layout(m_name + QStringLiteral(" · ") + m_descriptor, font());
     QList<QTextLayout::FormatRange> formats(1);
     formats[0].length = static_cast<int>(m_name.size());
     formats[0].format.setFontWeight(QFont::DemiBold);
     layout.setFormats(formats);
     layout.beginLayout();
-    // One line stands in the middle of its pill.
-    const double top =
-        most > 1
-            ? kPadding
-            : kPadding + (levelPillSize(fontMetrics()).height() - fontMetrics().height()) / 2.0;
     double y = 0;
-    for (int number = 1;; ++number) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(available);
         line.setPosition({0, y});
-        const bool last = number == most;
-        const QString rest = whole.mid(line.textStart());
-        const bool elided = last && rest.size() > line.textLength();
-        if (painter && elided)
-            drawElided(*painter, line, rest, available, top);
-        else if (painter)
-            line.draw(painter, QPointF(textLeft(), top));
+        if (painter)
+            line.draw(painter, QPointF(textLeft(), kPadding));
         y += line.height();
-        if (last)
-            break;
     }
     layout.endLayout();
     return y;
@@ -142,18 +96,6 @@ void DescriptorChoice::paintEvent(QPaintEvent* /*event*/)
     layOut(&painter, width());
 }
 
-void DescriptorChoice::focusInEvent(QFocusEvent* event)
-{
-    QAbstractButton::focusInEvent(event);
-    updateGeometry();
-}
-
-void DescriptorChoice::focusOutEvent(QFocusEvent* event)
-{
-    QAbstractButton::focusOutEvent(event);
-    updateGeometry();
-}
-
 void DescriptorChoice::enterEvent(QEnterEvent* /*event*/)
 {
     update();
@@ -161,12 +103,6 @@ void DescriptorChoice::enterEvent(QEnterEvent* /*event*/)
 
 void DescriptorChoice::leaveEvent(QEvent* /*event*/)
 {
-    update();
-}
-
-void DescriptorChoice::checkStateSet()
-{
-    updateGeometry();
     update();
 }
 

@@ -114,6 +114,12 @@ QVBoxLayout* RatingRow::buildEvidenceCell()
     m_evidence->beQuiet();
     m_evidence->leaveUndoToParent();
     layout->addWidget(m_evidence);
+    m_lastWords = new QLabel(m_evidenceCell);
+    m_lastWords->setObjectName(QStringLiteral("lastWordsLabel"));
+    m_lastWords->setWordWrap(true);
+    m_lastWords->setContentsMargins(5, 0, 0, 2);
+    setRole(m_lastWords, "muted");
+    layout->addWidget(m_lastWords);
     m_confirm = new QPushButton(m_evidenceCell);
     m_confirm->setObjectName(QStringLiteral("confirmButton"));
     m_confirm->setIcon(Theme::instance().icon(QStringLiteral("check")));
@@ -180,6 +186,11 @@ void RatingRow::refreshBefore()
         difference = now.level->value() - before->level->value();
     m_before->setLevel(before != nullptr, before ? before->level : MaybeLevel{}, words);
     m_change->setChange(difference);
+    // The words that a review starts from stay readable while new ones are written.
+    const bool other = before && !before->evidence.empty() && before->evidence != now.evidence;
+    m_lastWords->setVisible(other);
+    if (other)
+        m_lastWords->setText(tr("Last time: %1").arg(text(before->evidence)));
 }
 
 void RatingRow::refresh()
@@ -222,7 +233,7 @@ void RatingRow::refreshAsked()
             m_confirm->setAccessibleName(tr("Confirm the level carried over for %1").arg(title));
             break;
         case Asked::WordsOfBefore:
-            m_confirm->setText(tr("Level changed · these words still hold (Space)"));
+            m_confirm->setText(tr("New level · words still hold (Space)"));
             m_confirm->setAccessibleName(
                 tr("The words about %1 still hold for the changed level").arg(title));
             break;

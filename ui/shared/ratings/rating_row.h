@@ -76,6 +76,7 @@ private:
     RatingsDocument& m_document;
     std::size_t m_domain;
     LevelScale m_scale;
+    QLabel* m_lastWords = nullptr;
     bool m_wasAsked = false;  ///< keeps its line once answered
     bool m_current = false;
     bool m_refreshing = false;

@@ -149,9 +149,9 @@ void RatingsEditor::Private::buildHead()
 {
     head = new GridLine(false, gridCard);
     const QString titles[] = {needs ? RatingsEditor::tr("Need") : RatingsEditor::tr("Skill"),
-                              RatingsEditor::tr("Before"), RatingsEditor::tr("Now"),
-                              needs ? RatingsEditor::tr("What it means day to day")
-                                    : RatingsEditor::tr("What it rests on"),
+                              RatingsEditor::tr("Before"), RatingsEditor::tr("Now (0–4, ?)"),
+                              needs ? RatingsEditor::tr("What it means day to day (just write)")
+                                    : RatingsEditor::tr("What it rests on (just write)"),
                               RatingsEditor::tr("Others say")};
     for (std::size_t i = 0; i < headings.size(); ++i)
         headings[i] = head->addLabel(titles[i]);
@@ -235,7 +235,7 @@ void RatingsEditor::Private::arrangeHalves()
 {
     const QFontMetrics metrics = q->fontMetrics();
     const int em = metrics.horizontalAdvance(QLatin1Char('m'));
-    const int panel = qMax(260, 41 * metrics.averageCharWidth());
+    const int panel = qMax(260, 61 * metrics.averageCharWidth());
     const int grid = 23 * em + headings[1]->sizeHint().width() +
                      (rows.empty() ? 0 : rows.front()->nowWidth()) + 6 * RatingColumns::kGap;
     const bool beside = q->width() >= grid + panel;

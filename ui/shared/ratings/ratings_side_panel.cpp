@@ -42,7 +42,6 @@ RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidge
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(8);
     cards->addWidget(buildLevels());
-    cards->addWidget(buildBefore());
     cards->addWidget(buildStrengths());
     cards->addWidget(buildOthers());
     cards->addStretch(1);
@@ -62,9 +61,9 @@ RatingsSidePanel::RatingsSidePanel(RatingsDocument& document, bool needs, QWidge
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(scroll, 1);
     m_progressCard = buildProgress();
     layout->addWidget(m_progressCard);
+    layout->addWidget(scroll, 1);
 }
 
 Card* RatingsSidePanel::buildLevels()
@@ -85,28 +84,6 @@ Card* RatingsSidePanel::buildLevels()
         m_choices[static_cast<std::size_t>(value)] = choice;
     }
     return m_levels;
-}
-
-/// The words that a review starts from stay readable while new ones are written.
-Card* RatingsSidePanel::buildBefore()
-{
-    m_beforeCard = new Card(tr("Last time"), this);
-    m_before = mutedLabel(m_beforeCard);
-    m_before->setObjectName(QStringLiteral("beforeWordsLabel"));
-    m_before->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_beforeCard->body()->addWidget(m_before);
-    return m_beforeCard;
-}
-
-void RatingsSidePanel::refreshBefore()
-{
-    const Rating* before = m_document.previous(m_domain);
-    const QString words = before ? text(before->evidence).trimmed() : QString();
-    const bool shown = before && before->level;
-    m_beforeCard->setTitle(shown ? tr("Last time: level %1").arg(before->level->value())
-                                 : tr("Last time: not known"));
-    m_before->setText(words.isEmpty() ? tr("No words") : words);
-    m_beforeCard->setVisible(before != nullptr);
 }
 
 Card* RatingsSidePanel::buildStrengths()
@@ -151,12 +128,9 @@ Card* RatingsSidePanel::buildProgress()
     m_progress = new QProgressBar(card);
     m_progress->setAccessibleName(m_needs ? tr("Needs confirmed") : tr("Skills known"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(8);
+    m_progress->setFixedHeight(4);
     m_progressText = mutedLabel(card);
-    m_keys = mutedLabel(card);
-    m_keys->setText(m_needs ? tr("0–4 level · ? unknown · letters write · Space confirms")
-                            : tr("0–4 level · ? unknown · letters write"));
-    card->body()->setSpacing(4);
+    card->body()->setSpacing(3);
     m_chosen = new QLabel(card);
     m_chosen->setObjectName(QStringLiteral("chosenLevelLabel"));
     // Its words must not keep the window wide.
@@ -175,7 +149,6 @@ Card* RatingsSidePanel::buildProgress()
     m_progressText->setAlignment(Qt::AlignRight);
     card->body()->addLayout(line);
     card->body()->addWidget(m_progress);
-    card->body()->addWidget(m_keys);
     return card;
 }
 
@@ -193,7 +166,6 @@ void RatingsSidePanel::refresh()
         return;
     const QScopedValueRollback guard(m_refreshing, true);
     refreshLevels();
-    refreshBefore();
     const bool readOnly = m_document.isReadOnly();
     m_strength->setReadOnly(readOnly);
     m_strength->setPlaceholderText(readOnly  ? tr("None recorded")
@@ -202,10 +174,9 @@ void RatingsSidePanel::refresh()
     m_strength->showText(text(m_document.agreed(m_domain).strength));
     m_others->setViews(m_document.others(m_domain));
     m_addView->setVisible(!readOnly);
-    m_keys->setVisible(!readOnly && !m_compact);
     refreshProgress();
     refreshCompact();
-    fitDescriptors();
+    fitGuidance();
 }
 
 void RatingsSidePanel::refreshLevels()
@@ -224,6 +195,7 @@ void RatingsSidePanel::refreshLevels()
         state = rating.confirmed ? tr("Unknown, which is not the same as 0") : tr("Not rated yet");
     m_levels->setSubtitle(state);
     m_guidance->setText(text(domain.guidance));
+    m_levels->setToolTip(tipWords(text(domain.guidance)));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         m_choices[i]->setWords(text(names[i]), text(words[i]));
         m_choices[i]->setChecked(rating.level && rating.level->value() == static_cast<int>(i));
@@ -252,13 +224,11 @@ void RatingsSidePanel::refreshProgress()
 void RatingsSidePanel::setCompact(bool compact)
 {
     m_compact = compact;
-    m_keys->setVisible(!compact && !m_document.isReadOnly());
     m_progress->setVisible(!compact);
     m_chosen->setVisible(compact);
     m_more->setVisible(compact);
-    const QMargins margins = compact ? QMargins(12, 4, 12, 4) : QMargins(16, 14, 16, 14);
-    m_progressCard->layout()->setContentsMargins(margins);
-    m_progressCard->body()->setContentsMargins(0, compact ? 0 : 4, 0, 0);
+    m_progressCard->layout()->setContentsMargins(12, compact ? 4 : 6, 12, compact ? 4 : 6);
+    m_progressCard->body()->setContentsMargins(0, 0, 0, 0);
     if (!compact)
         m_more->setChecked(false);
     unfold(m_more->isChecked());
@@ -296,20 +266,15 @@ void RatingsSidePanel::refreshCompact()
     m_chosen->setToolTip(tipWords(words));
 }
 
-/// As many lines of each description as the height allows.
-void RatingsSidePanel::fitDescriptors()
+/// What a domain is about gives way to what its levels mean; the pointer still shows it.
+void RatingsSidePanel::fitGuidance()
 {
     QWidget* content = m_scroll->widget();
-    const int room = m_scroll->viewport()->height();
-    const int width = m_scroll->viewport()->width();
-    for (const int lines : {DescriptorChoice::kAllLines, 4, 3, 2, 1}) {
-        for (DescriptorChoice* choice : m_choices)
-            choice->setShortLines(lines);
-        content->layout()->invalidate();
-        m_levels->layout()->invalidate();
-        if (content->layout()->totalHeightForWidth(width) <= room)
-            return;
-    }
+    m_guidance->setVisible(true);
+    content->layout()->invalidate();
+    m_levels->layout()->invalidate();
+    const int height = content->layout()->totalHeightForWidth(m_scroll->viewport()->width());
+    m_guidance->setVisible(height <= m_scroll->viewport()->height());
 }
 
 void RatingsSidePanel::resizeEvent(QResizeEvent* event)
@@ -318,7 +283,7 @@ void RatingsSidePanel::resizeEvent(QResizeEvent* event)
     if (m_document.domainCount() == 0)
         return;
     refreshCompact();
-    fitDescriptors();
+    fitGuidance();
 }
 
 void RatingsSidePanel::editStrength()

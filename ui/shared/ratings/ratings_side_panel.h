@@ -17,8 +17,8 @@ class DescriptorChoice;
 class GrowingTextEdit;
 class ViewPills;
 
-/// Beside the grid: what the levels of the focused domain mean, strengths, views of others,
-/// progress.
+/// Beside the grid: progress, what the levels of the focused domain mean, strengths, views of
+/// others.
 class RatingsSidePanel : public QWidget {
     Q_OBJECT
 public:
@@ -41,15 +41,13 @@ protected:
 
 private:
     Card* buildLevels();
-    Card* buildBefore();
-    void refreshBefore();
     Card* buildStrengths();
     Card* buildOthers();
     Card* buildProgress();
     void refreshLevels();
     void refreshProgress();
     void refreshCompact();
-    void fitDescriptors();
+    void fitGuidance();
     void unfold(bool unfolded);
 
     RatingsDocument& m_document;
@@ -64,15 +62,12 @@ private:
     QPushButton* m_more = nullptr;  ///< compact: unfolds the rest
     QLabel* m_guidance = nullptr;
     std::array<DescriptorChoice*, kLevelCount> m_choices{};
-    Card* m_beforeCard = nullptr;
-    QLabel* m_before = nullptr;
     GrowingTextEdit* m_strength = nullptr;
     ViewPills* m_others = nullptr;
     QPushButton* m_addView = nullptr;
     QLabel* m_progressTitle = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_progressText = nullptr;
-    QLabel* m_keys = nullptr;
 };
 
 }  // namespace homeward::ui

@@ -26,6 +26,7 @@
 #include "ui/shell/frame/standing_banner.h"
 #include "ui/shell/frame/status_bar.h"
 #include "ui/shell/frame/top_bar.h"
+#include "ui/shell/keys/double_click_guard.h"
 #include "ui/shell/keys/focus_keeper.h"
 #include "ui/shell/session/lock_page.h"
 #include "ui/shell/start/passphrase_edit.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(const PageContext& context, const PageRegistry& registry,
     m_search->setRecent(m_recent.places());
     connect(m_search, &SearchPopup::placeChosen, this, &MainWindow::go);
 
+    new DoubleClickGuard(this);
     m_focusKeeper = new FocusKeeper(this, [this]() -> QWidget* {
         return isLocked() ? static_cast<QWidget*>(m_lockPage) : m_page;
     });
