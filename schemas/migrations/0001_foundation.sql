@@ -55,6 +55,7 @@ create table child (
     preferred_name text not null,
     sex text not null,
     birth_date text not null,
+    birth_expected integer not null default 0,
     ethnicity text not null,
     upn text not null,
     family_location text,

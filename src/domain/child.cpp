@@ -1,20 +1,13 @@
 #include "domain/child.h"
 
+#include "domain/identity.h"
+#include "support/text/search_words.h"
 #include "support/text/text.h"
 
 namespace homeward {
 namespace {
 
 constexpr int kOldestYears = 26;
-
-/// The first character of UTF-8 text, whole.
-std::string_view initialOf(std::string_view name)
-{
-    std::size_t length = name.empty() ? 0 : 1;
-    while (length < name.size() && (static_cast<unsigned char>(name[length]) & 0xc0) == 0x80)
-        ++length;
-    return name.substr(0, length);
-}
 
 }  // namespace
 
@@ -26,22 +19,40 @@ std::string displayName(const Child& child)
     const std::string_view family = trimmed(child.familyName);
     if (first.empty())
         return family.empty() ? "Child " + child.caseNumber : std::string(family);
-    std::string name(first);
-    const std::string_view initial = initialOf(family);
-    if (!initial.empty())
-        name.append(" ").append(initial).append(".");
-    return name;
+    return family.empty() ? std::string(first) : std::string(first).append(" ").append(family);
 }
 
-Result<Done> checkChild(const Child& child, Date today)
+Result<Done> checkChild(const Child& child, Date today, const Child* before)
 {
     if (auto required = checkRequired(child); !required)
         return required;
-    if (child.birthDate > today)
-        return invalidInput("birthDate", "in-future");
+    if (before && before->birthDate == child.birthDate &&
+        before->birthExpected == child.birthExpected)
+        return Done{};
+    if (child.birthDate > today && !child.birthExpected)
+        return invalidInput("birthDate", "birth-in-future");
+    if (child.birthDate > today.plusMonths(kExpectedWithinMonths))
+        return invalidInput("birthDate", "birth-too-far");
     if (child.birthDate < today.plusMonths(-12 * kOldestYears))
         return invalidInput("birthDate", "implausible");
     return Done{};
+}
+
+bool seemsSamePerson(const Child& one, const Child& other)
+{
+    if (one.birthDate != other.birthDate)
+        return false;
+    if (const std::string upn = upnKey(one.upn); !upn.empty() && upn == upnKey(other.upn))
+        return true;
+    const auto named = [](const Child& child) {
+        return !trimmed(child.givenName).empty() && !trimmed(child.familyName).empty();
+    };
+    const auto key = [](const Child& child, bool turned) {
+        return turned ? nameKey(child.givenName, child.familyName)
+                      : nameKey(child.familyName, child.givenName);
+    };
+    return named(one) && named(other) &&
+           (key(one, false) == key(other, false) || key(one, false) == key(other, true));
 }
 
 }  // namespace homeward

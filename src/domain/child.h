@@ -39,8 +39,9 @@ struct Child {
     std::string preferredName;  ///< What the child wants to be called.
     Sex sex = Sex::Unknown;
     Date birthDate;
-    std::string ethnicity;  ///< Statutory code, may be empty. Never read by matching.
-    std::string upn;        ///< Unique pupil number, may be empty.
+    bool birthExpected = false;  ///< Not born yet: birthDate is the day it is expected.
+    std::string ethnicity;       ///< Statutory code, may be empty. Never read by matching.
+    std::string upn;             ///< Unique pupil number, may be empty.
     std::optional<Location> familyLocation;  ///< Where the family lives.
     std::optional<Location> schoolLocation;
     std::string language;  ///< Language at home if the child stated a need for it, else empty.
@@ -62,6 +63,7 @@ struct Fields<Child> {
                    field("preferred_name", &Child::preferredName),
                    field("sex", &Child::sex),
                    field("birth_date", &Child::birthDate),
+                   field("birth_expected", &Child::birthExpected),
                    field("ethnicity", &Child::ethnicity, FromReturn{}, Coded{"ETHNIC"}),
                    field("upn", &Child::upn, FromReturn{}),
                    field("family_location", &Child::familyLocation),
@@ -74,12 +76,21 @@ struct Fields<Child> {
                    field("my_hopes", &Child::aboutMe, &AboutMe::myHopes, Prose{})};
 };
 
-/// Preferred or given name with the family name's initial ("Tyler B."); who has one name only is
-/// shown by it; "Child 398768" where none is known. What every list and page shows.
+/// Preferred or given name and family name ("Tyler Brook"); who has one name only is shown by it;
+/// "Child 398768" where none is known. What every list and page shows.
 std::string displayName(const Child& child);
 
-/// Every rule a stored child must keep. Fails with: InvalidInput (field "caseNumber": required;
-/// "birthDate": in-future or implausible, more than 26 years ago).
-Result<Done> checkChild(const Child& child, Date today);
+/// How far from now a birth may be expected.
+inline constexpr int kExpectedWithinMonths = 10;
+
+/// Every rule a child must keep; one that is stored (`before`) only in what was changed, so that
+/// the record of somebody grown up can still be put right. Fails with: InvalidInput (field
+/// "caseNumber": required; "birthDate": birth-in-future, birth-too-far (more than ten months from
+/// now) or implausible (more than 26 years ago)).
+Result<Done> checkChild(const Child& child, Date today, const Child* before = nullptr);
+
+/// Whether two records seem to be about one person: the same unique pupil number and birth date, or
+/// the same names (letters only, whatever their accents and order) and birth date.
+bool seemsSamePerson(const Child& one, const Child& other);
 
 }  // namespace homeward

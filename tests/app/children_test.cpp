@@ -141,3 +141,33 @@ TEST_CASE("one use case reports one change", "[children][changes]")
     require(app::openChild(*fixture.session, id));
     CHECK(seen.size() == 1);
 }
+
+TEST_CASE("a second record of what seems to be one person is asked about", "[children]")
+{
+    AuthorityFixture fixture;
+    Child known;
+    known.caseNumber = "100";
+    known.givenName = "Kai";
+    known.familyName = "Brook";
+    known.birthDate = day("2015-05-01");
+    const ChildId first = require(app::addChild(*fixture.session, known));
+    Child again = known;
+    again.caseNumber = "200";
+    again.givenName = "KAI ";
+    const auto asked = app::addChild(*fixture.session, again);
+    REQUIRE_FALSE(asked);
+    CHECK(asked.error().facts.at("rule") == "same-person");
+    CHECK(asked.error().facts.at("id") == first.value);
+    CHECK(asked.error().facts.at("number") == "100");
+    CHECK(app::addChild(*fixture.session, again, app::SamePerson::AddAnyway).ok());
+}
+
+TEST_CASE("the record of somebody grown up can be put right", "[children]")
+{
+    AuthorityFixture fixture;
+    const ChildId id = fixture.addChild("100", day("2001-04-01"));
+    fixture.clock->set(Timestamp{std::int64_t{day("2028-06-01").daysSinceEpoch()} * 86'400'000});
+    Child grown = require(app::openChild(*fixture.session, id)).child;
+    grown.preferredName = "Ty";
+    CHECK(app::saveChild(*fixture.session, grown).ok());
+}

@@ -26,7 +26,7 @@ TEST_CASE("change in need counts children with two assessments and shows its chi
     CHECK(behind.size() == 5);
     CHECK(behind.front().latest - behind.front().first == -1);
     const std::string csv =
-        app::needsChangeCsv(data, app::publishedChange(data, {}), "How it was rounded.");
+        app::needsChangeCsv(data, app::publishedChange(data, {}), {"How it was rounded."});
     CHECK(csv.find("total,,5,3.00,2.00,-1.00,-33,5,0,0") != std::string::npos);
     CHECK(csv.find("note,How it was rounded.") != std::string::npos);
 }
@@ -45,6 +45,6 @@ TEST_CASE("a group below the suppression limit is not shown", "[insight]")
     CHECK(analytics::childrenBehind(data.children, data.framework, {},
                                     data.framework.domains.front().key)
               .empty());
-    CHECK(app::needsChangeCsv(data, app::publishedChange(data, {}), "").find("suppressed") !=
+    CHECK(app::needsChangeCsv(data, app::publishedChange(data, {}), {}).find("suppressed") !=
           std::string::npos);
 }

@@ -91,7 +91,8 @@ public:
         child.familyName = "Brook";
         child.sex = Sex::Male;
         child.birthDate = birth;
-        return require(app::addChild(*session, child));
+        // All are of one name and day.
+        return require(app::addChild(*session, child, app::SamePerson::AddAnyway));
     }
 
     /// Own service, approved for two children of 0 to 17, short and long term.

@@ -29,13 +29,14 @@ ChartContent InsightPage::content()
     };
     content.words = [this] {
         return showsBehind() ? tabsOf(*m_behind->table()->model())
-                             : tabsOf(published()->model()) + roundedText() + QLatin1Char('\n');
+                             : tabsOf(published()->model()) + groupText() + QLatin1Char('\n') +
+                                   roundedText() + QLatin1Char('\n');
     };
     content.csv = [this] {
         return showsBehind()
                    ? app::childrenBehindCsv(*m_data, m_behind->model().rows())
                    : app::needsChangeCsv(*m_data, app::publishedChange(*m_data, m_filter->cohort()),
-                                         utf8(roundedText()));
+                                         {utf8(groupText()), utf8(roundedText())});
     };
     content.paper = [this] { return paper(); };
     content.record = [this] { return exportRecord(); };
@@ -56,10 +57,14 @@ std::unique_ptr<PublishedFigure> InsightPage::published() const
 }
 
 /// Which children, of which day.
+QString InsightPage::groupText() const
+{
+    return tr("Group: %1 · as of %2").arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
+}
+
 QStringList InsightPage::groupNotes() const
 {
-    QStringList notes;
-    notes << tr("Group: %1 · as of %2").arg(cohortText(m_filter->cohort()), dateText(m_data->asOf));
+    const QStringList notes{groupText()};
     return m_chartPage->notesAfter(notes);
 }
 

@@ -63,6 +63,7 @@ private:
     void setOrder(ChangeOrder order, ChangeMeasure measure);
 
     std::unique_ptr<PublishedFigure> published() const;
+    QString groupText() const;
     QStringList groupNotes() const;
     bool showsBehind() const;
     const QAbstractItemModel& shownTable() const;

@@ -55,6 +55,8 @@ void takeFacts(const ReportedChild& reported, DerivedChild& derived)
         child.caseNumber = now.number;
     takeFact(child.sex, known(was.sex), known(now.sex), "sex", derived);
     takeFact(child.birthDate, was.birthDate, now.birthDate, "birthDate", derived);
+    if (now.birthDate && child.birthDate == *now.birthDate)
+        child.birthExpected = false;  // a return knows those who are born
     takeFact(child.ethnicity, known(was.ethnicity), known(now.ethnicity), "ethnicity", derived);
     if (upnKey(now.upn) != upnKey(child.upn))
         takeFact(child.upn, known(was.upn), known(now.upn), "upn", derived);

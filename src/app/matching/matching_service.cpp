@@ -119,7 +119,8 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     matching::Request& request = asked.request;
     request.child = terms.child;
     request.on = terms.on.value_or(today);
-    request.ageYears = ageYears(child->birthDate, request.on);
+    // A home is sought before a birth for the newborn.
+    request.ageYears = std::max(0, ageYears(child->birthDate, request.on));
     request.sex = child->sex;
     request.kind = terms.kind;
     request.type = terms.type;

@@ -120,7 +120,7 @@ analytics::PublishedChange publishedChange(const InsightData& data, const Cohort
 }
 
 std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
-                           const std::string& note)
+                           const std::vector<std::string>& notes)
 {
     std::string csv = csvLine({"domain", "title", "children", "first_mean", "latest_mean", "change",
                                "percent", "fell", "same", "rose"});
@@ -130,7 +130,8 @@ std::string needsChangeCsv(const InsightData& data, const analytics::PublishedCh
             changeLine(domain.domainKey, described ? described->title : domain.domainKey, domain);
     }
     csv += changeLine("total", "", change.total);
-    csv += csvLine({"note", note, "", "", "", "", "", "", "", ""});
+    for (const std::string& note : notes)
+        csv += csvLine({"note", note, "", "", "", "", "", "", "", ""});
     return csv;
 }
 

@@ -34,7 +34,7 @@ analytics::PublishedChange publishedChange(const InsightData& data, const Cohort
 /// Published figures as CSV text: header, one row per domain, the total, and a row that says in
 /// the words of `note` how they were rounded. Suppressed rows say so.
 std::string needsChangeCsv(const InsightData& data, const analytics::PublishedChange& change,
-                           const std::string& note);
+                           const std::vector<std::string>& notes);
 /// The children behind a figure, as CSV text: records by name, exact.
 std::string childrenBehindCsv(const InsightData& data,
                               const std::vector<analytics::ChildChange>& rows);

@@ -19,6 +19,8 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     const auto before = unit.children.find(child.id);
     if (!before)
         return notFound("child", child.id.value);
+    if (auto checked = checkChild(child, unit.today(), &*before); !checked)
+        return checked.error();
     if (auto other = unit.children.findByCaseNumber(child.caseNumber);
         other && other->id != child.id)
         return invalidInput("caseNumber", "already-exists");
@@ -27,6 +29,18 @@ Result<int> storeChanged(UnitOfWork& unit, const Child& child)
     unit.audit("child", child.id.value, child.id, auditFields(*before), auditFields(child));
     unit.touched(Aggregate::Child, child.id.value);
     return child.rowVersion + 1;
+}
+
+/// Empty: no record seems to be about the same person.
+std::optional<Error> samePersonError(UnitOfWork& unit, const Child& child)
+{
+    for (const Child& known : unit.children.bornOn(child.birthDate))
+        if (seemsSamePerson(known, child))
+            return invalidInput("child", "same-person",
+                                {{"id", known.id.value},
+                                 {"name", displayName(known)},
+                                 {"number", known.caseNumber}});
+    return std::nullopt;
 }
 
 }  // namespace
@@ -96,7 +110,7 @@ void logOwedViews(Session& session)
             shared.oweView(child, at);
 }
 
-Result<ChildId> addChild(Session& session, const Child& child)
+Result<ChildId> addChild(Session& session, const Child& child, SamePerson samePerson)
 {
     if (auto checked = checkChild(child, session.today()); !checked)
         return checked.error();
@@ -104,6 +118,9 @@ Result<ChildId> addChild(Session& session, const Child& child)
         session, "add-child", Right::EditChildren, [&](UnitOfWork& unit) -> Result<ChildId> {
             if (unit.children.findByCaseNumber(child.caseNumber))
                 return invalidInput("caseNumber", "already-exists");
+            if (samePerson == SamePerson::Ask)
+                if (auto same = samePersonError(unit, child))
+                    return *same;
             Child added = child;
             added.id = unit.newId<ChildId>();
             unit.children.insert(added, unit.stamp());
@@ -115,8 +132,6 @@ Result<ChildId> addChild(Session& session, const Child& child)
 
 Result<int> saveChild(Session& session, const Child& child)
 {
-    if (auto checked = checkChild(child, session.today()); !checked)
-        return checked.error();
     return commit<int>(session, "save-child", Right::EditChildren,
                        [&](UnitOfWork& unit) { return storeChanged(unit, child); });
 }

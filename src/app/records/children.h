@@ -32,9 +32,14 @@ void recordView(Session& session, const ChildId& id);
 /// Logs what is owed, by this session and its workers, as far as that goes without waiting.
 void logOwedViews(Session& session);
 
+/// What is done where a record seems to be about the same person (seemsSamePerson).
+enum class SamePerson { Ask, AddAnyway };
+
 /// Adds a child known by case number. Needs Right::EditChildren. Fails with: InvalidInput
-/// (rules of checkChild; caseNumber: already-exists), NotPermitted.
-Result<ChildId> addChild(Session& session, const Child& child);
+/// (rules of checkChild; caseNumber: already-exists; same-person, facts id, name and number of the
+/// record there is), NotPermitted.
+Result<ChildId> addChild(Session& session, const Child& child,
+                         SamePerson samePerson = SamePerson::Ask);
 
 /// Saves all fields. `child.rowVersion` is the version the user was looking at.
 /// Gives the new row version. Fails with: EditConflict, InvalidInput, NotPermitted, NotFound.

@@ -51,6 +51,17 @@ void checkNames(ValueReader& read, const Arguments& arguments, const app::Insigh
                         {{"choices", joined(data.providers)}});
 }
 
+/// The group as it was asked for: a file says what it is about.
+std::string groupOf(const Arguments& arguments)
+{
+    std::string group;
+    for (const char* option : {"--age-from", "--age-to", "--sex", "--placement", "--provider",
+                               "--entry-year", "--domain"})
+        if (const auto value = arguments.value(option))
+            group += std::string(group.empty() ? "" : " ") + option + " " + *value;
+    return group.empty() ? "-" : group;
+}
+
 std::string printed(Call& call, const app::InsightData& data,
                     const analytics::PublishedChange& change, const Cohort& cohort)
 {
@@ -58,7 +69,11 @@ std::string printed(Call& call, const app::InsightData& data,
         return trendJson(change, data.framework, cohort, data.asOf, call.words());
     if (call.arguments().has("--table"))
         return documents::needsChangeText(change, data.framework, call.words());
-    return app::needsChangeCsv(data, change, documents::roundedNote(call.words()));
+    return app::needsChangeCsv(
+        data, change,
+        {call.words().text("cli.trend.group",
+                           {{"date", data.asOf.toIso()}, {"group", groupOf(call.arguments())}}),
+         documents::roundedNote(call.words())});
 }
 
 }  // namespace

@@ -18,6 +18,13 @@ std::optional<Child> ChildRepository::findByCaseNumber(const std::string& caseNu
     return Select<Child>(m_transaction.session(), "where case_key = :case_key").with(key).first();
 }
 
+std::vector<Child> ChildRepository::bornOn(Date day)
+{
+    return Select<Child>(m_transaction.session(), "where birth_date = :day order by id")
+        .with(day)
+        .all();
+}
+
 std::vector<Child> ChildRepository::all()
 {
     return Select<Child>(m_transaction.session(), "order by id").all();

@@ -17,6 +17,7 @@ public:
     std::optional<Child> find(const ChildId& id);
     /// However it is written (domain/identity.h).
     std::optional<Child> findByCaseNumber(const std::string& caseNumber);
+    std::vector<Child> bornOn(Date day);
     std::vector<Child> all();
 
     /// `child.id` must be set; stored with row version 1.

@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -7,6 +8,7 @@
 #include "ui/children/placements/placement_dialogs.h"
 #include "ui/children/record/about_me_entries.h"
 #include "ui/children/record/child_record_page.h"
+#include "ui/shared/look/banner.h"
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/words/format.h"
 
@@ -22,7 +24,10 @@ const Date kToday = *Date::fromYmd(2026, 3, 1);
 struct AddChild {
     AddChild()
     {
-        dialog.add = [this](const Child& child) -> Result<ChildId> {
+        dialog.add = [this](const Child& child, app::SamePerson samePerson) -> Result<ChildId> {
+            if (isKnown && samePerson == app::SamePerson::Ask)
+                return invalidInput("child", "same-person",
+                                    {{"id", "c-known"}, {"name", "Kai Brook"}, {"number", "7"}});
             added = child;
             return ChildId{"c-1"};
         };
@@ -35,6 +40,7 @@ struct AddChild {
 
     AddChildDialog dialog{{}, {}, kToday};
     std::optional<Child> added;
+    bool isKnown = false;
 };
 
 struct EndPlacement {
@@ -124,8 +130,9 @@ TEST_CASE("Tab goes through the fields of a new child", "[ui-page][children]")
     AddChild add;
     QWidget* field = find<QLineEdit>(add.dialog, "caseNumberField");
     field->setFocus();
-    for (const char* name : {"preferredNameField", "givenNameField", "familyNameField",
-                             "birthDateField", "sexField", "workerField", "addChildProceed"}) {
+    for (const char* name :
+         {"preferredNameField", "givenNameField", "familyNameField", "birthDateField",
+          "birthExpectedField", "sexField", "workerField", "addChildProceed"}) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         CHECK(QApplication::focusWidget()->objectName() == QLatin1String(name));
     }
@@ -209,4 +216,46 @@ TEST_CASE("an assessment is dated by what was typed, never by another day",
     date->setText(QStringLiteral("2 Mar 2026"));
     complete->click();
     CHECK(date->accessibleDescription().contains(QStringLiteral("1 Mar 2026")));
+}
+
+TEST_CASE("a child who may be on record already is opened or added on a second press",
+          "[ui-page][child]")
+{
+    AddChild adding;
+    adding.isKnown = true;
+    adding.birth()->setTyped(QStringLiteral("1 May 2015"));
+    adding.proceed();
+    CHECK_FALSE(adding.added);
+    auto* banner = adding.dialog.findChild<Banner*>();
+    REQUIRE(banner);
+    CHECK(banner->isVisible());
+    SECTION("the record there is")
+    {
+        emit banner->actionRequested();
+        CHECK(adding.dialog.added() == ChildId{"c-known"});
+        CHECK_FALSE(adding.added);
+    }
+    SECTION("somebody else")
+    {
+        adding.proceed();
+        CHECK(adding.added);
+    }
+    SECTION("what is typed then is asked about anew")
+    {
+        QTest::keyClicks(find<QLineEdit>(adding.dialog, "givenNameField"), QStringLiteral("K"));
+        CHECK_FALSE(banner->isVisible());
+        adding.proceed();
+        CHECK_FALSE(adding.added);
+    }
+}
+
+TEST_CASE("an unborn child is added with the day expected", "[ui-page][child]")
+{
+    AddChild adding;
+    find<QCheckBox>(adding.dialog, "birthExpectedField")->setChecked(true);
+    adding.birth()->setDay(kToday.plusMonths(3));
+    adding.proceed();
+    REQUIRE(adding.added);
+    CHECK(adding.added->birthExpected);
+    CHECK(adding.added->birthDate == kToday.plusMonths(3));
 }

@@ -12,6 +12,7 @@
 #include <cmath>
 
 #include "tests/support/authority_fixture.h"
+#include "support/text/csv_line.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/insight/children_behind_view.h"
 #include "ui/insight/insight_page.h"
@@ -222,14 +223,19 @@ TEST_CASE("every figure that leaves is the published one and says so, while the 
 
     NeedsChangeModel model;
     model.setPublished(published, data.framework);
-    QStringList rows;
+    std::vector<std::string> cells;
     for (int column = 0; column < model.columnCount(); ++column)
-        rows << model.index(0, column).data().toString();
-    const QString total = rows.join(QLatin1Char('\t'));
+        cells.push_back(utf8(model.index(0, column).data().toString()));
+    const QString total = text(tabLine(cells));
     insight.trigger("copyTableAction");
     const QString copied = QApplication::clipboard()->text();
     CHECK(copied.contains(total));
     CHECK(copied.contains(roundedText()));
+    // A file and a copy say which children they are about, of which day.
+    const qsizetype group = copied.indexOf(QStringLiteral("Group: "));
+    REQUIRE(group >= 0);
+    const QString groupLine = copied.mid(group).section(QLatin1Char('\n'), 0, 0);
+    CHECK(groupLine.contains(QStringLiteral("as of")));
 
     insight.page->open({QStringLiteral("insight"), {}, QStringLiteral("table")});
     auto* table = insight.find<TableView>("needsChangeTable");
@@ -245,7 +251,8 @@ TEST_CASE("every figure that leaves is the published one and says so, while the 
         REQUIRE(file.open(QIODevice::ReadOnly));
         return QString::fromUtf8(file.readAll());
     };
-    const std::string csv = app::needsChangeCsv(data, published, utf8(roundedText()));
+    const std::string csv =
+        app::needsChangeCsv(data, published, {utf8(groupLine), utf8(roundedText())});
     CHECK(saved("exportTableAction", "change.csv") == text(csv));
     const QString drawing = saved("exportPictureAction", "change.svg");
     CHECK(drawing.contains(QStringLiteral("about ") + childrenText(published.total.children)));

@@ -248,11 +248,12 @@ TEST_CASE("[cli] trend prints CSV with one row a domain and the total, and follo
     CommandLine line = inSmall();
     const Answer all = line.run({"trend"});
     CHECK(all.exitCode == cli::kDone);
-    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 15);
+    CHECK(std::count(all.out.begin(), all.out.end(), '\n') == 16);
     CHECK(all.out.find("\nnote,") != std::string::npos);
     CHECK(all.out.rfind("domain,title,children", 0) == 0);
     const Answer one = line.run({"trend", "--domain", "learning"});
-    CHECK(std::count(one.out.begin(), one.out.end(), '\n') == 4);
+    CHECK(std::count(one.out.begin(), one.out.end(), '\n') == 5);
+    CHECK(one.out.find("group: --domain learning") != std::string::npos);
     const Answer nobody = line.run({"trend", "--age-from", "25"});
     CHECK(nobody.exitCode == cli::kNo);
     const auto girls = line.run({"trend", "--sex", "F", "--json"}).json();

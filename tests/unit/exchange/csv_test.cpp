@@ -202,3 +202,31 @@ TEST_CASE("a file that cannot be written is StorageFailed and what was there sta
                                        std::filesystem::directory_iterator{});
     CHECK(entries == 1);
 }
+
+TEST_CASE("a number is a number in a spreadsheet, and a formula behind signs nobody sees is none",
+          "[support][csv]")
+{
+    CHECK(harmlessCell("\xe2\x88\x92"
+                       "18%") == "-18%");
+    CHECK(harmlessCell("\xe2\x88\x92"
+                       "0.25") == "-0.25");
+    CHECK(harmlessCell("+3") == "+3");
+    CHECK(harmlessCell("\xe2\x88\x92"
+                       "cmd") ==
+          "\xe2\x88\x92"
+          "cmd");
+    for (const char* hidden : {"", " ", "\xc2\xa0", "\xe2\x80\x8b", "\xef\xbb\xbf", "\xe2\x80\xae",
+                               "\xe2\x81\xa0 \xc2\xad"})
+        for (const char* formula : {"=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3",
+                                    "\xef\xbc\x9d"
+                                    "1+1",
+                                    "\tx", "\nx"}) {
+            const std::string cell = std::string(hidden) + formula;
+            INFO(cell);
+            CHECK(harmlessCell(cell) == "'" + cell);
+        }
+    CHECK(harmlessCell("Tern household") == "Tern household");
+    CHECK(tabLine({"a\tb", "=1",
+                   "\xe2\x88\x92"
+                   "1"}) == "a b\t'=1\t-1\n");
+}

@@ -46,6 +46,11 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
     connect(buttons, &QDialogButtonBox::accepted, this, &AddChildDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_form, &ChildDetailsForm::edited, this, &AddChildDialog::forgetSame);
+    connect(m_banner, &Banner::actionRequested, this, [this] {
+        m_added = m_same;
+        QDialog::accept();
+    });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
@@ -68,7 +73,10 @@ void AddChildDialog::accept()
     if (!add)
         return;
     const bool atOnce = saveFrom<ChildId>(
-        {m_form, m_proceed}, [this, child = *child] { return add(child); },
+        {m_form, m_proceed},
+        [this, child = *child] {
+            return add(child, m_same.isEmpty() ? app::SamePerson::Ask : app::SamePerson::AddAnyway);
+        },
         [this](const Result<ChildId>& added) { finish(added); });
     if (!atOnce)
         showWaiting(*m_banner);
@@ -83,8 +91,30 @@ void AddChildDialog::finish(const Result<ChildId>& added)
     QDialog::accept();
 }
 
+/// The second press of the button is the answer that it is somebody else.
+void AddChildDialog::askWhetherSame(const Error& error)
+{
+    m_same = ChildId{error.facts.at("id")};
+    m_banner->showWithAction(Banner::Tone::Warning, tr("This child may be on record already"),
+                             ruleText(error), tr("Open that record"));
+    m_proceed->setText(tr("Add a second child"));
+    growDialog(*this);
+}
+
+void AddChildDialog::forgetSame()
+{
+    if (m_same.isEmpty())
+        return;
+    m_same = {};
+    m_banner->hide();
+    m_proceed->setText(tr("Add child"));
+}
+
 void AddChildDialog::refuse(const Error& error)
 {
+    if (const auto rule = error.facts.find("rule");
+        rule != error.facts.end() && rule->second == "same-person")
+        return askWhetherSame(error);
     const auto field = error.facts.find("field");
     if (field == error.facts.end() || !m_form->setProblem(field->second, ruleText(error))) {
         m_banner->showError(error);

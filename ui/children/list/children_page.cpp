@@ -168,7 +168,9 @@ void ChildrenPage::addChild()
         return banner().showError(accounts.error());
     AddChildDialog dialog(*accounts, context().session.account().id, context().session.today(),
                           this);
-    dialog.add = [this](const Child& child) { return app::addChild(context().session, child); };
+    dialog.add = [this](const Child& child, app::SamePerson samePerson) {
+        return app::addChild(context().session, child, samePerson);
+    };
     if (context().dialogs.run(dialog))
         emit placeRequested(
             {QStringLiteral("child"), text(dialog.added().value), QStringLiteral("about-me")});

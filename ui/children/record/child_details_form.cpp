@@ -1,5 +1,6 @@
 #include "ui/children/record/child_details_form.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -34,6 +35,14 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
         if (!m_showing)
             emit edited();
     });
+    m_expected = new QCheckBox(tr("Not born yet; this is the day expected"), this);
+    m_expected->setObjectName(QStringLiteral("birthExpectedField"));
+    connect(m_expected, &QCheckBox::toggled, this, [this] {
+        limitBirth();
+        if (!m_showing)
+            emit edited();
+    });
+    form->addRow(QString(), m_expected);
     m_sex = addChoice(form, "sex");
     for (const Sex sex : {Sex::Male, Sex::Female, Sex::Unknown})
         m_sex->addItem(label(sex), text(toKey(sex)));
@@ -104,7 +113,15 @@ QComboBox* ChildDetailsForm::addChoice(QFormLayout* form, const char* field)
 void ChildDetailsForm::setToday(Date today)
 {
     m_birthDate->setToday(today);
-    m_birthDate->setMaximumDate(toQDate(today));
+    m_today = today;
+    limitBirth();
+}
+
+/// Only who says so may look ahead: "1.3.26" is a hundred years ago rather than next week.
+void ChildDetailsForm::limitBirth()
+{
+    m_birthDate->setMaximumDate(
+        toQDate(m_expected->isChecked() ? m_today.plusMonths(kExpectedWithinMonths) : m_today));
 }
 
 void ChildDetailsForm::setWorkers(const std::vector<Account>& accounts)
@@ -126,6 +143,7 @@ void ChildDetailsForm::show(const AboutMeEntries& entries)
     for (const Line& line : m_lines)
         if (const QString value = entries[line.field]; line.edit->text() != value)
             line.edit->setText(value);
+    m_expected->setChecked(entries["birthExpected"] == QStringLiteral("yes"));
     const QString typed = entries["birthDate"];
     if (const auto birth = Date::fromIso(utf8(typed)); birth || typed.isEmpty())
         m_birthDate->setDay(birth);
@@ -143,6 +161,8 @@ void ChildDetailsForm::readInto(AboutMeEntries& entries) const
         entries[line.field] = line.edit->text();
     const auto birth = m_birthDate->written();
     entries["birthDate"] = birth ? text(birth->toIso()) : m_birthDate->text().trimmed();
+    entries["birthExpected"] =
+        m_expected->isChecked() ? QStringLiteral("yes") : QStringLiteral("no");
     entries["sex"] = m_sex->currentData().toString();
     entries["worker"] = m_worker->currentData().toString();
     if (m_pets)
@@ -154,6 +174,7 @@ void ChildDetailsForm::setReadOnly(bool readOnly)
     for (const Line& line : m_lines)
         line.edit->setReadOnly(readOnly);
     m_birthDate->setReadOnly(readOnly);
+    m_expected->setEnabled(!readOnly);
     for (QComboBox* choice : {m_sex, m_worker, m_pets})
         if (choice)
             choice->setEnabled(!readOnly);

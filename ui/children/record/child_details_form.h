@@ -8,6 +8,7 @@
 #include "domain/account.h"
 #include "ui/children/record/about_me_entries.h"
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
@@ -47,6 +48,7 @@ private:
     void addRow(QFormLayout* form, const std::string& field, QWidget* widget);
     QLineEdit* addLine(QFormLayout* form, const std::string& field, const QString& hint = {});
     /// Every other text of the record.
+    void limitBirth();
     void addOtherLines(QFormLayout* form);
     QComboBox* addChoice(QFormLayout* form, const char* field);
 
@@ -55,6 +57,8 @@ private:
         std::string field;
     };
     std::vector<Line> m_lines;
+    Date m_today;
+    QCheckBox* m_expected = nullptr;
     QComboBox* m_sex = nullptr;
     QComboBox* m_pets = nullptr;
     QComboBox* m_worker = nullptr;

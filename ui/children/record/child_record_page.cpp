@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -74,6 +75,21 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     // A hidden tab bar does not tell its layout that it has tabs now.
     m_bar->updateGeometry();
     connect(m_bar, &QTabBar::currentChanged, this, &ChildRecordPage::showTab);
+    addTabKeys();
+}
+
+/// A bar by itself has no keys of its own, unlike a tab widget.
+void ChildRecordPage::addTabKeys()
+{
+    for (const auto& [keys, step] :
+         {std::pair{QKeySequence(Qt::CTRL | Qt::Key_Tab), 1},
+          std::pair{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), m_bar->count() - 1}}) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = step] {
+            m_bar->setCurrentIndex((m_bar->currentIndex() + by) % m_bar->count());
+        });
+    }
 }
 
 void ChildRecordPage::addTab(const QString& part, const QString& title, ChildTab* tab)
@@ -169,6 +185,8 @@ void ChildRecordPage::refreshFacts()
     const app::ChildRow& row = m_page.summary;
     m_header->setTitle(text(row.displayName));
     QStringList facts{ageText(row.ageYears), label(row.sex)};
+    if (m_page.child.birthExpected)
+        facts[0] = tr("expected %1").arg(dateText(m_page.child.birthDate));
     if (!row.placement)
         facts.append(row.inCare ? tr("in care, no placement now") : livesText(row));
     else if (!row.homeName.empty())

@@ -35,6 +35,7 @@ private:
         QString part;  ///< of Place
         ChildTab* widget;
     };
+    void addTabKeys();
     void addTab(const QString& part, const QString& title, ChildTab* tab);
     void showRead(const Result<app::ChildPage>& page);
     void showTab(int index);

@@ -5,31 +5,53 @@
 #include <vector>
 
 #include "support/text/csv_line.h"
+#include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 
-std::string csvLineOf(const QStringList& cells)
+namespace {
+
+std::vector<std::string> toFields(const QStringList& cells)
 {
     std::vector<std::string> fields;
     for (const QString& cell : cells)
         fields.push_back(utf8(cell));
-    return csvLine(fields);
+    return fields;
+}
+
+}  // namespace
+
+std::string csvLineOf(const QStringList& cells)
+{
+    return csvLine(toFields(cells));
+}
+
+QString tabLineOf(const QStringList& cells)
+{
+    return text(tabLine(toFields(cells)));
+}
+
+QString leavingText(const QAbstractItemModel& model, int row, int column)
+{
+    const QModelIndex index = model.index(row, column);
+    const QVariant own = index.data(ExportRole);
+    return (own.isValid() ? own : index.data()).toString();
 }
 
 QString tabsOf(const QAbstractItemModel& model)
 {
-    QStringList lines;
+    QString lines;
     for (int row = -1; row < model.rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < model.columnCount(); ++column)
             cells << (row < 0 ? model.headerData(column, Qt::Horizontal).toString()
-                              : model.index(row, column).data().toString());
-        lines << cells.join(QLatin1Char('\t'));
+                              : leavingText(model, row, column));
+        lines += tabLineOf(cells);
     }
-    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    return lines;
 }
 
 namespace {

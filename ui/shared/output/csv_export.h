@@ -16,6 +16,12 @@ struct PageContext;
 /// One line of CSV, see support/text/csv_line.h.
 std::string csvLineOf(const QStringList& cells);
 
+/// One line of a copied table, see support/text/csv_line.h.
+QString tabLineOf(const QStringList& cells);
+
+/// What leaves of a cell: its ExportRole, otherwise its text.
+QString leavingText(const QAbstractItemModel& model, int row, int column);
+
 /// All rows with headings, tab separated, for the clipboard.
 QString tabsOf(const QAbstractItemModel& model);
 

@@ -37,19 +37,6 @@ QVariant heading(const QTableView& view, int column, int role)
     return view.model()->headerData(column, Qt::Horizontal, role);
 }
 
-/// What leaves of a cell.
-QString leaving(const QAbstractItemModel& model, int row, int column)
-{
-    const QModelIndex index = model.index(row, column);
-    const QVariant own = index.data(ExportRole);
-    return (own.isValid() ? own : index.data()).toString();
-}
-
-QString tabCell(QString cell)
-{
-    return cell.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
-}
-
 }  // namespace
 
 TableView::TableView(const QString& settingsKey, QWidget* parent)
@@ -254,7 +241,7 @@ QString TableView::toCsv() const
             continue;
         cells.clear();
         for (const int column : columns)
-            cells << leaving(*model(), row, column);
+            cells << leavingText(*model(), row, column);
         csv += csvLineOf(cells);
     }
     return text(csv);
@@ -296,17 +283,16 @@ bool TableView::copySelection() const
     std::sort(rows.begin(), rows.end());
     const QList<int> columns = shownColumns();
     QStringList cells;
-    QStringList lines;
     for (const int column : columns)
-        cells << tabCell(headerText(*model(), column));
-    lines << cells.join(u'\t');
+        cells << headerText(*model(), column);
+    QString lines = tabLineOf(cells);
     for (const int row : rows) {
         cells.clear();
         for (const int column : columns)
-            cells << tabCell(leaving(*model(), row, column));
-        lines << cells.join(u'\t');
+            cells << leavingText(*model(), row, column);
+        lines += tabLineOf(cells);
     }
-    return copyFrom(*this, lines.join(u'\n') + u'\n', exportRecord(static_cast<int>(rows.size())));
+    return copyFrom(*this, lines, exportRecord(static_cast<int>(rows.size())));
 }
 
 void TableView::saveColumns() const

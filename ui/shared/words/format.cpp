@@ -72,6 +72,8 @@ QString moneyPerWeek(const std::optional<int>& pence)
 
 QString ageText(int years)
 {
+    if (years < 0)
+        return FormatWords::tr("not born yet");
     return years < 1 ? FormatWords::tr("under 1") : QString::number(years);
 }
 

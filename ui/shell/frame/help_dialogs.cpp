@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -36,6 +37,40 @@ void addKey(QGridLayout& grid, const QString& keys, const QString& what)
     setRole(key, "key");
     grid.addWidget(key, row, 0, Qt::AlignLeft);
     grid.addWidget(new QLabel(what), row, 1);
+}
+
+QGridLayout* addHalf(QHBoxLayout& halves)
+{
+    auto* half = new QVBoxLayout;
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    half->addLayout(grid);
+    half->addStretch(1);
+    halves.addLayout(half);
+    return grid;
+}
+
+void addEverywhere(QGridLayout& grid, const ActionCatalogue& actions)
+{
+    for (const QAction* action : actions.all())
+        if (!action->shortcut().isEmpty())
+            addKey(grid, action->shortcut().toString(QKeySequence::NativeText), action->text());
+}
+
+void addOnPages(QGridLayout& grid)
+{
+    const auto native = [](const QKeySequence& keys) {
+        return keys.toString(QKeySequence::NativeText);
+    };
+    addKey(grid, Words::tr("Ctrl+Tab"), Words::tr("Next tab of the page"));
+    addKey(grid, native(QKeySequence::Find), Words::tr("Find in the list on screen"));
+    addKey(grid, native(QKeySequence::Copy), Words::tr("Copy the selected rows of a table"));
+    addKey(grid, native(Qt::CTRL | Qt::Key_Z),
+           Words::tr("Undo the last phrase, in whichever field"));
+    addKey(grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
+    for (const GridKey& key : gridKeys())
+        addKey(grid, key.keys, key.words);
 }
 
 }  // namespace
@@ -70,23 +105,11 @@ void showKeys(Dialogs& dialogs, const ActionCatalogue& actions, QWidget* parent)
     dialog.setWindowTitle(Words::tr("Keys"));
     auto* column = new QVBoxLayout(&dialog);
     column->setContentsMargins(24, 24, 24, 16);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(6);
-    for (const QAction* action : actions.all())
-        if (!action->shortcut().isEmpty())
-            addKey(*grid, action->shortcut().toString(QKeySequence::NativeText), action->text());
-    const auto native = [](const QKeySequence& keys) {
-        return keys.toString(QKeySequence::NativeText);
-    };
-    addKey(*grid, native(QKeySequence::Find), Words::tr("Find in the list on screen"));
-    addKey(*grid, native(Qt::CTRL | Qt::Key_Z),
-           Words::tr("Undo the last phrase, in whichever field"));
-    addKey(*grid, native(Qt::CTRL | Qt::Key_Y), Words::tr("Redo"));
-    for (const GridKey& key : gridKeys())
-        addKey(*grid, key.keys, key.words);
-    addKey(*grid, Words::tr("Ctrl+C"), Words::tr("Copy the selected rows of a table"));
-    column->addLayout(grid);
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(32);
+    addEverywhere(*addHalf(*halves), actions);
+    addOnPages(*addHalf(*halves));
+    column->addLayout(halves);
     column->addSpacing(8);
     addClose(dialog, *column);
     dialogs.run(dialog);
