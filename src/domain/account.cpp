@@ -28,4 +28,9 @@ bool mayDo(Role role, Right right)
     return false;
 }
 
+bool worksAcross(Role role)
+{
+    return role == Role::PlacementOfficer || role == Role::Manager || role == Role::Administrator;
+}
+
 }  // namespace homeward

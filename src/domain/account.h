@@ -52,6 +52,10 @@ struct EnumKeys<Right> {
 /// The one place that says who may do what.
 bool mayDo(Role role, Right right);
 
+/// Whether the role's work is about everybody's children. Others open a child allocated to somebody
+/// else with a reason, which is put on record.
+bool worksAcross(Role role);
+
 struct Account {
     AccountId id;
     std::string name;        ///< Sign-in name, unique, lower case letters, digits, . and -.

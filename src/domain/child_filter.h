@@ -11,11 +11,12 @@
 namespace homeward {
 
 /// Which children as to their care today.
-enum class CareNow { InCare, NeedsHome, WithoutHousehold, Everyone };
+enum class CareNow { InCare, Open, NeedsHome, WithoutHousehold, Everyone };
 template <>
 struct EnumKeys<CareNow> {
     static constexpr std::pair<CareNow, std::string_view> table[] = {
-        {CareNow::InCare, "in-care"},        ///< care goes on between two placements
+        {CareNow::InCare, "in-care"},  ///< care goes on between two placements
+        {CareNow::Open, "open"},       ///< in care, or on record and not in care yet: nobody left
         {CareNow::NeedsHome, "needs-home"},  ///< needsHome (domain/urgency.h)
         /// in care, and in no household of the register
         {CareNow::WithoutHousehold, "without-household"},

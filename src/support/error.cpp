@@ -13,6 +13,8 @@ const char* toKey(ErrorCode code)
             return "InvalidInput";
         case ErrorCode::NotPermitted:
             return "NotPermitted";
+        case ErrorCode::ReasonNeeded:
+            return "ReasonNeeded";
         case ErrorCode::PassphraseToChange:
             return "PassphraseToChange";
         case ErrorCode::TooManyAttempts:

@@ -12,6 +12,7 @@ enum class ErrorCode {
     EditConflict,        ///< Someone changed the record since it was read; nothing was written.
     InvalidInput,        ///< A value breaks a rule; fact "field" names it, "rule" says which.
     NotPermitted,        ///< The account's role does not hold the right; fact "right".
+    ReasonNeeded,        ///< Somebody else's child: to be opened with a reason; fact "worker".
     PassphraseToChange,  ///< Somebody else set it; nothing else until its owner has changed it.
     TooManyAttempts,     ///< Failed sign-ins of this account; fact "seconds" to wait.
     WrongPassphrase,     ///< No key slot opens with this account and passphrase.

@@ -3,6 +3,8 @@
 #include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "app/trust/audit_trail.h"
+#include "app/records/my_work.h"
+#include "app/trust/audit_trail.h"
 #include "tests/support/all_rows.h"
 #include "tests/support/authority_fixture.h"
 
@@ -170,4 +172,53 @@ TEST_CASE("the record of somebody grown up can be put right", "[children]")
     Child grown = require(app::openChild(*fixture.session, id)).child;
     grown.preferredName = "Ty";
     CHECK(app::saveChild(*fixture.session, grown).ok());
+}
+
+TEST_CASE("a child of somebody else's caseload is opened with a reason, on record", "[children]")
+{
+    AuthorityFixture fixture;
+    const auto worker = fixture.signInAs(Role::SocialWorker, "worker");
+    const auto other = fixture.signInAs(Role::SocialWorker, "other");
+    const auto officer = fixture.signInAs(Role::PlacementOfficer, "officer");
+    const ChildId id = fixture.addChild("100");
+    CHECK(app::openChild(*other, id).ok());  // nobody's yet
+    Child child = require(app::openChild(*fixture.session, id)).child;
+    child.worker = worker->account().id;
+    require(app::saveChild(*fixture.session, child));
+
+    CHECK(app::openChild(*worker, id).ok());
+    CHECK(app::openChild(*officer, id).ok());
+    const auto refused = app::openChild(*other, id);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::ReasonNeeded);
+    CHECK(refused.error().facts.at("worker") == "Person worker");
+    CHECK(app::giveReason(*other, id, "  ").error().facts.at("rule") == "required");
+    require(app::giveReason(*other, id, "On duty tonight"));
+    CHECK(app::openChild(*other, id).ok());
+    const auto rows = require(app::historyOf(*fixture.session, id));
+    CHECK(std::any_of(rows.begin(), rows.end(), [](const app::AuditRow& row) {
+        return row.useCase == "open-with-reason" && row.after.at("reason") == "On duty tonight";
+    }));
+    // Signing in again asks again.
+    const auto later = fixture.signIn("other");
+    CHECK(app::openChild(*later, id).error().code == ErrorCode::ReasonNeeded);
+}
+
+TEST_CASE("a child one adds is among one's own at once, and nobody else's are", "[children]")
+{
+    AuthorityFixture fixture;
+    const auto worker = fixture.signInAs(Role::SocialWorker, "worker");
+    fixture.addChild("100");
+    CHECK(require(app::myWork(*worker)).childCount == 0);
+    CHECK_FALSE(require(app::myWork(*worker)).allChildren);
+    Child mine;
+    mine.caseNumber = "200";
+    mine.birthDate = day("2015-05-01");
+    mine.worker = worker->account().id;
+    require(app::addChild(*worker, mine));
+    const auto work = require(app::myWork(*worker));
+    REQUIRE(work.children.size() == 1);
+    CHECK(work.children.front().caseNumber == "200");
+    CHECK(work.dueCount == 1);
+    CHECK(require(app::countDue(*worker)) == 1);
 }

@@ -6,6 +6,7 @@
 #include "app/session/use_case.h"
 #include "app/session/waiting.h"
 #include "app/trust/audit_fields.h"
+#include "support/text/text.h"
 
 namespace homeward::app {
 namespace {
@@ -54,6 +55,32 @@ bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& acc
     return !latest || passed < 0 || passed >= kSameVisitMs;
 }
 
+namespace {
+
+bool needsReason(const Session& session, const Child& child)
+{
+    return !worksAcross(session.account().role) && !child.worker.isEmpty() &&
+           child.worker != session.account().id && !session.impl().shared->hasReasonFor(child.id);
+}
+
+}  // namespace
+
+Result<Done> giveReason(Session& session, const ChildId& id, const std::string& reason)
+{
+    if (trimmed(reason).empty())
+        return invalidInput("reason", "required");
+    auto given = commit<Done>(
+        session, "open-with-reason", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<Done> {
+            if (!unit.children.find(id))
+                return notFound("child", id.value);
+            unit.audit("child", id.value, id, {}, {{"reason", std::string(trimmed(reason))}});
+            return Done{};
+        });
+    if (given)
+        session.impl().shared->keepReasonFor(id);
+    return given;
+}
+
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
     return query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
@@ -61,6 +88,9 @@ Result<ChildPage> openChild(Session& session, const ChildId& id)
         const auto line = childList(records, session).find(id);
         if (!child || !line)
             return notFound("child", id.value);
+        if (needsReason(session, *child))
+            return Error{
+                ErrorCode::ReasonNeeded, "child " + id.value, {{"worker", line->workerName}}};
         ChildPage page;
         page.summary = rowOf(*line, session.today());
         page.child = std::move(*child);

@@ -23,8 +23,14 @@ struct ChildPage {
 };
 
 /// One reading of what the pages of a child start from; takes no lock. That it was looked at is
-/// logged by recordView. Fails with: NotFound.
+/// logged by recordView. Fails with: NotFound; ReasonNeeded where the child is allocated to
+/// somebody else, the role does not work across (worksAcross), and no reason was given since
+/// signing in.
 Result<ChildPage> openChild(Session& session, const ChildId& id);
+
+/// Puts on record why somebody looks at a child of somebody else's caseload; openChild then opens
+/// it until the person signs out. Fails with: InvalidInput (reason: required), NotFound.
+Result<Done> giveReason(Session& session, const ChildId& id, const std::string& reason);
 
 /// Logs that the child's record was looked at, on its page or in a shortlist; within a quarter of
 /// an hour that is the same visit. Waits for nobody: while another program is writing it is owed.

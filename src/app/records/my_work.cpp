@@ -12,16 +12,18 @@ struct Mine {
     bool all = false;
 };
 
-/// One's own children in care; nobody is allocated to this person: all in care.
-Mine mineIn(storage::ChildList& list, const AccountId& me)
+/// One's own children, those just added too; where nobody is allocated to a person who works across
+/// the authority, all in care.
+Mine mineIn(storage::ChildList& list, const Account& me)
 {
     Mine mine;
-    mine.filter.care = CareNow::InCare;
-    mine.filter.worker = me;
+    mine.filter.care = CareNow::Open;
+    mine.filter.worker = me.id;
     mine.children = list.count({mine.filter, {}});
-    if (mine.children > 0)
+    if (mine.children > 0 || !worksAcross(me.role))
         return mine;
     mine.all = true;
+    mine.filter.care = CareNow::InCare;
     mine.filter.worker.reset();
     mine.children = list.count({mine.filter, {}});
     return mine;
@@ -44,7 +46,7 @@ Result<MyWork> myWork(Session& session)
         const Date today = session.today();
         const Date dueBefore = analytics::dueIfBefore(today);
         storage::ChildList list = childList(records, session);
-        const Mine mine = mineIn(list, session.account().id);
+        const Mine mine = mineIn(list, session.account());
         MyWork work;
         work.anyChildren = list.total() > 0;
         work.allChildren = mine.all;
@@ -66,7 +68,7 @@ Result<int> countDue(Session& session)
 {
     return query<int>(session, "count due", [&](Records& records) -> Result<int> {
         storage::ChildList list = childList(records, session);
-        return list.countAssessedBefore(mineIn(list, session.account().id).filter,
+        return list.countAssessedBefore(mineIn(list, session.account()).filter,
                                         analytics::dueIfBefore(session.today()));
     });
 }

@@ -8,9 +8,10 @@ namespace homeward::app {
 
 /// What waits for one person.
 struct MyWork {
-    bool anyChildren = false;  ///< there are children on record
-    bool allChildren = false;  ///< nobody is allocated to this person, so everybody in care counts
-    std::vector<ChildRow> children;  ///< mine, in care, by name; at most kSliceRows
+    bool anyChildren = false;        ///< there are children on record
+    bool allChildren = false;        ///< nobody is allocated to this person, whose work is about
+                                     ///< everybody: all in care count
+    std::vector<ChildRow> children;  ///< mine and open, by name; at most kSliceRows
     int childCount = 0;              ///< of them all
     std::vector<ChildRow> drafts;    ///< that this person began, of any child
     /// Of `children`: those for whom a home has to be found, the most urgent first; at most

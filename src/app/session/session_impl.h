@@ -72,6 +72,10 @@ public:
     void oweView(const ChildId& child, Timestamp at);
     std::vector<std::pair<ChildId, Timestamp>> takeOwedViews();
 
+    /// Children of other caseloads that the person gave a reason to look at since signing in.
+    void keepReasonFor(const ChildId& child);
+    bool hasReasonFor(const ChildId& child) const;
+
 private:
     void change(const std::function<void(Standing&)>& edit);
     mutable std::mutex m_mutex;
@@ -79,6 +83,7 @@ private:
     std::optional<std::int64_t> m_toldUpTo;                     ///< empty: nobody has looked yet
     std::vector<std::pair<std::int64_t, std::int64_t>> m_told;  ///< behind that row, ascending
     std::vector<std::pair<ChildId, Timestamp>> m_owedViews;
+    std::set<ChildId> m_reasonGiven;
 };
 
 struct Session::Impl {

@@ -106,6 +106,18 @@ void SharedState::oweView(const ChildId& child, Timestamp at)
         m_owedViews.emplace_back(child, at);
 }
 
+void SharedState::keepReasonFor(const ChildId& child)
+{
+    const std::lock_guard lock(m_mutex);
+    m_reasonGiven.insert(child);
+}
+
+bool SharedState::hasReasonFor(const ChildId& child) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_reasonGiven.contains(child);
+}
+
 std::vector<std::pair<ChildId, Timestamp>> SharedState::takeOwedViews()
 {
     const std::lock_guard lock(m_mutex);

@@ -10,6 +10,11 @@ constexpr std::string_view kInCare =
     "exists (select 1 from care_period k where k.child = c.id and k.starts_on <= \x01"
     " and (k.ends_on is null or k.ends_on > \x01))";
 
+/// In care, or not yet.
+const std::string kOpen = "(" + std::string(kInCare) +
+                          " or not exists (select 1 from care_period k where k.child = c.id"
+                          " and k.starts_on <= \x01))";
+
 /// A placement q that holds on the day.
 const std::string kHolds =
     "q.starts_on <= \x01 and (q.ends_on is null or q.ends_on > \x01) and q.withdrawn is null";
@@ -201,7 +206,9 @@ SqlText ChildList::conditions(const Asked& asked, Way way)
 {
     const ChildFilter& filter = asked.filter;
     SqlText where(" where 1 = 1");
-    if (filter.care != CareNow::Everyone)
+    if (filter.care == CareNow::Open)
+        where.add(" and ").addEach(kOpen, m_today.toIso());
+    else if (filter.care != CareNow::Everyone)
         where.add(" and ").addEach(kInCare, m_today.toIso());
     if (filter.care == CareNow::NeedsHome)
         where.add(" and ")
@@ -245,7 +252,8 @@ std::vector<ChildLine> ChildList::linesOf(const SqlText& chosen, const ListOrder
         " coalesce(p.outside_terms_agreed_by, ''), coalesce(p.outside_terms_settled, ''),"
         " p.leaves_by, p.notice_given_on, m.starts_on, coalesce(n.name, ''), h.id,"
         " coalesce(h.name, ''), c.worker,"
-        " coalesce(w.person_name, ''), (select count(*) from assessment a where a.child = c.id),"
+        " coalesce(w.person_name, ''), (select count(*) from assessment a where a.child = c.id"
+        " and a.corrected_by is null),"
         " s.assessed_on, coalesce(s.level_total, 0), case when exists (select 1 from draft d"
         " where d.account = ");
     columns.bind(m_reader.value);

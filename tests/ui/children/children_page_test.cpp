@@ -32,7 +32,7 @@ struct ListFixture : PageFixture {
 /// Children of the fixture are in no placement, so they show under "All children".
 void showAll(const ListFixture& fixture, QWidget& page)
 {
-    find<QComboBox>(page, "careChoice")->setCurrentIndex(1);
+    find<QComboBox>(page, "careChoice")->setCurrentIndex(2);
     REQUIRE(fixture.settle());
 }
 
@@ -153,6 +153,6 @@ TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children
         REQUIRE(fixture.settle());
     }
     ChildrenPage page(fixture.context());
-    CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 1);
+    CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 2);
     CHECK(find<QLineEdit>(page, "childrenSearch")->text().isEmpty());
 }

@@ -35,7 +35,7 @@ struct LongList : PageFixture {
         for (int i = 0; i < kChildren; ++i)
             authority.addChild(std::to_string(1000 + i));
         page = show<ChildrenPage>({QStringLiteral("children"), {}, {}});
-        find<QComboBox>(*page, "careChoice")->setCurrentIndex(1);
+        find<QComboBox>(*page, "careChoice")->setCurrentIndex(2);
         REQUIRE(settle());
         view = find<TableView>(*page, "childrenView");
         view->sortByColumn(ChildrenTableModel::CaseNumberColumn, Qt::AscendingOrder);
@@ -281,26 +281,26 @@ TEST_CASE("each filter of the children leaves what it says", "[ui-page][children
     }
     SECTION("age band, both ends included")
     {
-        demo.choose("careChoice", 1);
+        demo.choose("careChoice", 2);
         demo.choose("ageChoice", 2);
         demo.check([](const app::ChildRow& row) { return row.ageYears >= 5 && row.ageYears <= 9; });
     }
     SECTION("kind of place")
     {
-        demo.choose("careChoice", 1);
+        demo.choose("careChoice", 2);
         auto* place = find<QComboBox>(*demo.page, "placeChoice");
         demo.choose("placeChoice", place->findData(text(toKey(PlaceGroup::Fostering))));
         demo.check([](const app::ChildRow& row) { return row.placement == PlaceGroup::Fostering; });
     }
     SECTION("not assessed yet")
     {
-        demo.choose("careChoice", 1);
+        demo.choose("careChoice", 2);
         demo.choose("assessedChoice", 2);
         demo.check([](const app::ChildRow& row) { return row.assessments == 0; });
     }
     SECTION("a worker")
     {
-        demo.choose("careChoice", 1);
+        demo.choose("careChoice", 2);
         auto* workers = find<QComboBox>(*demo.page, "workerChoice");
         REQUIRE(workers->count() > 3);
         demo.choose("workerChoice", workers->count() - 1);
@@ -313,7 +313,7 @@ TEST_CASE("every column of the children sorts both ways, with the unknown last",
           "[ui-page][children]")
 {
     const Demonstration demo;
-    demo.choose("careChoice", 1);
+    demo.choose("careChoice", 2);
     for (int column = 0; column < demo.view->model()->columnCount(); ++column)
         for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
             demo.view->sortByColumn(column, order);

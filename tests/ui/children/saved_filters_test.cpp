@@ -75,7 +75,7 @@ TEST_CASE("filters are saved under a name and chosen again, with what was typed"
     CHECK_FALSE(f.entry(f.opened(), QStringLiteral("Save these filters…")).isEnabled());
     auto* care = find<QComboBox>(*f.page, "careChoice");
     auto* search = find<QLineEdit>(*f.page, "childrenSearch");
-    care->setCurrentIndex(1);
+    care->setCurrentIndex(2);
     search->setText(QStringLiteral("205"));
     f.saveAs(QStringLiteral("R&D"));
     find<QPushButton>(*f.page, "clearFiltersButton")->click();
@@ -86,7 +86,7 @@ TEST_CASE("filters are saved under a name and chosen again, with what was typed"
     CHECK_FALSE(saved.isChecked());
     saved.trigger();
     REQUIRE(f.settle());
-    CHECK(care->currentIndex() == 1);
+    CHECK(care->currentIndex() == 2);
     CHECK(search->text() == QStringLiteral("205"));
     CHECK(find<TableView>(*f.page, "childrenView")->model()->rowCount() == 1);
     CHECK(f.entry(f.opened(), QStringLiteral("R&&D")).isChecked());
@@ -114,7 +114,7 @@ TEST_CASE("saved filters are renamed, replaced and removed", "[ui-page][children
     Filters f;
     auto* care = find<QComboBox>(*f.page, "careChoice");
     auto* age = find<QComboBox>(*f.page, "ageChoice");
-    care->setCurrentIndex(1);
+    care->setCurrentIndex(2);
     f.saveAs(QStringLiteral("Everybody"));
     age->setCurrentIndex(1);
     f.saveAs(QStringLiteral("Under 5"));

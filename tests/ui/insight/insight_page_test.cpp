@@ -202,7 +202,7 @@ TEST_CASE("the figure leaves as picture, drawing, document and table", "[ui-page
     CHECK(
         csv.startsWith("\xEF\xBB\xBF"
                        "domain,"));
-    CHECK(csv.count('\n') == 15);
+    CHECK(csv.count('\n') == 16);
 }
 
 TEST_CASE("every figure that leaves is the published one and says so, while the screen stays exact",

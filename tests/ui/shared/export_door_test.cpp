@@ -205,7 +205,7 @@ TEST_CASE("what is not recorded stays off the clipboard, and the page says why",
     const auto authority = copyOfDemonstration();
     const auto admin = signInToDemonstration(authority);
     const Secret passphrase(std::string_view("correct horse battery"));
-    homeward::test::addWorker(*admin, {{}, "reader", "R. Eader", Role::SocialWorker, true, 0},
+    homeward::test::addWorker(*admin, {{}, "reader", "R. Eader", Role::Manager, true, 0},
                               passphrase.text(), stageEnvironment());
     auto session = app::signIn(authority, "reader", passphrase, stageEnvironment());
     REQUIRE(session.ok());

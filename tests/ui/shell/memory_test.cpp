@@ -213,7 +213,7 @@ TEST_CASE(
         return view && view->isVisible() ? view->model()->rowCount() : 0;
     };
     window.go({QStringLiteral("children"), {}, {}});
-    window.findChild<QComboBox*>(QStringLiteral("careChoice"))->setCurrentIndex(1);
+    window.findChild<QComboBox*>(QStringLiteral("careChoice"))->setCurrentIndex(2);
     REQUIRE(waitUntil([&] { return rows() == 1; }));
     type(find("childrenSearch"), kFamilyName);
     type(find("searchEdit"), kGivenName);

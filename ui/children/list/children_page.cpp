@@ -73,7 +73,9 @@ void ChildrenPage::addFilters()
     bar.addSearch(QStringLiteral("childrenSearch"), tr("Search children"),
                   tr("Name, case number, home, postcode"));
     m_care = bar.addChoice(QStringLiteral("careChoice"), tr("In care"),
-                           {{tr("In care now"), true}, {tr("All children"), false}});
+                           {{tr("In care, or new"), text(toKey(CareNow::Open))},
+                            {tr("In care now"), text(toKey(CareNow::InCare))},
+                            {tr("All children"), text(toKey(CareNow::Everyone))}});
     FilterBar::Choices ages{{tr("Any age"), -1}, {tr("Under 5"), 0}};
     for (int i = 1; i < 3; ++i)
         ages << std::pair(tr("%1 to %2").arg(kAgeBands[i].youngest).arg(kAgeBands[i].oldest), i);
@@ -107,15 +109,18 @@ void ChildrenPage::addStates()
     // After the filters were cleared: where nobody is in care now, everybody is shown.
     connect(noMatch, &EmptyState::actionRequested, this, [this] {
         if (counts() && counts()->inCare == 0)
-            m_care->setCurrentIndex(m_care->findData(false));
+            m_care->setCurrentIndex(m_care->findData(text(toKey(CareNow::Everyone))));
     });
 }
 
 void ChildrenPage::showWorkers(const std::vector<Account>& accounts)
 {
-    FilterBar::Choices workers{{tr("Any worker"), QString()},
-                               {tr("My children"), QString::fromLatin1(kMine)},
-                               {tr("Nobody yet"), QString::fromLatin1(kNobody)}};
+    const std::pair<QString, QVariant> any{tr("Any worker"), QString()};
+    const std::pair<QString, QVariant> mine{tr("My children"), QString::fromLatin1(kMine)};
+    // What one begins with is what one's work is about.
+    const bool across = worksAcross(context().session.account().role);
+    FilterBar::Choices workers{
+        across ? any : mine, across ? mine : any, {tr("Nobody yet"), QString::fromLatin1(kNobody)}};
     for (const Account& account : accounts)
         workers << std::pair(text(account.personName), text(account.id.value));
     filters().setChoices(m_worker, workers);
@@ -128,7 +133,7 @@ app::ChildListAsked ChildrenPage::asked() const
     asked.descending = m_model->sortOrder() == Qt::DescendingOrder;
     ChildFilter& filter = asked.filter;
     filter.typed = utf8(filters().typed());
-    filter.care = m_care->currentData().toBool() ? CareNow::InCare : CareNow::Everyone;
+    filter.care = fromKey<CareNow>(utf8(m_care->currentData().toString())).value_or(CareNow::Open);
     if (const int band = m_age->currentData().toInt(); band >= 0) {
         filter.cohort.youngestYears = kAgeBands[band].youngest;
         filter.cohort.oldestYears = kAgeBands[band].oldest;

@@ -12,6 +12,7 @@
 #include "ui/children/placements/placements_tab.h"
 #include "ui/children/record/about_me_tab.h"
 #include "ui/children/record/history_tab.h"
+#include "ui/children/record/reason_card.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/words/child_words.h"
@@ -57,8 +58,11 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     connect(gone, &EmptyState::actionRequested, this, [this] {
         emit placeRequested({QStringLiteral("children"), {}, {}});
     });
+    m_reason = new ReasonCard(m_whole);
+    connect(m_reason, &ReasonCard::given, this, &ChildRecordPage::giveReason);
     m_whole->addWidget(record);
     m_whole->addWidget(gone);
+    m_whole->addWidget(m_reason);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -140,15 +144,20 @@ void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
     // What is on screen of this child may hold words that are nowhere else.
     if (!page && !gone && m_page.child.id == m_child)
         return m_banner->showError(page.error());
-    m_whole->setCurrentIndex(gone ? 1 : 0);
-    m_whole->setVisible(page.ok() || gone);
+    const bool asks = !page && page.error().code == ErrorCode::ReasonNeeded;
+    m_whole->setCurrentIndex(gone ? Gone : asks ? Reason : Record);
+    m_whole->setVisible(page.ok() || gone || asks);
+    if (asks) {
+        m_reason->ask(text(page.error().facts.at("worker")));
+        m_reason->setFocus();
+    }
     if (!page) {
         m_header->setTitle({});
         m_header->setFacts({});
         for (const Tab& tab : m_tabs)
             tab.widget->tools()->hide();
         m_page = {};
-        if (!gone)
+        if (!gone && !asks)
             m_banner->showError(page.error());
         return;
     }
@@ -162,6 +171,16 @@ void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
     for (const Tab& tab : m_tabs)
         tab.widget->showChild(m_page);
     showTab(m_bar->currentIndex());
+}
+
+void ChildRecordPage::giveReason(const QString& reason)
+{
+    const auto given = app::giveReason(m_context.session, m_child, utf8(reason));
+    if (!given)
+        return m_banner->showError(given.error());
+    m_banner->hide();
+    m_record.readNow();
+    m_stack->setFocus();
 }
 
 void ChildRecordPage::showTab(int index)

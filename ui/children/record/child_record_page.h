@@ -12,6 +12,7 @@ class QTabBar;
 namespace homeward::ui {
 
 class Banner;
+class ReasonCard;
 class ChildTab;
 class PageHeader;
 
@@ -35,6 +36,10 @@ private:
         QString part;  ///< of Place
         ChildTab* widget;
     };
+    /// What the middle of the page shows.
+    enum Middle { Record, Gone, Reason };
+
+    void giveReason(const QString& reason);
     void addTabKeys();
     void addTab(const QString& part, const QString& title, ChildTab* tab);
     void showRead(const Result<app::ChildPage>& page);
@@ -48,6 +53,7 @@ private:
     Banner* m_banner;
     ChildTab* shownTab() const;  ///< null: none yet
 
+    ReasonCard* m_reason = nullptr;
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     QStackedWidget* m_whole;

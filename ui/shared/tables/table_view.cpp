@@ -213,6 +213,14 @@ void TableView::setModel(QAbstractItemModel* model)
     QTableView::setModel(model);
     if (!model)
         return;
+    // "None" is said once somebody has looked.
+    m_isRead = model->rowCount() > 0;
+    const auto read = [this] {
+        m_isRead = true;
+        viewport()->update();
+    };
+    connect(model, &QAbstractItemModel::modelReset, this, read);
+    connect(model, &QAbstractItemModel::rowsInserted, this, read);
     horizontalHeader()->setStretchLastSection(!isShared());
     sortAsAtFirst();
     if (isVisible())
@@ -381,7 +389,8 @@ void TableView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setPen(Theme::instance().colours().mutedText);
     const QRect area = viewport()->rect().adjusted(24, 24, -24, -24);
-    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     m_isRead ? m_emptyText : tr("Reading…"));
 }
 
 }  // namespace homeward::ui

@@ -77,6 +77,7 @@ private:
     std::function<void()> m_copy;
     QString m_settingsKey;
     QString m_emptyText;
+    bool m_isRead = false;  ///< the model was filled, be it with nothing
     QString m_exportWhat;
     ChildId m_exportChild;
     QTimer m_savePause;
