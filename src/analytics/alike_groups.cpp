@@ -8,7 +8,7 @@
 namespace homeward::analytics {
 namespace {
 
-enum Attribute { Age, AgeBand, EntryYear, ChildSex, Place, Provider, AttributeCount };
+enum Attribute { Age, AgeBand, EntryYear, ChildSex, InCare, Place, Provider, AttributeCount };
 
 /// What is asked of a child, as numbers.
 using Asked = std::array<int, AttributeCount>;
@@ -42,7 +42,7 @@ std::vector<Asked> askedOf(const std::vector<ChildFacts>& children)
     asked.reserve(children.size());
     for (const ChildFacts& child : children)
         asked.push_back({child.ageYears, ageBand(child.ageYears), child.entryYear.value_or(0),
-                         static_cast<int>(child.sex),
+                         static_cast<int>(child.sex), child.inCare ? 1 : 0,
                          child.placement ? static_cast<int>(*child.placement) : -1,
                          providers.at(child.provider)});
     return asked;

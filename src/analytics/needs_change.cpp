@@ -1,6 +1,7 @@
 #include "analytics/needs_change.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analytics/level_ends.h"
 
@@ -17,16 +18,73 @@ std::vector<const ChildFacts*> membersOf(const std::vector<ChildFacts>& children
     return members;
 }
 
+/// Of the mean change over all levels of all children, which may have different numbers of domains:
+/// the error of a ratio, with the children as what was drawn. Source: Cochran, Sampling
+/// Techniques, section 6.
+std::optional<double> halfInterval(const std::vector<LevelEnds>& known, const LevelEnds& sum)
+{
+    constexpr double kTwoSided95 = 1.96;
+    const double children = static_cast<double>(known.size());
+    if (known.size() < 2 || sum.domains == 0)
+        return std::nullopt;
+    const double mean = static_cast<double>(sum.latest - sum.first) / sum.domains;
+    double squares = 0;
+    for (const LevelEnds& ends : known) {
+        const double rest = ends.latest - ends.first - mean * ends.domains;
+        squares += rest * rest;
+    }
+    return kTwoSided95 * std::sqrt(children / (children - 1) * squares) / sum.domains;
+}
+
+std::vector<DomainChange::Start> byStart(const std::vector<LevelEnds>& known)
+{
+    std::vector<DomainChange::Start> starts;
+    for (int level = kLevelCount - 1; level >= 0; --level) {
+        DomainChange::Start start{level, 0, 0};
+        for (const LevelEnds& ends : known)
+            if (ends.first == level) {
+                ++start.children;
+                start.meanChange += ends.latest - ends.first;
+            }
+        if (start.children == 0)
+            continue;
+        start.meanChange /= start.children;
+        starts.push_back(start);
+    }
+    return starts;
+}
+
+/// Nobody was asked about it at first, as in a framework of before, and somebody is now.
+bool isNewDomain(const std::vector<const ChildFacts*>& members, std::size_t begin, std::size_t end)
+{
+    if (end - begin != 1)
+        return false;
+    bool now = false;
+    for (const ChildFacts* child : members) {
+        if (!isAssessedTwice(*child))
+            continue;
+        const auto levelAt = [&](const AssessedLevels& assessed) {
+            return begin < assessed.levels.size() && assessed.levels[begin].has_value();
+        };
+        if (levelAt(child->assessments.front()))
+            return false;
+        now = now || levelAt(child->assessments.back());
+    }
+    return now;
+}
+
 DomainChange changeOver(const std::vector<const ChildFacts*>& members, std::string domainKey,
                         std::size_t begin, std::size_t end, int suppressionLimit)
 {
     DomainChange change;
     LevelEnds sum;
+    std::vector<LevelEnds> known;
     for (const ChildFacts* child : members) {
         const auto ends = levelEnds(*child, begin, end);
         if (!ends)
             continue;
         ++change.children;
+        known.push_back(*ends);
         sum.first += ends->first;
         sum.latest += ends->latest;
         sum.domains += ends->domains;
@@ -35,13 +93,18 @@ DomainChange changeOver(const std::vector<const ChildFacts*>& members, std::stri
                                         : change.same);
     }
     if (change.children < suppressionLimit) {
+        const bool nobody = change.children == 0;
         change = {};
         change.suppressed = true;
+        change.isNew = nobody && isNewDomain(members, begin, end);
     } else if (sum.domains > 0) {
         change.firstMean = static_cast<double>(sum.first) / sum.domains;
         change.latestMean = static_cast<double>(sum.latest) / sum.domains;
         if (sum.first > 0)
             change.percent = 100.0 * (sum.latest - sum.first) / sum.first;
+        change.halfInterval = halfInterval(known, sum);
+        if (end - begin == 1)
+            change.byStart = byStart(known);
     }
     change.domainKey = std::move(domainKey);
     return change;

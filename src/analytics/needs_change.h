@@ -36,6 +36,20 @@ struct DomainChange {
     int same = 0;
     int rose = 0;
     bool suppressed = false;  ///< fewer children than the limit: figures are zeroed, not shown
+    bool isNew = false;  ///< nobody has a level at first and somebody has one now: a new domain
+    /// Half of the interval in which the change of the mean level lies with 95 % confidence, by the
+    /// spread between children (each child's first and latest belong together); levels. Empty: of
+    /// fewer than two children.
+    std::optional<double> halfInterval;
+    /// Children by their level at first, where it is one domain's: a high level has more room to
+    /// fall than a low one.
+    struct Start {
+        int level = 0;
+        int children = 0;
+        double meanChange = 0;  ///< levels
+        bool operator==(const Start&) const = default;
+    };
+    std::vector<Start> byStart;  ///< highest level first; levels that nobody had are left out
 };
 
 struct NeedsChange {

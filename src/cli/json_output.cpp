@@ -147,7 +147,8 @@ std::string trendJson(const analytics::PublishedChange& change, const NeedsFrame
                       {"sex", keyOf(cohort.sex)},
                       {"placement", keyOf(cohort.placement)},
                       {"provider", orNull(cohort.provider)},
-                      {"entry_year", orNull(cohort.entryYear)}}},
+                      {"entry_year", orNull(cohort.entryYear)},
+                      {"care", std::string(toKey(scopeOf(cohort)))}}},
                     {"children", orNull(change.cohortSize)},
                     {"assessed", orNull(change.assessed)},
                     {"comparable", orNull(change.comparable)},
@@ -155,7 +156,7 @@ std::string trendJson(const analytics::PublishedChange& change, const NeedsFrame
                     {"latest_year", orNull(change.latestYear)},
                     {"suppression_limit", analytics::kSuppressionLimit},
                     {"rounded_to", analytics::kPublishedCount},
-                    {"note", documents::roundedNote(words)},
+                    {"note", documents::trendNote(words)},
                     {"total", changeJson(change.total, words.text("report.trend.total"))},
                     {"domains", domains}});
 }

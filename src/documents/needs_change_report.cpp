@@ -82,11 +82,17 @@ std::string table(const std::vector<Line>& lines)
 
 }  // namespace
 
-std::string roundedNote(const MessageCatalogue& words)
+std::string regressionNote(const MessageCatalogue& words)
+{
+    return words.text("report.trend.regression");
+}
+
+std::string trendNote(const MessageCatalogue& words)
 {
     return words.text("report.trend.rounded",
                       {{"count", std::to_string(analytics::kPublishedCount)},
-                       {"group", std::to_string(analytics::kPublishedGroup)}});
+                       {"group", std::to_string(analytics::kPublishedGroup)}}) +
+           ' ' + regressionNote(words);
 }
 
 std::string needsChangeText(const analytics::PublishedChange& change,
@@ -112,7 +118,7 @@ std::string needsChangeText(const analytics::PublishedChange& change,
             words.text("report.trend.between", {{"first", std::to_string(*change.firstYear)},
                                                 {"latest", std::to_string(*change.latestYear)}}) +
             "\n";
-    return text + "\n" + table(lines) + "\n" + roundedNote(words) + "\n";
+    return text + "\n" + table(lines) + "\n" + trendNote(words) + "\n";
 }
 
 }  // namespace homeward::documents

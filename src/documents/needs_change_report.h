@@ -13,7 +13,11 @@ namespace homeward::documents {
 std::string needsChangeText(const analytics::PublishedChange& change,
                             const NeedsFramework& framework, const MessageCatalogue& words);
 
-/// How published figures were rounded and why, in one sentence or two.
-std::string roundedNote(const MessageCatalogue& words);
+/// What stands with published figures: how they were rounded and why, and what of a change comes
+/// about by chance alone.
+std::string trendNote(const MessageCatalogue& words);
+
+/// What of a change comes about by chance alone (regression to the mean), in a sentence.
+std::string regressionNote(const MessageCatalogue& words);
 
 }  // namespace homeward::documents

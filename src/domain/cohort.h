@@ -6,6 +6,7 @@
 #include "domain/child.h"
 #include "domain/statutory_codes.h"
 #include "support/id.h"
+#include "support/text/keyed_enum.h"
 
 namespace homeward {
 
@@ -14,6 +15,7 @@ struct CohortMember {
     ChildId child;
     int ageYears = 0;
     Sex sex = Sex::Unknown;
+    bool inCare = false;                  ///< on the day; care goes on between two placements
     std::optional<PlaceGroup> placement;  ///< where the child lives; empty: not in care now
     std::string provider;          ///< provider name, else statutory provider code; may be empty
     std::optional<int> entryYear;  ///< collection year in which care began (start year)
@@ -29,8 +31,22 @@ struct Cohort {
     std::optional<PlaceGroup> placement;
     std::optional<std::string> provider;
     std::optional<int> entryYear;  ///< start year of the collection year
+    std::optional<bool> inCare;    ///< on the day; false: not any more
     bool operator==(const Cohort&) const = default;
 };
+
+/// Cohort::inCare in one word.
+enum class CareScope { InCare, Left, Ever };
+template <>
+struct EnumKeys<CareScope> {
+    static constexpr std::pair<CareScope, std::string_view> table[] = {
+        {CareScope::InCare, "in-care"}, {CareScope::Left, "left"}, {CareScope::Ever, "ever"}};
+};
+CareScope scopeOf(const Cohort& cohort);
+void setScope(Cohort& cohort, CareScope scope);
+
+/// What figures are about unless somebody asks otherwise: children in care on the day.
+Cohort childrenInCare();
 
 bool belongsTo(const Cohort& cohort, const CohortMember& child);
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shared/look/theme.h"
+#include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 
@@ -52,19 +53,34 @@ ChangeDetail::ChangeDetail(QWidget* parent)
       m_levels(new QLabel(this)),
       m_bar(new FellSameRose(this)),
       m_counts(new QLabel(this)),
+      m_starts(new QLabel(this)),
       m_children(new QPushButton(this))
 {
     m_levels->setWordWrap(true);
     m_counts->setWordWrap(true);
     setRole(m_levels, "muted");
+    setRole(m_starts, "muted");
+    m_starts->setObjectName(QStringLiteral("startsLabel"));
     setRole(m_figure, "number");
     m_children->setObjectName(QStringLiteral("showChildrenButton"));
     for (QWidget* widget : {static_cast<QWidget*>(m_figure), static_cast<QWidget*>(m_levels),
                             static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_counts),
-                            static_cast<QWidget*>(m_children)})
+                            static_cast<QWidget*>(m_starts), static_cast<QWidget*>(m_children)})
         body()->addWidget(widget);
     connect(m_children, &QPushButton::clicked, this,
             [this] { emit childrenRequested(m_domainKey); });
+}
+
+/// High levels fall and low ones rise by themselves: each level at first is told by itself.
+void ChangeDetail::showStarts(const analytics::DomainChange& change)
+{
+    QStringList lines;
+    for (const auto& start : change.byStart)
+        lines << tr("From level %1: %2 (%3)")
+                     .arg(start.level)
+                     .arg(signedNumber(start.meanChange, 2), childrenText(start.children));
+    m_starts->setText(lines.join(QLatin1Char('\n')));
+    m_starts->setVisible(!lines.isEmpty());
 }
 
 void ChangeDetail::showRow(const NeedsChangeRow& row, ChangeMeasure measure)
@@ -79,16 +95,29 @@ void ChangeDetail::showRow(const NeedsChangeRow& row, ChangeMeasure measure)
     m_counts->setVisible(!change.suppressed);
     m_children->setEnabled(!change.suppressed);
     if (change.suppressed) {
-        m_levels->setText(tr("There are %1 with two assessments here. Figures of so small a group "
-                             "are not shown, so that nobody can be recognised.")
-                              .arg(tooFewText()));
+        m_levels->setText(
+            change.isNew
+                ? tr("The framework has this domain since the latest assessments; nobody's first "
+                     "one knows it.")
+                : tr("Nobody here has two assessments that know this domain."));
+        m_starts->hide();
         m_children->setText(tr("Show the children"));
         return;
     }
-    m_levels->setText(tr("Mean level %1 at first, %2 at the latest assessment")
-                          .arg(locale.toString(change.firstMean, 'f', 2),
-                               locale.toString(change.latestMean, 'f', 2)));
+    QString levels = tr("Mean level %1 at first, %2 at the latest assessment")
+                         .arg(locale.toString(change.firstMean, 'f', 2),
+                              locale.toString(change.latestMean, 'f', 2));
+    if (const auto half = barHalf(row, measure)) {
+        const double value = barValue(row, measure).value_or(0);
+        const bool percent = measure == ChangeMeasure::Percent;
+        const QString unit = percent ? QStringLiteral("%") : QString();
+        levels += tr(". With 95% confidence between %1 and %2")
+                      .arg(signedNumber(value - *half, percent ? 0 : 2) + unit,
+                           signedNumber(value + *half, percent ? 0 : 2) + unit);
+    }
+    m_levels->setText(levels);
     m_bar->setChange(change);
+    showStarts(change);
     m_counts->setText(tr("%1 fell · %2 stayed the same · %3 rose")
                           .arg(locale.toString(change.fell), locale.toString(change.same),
                                locale.toString(change.rose)));

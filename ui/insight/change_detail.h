@@ -35,11 +35,14 @@ signals:
     void childrenRequested(const std::string& domainKey);
 
 private:
+    void showStarts(const analytics::DomainChange& change);
+
     std::string m_domainKey;
     QLabel* m_figure;
     QLabel* m_levels;
     FellSameRose* m_bar;
     QLabel* m_counts;
+    QLabel* m_starts;  ///< change by the level at first
     QPushButton* m_children;
 };
 

@@ -40,7 +40,7 @@ void ChildrenBehindView::showChildren(const app::InsightData& source, const Coho
 {
     m_domainKey = domainKey;
     std::vector<analytics::ChildChange> rows =
-        analytics::childrenBehind(source.children, source.framework, cohort, domainKey);
+        analytics::childrenBehind(source.children, source.framework, cohort, domainKey, kOwnLimit);
     const NeedsFramework::Domain* domain = source.framework.findDomain(domainKey);
     const bool suppressed = rows.empty();
     const QString title = domain ? text(domain->title) : tr("All domains together");

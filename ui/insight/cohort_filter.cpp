@@ -53,13 +53,17 @@ CohortFilter::CohortFilter(QWidget* parent) : QWidget(parent)
     agesLayout->addWidget(new QLabel(tr("to"), ages));
     agesLayout->addWidget(m_oldest);
     layout->addWidget(ages);
+    m_care = addCombo("careCombo", tr("In care"));
     m_sex = addCombo("sexCombo", tr("Sex"));
     m_placement = addCombo("placementCombo", tr("Where the child lives"));
     m_provider = addCombo("providerCombo", tr("Provider"));
     m_entryYear = addCombo("entryYearCombo", tr("Year the child came into care"));
-    for (QComboBox* combo : {m_sex, m_placement, m_provider, m_entryYear})
+    for (QComboBox* combo : {m_care, m_sex, m_placement, m_provider, m_entryYear})
         layout->addWidget(combo);
 
+    addChoice(m_care, tr("In care now"), static_cast<int>(CareScope::InCare));
+    addChoice(m_care, tr("Left care"), static_cast<int>(CareScope::Left));
+    addChoice(m_care, tr("Ever in care"), static_cast<int>(CareScope::Ever));
     m_sex->addItem(tr("Any sex"));
     addChoice(m_sex, tr("Girls"), static_cast<int>(Sex::Female));
     addChoice(m_sex, tr("Boys"), static_cast<int>(Sex::Male));
@@ -74,7 +78,7 @@ CohortFilter::CohortFilter(QWidget* parent) : QWidget(parent)
     m_clear->setAccessibleDescription(tr("Takes all filters away"));
     setRole(m_clear, "quiet");
     layout->addWidget(m_clear);
-    connect(m_clear, &QPushButton::clicked, this, [this] { setCohort({}); });
+    connect(m_clear, &QPushButton::clicked, this, [this] { setCohort(childrenInCare()); });
     showClear();
 }
 
@@ -125,7 +129,9 @@ void CohortFilter::setCohort(const Cohort& cohort)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_youngest), QSignalBlocker(m_oldest),
                                     QSignalBlocker(m_sex),      QSignalBlocker(m_placement),
-                                    QSignalBlocker(m_provider), QSignalBlocker(m_entryYear)};
+                                    QSignalBlocker(m_provider), QSignalBlocker(m_entryYear),
+                                    QSignalBlocker(m_care)};
+    choose(m_care, static_cast<int>(scopeOf(cohort)));
     m_youngest->setValue(cohort.youngestYears.value_or(kAnyAge));
     m_oldest->setValue(cohort.oldestYears.value_or(kAnyAge));
     choose(m_sex, cohort.sex ? QVariant(static_cast<int>(*cohort.sex)) : QVariant());
@@ -143,6 +149,7 @@ void CohortFilter::readControls()
         cohort.youngestYears = m_youngest->value();
     if (m_oldest->value() != kAnyAge)
         cohort.oldestYears = m_oldest->value();
+    setScope(cohort, static_cast<CareScope>(m_care->currentData().toInt()));
     if (const QVariant sex = m_sex->currentData(); sex.isValid())
         cohort.sex = static_cast<Sex>(sex.toInt());
     if (const QVariant group = m_placement->currentData(); group.isValid())

@@ -32,7 +32,8 @@ private:
     void readControls();
     void showClear();
 
-    Cohort m_cohort;
+    Cohort m_cohort = childrenInCare();
+    QComboBox* m_care;
     QSpinBox* m_youngest;
     QSpinBox* m_oldest;
     QComboBox* m_sex;
@@ -42,9 +43,9 @@ private:
     QPushButton* m_clear;
 };
 
-/// The cohort in words, e.g. "girls aged 5 to 15 in fostering"; no filter: "all children".
+/// The cohort in words, e.g. "girls aged 5 to 15 in fostering"; no filter: "all children in care".
 QString cohortText(const Cohort& cohort);
-/// How many of its members filter.
+/// How many of its members filter, beside that children are in care.
 int filterCount(const Cohort& cohort);
 /// "2023/24" of its first calendar year.
 QString collectionYearText(int startYear);

@@ -14,7 +14,7 @@ struct Words {
 QString whoText(const std::optional<Sex>& sex)
 {
     if (!sex)
-        return Words::tr("all children");
+        return Words::tr("children");
     switch (*sex) {
         case Sex::Male:
             return Words::tr("boys");
@@ -50,7 +50,8 @@ QString collectionYearText(int startYear)
 int filterCount(const Cohort& cohort)
 {
     return (cohort.youngestYears || cohort.oldestYears ? 1 : 0) + (cohort.sex ? 1 : 0) +
-           (cohort.placement ? 1 : 0) + (cohort.provider ? 1 : 0) + (cohort.entryYear ? 1 : 0);
+           (cohort.placement ? 1 : 0) + (cohort.provider ? 1 : 0) + (cohort.entryYear ? 1 : 0) +
+           (scopeOf(cohort) != CareScope::InCare ? 1 : 0);
 }
 
 QString cohortText(const Cohort& cohort)
@@ -59,6 +60,17 @@ QString cohortText(const Cohort& cohort)
     if (const QString ages = agesText(cohort); !ages.isEmpty())
         parts << ages;
     QString sentence = parts.join(QLatin1Char(' '));
+    switch (scopeOf(cohort)) {
+        case CareScope::InCare:
+            sentence = Words::tr("%1 in care").arg(sentence);
+            break;
+        case CareScope::Left:
+            sentence = Words::tr("%1 who left care").arg(sentence);
+            break;
+        case CareScope::Ever:
+            sentence = Words::tr("%1 ever in care").arg(sentence);
+            break;
+    }
     if (cohort.placement)
         sentence = Words::tr("%1, living in: %2").arg(sentence, label(*cohort.placement));
     if (cohort.provider)

@@ -37,11 +37,6 @@ QString shareText(int part, int whole)
                      : QStringLiteral("–");
 }
 
-bool tooFew(int children)
-{
-    return children > 0 && children < analytics::kSuppressionLimit;
-}
-
 using Data = std::shared_ptr<const app::InsightData>;
 
 Result<Data> readData(app::Session& session, const RunControl& control)
@@ -162,12 +157,12 @@ QWidget* InsightPage::buildOverview()
                       m_model, m_chartPage);
     m_table->setCopy([this] { m_chartPage->tools()->copyTable(); });  // what is shown is exact
     auto* few = new EmptyState(
-        QStringLiteral("filter"), tr("Too few children to show"),
-        tr("There are %1 with two completed assessments in this group. Figures of so small a group "
-           "are not shown, so that nobody can be recognised. Widen the filters to see more.")
-            .arg(tooFewText()),
+        QStringLiteral("filter"), tr("Nobody to compare yet"),
+        tr("No child of this group has two completed assessments that share a domain. Widen the "
+           "filters to see more."),
         tr("Clear all filters"), m_chartPage);
-    connect(few, &EmptyState::actionRequested, this, [this] { m_filter->setCohort({}); });
+    connect(few, &EmptyState::actionRequested, this,
+            [this] { m_filter->setCohort(childrenInCare()); });
     m_chartPage->setViews(m_bars, m_table, few);
     m_note = new QLabel(m_chartPage);
     m_note->setWordWrap(true);
@@ -266,7 +261,8 @@ void InsightPage::answer()
 {
     if (!m_data)
         return;
-    m_change = analytics::needsChange(m_data->children, m_data->framework, m_filter->cohort());
+    m_change =
+        analytics::needsChange(m_data->children, m_data->framework, m_filter->cohort(), kOwnLimit);
     m_model->setChange(m_change, m_data->framework);
     m_bars->show(*m_model);
     showFigures();
@@ -277,15 +273,10 @@ void InsightPage::answer()
 void InsightPage::showFigures()
 {
     const QLocale locale;
-    const bool hidden = tooFew(m_change.cohortSize);
-    m_cohortCard->setFigure(hidden ? QStringLiteral("<%1").arg(analytics::kSuppressionLimit)
-                                   : locale.toString(m_change.cohortSize),
-                            cohortText(m_filter->cohort()));
+    m_cohortCard->setFigure(locale.toString(m_change.cohortSize), cohortText(m_filter->cohort()));
     const auto share = [&](FigureCard* card, int part) {
         if (m_change.cohortSize == 0)
             card->setFigure(QStringLiteral("–"), {});
-        else if (hidden || tooFew(part))
-            card->setFigure(QStringLiteral("–"), tooFewText());
         else
             card->setFigure(
                 shareText(part, m_change.cohortSize),
@@ -312,10 +303,13 @@ void InsightPage::showFacts()
             ? QString()
             : tr("%1. Choose a bar for the children behind it.").arg(totalText(*m_model)));
     const int hidden = m_model->suppressedDomains();
-    m_note->setVisible(hidden > 0 && !m_change.total.suppressed);
-    m_note->setText(
-        tr("%1 not shown: %2.")
-            .arg(hidden == 1 ? tr("1 domain is") : tr("%1 domains are").arg(hidden), tooFewText()));
+    QStringList notes;
+    if (hidden > 0)
+        notes << tr("%n domain(s) were not compared for anybody here.", nullptr, hidden);
+    notes << tr("Lines: where the change lies with 95% confidence, by the spread between children.")
+          << regressionText();
+    m_note->setVisible(!m_change.total.suppressed);
+    m_note->setText(notes.join(QLatin1Char(' ')));
 }
 
 void InsightPage::showDetail(int row)
@@ -342,7 +336,7 @@ void InsightPage::showPart(const QString& part)
     }
     const bool wasBehind = m_part.startsWith(kBehind);
     m_part = part;
-    const bool nothing = m_change.assessed == 0 && m_filter->cohort() == Cohort{};
+    const bool nothing = m_change.assessed == 0 && m_filter->cohort() == childrenInCare();
     const bool behind = part.startsWith(kBehind);
     const bool few = m_change.total.suppressed || m_change.comparable == 0;
     if (behind && !nothing)

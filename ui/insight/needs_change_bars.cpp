@@ -189,6 +189,23 @@ void NeedsChangeBars::addBar(std::size_t row)
     if (const std::optional<double> value = barValue(m_rows[row], m_measure))
         bar->addData(positionOf(row), *value);
     m_bars.push_back(bar);
+    addInterval(row);
+}
+
+/// A line with ends over the end of the bar, which keeps its true length.
+void NeedsChangeBars::addInterval(std::size_t row)
+{
+    const auto value = barValue(m_rows[row], m_measure);
+    const auto half = barHalf(m_rows[row], m_measure);
+    if (!value || !half)
+        return;
+    auto* line = new QCPItemLine(this);
+    line->start->setCoords(*value - *half, positionOf(row));
+    line->end->setCoords(*value + *half, positionOf(row));
+    line->setPen(QPen(Theme::instance().colours().text, 1.2));
+    const QCPLineEnding end(QCPLineEnding::esBar, 5, 5);
+    line->setHead(end);
+    line->setTail(end);
 }
 
 void NeedsChangeBars::addBarLabel(std::size_t row)
@@ -197,8 +214,12 @@ void NeedsChangeBars::addBarLabel(std::size_t row)
     const std::optional<double> value = barValue(m_rows[row], m_measure);
     auto* label = new QCPItemText(this);
     label->setClipToAxisRect(false);
-    label->position->setCoords(value.value_or(0), positionOf(row));
     const bool left = value && *value < 0;
+    const double half = barHalf(m_rows[row], m_measure).value_or(0);
+    label->position->setCoords(!value ? 0
+                               : left ? *value - half
+                                      : std::max(0.0, *value + half),
+                               positionOf(row));
     label->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     label->setPadding(QMargins(6, 0, 6, 0));
     label->setText(barText(m_rows[row], m_measure));
@@ -256,8 +277,9 @@ void NeedsChangeBars::fitRange()
     for (const NeedsChangeRow& row : m_rows) {
         const std::optional<double> value = barValue(row, m_measure);
         wordsAtZero = wordsAtZero || !value;
-        low = std::min(low, value.value_or(0));
-        high = std::max(high, value.value_or(0));
+        const double half = barHalf(row, m_measure).value_or(0);
+        low = std::min(low, value.value_or(0) - half);
+        high = std::max(high, value.value_or(0) + half);
     }
     const double least = m_measure == ChangeMeasure::Percent ? 5 : 0.2;
     if (high - low < least)
@@ -295,7 +317,7 @@ QString NeedsChangeBars::rowInWords(int row) const
         return {};
     const NeedsChangeRow& shown = m_rows[static_cast<std::size_t>(row)];
     if (shown.change.suppressed)
-        return tr("%1: %2, not shown").arg(shown.title, tooFewText());
+        return tr("%1: %2").arg(shown.title, withoutFigures(shown));
     return tr("%1: %2, %3")
         .arg(shown.title, barText(shown, m_measure), childrenText(shown.change.children));
 }

@@ -52,6 +52,7 @@ protected:
 private:
     void rebuild();
     void addBar(std::size_t row);
+    void addInterval(std::size_t row);
     void addBarLabel(std::size_t row);
     void buildAxes();
     void buildLegend();

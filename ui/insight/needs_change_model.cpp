@@ -89,6 +89,24 @@ QString childrenText(int children)
     return Words::tr("%Ln child(ren)", nullptr, children);
 }
 
+QString withoutFigures(const NeedsChangeRow& row)
+{
+    if (row.published)
+        return tooFewText();
+    return row.change.isNew ? Words::tr("new domain") : Words::tr("nobody compared");
+}
+
+std::optional<double> barHalf(const NeedsChangeRow& row, ChangeMeasure measure)
+{
+    const analytics::DomainChange& change = row.change;
+    if (change.suppressed || !change.halfInterval)
+        return std::nullopt;
+    if (measure == ChangeMeasure::Levels)
+        return change.halfInterval;
+    return change.percent ? std::optional(100 * *change.halfInterval / change.firstMean)
+                          : std::nullopt;
+}
+
 std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure)
 {
     if (row.change.suppressed)
@@ -101,7 +119,7 @@ std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure)
 QString barText(const NeedsChangeRow& row, ChangeMeasure measure)
 {
     if (row.change.suppressed)
-        return tooFewText();
+        return withoutFigures(row);
     if (measure == ChangeMeasure::Percent)
         return percentText(row);
     return signedNumber(levelChange(row.change), 2);
@@ -136,7 +154,7 @@ NeedsChangeModel::NeedsChangeModel(QObject* parent) : RowTable(parent)
             .ems(7)
             .share(130),
         countColumn("children", tr("Children"), &Change::children).shownAs([](const Row& row) {
-            return row.change.suppressed ? tooFewText() : shownValue(row.change.children);
+            return row.change.suppressed ? withoutFigures(row) : shownValue(row.change.children);
         }),
         meanColumn("first", tr("First"), &Change::firstMean)
             .explained(tr("Mean level, 0 to 4, at each child's first assessment")),

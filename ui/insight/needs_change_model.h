@@ -35,6 +35,13 @@ struct NeedsChangeRow {
     bool isTotal() const { return domainKey.empty(); }
 };
 
+/// Inside, one's own children are seen however few they are; what leaves is another matter
+/// (analytics/published_change.h).
+inline constexpr int kOwnLimit = 1;
+
+/// Half of the 95 % interval, in the unit of the bar; empty: none is known, as of published
+/// figures.
+std::optional<double> barHalf(const NeedsChangeRow& row, ChangeMeasure measure);
 /// Length of the bar; empty: the group is too small, or there was no need at first to take a share
 /// of.
 std::optional<double> barValue(const NeedsChangeRow& row, ChangeMeasure measure);
@@ -43,7 +50,10 @@ QString barText(const NeedsChangeRow& row, ChangeMeasure measure);
 class NeedsChangeModel;
 /// "Total need −15% for 424 children"; of published figures "for about 425 children".
 QString totalText(const NeedsChangeModel& model);
-/// "fewer than 5 children", for figures that are not shown.
+/// Why a row has no figures: "fewer than 5 children" of what leaves; inside "nobody compared", or
+/// "new domain".
+QString withoutFigures(const NeedsChangeRow& row);
+/// "fewer than 5 children", for figures that do not leave.
 QString tooFewText();
 /// "1 child", "498 children".
 QString childrenText(int children);

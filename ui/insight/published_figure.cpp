@@ -21,7 +21,12 @@ constexpr qsizetype kLineOfNote = 115;
 
 QString roundedText()
 {
-    return text(documents::roundedNote(catalogue()));
+    return text(documents::trendNote(catalogue()));
+}
+
+QString regressionText()
+{
+    return text(documents::regressionNote(catalogue()));
 }
 
 QStringList roundedLines()

@@ -12,6 +12,8 @@ namespace homeward::ui {
 /// How figures that leave were rounded and why; in lines of a drawing.
 QStringList roundedLines();
 QString roundedText();
+/// What of a change comes about by chance alone.
+QString regressionText();
 
 /// The change in need as it leaves the program: chart, table and words, made of published figures
 /// only.

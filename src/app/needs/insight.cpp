@@ -44,6 +44,9 @@ analytics::ChildFacts factsOf(const Child& child, const CareHistory* history, Da
     facts.sex = child.sex;
     if (!history)
         return facts;
+    facts.inCare = std::ranges::any_of(history->periods, [&](const CarePeriod& period) {
+        return period.startsOn <= today && (!period.endsOn || *period.endsOn > today);
+    });
     if (!history->periods.empty())
         facts.entryYear = collectionYearOf(history->periods.front().startsOn).startYear;
     if (const Placement* placement = placementOn(history->placements, today)) {

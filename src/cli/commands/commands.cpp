@@ -105,6 +105,7 @@ const std::vector<Command>& commands()
            0,
            "cli.command.trend",
            {{"--domain", "cli.value.key", "cli.option.domain"},
+            {"--care", "cli.value.care", "cli.option.care"},
             {"--age-from", "cli.value.number", "cli.option.age-from"},
             {"--age-to", "cli.value.number", "cli.option.age-to"},
             {"--sex", "cli.value.sex", "cli.option.sex"},

@@ -23,6 +23,7 @@ Cohort cohortOf(ValueReader& read, const Arguments& arguments)
     cohort.placement = read.key<PlaceGroup>("--placement");
     cohort.provider = arguments.value("--provider");
     cohort.entryYear = read.maybeNumber("--entry-year", kFirstYear, kLastYear);
+    setScope(cohort, read.key<CareScope>("--care").value_or(CareScope::InCare));
     return cohort;
 }
 
@@ -55,8 +56,8 @@ void checkNames(ValueReader& read, const Arguments& arguments, const app::Insigh
 std::string groupOf(const Arguments& arguments)
 {
     std::string group;
-    for (const char* option : {"--age-from", "--age-to", "--sex", "--placement", "--provider",
-                               "--entry-year", "--domain"})
+    for (const char* option : {"--care", "--age-from", "--age-to", "--sex", "--placement",
+                               "--provider", "--entry-year", "--domain"})
         if (const auto value = arguments.value(option))
             group += std::string(group.empty() ? "" : " ") + option + " " + *value;
     return group.empty() ? "-" : group;
@@ -73,7 +74,7 @@ std::string printed(Call& call, const app::InsightData& data,
         data, change,
         {call.words().text("cli.trend.group",
                            {{"date", data.asOf.toIso()}, {"group", groupOf(call.arguments())}}),
-         documents::roundedNote(call.words())});
+         documents::trendNote(call.words())});
 }
 
 }  // namespace

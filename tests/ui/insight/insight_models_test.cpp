@@ -117,15 +117,24 @@ TEST_CASE("a change is told with a true minus, a plus and the number of children
     CHECK(cell(model, 1, NeedsChangeModel::ChildrenColumn) == QStringLiteral("40"));
 }
 
-TEST_CASE("a domain with too few children shows no figure, only why", "[ui-model]")
+TEST_CASE("a domain without a figure says why: nobody compared, new, or too few to publish",
+          "[ui-model]")
 {
     NeedsChangeModel model;
-    model.setChange(mixedChange(), framework());
+    analytics::NeedsChange figures = mixedChange();
+    figures.domains[3] = suppressed("behaviour");
+    figures.domains[3].isNew = true;
+    model.setChange(figures, framework());
     const int row = model.rowOf("wellbeing");
     const NeedsChangeRow& hidden = model.rows()[static_cast<std::size_t>(row)];
     CHECK_FALSE(barValue(hidden, ChangeMeasure::Percent));
-    CHECK(barText(hidden, ChangeMeasure::Percent) == QStringLiteral("fewer than 5 children"));
-    CHECK(model.suppressedDomains() == 1);
+    CHECK(barText(hidden, ChangeMeasure::Percent) == QStringLiteral("nobody compared"));
+    const NeedsChangeRow& added = model.rows()[static_cast<std::size_t>(model.rowOf("behaviour"))];
+    CHECK(barText(added, ChangeMeasure::Percent) == QStringLiteral("new domain"));
+    NeedsChangeRow published = hidden;
+    published.published = true;
+    CHECK(barText(published, ChangeMeasure::Percent) == QStringLiteral("fewer than 5 children"));
+    CHECK(model.suppressedDomains() == 2);
     for (int column = NeedsChangeModel::FirstColumn; column < NeedsChangeModel::ColumnCount;
          ++column)
         CHECK(cell(model, row, column) == QStringLiteral("–"));
@@ -175,13 +184,18 @@ TEST_CASE("children behind a figure keep the model contract and their order", "[
 
 TEST_CASE("a cohort is told in words", "[ui-model]")
 {
-    Cohort cohort;
-    CHECK(cohortText(cohort) == QStringLiteral("all children"));
+    Cohort cohort = childrenInCare();
+    CHECK(cohortText(cohort) == QStringLiteral("children in care"));
     CHECK(filterCount(cohort) == 0);
+    setScope(cohort, CareScope::Left);
+    CHECK(cohortText(cohort) == QStringLiteral("children who left care"));
+    CHECK(filterCount(cohort) == 1);
+    setScope(cohort, CareScope::Ever);
     cohort.youngestYears = 5;
     cohort.oldestYears = 15;
     cohort.sex = Sex::Female;
     cohort.entryYear = 2023;
-    CHECK(cohortText(cohort) == QStringLiteral("girls aged 5 to 15, came into care in 2023/24"));
-    CHECK(filterCount(cohort) == 3);
+    CHECK(cohortText(cohort) ==
+          QStringLiteral("girls aged 5 to 15 ever in care, came into care in 2023/24"));
+    CHECK(filterCount(cohort) == 4);
 }

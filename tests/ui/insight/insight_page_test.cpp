@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <cmath>
 
+#include "app/care/care.h"
 #include "tests/support/authority_fixture.h"
 #include "support/text/csv_line.h"
 #include "tests/ui/support/ui_harness.h"
@@ -213,7 +214,7 @@ TEST_CASE("every figure that leaves is the published one and says so, while the 
     Opened insight(stage);
     insight.find<QSpinBox>("youngestSpin")->setValue(3);
     const auto data = homeward::test::require(app::insightData(*stage.session));
-    Cohort cohort;
+    Cohort cohort = childrenInCare();
     cohort.youngestYears = 3;
     const auto exact = analytics::needsChange(data.children, data.framework, cohort);
     const auto published = app::publishedChange(data, cohort);
@@ -278,6 +279,8 @@ TEST_CASE("a completed assessment elsewhere refreshes the figures", "[ui-page]")
     std::vector<ChildId> children;
     for (int i = 0; i < 6; ++i) {
         children.push_back(fixture.addChild(std::to_string(100 + i)));
+        homeward::test::require(app::beginCare(
+            *fixture.session, {children.back(), *Date::fromIso("2024-12-01"), "N1", {}}));
         fixture.assess(children.back(), 3, *Date::fromIso("2025-01-10"));
         fixture.assess(children.back(), 2, *Date::fromIso("2025-06-10"));
     }

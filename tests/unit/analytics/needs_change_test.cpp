@@ -194,7 +194,7 @@ TEST_CASE("there are as many children behind a figure as it says", "[analytics][
     children.push_back(reviewed("c6", {-1, 4}, {3, 0}));
     children[0].assessments[0].levels[0] = std::nullopt;
     children[1].sex = Sex::Female;
-    for (const Cohort& cohort : {Cohort{}, Cohort{{}, {}, Sex::Unknown, {}, {}, {}}})
+    for (const Cohort& cohort : {Cohort{}, Cohort{{}, {}, Sex::Unknown, {}, {}, {}, {}}})
         for (const int limit : {0, 3, 5, 6}) {
             const NeedsChange change = needsChange(children, framework(), cohort, limit);
             const auto behind = [&](const char* key) {
@@ -206,4 +206,46 @@ TEST_CASE("there are as many children behind a figure as it says", "[analytics][
             CHECK(behind("a") == change.domains[0].children);
             CHECK(behind("b") == change.domains[1].children);
         }
+}
+
+TEST_CASE("the interval is that of paired differences, with the children as what was drawn",
+          "[analytics][change]")
+{
+    // Changes -1, -1, 0, +1, -2 in one domain: mean -0.6, standard deviation 1.1402.
+    std::vector<ChildFacts> children;
+    const int latest[] = {1, 1, 2, 3, 0};
+    for (int i = 0; i < 5; ++i)
+        children.push_back(reviewed("c" + std::to_string(i), {2, -1}, {latest[i], -1}));
+    const NeedsChange change = needsChange(children, framework(), {});
+    REQUIRE(change.domains[0].halfInterval);
+    CHECK(*change.domains[0].halfInterval ==
+          Approx(1.96 * 1.140175 / std::sqrt(5.0)).epsilon(1e-4));
+    // One and the same change for everybody leaves nothing open; a single child everything.
+    for (ChildFacts& child : children)
+        child.assessments[1].levels[0] = Level::fromInt(1);
+    CHECK(needsChange(children, framework(), {}).domains[0].halfInterval == Approx(0));
+    children.resize(1);
+    CHECK_FALSE(needsChange(children, framework(), {}, 1).domains[0].halfInterval);
+}
+
+TEST_CASE("change is told by the level at first, highest first", "[analytics][change]")
+{
+    using Start = DomainChange::Start;
+    const NeedsChange change =
+        needsChange({reviewed("a", {4, 0}, {2, 0}), reviewed("b", {4, 0}, {3, 0}),
+                     reviewed("c", {1, 0}, {2, 0}), reviewed("d", {0, 0}, {0, 0}),
+                     reviewed("e", {0, 0}, {1, 0})},
+                    framework(), {});
+    CHECK(change.domains[0].byStart == std::vector<Start>{{4, 2, -1.5}, {1, 1, 1.0}, {0, 2, 0.5}});
+    CHECK(change.total.byStart.empty());
+}
+
+TEST_CASE("a domain that nobody's first assessment knows is new", "[analytics][change]")
+{
+    const std::vector<ChildFacts> children{reviewed("a", {2, -1}, {2, 1}),
+                                           reviewed("b", {3, -1}, {1, -1})};
+    const NeedsChange change = needsChange(children, framework(), {}, 1);
+    CHECK(change.domains[1].isNew);
+    CHECK(change.domains[1].suppressed);
+    CHECK_FALSE(change.domains[0].isNew);
 }
