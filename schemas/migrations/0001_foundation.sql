@@ -66,6 +66,7 @@ create table child (
     what_matters_to_me text not null,
     what_i_am_good_at text not null,
     my_hopes text not null,
+    former_numbers text not null,
     row_version integer not null,
     created_at text not null, created_by text not null,
     changed_at text not null, changed_by text not null
@@ -75,6 +76,30 @@ create index child_name on child (name_key, id);
 create index child_number on child (number_key, name_key, id);
 create index child_birth_date on child (birth_date);
 create index child_worker on child (worker, name_key, id);
+
+-- By the numbers a child had in records that became this one; kept by the repository with the child.
+create table former_number (
+    case_key text primary key,
+    child text not null references child (id)
+);
+create index former_number_child on former_number (child);
+
+-- Two records of one person that became one. gone_child: no child any more while separated_at is empty.
+create table child_merge (
+    id text primary key,
+    kept_child text not null,
+    gone_child text not null,
+    gone_number text not null,
+    gone_name text not null,
+    care text not null,
+    reason text not null,
+    merged_at text not null,
+    merged_by text not null references account (id),
+    way_back text not null,
+    separated_at text not null
+);
+create index child_merge_kept on child_merge (kept_child, separated_at);
+create index child_merge_gone on child_merge (gone_child, separated_at);
 
 create table sibling_link (
     child text not null references child (id),

@@ -76,6 +76,8 @@ int runImport(Call& call);
 int runAssess(Call& call);
 int runShortlist(Call& call);
 int runPostcodes(Call& call);
+int runMerge(Call& call);
+int runSeparate(Call& call);
 int runTrend(Call& call);
 int runVerify(Call& call);
 int runBackup(Call& call);

@@ -111,6 +111,22 @@ std::string importsJson(const std::vector<app::ImportRow>& imports)
     return printed({{"imports", std::move(rows)}});
 }
 
+std::string mergeJson(const app::MergePreview& preview, bool merged)
+{
+    const auto side = [](const app::MergeSide& one) {
+        return Json{{"case_number", one.child.caseNumber},
+                    {"name", displayName(one.child)},
+                    {"birth_date", one.child.birthDate.toIso()},
+                    {"placements", one.history.placements.size()},
+                    {"assessments", one.assessments},
+                    {"searches", one.searches}};
+    };
+    return printed({{"kept", side(preview.kept)},
+                    {"gone", side(preview.gone)},
+                    {"care_overlaps", preview.careOverlaps},
+                    {"merged", merged}});
+}
+
 std::string postcodesJson(const app::PostcodesLoaded& loaded,
                           const app::PostcodeDirectory& directory)
 {

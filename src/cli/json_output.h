@@ -9,6 +9,7 @@
 #include "app/exchange/import_return.h"
 #include "app/exchange/postcodes.h"
 #include "app/matching/matching_service.h"
+#include "app/records/merging.h"
 #include "app/needs/assessments.h"
 #include "app/trust/verify.h"
 #include "documents/message_catalogue.h"
@@ -22,6 +23,7 @@ std::string demoJson(const app::DemonstrationPlan& plan, const app::AuthorityInf
 std::string importJson(const app::ImportPreview& preview, bool committed,
                        const documents::MessageCatalogue& words);
 std::string importsJson(const std::vector<app::ImportRow>& imports);
+std::string mergeJson(const app::MergePreview& preview, bool merged);
 std::string postcodesJson(const app::PostcodesLoaded& loaded,
                           const app::PostcodeDirectory& directory);
 std::string assessJson(const app::AssessedFromFile& outcome);

@@ -52,13 +52,16 @@ struct LegalStatus {
 
 /// Why a placement counts for nothing, although it stays on record.
 enum class Withdrawal {
-    InError,   ///< It never was.
-    Cancelled  ///< It was agreed, and did not come about.
+    InError,      ///< It never was.
+    Cancelled,    ///< It was agreed, and did not come about.
+    SecondRecord  ///< It stood in a second record of the child, where the first says otherwise.
 };
 template <>
 struct EnumKeys<Withdrawal> {
     static constexpr std::pair<Withdrawal, std::string_view> table[] = {
-        {Withdrawal::InError, "in-error"}, {Withdrawal::Cancelled, "cancelled"}};
+        {Withdrawal::InError, "in-error"},
+        {Withdrawal::Cancelled, "cancelled"},
+        {Withdrawal::SecondRecord, "second-record"}};
 };
 
 /// An emergency placement outside the terms of the carers' approval.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -48,7 +49,8 @@ struct Child {
     std::optional<bool> likesPets;  ///< Empty: not asked.
     AccountId worker;               ///< Allocated social worker, may be empty.
     AboutMe aboutMe;
-    int rowVersion = 0;  ///< 0: not stored yet.
+    std::set<std::string> formerNumbers;  ///< Case numbers of records that became this one.
+    int rowVersion = 0;                   ///< 0: not stored yet.
 
     bool operator==(const Child&) const = default;
 };
@@ -64,8 +66,8 @@ struct Fields<Child> {
                    field("sex", &Child::sex),
                    field("birth_date", &Child::birthDate),
                    field("birth_expected", &Child::birthExpected),
-                   field("ethnicity", &Child::ethnicity, FromReturn{}, Coded{"ETHNIC"}),
-                   field("upn", &Child::upn, FromReturn{}),
+                   field("ethnicity", &Child::ethnicity, NotTyped{}, Coded{"ETHNIC"}),
+                   field("upn", &Child::upn, NotTyped{}),
                    field("family_location", &Child::familyLocation),
                    field("school_location", &Child::schoolLocation),
                    field("language", &Child::language),
@@ -73,7 +75,8 @@ struct Fields<Child> {
                    field("worker", &Child::worker),
                    field("what_matters_to_me", &Child::aboutMe, &AboutMe::whatMattersToMe, Prose{}),
                    field("what_i_am_good_at", &Child::aboutMe, &AboutMe::whatIAmGoodAt, Prose{}),
-                   field("my_hopes", &Child::aboutMe, &AboutMe::myHopes, Prose{})};
+                   field("my_hopes", &Child::aboutMe, &AboutMe::myHopes, Prose{}),
+                   field("former_numbers", &Child::formerNumbers, NotTyped{})};
 };
 
 /// Preferred or given name and family name ("Tyler Brook"); who has one name only is shown by it;

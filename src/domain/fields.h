@@ -20,7 +20,7 @@ namespace homeward {
 struct Required {};     ///< A text that may not be blank.
 struct Prose {};        ///< Text of several lines, kept as it was typed; other text is trimmed.
 struct Bookkeeping {};  ///< Stored, but no part of what a history tells: the trail's row says it.
-struct FromReturn {};   ///< Comes with a statutory return; no form has it.
+struct NotTyped {};     ///< Comes with a return or from a merge; no form has it.
 struct Coded {
     std::string_view table;  ///< A code of the statutory return, e.g. "CIN".
 };
@@ -29,13 +29,13 @@ struct FieldTraits {
     bool required = false;
     bool prose = false;
     bool bookkeeping = false;
-    bool fromReturn = false;
+    bool notTyped = false;
     std::string_view codes;  ///< Empty: no code.
 
     constexpr void take(Required) { required = true; }
     constexpr void take(Prose) { prose = true; }
     constexpr void take(Bookkeeping) { bookkeeping = true; }
-    constexpr void take(FromReturn) { fromReturn = true; }
+    constexpr void take(NotTyped) { notTyped = true; }
     constexpr void take(Coded coded) { codes = coded.table; }
     template <typename Record, typename Value>
     constexpr void take(Value Record::*)

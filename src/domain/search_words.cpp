@@ -42,6 +42,8 @@ std::vector<RecordWord> searchWordsOf(const Child& child)
         words.add(*name, WordOf::Name);
     words.add(child.caseNumber, WordOf::Number);
     words.add(child.upn, WordOf::Number);
+    for (const std::string& number : child.formerNumbers)
+        words.add(number, WordOf::Number);
     return words.taken();
 }
 

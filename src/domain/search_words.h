@@ -18,7 +18,7 @@ struct RecordWord {
     bool operator==(const RecordWord&) const = default;
 };
 
-/// Names, case number and pupil number; where the child lives is found by the home.
+/// Names, case numbers and pupil number; where the child lives is found by the home.
 std::vector<RecordWord> searchWordsOf(const Child& child);
 /// Name, carers, reference and postcode; its provider is found by the provider's own name.
 std::vector<RecordWord> searchWordsOf(const Home& home);

@@ -26,14 +26,54 @@ struct Working {
 /// By caseNumberKey.
 using WorkingChildren = std::map<std::string, Working>;
 
-void readStored(Records& records, const std::set<std::string>& keys, const ImportId& without,
-                WorkingChildren& working)
+/// Numbers as records have them today: a child may be reported under one of before.
+class TodaysKeys {
+public:
+    explicit TodaysKeys(Records& records) : m_former(records.children.formerKeys()) {}
+
+    const std::string& of(const std::string& key) const
+    {
+        const auto found = m_former.find(key);
+        return found == m_former.end() ? key : found->second;
+    }
+    std::set<std::string> of(const std::set<std::string>& keys) const
+    {
+        std::set<std::string> today;
+        for (const std::string& key : keys)
+            today.insert(of(key));
+        return today;
+    }
+    /// `keys` of today, with all of before that lead to them.
+    std::set<std::string> withFormer(std::set<std::string> keys) const
+    {
+        for (const auto& [former, current] : m_former)
+            if (keys.contains(current))
+                keys.insert(former);
+        return keys;
+    }
+    template <typename Rows>
+    Rows grouped(Rows byKey) const
+    {
+        Rows today;
+        for (auto& [key, rows] : byKey)
+            std::ranges::move(rows, std::back_inserter(today[of(key)]));
+        return today;
+    }
+
+private:
+    std::map<std::string, std::string> m_former;
+};
+
+/// `keys` are today's.
+void readStored(Records& records, const TodaysKeys& todays, const std::set<std::string>& keys,
+                const ImportId& without, WorkingChildren& working)
 {
     storage::ReportedRepository reports(records.transaction);
-    for (auto& [key, rows] : reports.standing(keys))
+    const std::set<std::string> reported = todays.withFormer(keys);
+    for (auto& [key, rows] : todays.grouped(reports.standing(reported)))
         working[key].standing = std::move(rows);
     if (!without.isEmpty()) {
-        auto others = reports.standing(keys, without);
+        auto others = todays.grouped(reports.standing(reported, without));
         for (auto& [key, entry] : working)
             entry.incoming = std::move(others[key]);
     }
@@ -85,8 +125,9 @@ struct Counted {
 class FileCounts {
 public:
     /// `counted`: what files before brought; what this one brings is added.
-    FileCounts(const ssda903::ReturnFile& file, const WorkingChildren& working,
-               const std::map<std::string, ChildPlan>& plans, Counted& counted)
+    FileCounts(const ssda903::ReturnFile& file, const TodaysKeys& todays,
+               const WorkingChildren& working, const std::map<std::string, ChildPlan>& plans,
+               Counted& counted)
         : m_working(working), m_plans(plans), m_before(counted)
     {
         m_summary.file = file.name;
@@ -94,9 +135,9 @@ public:
         m_summary.year = file.year.startYear;
         m_summary.rows = file.rows;
         for (const auto& row : file.headers)
-            countHeader(caseNumberKey(row.childNumber));
+            countHeader(todays.of(caseNumberKey(row.childNumber)));
         for (const auto& row : file.episodes)
-            countEpisode(caseNumberKey(row.childNumber), row.episode);
+            countEpisode(todays.of(caseNumberKey(row.childNumber)), row.episode);
         m_summary.rejected =
             m_summary.rows - m_summary.created - m_summary.changed - m_summary.left;
     }
@@ -180,7 +221,7 @@ private:
 class Planner {
 public:
     Planner(Records& records, const ssda903::Return& read, const RunControl& control)
-        : m_records(records), m_read(read), m_control(control)
+        : m_records(records), m_read(read), m_control(control), m_todays(records)
     {
         m_preview.findings = read.findings;
         m_preview.withoutYear = read.withoutYear;
@@ -200,7 +241,8 @@ public:
         }
         Counted counted;
         for (const auto& file : m_read.files)
-            m_preview.files.push_back(FileCounts(file, m_working, m_plans, counted).summary());
+            m_preview.files.push_back(
+                FileCounts(file, m_todays, m_working, m_plans, counted).summary());
         addSilence();
         addGaps(m_read, m_preview.findings);
         finish();
@@ -210,11 +252,11 @@ public:
 private:
     void readChildren()
     {
-        auto incoming = reportedRows(m_read);
+        auto incoming = m_todays.grouped(reportedRows(m_read));
         std::set<std::string> keys;
         for (const auto& [key, rows] : incoming)
             keys.insert(key);
-        readStored(m_records, keys, {}, m_working);
+        readStored(m_records, m_todays, keys, {}, m_working);
         for (auto& [key, rows] : incoming) {
             Working& entry = m_working[key];
             entry.incoming = std::move(rows);
@@ -313,9 +355,10 @@ private:
         if (complete.empty())
             return;
         const CollectionYear latest{*complete.rbegin()};
-        const auto heard = heardIn(m_read, latest);
+        const auto heard = m_todays.of(heardIn(m_read, latest));
         const auto histories = m_records.care.allHistories();
-        const auto reported = storage::ReportedRepository(m_records.transaction).reportedChildren();
+        const auto reported =
+            m_todays.of(storage::ReportedRepository(m_records.transaction).reportedChildren());
         std::vector<std::pair<std::string, const CareHistory*>> children;
         for (const Child& child : m_records.children.all()) {
             const std::string key = caseNumberKey(child.caseNumber);
@@ -350,6 +393,7 @@ private:
     Records& m_records;
     const ssda903::Return& m_read;
     const RunControl& m_control;
+    const TodaysKeys m_todays;
     ImportPreview m_preview;
     MergeFindings m_children{m_preview.findings, {}};  ///< refused; counted apart
     MergeFindings m_remarks{m_preview.findings, {}};
@@ -369,8 +413,9 @@ Result<ImportPreview> planImport(Records& records, const ssda903::Return& read,
 UndoPlan planUndo(Records& records, const ImportId& import)
 {
     WorkingChildren working;
-    readStored(records, storage::ReportedRepository(records.transaction).childrenOf(import), import,
-               working);
+    const TodaysKeys todays(records);
+    storage::ReportedRepository reports(records.transaction);
+    readStored(records, todays, todays.of(reports.childrenOf(import)), import, working);
     UndoPlan undo;
     for (auto& [key, entry] : working) {
         if (!entry.reported.stored)

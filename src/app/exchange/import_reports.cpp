@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "domain/identity.h"
 #include "exchange/ssda903/merge_history.h"
@@ -15,11 +16,12 @@ namespace ssda903 = exchange::ssda903;
 /// ETHNIC: the information is not yet obtained, which is no fact about the child.
 constexpr std::string_view kNotYetObtained = "NOBT";
 
-using Report = std::pair<int, ReportedTable>;
+/// Of one number: a child may have been reported under two.
+using Report = std::tuple<int, ReportedTable, std::string>;
 
 Report reportOf(const ReportedRow& row)
 {
-    return {row.year, row.table};
+    return {row.year, row.table, row.childKey};
 }
 
 std::map<Report, std::multiset<std::string>> saidIn(const std::vector<ReportedRow>& rows)

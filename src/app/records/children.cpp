@@ -6,6 +6,7 @@
 #include "app/session/use_case.h"
 #include "app/session/waiting.h"
 #include "app/trust/audit_fields.h"
+#include "storage/records/merge_repository.h"
 #include "support/text/text.h"
 
 namespace homeward::app {
@@ -57,13 +58,34 @@ bool isAnotherVisit(Records& records, const ChildId& child, const AccountId& acc
 
 namespace {
 
-bool needsReason(const Session& session, const Child& child)
+/// Where the record went into another one, which that is.
+Error notThere(Records& records, const ChildId& id)
 {
-    return !worksAcross(session.account().role) && !child.worker.isEmpty() &&
-           child.worker != session.account().id && !session.impl().shared->hasReasonFor(child.id);
+    Error error = notFound("child", id.value);
+    storage::MergeRepository merges(records.transaction);
+    auto merge = merges.mergeOf(id);
+    while (merge) {
+        if (const auto child = records.children.find(merge->kept)) {
+            error.facts = {{"merged", displayName(*child)}, {"number", child->caseNumber}};
+            break;
+        }
+        merge = merges.mergeOf(merge->kept);
+    }
+    return error;
 }
 
 }  // namespace
+
+std::optional<Error> reasonNeeded(Records& records, const Session& session, const Child& child)
+{
+    if (worksAcross(session.account().role) || child.worker.isEmpty() ||
+        child.worker == session.account().id || session.impl().shared->hasReasonFor(child.id))
+        return std::nullopt;
+    const auto worker = records.accounts.find(child.worker);
+    return Error{ErrorCode::ReasonNeeded,
+                 "child " + child.id.value,
+                 {{"worker", worker ? worker->personName : std::string()}}};
+}
 
 Result<Done> giveReason(Session& session, const ChildId& id, const std::string& reason)
 {
@@ -87,10 +109,9 @@ Result<ChildPage> openChild(Session& session, const ChildId& id)
         auto child = records.children.find(id);
         const auto line = childList(records, session).find(id);
         if (!child || !line)
-            return notFound("child", id.value);
-        if (needsReason(session, *child))
-            return Error{
-                ErrorCode::ReasonNeeded, "child " + id.value, {{"worker", line->workerName}}};
+            return notThere(records, id);
+        if (auto needed = reasonNeeded(records, session, *child))
+            return *needed;
         ChildPage page;
         page.summary = rowOf(*line, session.today());
         page.child = std::move(*child);

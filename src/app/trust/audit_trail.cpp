@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/session/use_case.h"
+#include "storage/records/merge_repository.h"
 
 namespace homeward::app {
 namespace {
@@ -61,6 +62,17 @@ std::vector<AuditRow> viewsOf(Records& records, const ChildId& child, int limit)
     return rows;
 }
 
+/// The child, and the records that became this one, of any depth.
+std::vector<ChildId> withMerged(Records& records, const ChildId& child)
+{
+    storage::MergeRepository merges(records.transaction);
+    std::vector<ChildId> ids{child};
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        for (const ChildMerge& merge : merges.standingOf(ids[i]))
+            ids.push_back(merge.gone);
+    return ids;
+}
+
 }  // namespace
 
 Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit)
@@ -68,9 +80,14 @@ Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, 
     return query<std::vector<AuditRow>>(
         session, "history of child", [&](Records& records) -> Result<std::vector<AuditRow>> {
             storage::AuditChain chain(records.transaction, session.impl().keys->chain);
-            std::vector<AuditRow> rows = rowsOf(records, chain.ofChild(child, limit));
-            std::vector<AuditRow> views = viewsOf(records, child, limit);
-            rows.insert(rows.end(), views.begin(), views.end());
+            std::vector<AuditRow> rows;
+            const auto add = [&](std::vector<AuditRow> more) {
+                rows.insert(rows.end(), more.begin(), more.end());
+            };
+            for (const ChildId& one : withMerged(records, child)) {
+                add(rowsOf(records, chain.ofChild(one, limit)));
+                add(viewsOf(records, one, limit));
+            }
             std::stable_sort(rows.begin(), rows.end(),
                              [](const AuditRow& a, const AuditRow& b) { return a.at > b.at; });
             return rows;
@@ -107,6 +124,8 @@ void addName(Records& records, const std::string& id, std::map<std::string, std:
         names[id] = displayName(*child);
     else if (const auto home = records.homes.find({id}))
         names[id] = home->name;
+    else if (const auto merge = storage::MergeRepository(records.transaction).mergeOf({id}))
+        names[id] = merge->goneName;
 }
 
 }  // namespace

@@ -22,6 +22,19 @@ Command importCommand()
             runImport};
 }
 
+Command mergeCommand()
+{
+    return {{"merge",
+             "cli.value.two-numbers",
+             2,
+             2,
+             "cli.command.merge",
+             {{"--reason", "cli.value.text", "cli.option.merge-reason"},
+              {"--care", "cli.value.merged-care", "cli.option.merged-care"},
+              {"--dry-run", "", "cli.option.dry-run"}}},
+            runMerge};
+}
+
 /// Adds what keeps an authority from being lost, or from being put back unseen.
 std::vector<Command> withKeeping(std::vector<Command> commands)
 {
@@ -84,6 +97,8 @@ const std::vector<Command>& commands()
           runDemo},
          importCommand(),
          {{"postcodes", "cli.value.files", 1, kMany, "cli.command.postcodes", {}}, runPostcodes},
+         mergeCommand(),
+         {{"separate", "cli.value.case-number", 1, 1, "cli.command.separate", {}}, runSeparate},
          {{"assess", "cli.value.file", 1, 1, "cli.command.assess", {}}, runAssess},
          {{"shortlist",
            "",

@@ -179,6 +179,18 @@ std::vector<std::string> DraftRepository::recordsOf(const AccountId& account,
     return records;
 }
 
+std::vector<AccountId> DraftRepository::writersOf(const std::string& record)
+{
+    std::vector<AccountId> writers;
+    AccountId writer;
+    Query(m_transaction.session(),
+          "select distinct account from draft where record = :record order by account")
+        .into(writer)
+        .with(record)
+        .forEach([&] { writers.push_back(writer); });
+    return writers;
+}
+
 void DraftRepository::put(const AccountId& account, const std::string& kind,
                           const std::string& record, const std::string& body, Timestamp at)
 {

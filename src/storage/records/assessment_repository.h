@@ -41,6 +41,7 @@ public:
     std::optional<Timestamp> changedAt(const AccountId& account, const std::string& kind,
                                        const std::string& record);
     std::vector<std::string> recordsOf(const AccountId& account, const std::string& kind);
+    std::vector<AccountId> writersOf(const std::string& record);  ///< Who has drafts about it.
     void put(const AccountId& account, const std::string& kind, const std::string& record,
              const std::string& body, Timestamp at);
     void remove(const AccountId& account, const std::string& kind, const std::string& record);

@@ -174,4 +174,9 @@ void CareRepository::remove(const PlacementId& id)
     Query(m_transaction.session(), "delete from placement where id = :id").with(id).run();
 }
 
+void CareRepository::remove(const DecidedDaysId& id)
+{
+    Query(m_transaction.session(), "delete from decided_days where id = :id").with(id).run();
+}
+
 }  // namespace homeward::storage

@@ -41,6 +41,7 @@ public:
     void remove(const CarePeriodId& id);
     void remove(const LegalStatusId& id);
     void remove(const PlacementId& id);
+    void remove(const DecidedDaysId& id);
 
 private:
     Transaction& m_transaction;

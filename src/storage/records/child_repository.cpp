@@ -15,7 +15,42 @@ std::optional<Child> ChildRepository::find(const ChildId& id)
 std::optional<Child> ChildRepository::findByCaseNumber(const std::string& caseNumber)
 {
     const std::string key = caseNumberKey(caseNumber);
-    return Select<Child>(m_transaction.session(), "where case_key = :case_key").with(key).first();
+    if (auto child =
+            Select<Child>(m_transaction.session(), "where case_key = :case_key").with(key).first())
+        return child;
+    return Select<Child>(m_transaction.session(),
+                         "where id in (select child from former_number where case_key = :case_key)")
+        .with(key)
+        .first();
+}
+
+std::map<std::string, std::string> ChildRepository::formerKeys()
+{
+    std::map<std::string, std::string> keys;
+    std::string former;
+    std::string current;
+    Query(m_transaction.session(),
+          "select former_number.case_key, child.case_key from former_number"
+          " join child on child.id = former_number.child")
+        .into(former)
+        .into(current)
+        .forEach([&] { keys.emplace(former, current); });
+    return keys;
+}
+
+void ChildRepository::keepFormerNumbers(const Child& child)
+{
+    Query(m_transaction.session(), "delete from former_number where child = :child")
+        .with(child.id)
+        .run();
+    std::string key;
+    Query insert(m_transaction.session(),
+                 "insert into former_number (case_key, child) values (:case_key, :child)");
+    insert.with(key).with(child.id);
+    for (const std::string& number : child.formerNumbers) {
+        key = caseNumberKey(number);
+        insert.run();
+    }
 }
 
 std::vector<Child> ChildRepository::bornOn(Date day)
@@ -49,6 +84,8 @@ void ChildRepository::insertMany(const std::vector<Child>& children, const Stamp
         key = caseNumberKey(child.caseNumber);
         rows.run(child);
         index.add(SearchKind::Child, child.id.value, searchWordsOf(child));
+        if (!child.formerNumbers.empty())
+            keepFormerNumbers(child);
     }
 }
 
@@ -61,6 +98,7 @@ bool ChildRepository::update(const Child& child, const Stamp& stamp)
                          Column("number_key", number), Column("case_key", key)))
         return false;
     SearchIndex(m_transaction).replace(SearchKind::Child, child.id.value, searchWordsOf(child));
+    keepFormerNumbers(child);
     return true;
 }
 
@@ -68,7 +106,8 @@ void ChildRepository::remove(const ChildId& id)
 {
     SearchIndex(m_transaction).replace(SearchKind::Child, id.value, {});
     for (const char* sql :
-         {"delete from decided_days where child = :id", "delete from child where id = :id"})
+         {"delete from former_number where child = :id",
+          "delete from decided_days where child = :id", "delete from child where id = :id"})
         Query(m_transaction.session(), sql).with(id).run();
 }
 
@@ -118,6 +157,18 @@ void ChildRepository::linkSiblings(const ChildId& a, const ChildId& b)
                 " where id = :child and not exists (select 1 from sibling_link"
                 " where child = :child_again and sibling = :sibling_again)");
     query.with(sibling).with(child).with(child).with(sibling);
+    query.run();
+    std::swap(child, sibling);
+    query.run();
+}
+
+void ChildRepository::unlinkSiblings(const ChildId& a, const ChildId& b)
+{
+    ChildId child = a;
+    ChildId sibling = b;
+    Query query(m_transaction.session(),
+                "delete from sibling_link where child = :child and sibling = :sibling");
+    query.with(child).with(sibling);
     query.run();
     std::swap(child, sibling);
     query.run();

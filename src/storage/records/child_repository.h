@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,8 +16,10 @@ public:
     explicit ChildRepository(Transaction& transaction) : m_transaction(transaction) {}
 
     std::optional<Child> find(const ChildId& id);
-    /// However it is written (domain/identity.h).
+    /// However it is written (domain/identity.h); a number of before finds the child too.
     std::optional<Child> findByCaseNumber(const std::string& caseNumber);
+    /// Keys of numbers of before, with the keys of today's.
+    std::map<std::string, std::string> formerKeys();
     std::vector<Child> bornOn(Date day);
     std::vector<Child> all();
 
@@ -36,8 +39,11 @@ public:
     std::vector<std::pair<ChildId, ChildId>> siblingLinks();  ///< both directions
     /// Both directions; doing it again is harmless.
     void linkSiblings(const ChildId& a, const ChildId& b);
+    void unlinkSiblings(const ChildId& a, const ChildId& b);  ///< likewise
 
 private:
+    void keepFormerNumbers(const Child& child);
+
     Transaction& m_transaction;
 };
 

@@ -42,6 +42,16 @@ std::vector<Home> HomeRepository::all()
     return Select<Home>(m_transaction.session(), "order by home.name, home.id").all();
 }
 
+std::vector<Home> HomeRepository::naming(const ChildId& child)
+{
+    // Ids hold no signs that mean something here, and nothing else in the list holds an id.
+    const std::string anywhere = '%' + child.value + '%';
+    return Select<Home>(m_transaction.session(),
+                        "where home.named_children like :anywhere order by home.name, home.id")
+        .with(anywhere)
+        .all();
+}
+
 void HomeRepository::insert(const Home& home, const Stamp& stamp)
 {
     insertMany({home}, stamp);

@@ -17,7 +17,8 @@ public:
 
     std::optional<Home> find(const HomeId& id);
     std::optional<Home> findByReference(const std::string& reference);
-    std::vector<Home> all();  ///< by name
+    std::vector<Home> all();                         ///< by name
+    std::vector<Home> naming(const ChildId& child);  ///< whose approval is for the child
     void insert(const Home& home, const Stamp& stamp);
     void insertMany(const std::vector<Home>& homes, const Stamp& stamp);
     bool update(const Home& home, const Stamp& stamp);  ///< false: row version moved on

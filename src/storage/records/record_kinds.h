@@ -28,6 +28,7 @@ inline constexpr std::array kRecordKinds{
     RecordKind{"policy_version", "version"},
     RecordKind{"provider", "id"},
     RecordKind{"child", "id", {"sibling_link", "child", "sibling"}},
+    RecordKind{"child_merge", "id"},
     RecordKind{"care_period", "id"},
     RecordKind{"legal_status", "id"},
     RecordKind{"home", "id"},

@@ -137,7 +137,7 @@ struct homeward::Fields<Sample> {
     static constexpr std::string_view table = "sample";
     static constexpr auto list = std::tuple{
         field("case_number", &Sample::caseNumber), field("school_name", &Sample::schoolName),
-        field("story", &Sample::story, Prose{}), field("code", &Sample::code, FromReturn{}),
+        field("story", &Sample::story, Prose{}), field("code", &Sample::code, NotTyped{}),
         field("places", &Sample::places)};
 };
 

@@ -270,6 +270,34 @@ TEST_CASE("[cli] trend prints CSV with one row a domain and the total, and follo
     CHECK(read(file) == line.run({"trend"}).out);
 }
 
+TEST_CASE("[cli] two records of one child become one, and two again")
+{
+    const test::TemporaryFolder folder;
+    fs::copy(small().authority, folder.path() / "authority", fs::copy_options::recursive);
+    CommandLine line;
+    line.variables["HOMEWARD_AUTHORITY"] = (folder.path() / "authority").string();
+    std::istringstream lines(read(small().returns / "2025-header.csv"));
+    std::string row;
+    std::vector<std::string> numbers;
+    while (std::getline(lines, row))
+        numbers.push_back(row.substr(0, row.find(',')));
+    const std::string kept = numbers.at(1);
+    const std::string gone = numbers.at(2);
+
+    const auto looked = line.run({"merge", kept, gone, "--dry-run", "--json"}).json();
+    CHECK(looked["merged"] == false);
+    CHECK(looked["gone"]["case_number"] == gone);
+    CHECK(line.run({"merge", kept, gone, "--care", "kept"}).exitCode == cli::kCouldNot);
+    const std::vector<std::string> merge{"merge", kept,       gone,        "--care",
+                                         "kept",  "--reason", "One child."};
+    CHECK(line.run(merge).exitCode == cli::kDone);
+    CHECK(line.run(merge).err.find("not two records") != std::string::npos);
+    CHECK(line.run({"verify"}).exitCode == cli::kDone);
+    CHECK(line.run({"separate", gone}).exitCode == cli::kDone);
+    CHECK(line.run({"separate", gone}).exitCode == cli::kNo);
+    CHECK(line.run({"merge", kept, "no-such", "--reason", "x"}).exitCode == cli::kCouldNot);
+}
+
 TEST_CASE("[cli] verify finds the trail whole, and names the row once it is not")
 {
     CommandLine line = inSmall();

@@ -11,6 +11,7 @@
 #include "ui/children/placements/placement_acts.h"
 #include "ui/children/placements/placement_band.h"
 #include "ui/children/placements/placements_table_model.h"
+#include "ui/shared/words/child_words.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/tables/table_view.h"

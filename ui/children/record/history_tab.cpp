@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 
+#include "ui/children/record/second_record.h"
 #include "ui/shared/history/history_view.h"
 #include "ui/shared/words/format.h"
 
@@ -11,6 +12,7 @@ using app::Aggregate;
 
 HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
     : ChildTab(context, parent),
+      m_second(new SecondRecord(m_context, this)),
       m_history(new HistoryView(m_context, QStringLiteral("child"), this)),
       m_rows(
           this, context,
@@ -23,9 +25,12 @@ HistoryTab::HistoryTab(const PageContext& context, QWidget* parent)
         [this](const auto& changes) { return changes.concerns(m_page.child.id.value); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_second);
     layout->addWidget(m_history, 1);
+    connect(m_second, &SecondRecord::placeRequested, this, &ChildTab::placeRequested);
     auto* row = new QHBoxLayout(tools());
     row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_second->button());
     row->addWidget(m_history->tools());
 }
 
@@ -33,6 +38,7 @@ void HistoryTab::showChild(const app::ChildPage& page)
 {
     const bool another = page.child.id != m_page.child.id;
     m_page = page;
+    m_second->setChild(page.child);
     if (!another)
         return;
     m_history->hideMessage();

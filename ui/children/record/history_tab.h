@@ -7,6 +7,7 @@
 namespace homeward::ui {
 
 class HistoryView;
+class SecondRecord;
 
 /// Who changed or looked at this child's record.
 class HistoryTab : public ChildTab {
@@ -20,6 +21,7 @@ private:
     void take(const Result<std::vector<app::AuditRow>>& rows);
 
     app::ChildPage m_page;
+    SecondRecord* m_second;
     HistoryView* m_history;
     LiveQuery<std::vector<app::AuditRow>> m_rows;
 };

@@ -25,7 +25,7 @@ public:
     {
         Entries entries;
         forEachField<Record>([&](const auto& field) {
-            if (!field.traits.bookkeeping && !field.traits.fromReturn)
+            if (!field.traits.bookkeeping && !field.traits.notTyped)
                 entries[field.key()] = text(textOf(field.in(record)));
         });
         return entries;
@@ -66,7 +66,7 @@ std::vector<std::string> textKeys(bool prose, const std::set<std::string>& place
         using Value = std::remove_cvref_t<decltype(field.in(std::declval<Record&>()))>;
         const FieldTraits& traits = field.traits;
         const bool typed = std::is_same_v<Value, std::string> && !traits.bookkeeping &&
-                           !traits.fromReturn && traits.codes.empty();
+                           !traits.notTyped && traits.codes.empty();
         const std::string key(field.key());
         if (typed && traits.prose == prose && !placed.contains(key))
             keys.push_back(key);
