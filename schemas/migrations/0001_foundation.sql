@@ -300,13 +300,15 @@ create table search_word (
 create index search_word_word on search_word (word, kind, record, part);
 create index search_word_record on search_word (record, word);
 
+-- writer: the window that wrote it; each has its own, so that none writes over another's words.
 create table draft (
     account text not null,
     kind text not null,
     record text not null,
+    writer text not null,
     body text not null,
     changed_at text not null,
-    primary key (account, kind, record)
+    primary key (account, kind, record, writer)
 );
 
 -- A household as lists showed it: one row for each version of its record and its skills that a

@@ -9,6 +9,17 @@ namespace {
 
 constexpr int kOldestYears = 26;
 
+std::optional<Error> birthProblem(const Child& child, Date today)
+{
+    if (child.birthDate > today && !child.birthExpected)
+        return invalidInput("birthDate", "birth-in-future");
+    if (child.birthDate > today.plusMonths(kExpectedWithinMonths))
+        return invalidInput("birthDate", "birth-too-far");
+    if (child.birthDate < today.plusMonths(-12 * kOldestYears))
+        return invalidInput("birthDate", "implausible");
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string displayName(const Child& child)
@@ -24,18 +35,11 @@ std::string displayName(const Child& child)
 
 Result<Done> checkChild(const Child& child, Date today, const Child* before)
 {
-    if (auto required = checkRequired(child); !required)
-        return required;
-    if (before && before->birthDate == child.birthDate &&
-        before->birthExpected == child.birthExpected)
-        return Done{};
-    if (child.birthDate > today && !child.birthExpected)
-        return invalidInput("birthDate", "birth-in-future");
-    if (child.birthDate > today.plusMonths(kExpectedWithinMonths))
-        return invalidInput("birthDate", "birth-too-far");
-    if (child.birthDate < today.plusMonths(-12 * kOldestYears))
-        return invalidInput("birthDate", "implausible");
-    return Done{};
+    Problems problems = checkRequired(child);
+    if (!before || before->birthDate != child.birthDate ||
+        before->birthExpected != child.birthExpected)
+        problems.add(birthProblem(child, today));
+    return problems.error() ? Result<Done>(*problems.error()) : Done{};
 }
 
 bool seemsSamePerson(const Child& one, const Child& other)

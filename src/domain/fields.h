@@ -137,24 +137,29 @@ FieldTexts fieldTexts(const Record& record)
 }
 
 /// `base` with `texts` filled in where they say something else; fields that `texts` does not have
-/// stay. Fails with: InvalidInput (the field; not-a-date, not-a-location, not-a-number,
-/// unknown-code or, where nothing is written and the value cannot be empty, required).
+/// stay. Fails with: InvalidInput (every field that is wrong; not-a-date, not-a-location,
+/// not-a-number, unknown-code or, where nothing is written and the value cannot be empty,
+/// required).
 template <typename Record>
 Result<Record> withTexts(const Record& base, const FieldTexts& texts)
 {
     Record record = base;
-    std::optional<Error> problem;
+    Problems problems;
     forEachField<Record>([&](const auto& field) {
         const auto found = texts.find(std::string(field.key()));
-        // A text that says the same keeps the value: text may hold less than it, e.g. of a place.
-        if (problem || found == texts.end() || found->second == textOf(field.in(base)))
+        if (found == texts.end())
             return;
-        const std::string_view rule = readText(found->second, field.in(record), field.traits.prose);
+        std::string_view rule;
+        // A text that says the same keeps the value: text may hold less than it, e.g. of a place.
+        if (found->second != textOf(field.in(base)))
+            rule = readText(found->second, field.in(record), field.traits.prose);
+        if (field.traits.required && isBlank(found->second))
+            rule = "required";
         if (!rule.empty())
-            problem = invalidInput(std::string(field.key()), std::string(rule));
+            problems.add(invalidInput(std::string(field.key()), std::string(rule)));
     });
-    if (problem)
-        return *problem;
+    if (problems.error())
+        return *problems.error();
     return record;
 }
 
@@ -170,18 +175,16 @@ std::vector<std::string_view> changedFields(const Record& a, const Record& b)
     return keys;
 }
 
-/// Fails with: InvalidInput (the first required field that is blank; required).
+/// Every required field that is blank: InvalidInput (required).
 template <typename Record>
-Result<Done> checkRequired(const Record& record)
+Problems checkRequired(const Record& record)
 {
-    std::string_view blank;
+    Problems problems;
     forEachField<Record>([&](const auto& field) {
-        if (blank.empty() && field.traits.required && isBlank(textOf(field.in(record))))
-            blank = field.key();
+        if (field.traits.required && isBlank(textOf(field.in(record))))
+            problems.add(invalidInput(std::string(field.key()), "required"));
     });
-    if (!blank.empty())
-        return invalidInput(std::string(blank), "required");
-    return Done{};
+    return problems;
 }
 
 }  // namespace homeward

@@ -25,19 +25,18 @@ bool mayBeEmail(const std::string& text)
 Result<Done> checkHome(const Home& home)
 {
     const Approval& approval = home.approval;
-    if (auto required = checkRequired(home); !required)
-        return required;
+    Problems problems = checkRequired(home);
     if (approval.places < 0)
-        return invalidInput("places", "out-of-range", {{"least", "0"}});
+        problems.add(invalidInput("places", "out-of-range", {{"least", "0"}}));
     if (approval.youngestYears < 0 || approval.youngestYears > kOldestTermYears)
-        return outOfRange("youngestYears", 0, kOldestTermYears);
+        problems.add(outOfRange("youngestYears", 0, kOldestTermYears));
     if (approval.oldestYears < approval.youngestYears || approval.oldestYears > kOldestTermYears)
-        return outOfRange("oldestYears", approval.youngestYears, kOldestTermYears);
+        problems.add(outOfRange("oldestYears", approval.youngestYears, kOldestTermYears));
     if (home.carers.size() > kMostCarers)
-        return invalidInput("carers", "too-many", {{"most", std::to_string(kMostCarers)}});
+        problems.add(invalidInput("carers", "too-many", {{"most", std::to_string(kMostCarers)}}));
     if (!home.email.empty() && !mayBeEmail(home.email))
-        return invalidInput("email", "not-an-email");
-    return Done{};
+        problems.add(invalidInput("email", "not-an-email"));
+    return problems.error() ? Result<Done>(*problems.error()) : Done{};
 }
 
 }  // namespace homeward

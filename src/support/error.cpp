@@ -1,5 +1,8 @@
 #include "support/error.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace homeward {
 
 const char* toKey(ErrorCode code)
@@ -69,6 +72,34 @@ Error invalidInput(const std::string& field, const std::string& rule,
     facts["field"] = field;
     facts["rule"] = rule;
     return {ErrorCode::InvalidInput, "invalid input: " + field + ": " + rule, std::move(facts)};
+}
+
+bool Problems::has(const std::string& field) const
+{
+    const auto isOf = [&](const Error& problem) {
+        const auto found = problem.facts.find("field");
+        return found != problem.facts.end() && found->second == field;
+    };
+    return m_error &&
+           (isOf(*m_error) || std::any_of(m_error->more.begin(), m_error->more.end(), isOf));
+}
+
+void Problems::add(Error problem)
+{
+    std::vector<Error> more = std::exchange(problem.more, {});
+    const auto field = problem.facts.find("field");
+    if (!m_error)
+        m_error = std::move(problem);
+    else if (field == problem.facts.end() || !has(field->second))
+        m_error->more.push_back(std::move(problem));
+    for (Error& another : more)
+        add(std::move(another));
+}
+
+void Problems::add(std::optional<Error> problem)
+{
+    if (problem)
+        add(std::move(*problem));
 }
 
 }  // namespace homeward

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace homeward {
 
@@ -49,10 +51,24 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string detail;  ///< English, for the log. Ids only, no personal data.
     std::map<std::string, std::string> facts;  ///< Shown to the user, never logged.
+    std::vector<Error> more = {};  ///< Of InvalidInput: the other fields that break a rule.
 };
 
 /// InvalidInput for `field`, breaking `rule` (a key of the message catalogue, e.g. "required").
 Error invalidInput(const std::string& field, const std::string& rule,
                    std::map<std::string, std::string> facts = {});
+
+/// Gathers what is wrong with a record, so that all of it is told at once: of each field the first.
+class Problems {
+public:
+    void add(Error problem);
+    void add(std::optional<Error> problem);
+    /// The first, with the others in `more`; empty: nothing is wrong.
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    bool has(const std::string& field) const;
+    std::optional<Error> m_error;
+};
 
 }  // namespace homeward

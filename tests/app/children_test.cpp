@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/session/drafts.h"
 #include "app/care/placements.h"
 #include "app/matching/matching_service.h"
 #include "app/trust/audit_trail.h"

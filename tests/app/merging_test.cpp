@@ -1,4 +1,5 @@
 // Two records of one person become one, and two again where that was wrong.
+#include "app/session/drafts.h"
 #include "app/records/merging.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+#include "app/session/drafts.h"
 #include "app/exchange/import_return.h"
 #include "app/matching/matching_service.h"
 #include "app/trust/outside.h"

@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "app/session/drafts.h"
 #include "app/session/rescue.h"
 #include "app/trust/trust.h"
 #include "tests/support/authority_fixture.h"

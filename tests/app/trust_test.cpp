@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "app/session/drafts.h"
 #include "app/trust/audit_trail.h"
 #include "app/trust/trust.h"
 #include "app/trust/verify.h"

@@ -168,30 +168,41 @@ TEST_CASE("assessments are counted per framework version", "[storage]")
                                             {FrameworkVersionId{"framework-2"}, 1}});
 }
 
-TEST_CASE("a draft belongs to one account, kind and record", "[storage]")
+TEST_CASE("a draft belongs to one account, kind, record and window", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     const AccountId mine{"account-1"};
     const AccountId theirs{"account-2"};
     store.write([&](Transaction& t) {
         DraftRepository drafts(t);
-        drafts.put(mine, "assessment", "b", "old", Timestamp{1});
-        drafts.put(mine, "assessment", "b", "new", Timestamp{2});
-        drafts.put(mine, "assessment", "a", "other", Timestamp{3});
-        drafts.put(theirs, "assessment", "b", "theirs", Timestamp{4});
+        drafts.put(mine, {"assessment", "b", "w1", "old", Timestamp{1}});
+        drafts.put(mine, {"assessment", "b", "w1", "new", Timestamp{2}});
+        drafts.put(mine, {"assessment", "b", "w2", "elsewhere", Timestamp{5}});
+        drafts.put(mine, {"assessment", "a", "w1", "other", Timestamp{3}});
+        drafts.put(theirs, {"assessment", "b", "w1", "theirs", Timestamp{4}});
     });
-    const auto find = [&](const AccountId& who, const char* kind, const char* record) {
-        return store.read(
-            [&](Transaction& t) { return DraftRepository(t).find(who, kind, record); });
+    const auto words = [&](const AccountId& who, const char* kind, const char* record) {
+        std::vector<std::string> bodies;
+        for (const storage::StoredDraft& draft :
+             store.read([&](Transaction& t) { return DraftRepository(t).of(who, kind, record); }))
+            bodies.push_back(draft.body);
+        return bodies;
     };
-    CHECK(find(mine, "assessment", "b") == "new");
-    CHECK(find(theirs, "assessment", "b") == "theirs");
-    CHECK_FALSE(find(mine, "plan", "b"));
-    CHECK(store.read([&](Transaction& t) {
-        return DraftRepository(t).recordsOf(mine, "assessment");
-    }) == std::vector<std::string>{"a", "b"});
+    using Words = std::vector<std::string>;
+    CHECK(words(mine, "assessment", "b") == Words{"elsewhere", "new"});
+    CHECK(words(theirs, "assessment", "b") == Words{"theirs"});
+    CHECK(words(mine, "plan", "b").empty());
+    const auto all = store.read([&](Transaction& t) { return DraftRepository(t).ofAccount(mine); });
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].writer == "w2");
+    CHECK(all[1].record == "a");
 
-    store.write([&](Transaction& t) { DraftRepository(t).remove(mine, "assessment", "b"); });
-    CHECK_FALSE(find(mine, "assessment", "b"));
-    CHECK(find(theirs, "assessment", "b") == "theirs");
+    store.write([&](Transaction& t) {
+        DraftRepository drafts(t);
+        drafts.rename(mine, "assessment", "b", "w1", "w3");
+        drafts.remove(mine, "assessment", "b", "w1");
+        drafts.remove(mine, "assessment", "b", "w2");
+    });
+    CHECK(words(mine, "assessment", "b") == Words{"new"});
+    CHECK(words(theirs, "assessment", "b") == Words{"theirs"});
 }

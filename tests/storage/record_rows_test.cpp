@@ -205,5 +205,5 @@ TEST_CASE("a text that is no value of its field is refused by the field's name",
     CHECK(broken("noSuchField", "x").empty());
     BikeWithBell unnamed = greenBike();
     unnamed.name = " ";
-    CHECK(checkRequired(unnamed).error().facts.at("field") == "name");
+    CHECK(checkRequired(unnamed).error()->facts.at("field") == "name");
 }

@@ -57,22 +57,29 @@ MyWorkPage::MyWorkPage(const PageContext& context, QWidget* parent)
     m_work.read();
 }
 
+template <typename Model, typename Open>
+MyWorkPage::ListOf<Model> MyWorkPage::makeCard(const QString& name, const QString& accessibleName,
+                                               Model* model, const QString& emptyText, Open open)
+{
+    ListOf<Model> list;
+    list.card = new Card;
+    list.model = model;
+    list.view =
+        new TableView({u"my-work-"_s + name, name + u"View"_s, accessibleName, emptyText}, model);
+    list.view->setSelectionMode(QAbstractItemView::SingleSelection);
+    list.view->setCursor(Qt::PointingHandCursor);
+    list.card->body()->addWidget(list.view);
+    connect(list.view, &TableView::rowActivated, this, open);
+    connect(list.view, &QTableView::clicked, this, open);
+    return list;
+}
+
 MyWorkPage::List MyWorkPage::makeList(const QString& name, const QString& accessibleName,
                                       const std::vector<Column>& columns, const QString& emptyText,
                                       const QString& part)
 {
-    List list;
-    list.card = new Card;
-    list.model = new WorkTableModel(columns, this);
-    list.view = new TableView({u"my-work-"_s + name, name + u"View"_s, accessibleName, emptyText},
-                              list.model);
-    list.view->setSelectionMode(QAbstractItemView::SingleSelection);
-    list.view->setCursor(Qt::PointingHandCursor);
-    list.card->body()->addWidget(list.view);
-    const auto open = [this, part](const QModelIndex& index) { openChild(index, part); };
-    connect(list.view, &TableView::rowActivated, this, open);
-    connect(list.view, &QTableView::clicked, this, open);
-    return list;
+    return makeCard(name, accessibleName, new WorkTableModel(columns, this), emptyText,
+                    [this, part](const QModelIndex& index) { openChild(index, part); });
 }
 
 QWidget* MyWorkPage::buildLists()
@@ -80,11 +87,10 @@ QWidget* MyWorkPage::buildLists()
     m_needHome = makeList(
         u"need-home"_s, tr("A home to find"), {Column::Child, Column::LivesWith, Column::Why},
         tr("Nobody is without a home, and nobody has to leave one."), u"placements"_s);
-    m_drafts =
-        makeList(u"drafts"_s, tr("Assessments to finish"),
-                 {Column::Child, Column::LivesWith, Column::Assessed},
-                 tr("No needs assessment is half written. One that you begin and leave is kept "
-                    "here."));
+    m_drafts = makeCard(u"drafts"_s, tr("To finish"), new DraftTableModel(this),
+                        tr("Nothing is half written."), [this](const QModelIndex& index) {
+                            emit placeRequested(m_drafts.model->placeOf(index.row()));
+                        });
     m_due = makeList(u"due"_s, tr("Needs to assess"), {Column::Child, Column::Age, Column::Waiting},
                      tr("Every child's needs were looked at in the last %n month(s).", nullptr,
                         analytics::kReviewMonths));
@@ -115,8 +121,8 @@ void MyWorkPage::resizeEvent(QResizeEvent* event)
     const bool beside = width() >= kBesideEms * em;
     m_halves->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int line = fontMetrics().height() + 16;
-    for (const List* list : {&m_needHome, &m_drafts, &m_due, &m_children})
-        list->view->setMinimumHeight(beside ? 0 : line * kFoldedLines);
+    for (TableView* view : {m_needHome.view, m_drafts.view, m_due.view, m_children.view})
+        view->setMinimumHeight(beside ? 0 : line * kFoldedLines);
 }
 
 EmptyState* MyWorkPage::buildNoChildren()
@@ -171,14 +177,15 @@ void MyWorkPage::showWork(const app::MyWork& work)
     m_children.card->setSubtitle(notes.join(u' '));
     m_needHome.card->setTitle(tr("A home to find (%1)").arg(work.needHomeCount));
     m_needHome.card->setVisible(work.needHomeCount > 0);
-    m_drafts.card->setTitle(tr("Assessments to finish (%1)").arg(work.drafts.size()));
+    m_drafts.card->setTitle(tr("To finish (%1)").arg(work.drafts.size()));
+    m_drafts.card->setVisible(!work.drafts.empty());
     m_due.card->setTitle(tr("Needs to assess (%1)").arg(work.dueCount));
     m_due.card->setSubtitle(work.due.empty()
                                 ? QString()
                                 : tr("Not assessed, or not looked at for %n month(s) or more.",
                                      nullptr, analytics::kReviewMonths));
     m_needHome.model->setRows(work.needHome, today);
-    m_drafts.model->setRows(work.drafts, today);
+    m_drafts.model->setRows(work.drafts);
     m_due.model->setRows(work.due, today);
     m_children.model->setRows(work.children, today);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/records/my_work.h"
+#include "ui/mywork/draft_table_model.h"
 #include "ui/mywork/work_table_model.h"
 #include "ui/shared/pages/live_query.h"
 
@@ -29,11 +30,17 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct List {
+    template <typename Model>
+    struct ListOf {
         Card* card = nullptr;
         TableView* view = nullptr;
-        WorkTableModel* model = nullptr;
+        Model* model = nullptr;
     };
+    using List = ListOf<WorkTableModel>;
+    /// A card with its table; `open` is asked for the row that is activated or clicked.
+    template <typename Model, typename Open>
+    ListOf<Model> makeCard(const QString& name, const QString& accessibleName, Model* model,
+                           const QString& emptyText, Open open);
     List makeList(const QString& name, const QString& accessibleName,
                   const std::vector<WorkTableModel::Column>& columns, const QString& emptyText,
                   const QString& part = QStringLiteral("needs"));
@@ -50,7 +57,7 @@ private:
     QStackedWidget* m_states;  ///< lists, or what to do while there are none
     QBoxLayout* m_halves = nullptr;
     List m_needHome;
-    List m_drafts;
+    ListOf<DraftTableModel> m_drafts;
     List m_due;
     List m_children;
 };

@@ -5,6 +5,7 @@
 
 #include "app/exchange/text_file.h"
 #include "app/needs/framework_store.h"
+#include "app/session/draft_rows.h"
 #include "app/session/rescue.h"
 #include "app/session/use_case.h"
 #include "app/trust/audit_fields.h"
@@ -12,8 +13,6 @@
 
 namespace homeward::app {
 namespace {
-
-constexpr const char* kDraftKind = "assessment";
 
 Error firstIssue(const std::vector<CompletionIssue>& issues)
 {
@@ -135,12 +134,18 @@ Result<OpenDraft> draftOf(Records& records, Session& session, const ChildId& chi
         return notFound("child", child.value);
     OpenDraft open;
     open.previous = records.assessments.latestOf(child);
-    if (const auto body = draftIn(records, session, kDraftKind, child.value)) {
+    if (const auto body = draftIn(records, session, kAssessmentDraft, child.value)) {
         auto draft = exchange::readDraft(*body);
         if (!draft)
             return Error{ErrorCode::StoreDamaged, "draft of child " + child.value, {}};
         open.draft = std::move(*draft);
         open.resumed = true;
+        if (const auto shown = shownDraft(records, session, kAssessmentDraft, child.value))
+            open.version = {shown->writer, shown->changedAt};
+        for (const storage::StoredDraft& other :
+             draftsBeside(records, session, kAssessmentDraft, child.value))
+            if (!open.version || other.writer != open.version->writer)
+                open.others.push_back({other.writer, other.changedAt});
         open.outdated = isOutdated(open.draft, open.previous);
     }
     auto framework =
@@ -204,13 +209,13 @@ Result<Done> beginCorrection(Session& session, const AssessmentId& assessment)
                                 return notFound("assessment", assessment.value);
                             if (auto refused = correctionRefused(session, *wrong))
                                 return *refused;
-                            if (draftIn(unit, session, kDraftKind, wrong->child.value))
+                            if (draftIn(unit, session, kAssessmentDraft, wrong->child.value))
                                 return invalidInput("assessment", "draft-open");
                             AssessmentDraft draft = correctionOf(*wrong);
                             const auto latest = unit.assessments.latestOf(wrong->child);
                             draft.basedOn = latest ? std::optional(latest->id) : std::nullopt;
-                            unit.drafts.put(session.account().id, kDraftKind, wrong->child.value,
-                                            exchange::writeDraft(draft), unit.stamp().at);
+                            putDraft(unit, session, kAssessmentDraft, wrong->child.value,
+                                     exchange::writeDraft(draft), unit.stamp().at);
                             unit.touched(Aggregate::Draft, wrong->child.value);
                             return Done{};
                         });
@@ -226,8 +231,11 @@ Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& c
 
 Result<OpenDraft> openDraft(Session& session, const ChildId& child)
 {
-    return query<OpenDraft>(session, "open draft",
-                            [&](Records& records) { return draftOf(records, session, child); });
+    auto open = query<OpenDraft>(
+        session, "open draft", [&](Records& records) { return draftOf(records, session, child); });
+    if (open && open->version)
+        goOnWith(session, kAssessmentDraft, child.value, *open->version);
+    return open;
 }
 
 Result<NeedsPage> openNeeds(Session& session, const ChildId& child)
@@ -243,11 +251,11 @@ Result<NeedsPage> openNeeds(Session& session, const ChildId& child)
 Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
 {
     const std::string body = exchange::writeDraft(draft);
-    return orRescued(session, kDraftKind, draft.child.value, body,
+    return orRescued(session, kAssessmentDraft, draft.child.value, body,
                      commit<Done>(session, "save-draft", Right::AssessNeeds,
                                   [&](UnitOfWork& unit) -> Result<Done> {
-                                      unit.drafts.put(session.account().id, kDraftKind,
-                                                      draft.child.value, body, unit.stamp().at);
+                                      putDraft(unit, session, kAssessmentDraft, draft.child.value,
+                                               body, unit.stamp().at);
                                       unit.touched(Aggregate::Draft, draft.child.value);
                                       return Done{};
                                   }));
@@ -255,32 +263,32 @@ Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)
 
 Result<Done> discardDraft(Session& session, const ChildId& child)
 {
-    auto discarded = commit<Done>(
-        session, "discard-draft", Right::AssessNeeds, [&](UnitOfWork& unit) -> Result<Done> {
-            unit.drafts.remove(session.account().id, kDraftKind, child.value);
-            unit.touched(Aggregate::Draft, child.value);
-            return Done{};
-        });
+    auto discarded = commit<Done>(session, "discard-draft", Right::AssessNeeds,
+                                  [&](UnitOfWork& unit) -> Result<Done> {
+                                      removeDraft(unit, session, kAssessmentDraft, child.value);
+                                      unit.touched(Aggregate::Draft, child.value);
+                                      return Done{};
+                                  });
     if (discarded)
-        forgetOwedDraft(session, kDraftKind, child.value);
+        forgetOwedDraft(session, kAssessmentDraft, child.value);
     return discarded;
 }
 
 Result<AssessmentId> completeAssessment(Session& session, const AssessmentDraft& draft)
 {
-    auto done = commit<AssessmentId>(session, "complete-assessment", Right::AssessNeeds,
-                                     [&](UnitOfWork& unit) -> Result<AssessmentId> {
-                                         if (auto error = completionError(unit, session, draft))
-                                             return *error;
-                                         const Assessment assessment = completed(draft, unit);
-                                         store(unit, assessment);
-                                         unit.drafts.remove(session.account().id, kDraftKind,
-                                                            draft.child.value);
-                                         unit.touched(Aggregate::Draft, draft.child.value);
-                                         return assessment.id;
-                                     });
+    auto done =
+        commit<AssessmentId>(session, "complete-assessment", Right::AssessNeeds,
+                             [&](UnitOfWork& unit) -> Result<AssessmentId> {
+                                 if (auto error = completionError(unit, session, draft))
+                                     return *error;
+                                 const Assessment assessment = completed(draft, unit);
+                                 store(unit, assessment);
+                                 removeDraft(unit, session, kAssessmentDraft, draft.child.value);
+                                 unit.touched(Aggregate::Draft, draft.child.value);
+                                 return assessment.id;
+                             });
     if (done)
-        forgetOwedDraft(session, kDraftKind, draft.child.value);
+        forgetOwedDraft(session, kAssessmentDraft, draft.child.value);
     return done;
 }
 

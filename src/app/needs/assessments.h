@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/session/drafts.h"
 #include "app/session/session.h"
 #include "domain/needs/assessment.h"
 #include "domain/needs/needs_framework.h"
@@ -15,11 +16,16 @@ namespace homeward::app {
 /// Completed assessments of a child, oldest first.
 Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& child);
 
+/// Of drafts of assessments (app/session/drafts.h); their record is the child.
+inline constexpr const char* kAssessmentDraft = "assessment";
+
 struct OpenDraft {
     AssessmentDraft draft;
-    NeedsFramework framework;            ///< the one the draft is made in
-    std::optional<Assessment> previous;  ///< latest completed one; of a correction the one before
-    bool resumed = false;                ///< an earlier draft of this person was found
+    NeedsFramework framework;             ///< the one the draft is made in
+    std::optional<Assessment> previous;   ///< latest completed one; of a correction the one before
+    bool resumed = false;                 ///< an earlier draft of this person was found
+    std::optional<DraftVersion> version;  ///< of that draft; goOnWith once it is shown
+    std::vector<DraftVersion> others;     ///< that other windows of this person wrote, newest first
     bool outdated = false;  ///< someone completed a newer assessment since this draft was begun
 };
 

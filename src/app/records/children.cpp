@@ -2,7 +2,6 @@
 
 #include "app/records/child_rows.h"
 #include "app/session/asking.h"
-#include "app/session/rescue.h"
 #include "app/session/use_case.h"
 #include "app/session/waiting.h"
 #include "app/trust/audit_fields.h"
@@ -12,7 +11,6 @@
 namespace homeward::app {
 namespace {
 
-constexpr const char* kAboutMeDraft = "about-me";
 /// Pages read a record again after each change; that is not another look at the child.
 constexpr std::int64_t kSameVisitMs = 15 * 60 * 1000;
 
@@ -119,7 +117,6 @@ Result<ChildPage> openChild(Session& session, const ChildId& id)
         for (const ChildId& sibling : page.siblings)
             if (const auto other = records.children.find(sibling))
                 page.siblingNames.push_back(displayName(*other));
-        page.draft = draftIn(records, session, kAboutMeDraft, id.value);
         return page;
     });
 }
@@ -185,39 +182,6 @@ Result<int> saveChild(Session& session, const Child& child)
 {
     return commit<int>(session, "save-child", Right::EditChildren,
                        [&](UnitOfWork& unit) { return storeChanged(unit, child); });
-}
-
-Result<Done> keepDraft(Session& session, const std::string& kind, const std::string& record,
-                       const std::string& body)
-{
-    return orRescued(session, kind, record, body,
-                     commit<Done>(session, "keep-draft", Right::ReadRecords,
-                                  [&](UnitOfWork& unit) -> Result<Done> {
-                                      unit.drafts.put(session.account().id, kind, record, body,
-                                                      unit.stamp().at);
-                                      return Done{};
-                                  }));
-}
-
-Result<std::optional<std::string>> readDraft(Session& session, const std::string& kind,
-                                             const std::string& record)
-{
-    return query<std::optional<std::string>>(
-        session, "read draft", [&](Records& records) -> Result<std::optional<std::string>> {
-            return draftIn(records, session, kind, record);
-        });
-}
-
-Result<Done> dropDraft(Session& session, const std::string& kind, const std::string& record)
-{
-    auto dropped = commit<Done>(session, "drop-draft", Right::ReadRecords,
-                                [&](UnitOfWork& unit) -> Result<Done> {
-                                    unit.drafts.remove(session.account().id, kind, record);
-                                    return Done{};
-                                });
-    if (dropped)
-        forgetOwedDraft(session, kind, record);
-    return dropped;
 }
 
 }  // namespace homeward::app

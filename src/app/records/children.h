@@ -18,8 +18,6 @@ struct ChildPage {
     ChildRow summary;
     std::vector<ChildId> siblings;
     std::vector<std::string> siblingNames;
-    /// What the signed-in person typed about the child and did not save (kind "about-me").
-    std::optional<std::string> draft;
 };
 
 /// One reading of what the pages of a child start from; takes no lock. That it was looked at is
@@ -50,14 +48,5 @@ Result<ChildId> addChild(Session& session, const Child& child,
 /// Saves all fields. `child.rowVersion` is the version the user was looking at.
 /// Gives the new row version. Fails with: EditConflict, InvalidInput, NotPermitted, NotFound.
 Result<int> saveChild(Session& session, const Child& child);
-
-/// Unsaved text of any editor: one per person, kind and record; written every 2 seconds at most.
-/// `kind` e.g. "about-me"; `body` is the editor's own JSON.
-Result<Done> keepDraft(Session& session, const std::string& kind, const std::string& record,
-                       const std::string& body);
-/// Empty: none.
-Result<std::optional<std::string>> readDraft(Session& session, const std::string& kind,
-                                             const std::string& record);
-Result<Done> dropDraft(Session& session, const std::string& kind, const std::string& record);
 
 }  // namespace homeward::app

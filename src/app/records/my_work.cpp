@@ -1,5 +1,8 @@
 #include "app/records/my_work.h"
 
+#include <algorithm>
+#include <array>
+
 #include "analytics/due.h"
 #include "app/records/child_rows.h"
 
@@ -38,6 +41,37 @@ std::vector<ChildRow> rowsOf(const std::vector<storage::ChildLine>& lines, Date 
     return rows;
 }
 
+/// Choices are kept like drafts, and nobody has to finish them.
+constexpr std::array<std::string_view, 4> kWritten{"assessment", "about-me", "home", "skills"};
+
+std::optional<std::string> nameOf(Records& records, const std::string& record)
+{
+    if (const auto child = records.children.find({record}))
+        return displayName(*child);
+    if (const auto home = records.homes.find({record}))
+        return home->name;
+    // Not on record yet; ids of records that are gone are none either.
+    constexpr std::size_t kIdLength = 36;
+    return record.size() == kIdLength ? std::nullopt : std::optional(std::string());
+}
+
+std::vector<DraftLine> draftsOf(Records& records, const AccountId& account)
+{
+    std::vector<DraftLine> lines;
+    for (const storage::StoredDraft& draft : records.drafts.ofAccount(account)) {
+        if (std::ranges::find(kWritten, draft.kind) == kWritten.end())
+            continue;
+        const auto same = std::ranges::find_if(lines, [&](const DraftLine& line) {
+            return line.kind == draft.kind && line.record == draft.record;
+        });
+        if (same != lines.end())
+            ++same->versions;
+        else if (const auto name = nameOf(records, draft.record))
+            lines.push_back({draft.kind, draft.record, *name, draft.changedAt, 1});
+    }
+    return lines;
+}
+
 }  // namespace
 
 Result<MyWork> myWork(Session& session)
@@ -52,7 +86,7 @@ Result<MyWork> myWork(Session& session)
         work.allChildren = mine.all;
         work.childCount = mine.children;
         work.children = rowsOf(list.page({mine.filter, {}}, {}, kSliceRows), today);
-        work.drafts = rowsOf(list.withDrafts(), today);
+        work.drafts = draftsOf(records, session.account().id);
         ChildFilter needHome = mine.filter;
         needHome.care = CareNow::NeedsHome;
         const storage::ChildList::Asked asked{needHome, {}, ChildOrder::Urgency};

@@ -6,6 +6,15 @@
 
 namespace homeward::app {
 
+/// Something that this person began to write and did not save.
+struct DraftLine {
+    std::string kind;    ///< of app/session/drafts.h
+    std::string record;  ///< id of a child or a home; "new" or the like while there is none
+    std::string name;    ///< what the record is called; empty: it has no name yet
+    Timestamp changedAt;
+    int versions = 1;  ///< as many windows wrote at it
+};
+
 /// What waits for one person.
 struct MyWork {
     bool anyChildren = false;        ///< there are children on record
@@ -13,7 +22,7 @@ struct MyWork {
                                      ///< everybody: all in care count
     std::vector<ChildRow> children;  ///< mine and open, by name; at most kSliceRows
     int childCount = 0;              ///< of them all
-    std::vector<ChildRow> drafts;    ///< that this person began, of any child
+    std::vector<DraftLine> drafts;   ///< of any kind, newest first
     /// Of `children`: those for whom a home has to be found, the most urgent first; at most
     /// kSliceRows
     std::vector<ChildRow> needHome;

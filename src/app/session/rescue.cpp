@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "app/session/draft_rows.h"
 #include "app/session/use_case.h"
 #include "app/session/waiting.h"
 #include "storage/keys/key_file.h"
@@ -211,7 +212,10 @@ std::optional<std::string> draftIn(Records& records, Session& session, const std
                                    const std::string& record)
 {
     auto owed = owedDraft(session, kind, record);
-    return owed ? std::move(owed) : records.drafts.find(session.account().id, kind, record);
+    if (owed)
+        return owed;
+    auto shown = shownDraft(records, session, kind, record);
+    return shown ? std::optional(std::move(shown->body)) : std::nullopt;
 }
 
 void forgetOwedDraft(Session& session, const std::string& kind, const std::string& record)
@@ -232,12 +236,11 @@ void settleDrafts(Session& session)
     const auto kept = commit<Done>(
         session, "keep-draft", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<Done> {
             for (const KeptDraft& draft : *drafts) {
-                const auto there =
-                    unit.drafts.changedAt(session.account().id, draft.kind, draft.record);
-                if (!owed.contains({draft.kind, draft.record}) || (there && draft.at < *there))
+                const auto there = shownDraft(unit, session, draft.kind, draft.record);
+                if (!owed.contains({draft.kind, draft.record}) ||
+                    (there && draft.at < there->changedAt))
                     continue;
-                unit.drafts.put(session.account().id, draft.kind, draft.record, draft.body,
-                                draft.at);
+                putDraft(unit, session, draft.kind, draft.record, draft.body, draft.at);
                 unit.touched(Aggregate::Draft, draft.record);
             }
             return Done{};
@@ -280,14 +283,13 @@ Result<int> takeRescue(Session& session, const fs::path& file)
         session, "keep-draft", Right::ReadRecords, [&](UnitOfWork& unit) -> Result<int> {
             int made = 0;
             left = 0;
-            const AccountId& account = session.account().id;
             for (const KeptDraft& draft : *drafts) {
-                const auto there = unit.drafts.changedAt(account, draft.kind, draft.record);
-                if (there && draft.at < *there) {
+                const auto there = shownDraft(unit, session, draft.kind, draft.record);
+                if (there && draft.at < there->changedAt) {
                     ++left;
                     continue;
                 }
-                unit.drafts.put(account, draft.kind, draft.record, draft.body, draft.at);
+                putDraft(unit, session, draft.kind, draft.record, draft.body, draft.at);
                 unit.touched(Aggregate::Draft, draft.record);
                 ++made;
             }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -76,6 +77,16 @@ public:
     void keepReasonFor(const ChildId& child);
     bool hasReasonFor(const ChildId& child) const;
 
+    /// By which drafts of this window are told from those of others.
+    const std::string draftWriter;
+    /// A draft of another window, or of before, as this window went on with it.
+    struct Adopted {
+        std::string writer;
+        Timestamp changedAt;
+    };
+    void adoptDraft(const std::string& kind, const std::string& record, const Adopted& draft);
+    std::optional<Adopted> adoptedDraft(const std::string& kind, const std::string& record) const;
+
 private:
     void change(const std::function<void(Standing&)>& edit);
     mutable std::mutex m_mutex;
@@ -84,6 +95,7 @@ private:
     std::vector<std::pair<std::int64_t, std::int64_t>> m_told;  ///< behind that row, ascending
     std::vector<std::pair<ChildId, Timestamp>> m_owedViews;
     std::set<ChildId> m_reasonGiven;
+    std::map<std::pair<std::string, std::string>, Adopted> m_adopted;  ///< by kind and record
 };
 
 struct Session::Impl {

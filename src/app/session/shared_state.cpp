@@ -31,7 +31,10 @@ bool KeyPrint::matches(const Secret& key) const
 }
 
 SharedState::SharedState(AuthorityInfo info, const Secret& databaseKey, Environment outside)
-    : authority(std::move(info)), environment(std::move(outside)), print(databaseKey)
+    : authority(std::move(info)),
+      environment(std::move(outside)),
+      print(databaseKey),
+      draftWriter(environment.ids->next())
 {
 }
 
@@ -116,6 +119,21 @@ bool SharedState::hasReasonFor(const ChildId& child) const
 {
     const std::lock_guard lock(m_mutex);
     return m_reasonGiven.contains(child);
+}
+
+void SharedState::adoptDraft(const std::string& kind, const std::string& record,
+                             const Adopted& draft)
+{
+    const std::lock_guard lock(m_mutex);
+    m_adopted.insert_or_assign({kind, record}, draft);
+}
+
+std::optional<SharedState::Adopted> SharedState::adoptedDraft(const std::string& kind,
+                                                              const std::string& record) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_adopted.find({kind, record});
+    return found == m_adopted.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::pair<ChildId, Timestamp>> SharedState::takeOwedViews()

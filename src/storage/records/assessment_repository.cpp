@@ -133,50 +133,38 @@ void AssessmentRepository::setCorrectedBy(const AssessmentId& wrong, const Asses
         .run();
 }
 
-std::optional<std::string> DraftRepository::find(const AccountId& account, const std::string& kind,
-                                                 const std::string& record)
+std::vector<StoredDraft> DraftRepository::of(const AccountId& account, const std::string& kind,
+                                             const std::string& record)
 {
-    std::string body;
-    const bool found = Query(m_transaction.session(),
-                             "select body from draft where account = :account and kind = :kind"
-                             " and record = :record")
-                           .into(body)
-                           .with(account)
-                           .with(kind)
-                           .with(record)
-                           .first();
-    return found ? std::optional(body) : std::nullopt;
-}
-
-std::optional<Timestamp> DraftRepository::changedAt(const AccountId& account,
-                                                    const std::string& kind,
-                                                    const std::string& record)
-{
-    Timestamp at;
-    const bool found =
-        Query(m_transaction.session(),
-              "select changed_at from draft where account = :account and kind = :kind"
-              " and record = :record")
-            .into(at)
-            .with(account)
-            .with(kind)
-            .with(record)
-            .first();
-    return found ? std::optional(at) : std::nullopt;
-}
-
-std::vector<std::string> DraftRepository::recordsOf(const AccountId& account,
-                                                    const std::string& kind)
-{
-    std::vector<std::string> records;
-    std::string record;
+    std::vector<StoredDraft> drafts;
+    StoredDraft draft{kind, record, {}, {}, {}};
     Query(m_transaction.session(),
-          "select record from draft where account = :account and kind = :kind order by record")
-        .into(record)
+          "select writer, body, changed_at from draft where account = :account and kind = :kind"
+          " and record = :record order by changed_at desc, writer desc")
+        .into(draft.writer)
+        .into(draft.body)
+        .into(draft.changedAt)
         .with(account)
         .with(kind)
-        .forEach([&] { records.push_back(record); });
-    return records;
+        .with(record)
+        .forEach([&] { drafts.push_back(draft); });
+    return drafts;
+}
+
+std::vector<StoredDraft> DraftRepository::ofAccount(const AccountId& account)
+{
+    std::vector<StoredDraft> drafts;
+    StoredDraft draft;
+    Query(m_transaction.session(),
+          "select kind, record, writer, changed_at from draft where account = :account"
+          " order by changed_at desc, kind, record, writer")
+        .into(draft.kind)
+        .into(draft.record)
+        .into(draft.writer)
+        .into(draft.changedAt)
+        .with(account)
+        .forEach([&] { drafts.push_back(draft); });
+    return drafts;
 }
 
 std::vector<AccountId> DraftRepository::writersOf(const std::string& record)
@@ -191,42 +179,60 @@ std::vector<AccountId> DraftRepository::writersOf(const std::string& record)
     return writers;
 }
 
-void DraftRepository::put(const AccountId& account, const std::string& kind,
-                          const std::string& record, const std::string& body, Timestamp at)
+void DraftRepository::put(const AccountId& account, const StoredDraft& draft)
 {
     // First the update: a draft is put every few seconds and new only once, and the SQL both
     // engines share has no upsert.
     const long long changed =
         Query(m_transaction.session(),
               "update draft set body = :body, changed_at = :at where account = :account"
-              " and kind = :kind and record = :record")
-            .with(body)
-            .with(at)
+              " and kind = :kind and record = :record and writer = :writer")
+            .with(draft.body)
+            .with(draft.changedAt)
             .with(account)
-            .with(kind)
-            .with(record)
+            .with(draft.kind)
+            .with(draft.record)
+            .with(draft.writer)
             .run();
     if (changed > 0)
         return;
     Query(m_transaction.session(),
-          "insert into draft (account, kind, record, body, changed_at)"
-          " values (:account, :kind, :record, :body, :at)")
+          "insert into draft (account, kind, record, writer, body, changed_at)"
+          " values (:account, :kind, :record, :writer, :body, :at)")
         .with(account)
-        .with(kind)
-        .with(record)
-        .with(body)
-        .with(at)
+        .with(draft.kind)
+        .with(draft.record)
+        .with(draft.writer)
+        .with(draft.body)
+        .with(draft.changedAt)
         .run();
 }
 
 void DraftRepository::remove(const AccountId& account, const std::string& kind,
-                             const std::string& record)
+                             const std::string& record, const std::string& writer)
 {
     Query(m_transaction.session(),
-          "delete from draft where account = :account and kind = :kind and record = :record")
+          "delete from draft where account = :account and kind = :kind and record = :record"
+          " and writer = :writer")
         .with(account)
         .with(kind)
         .with(record)
+        .with(writer)
+        .run();
+}
+
+void DraftRepository::rename(const AccountId& account, const std::string& kind,
+                             const std::string& record, const std::string& writer,
+                             const std::string& newWriter)
+{
+    Query(m_transaction.session(),
+          "update draft set writer = :new_writer where account = :account and kind = :kind"
+          " and record = :record and writer = :writer")
+        .with(newWriter)
+        .with(account)
+        .with(kind)
+        .with(record)
+        .with(writer)
         .run();
 }
 

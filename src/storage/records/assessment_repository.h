@@ -32,19 +32,30 @@ private:
     Transaction& m_transaction;
 };
 
+/// Unsaved words of one person about one record.
+struct StoredDraft {
+    std::string kind;
+    std::string record;
+    std::string writer;  ///< the window that wrote it
+    std::string body;
+    Timestamp changedAt;
+};
+
 class DraftRepository {
 public:
     explicit DraftRepository(Transaction& transaction) : m_transaction(transaction) {}
-    std::optional<std::string> find(const AccountId& account, const std::string& kind,
-                                    const std::string& record);
-    /// Empty: there is none.
-    std::optional<Timestamp> changedAt(const AccountId& account, const std::string& kind,
-                                       const std::string& record);
-    std::vector<std::string> recordsOf(const AccountId& account, const std::string& kind);
+
+    /// Newest first; one of each window.
+    std::vector<StoredDraft> of(const AccountId& account, const std::string& kind,
+                                const std::string& record);
+    /// Of any kind and record, newest first, without their words.
+    std::vector<StoredDraft> ofAccount(const AccountId& account);
     std::vector<AccountId> writersOf(const std::string& record);  ///< Who has drafts about it.
-    void put(const AccountId& account, const std::string& kind, const std::string& record,
-             const std::string& body, Timestamp at);
-    void remove(const AccountId& account, const std::string& kind, const std::string& record);
+    void put(const AccountId& account, const StoredDraft& draft);
+    void remove(const AccountId& account, const std::string& kind, const std::string& record,
+                const std::string& writer);
+    void rename(const AccountId& account, const std::string& kind, const std::string& record,
+                const std::string& writer, const std::string& newWriter);
 
 private:
     Transaction& m_transaction;

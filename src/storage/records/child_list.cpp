@@ -331,14 +331,6 @@ std::optional<ChildLine> ChildList::find(const ChildId& id)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::vector<ChildLine> ChildList::withDrafts()
-{
-    SqlText where(" where c.id in (select d.record from draft d where d.account = ");
-    where.bind(m_reader.value).add(" and d.kind = 'assessment')");
-    const ListOrder order = orderOf(ChildOrder::Name, false);
-    return linesOf(table().chosen(order, where), order);
-}
-
 std::vector<ChildLine> ChildList::assessedBefore(const ChildFilter& filter, Date before, int limit)
 {
     ListOrder order;

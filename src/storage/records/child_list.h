@@ -56,8 +56,6 @@ public:
     int count(const Asked& asked);
     int total();
     std::optional<ChildLine> find(const ChildId& id);
-    /// Those of whom the reader has an assessment half written, by name.
-    std::vector<ChildLine> withDrafts();
     /// Never assessed, or before `before`, first those never assessed, then the longest ago.
     std::vector<ChildLine> assessedBefore(const ChildFilter& filter, Date before, int limit);
     int countAssessedBefore(const ChildFilter& filter, Date before);

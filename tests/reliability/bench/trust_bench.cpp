@@ -1,5 +1,6 @@
 // What it costs that saved means on disk in this authority, and that old pages are found: per
 // commit, at sign-in, and for a whole verification.
+#include "app/session/drafts.h"
 #include "app/authority/accounts.h"
 #include "app/authority/authority.h"
 #include "app/authority/demonstration.h"

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <thread>
 
+#include "app/session/drafts.h"
 #include "app/authority/authority.h"
 #include "app/care/placements.h"
 #include "app/exchange/import_return.h"

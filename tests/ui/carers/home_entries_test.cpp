@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include "ui/carers/household/home_entries.h"
 #include "ui/shared/records/record_draft.h"
 
@@ -63,7 +65,7 @@ TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]"
     {
         entries["weeklyCost"] = QStringLiteral("a lot");
         field = "weeklyCost";
-        rule = "not-a-number";
+        rule = "not-money";
     }
     SECTION("a review on the 31st of April")
     {
@@ -87,6 +89,23 @@ TEST_CASE("an entry that cannot be right names its field and rule", "[ui-model]"
     REQUIRE_FALSE(home);
     CHECK(factOf(home.error(), "field") == field);
     CHECK(factOf(home.error(), "rule") == rule);
+}
+
+TEST_CASE("everything that cannot be right is named at once, in the order of the form",
+          "[ui-model]")
+{
+    HomeEntries entries = entriesOf(marsh());
+    entries["name"] = QStringLiteral(" ");
+    entries["weeklyCost"] = QStringLiteral("612,50");
+    entries["reviewDueOn"] = QStringLiteral("31/04/2026");
+    entries["location"] = QStringLiteral("behind the church");
+    const auto home = homeFrom(entries, marsh());
+    REQUIRE_FALSE(home);
+    std::set<std::string> fields{factOf(home.error(), "field")};
+    for (const Error& another : home.error().more)
+        fields.insert(factOf(another, "field"));
+    CHECK(fields == std::set<std::string>{"name", "weeklyCost", "reviewDueOn", "location"});
+    CHECK(factOf(home.error(), "field") == "name");
 }
 
 TEST_CASE("money is read with and without its sign", "[ui-model]")

@@ -110,6 +110,25 @@ TEST_CASE("a place that cannot be read is said beside the field and not saved", 
     CHECK(part<QLabel>(*page, "locationEcho").text().contains(QStringLiteral("Easting")));
 }
 
+TEST_CASE("saving names every mistake beside its field and goes to the first", "[ui-page]")
+{
+    UiStage stage(copyOfDemonstration());
+    Page* page = stage.open(homeAt(stage.someHome()));
+    QApplication::setActiveWindow(page->window());
+    for (const auto& [edit, typed] :
+         {std::pair("nameEdit", " "), std::pair("locationEdit", "behind the church"),
+          std::pair("weeklyCostEdit", "612,50")})
+        part<QLineEdit>(*page, edit).setText(QLatin1String(typed));
+    save(*page);
+    for (const char* edit : {"nameEdit", "locationEdit", "weeklyCostEdit"}) {
+        INFO(edit);
+        auto* field = qobject_cast<FormField*>(part<QLineEdit>(*page, edit).parentWidget());
+        REQUIRE(field);
+        CHECK(field->hasProblem());
+    }
+    CHECK(part<QLineEdit>(*page, "nameEdit").hasFocus());
+}
+
 TEST_CASE("what I typed survives a colleague's change and can be saved on top of it", "[ui-page]")
 {
     const auto folder = copyOfDemonstration();

@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 
+#include "app/session/drafts.h"
 #include "app/records/children.h"
 #include "app/records/homes.h"
 #include "tests/ui/support/refused_drafts.h"

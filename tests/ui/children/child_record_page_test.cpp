@@ -5,11 +5,15 @@
 #include <QPushButton>
 #include <QTabBar>
 
+#include "app/session/drafts.h"
 #include "app/care/placements.h"
 #include "exchange/json_documents.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/record/child_record_page.h"
+#include "ui/children/record/about_me_entries.h"
+#include "ui/children/record/about_me_tab.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/records/record_draft.h"
 #include "ui/shared/ratings/level_picker.h"
 #include "ui/shared/ratings/rating_row.h"
 #include "ui/shared/ratings/ratings_editor.h"
@@ -126,6 +130,33 @@ TEST_CASE("typing is in the draft within two seconds", "[ui-page][child][draft]"
     };
     CHECK_FALSE(kept());
     CHECK(QTest::qWaitFor(kept, 4000));
+}
+
+TEST_CASE("what I wrote at another computer is offered beside what I wrote here",
+          "[ui-page][child][draft]")
+{
+    ChildFixture fixture;
+    const auto elsewhere = fixture.authority.signIn("admin");
+    const auto page = fixture.showPart("about-me");
+    const Child child = fixture.stored();
+    FieldTexts typed = AboutMeEntries::of(child).texts();
+    typed["myHopes"] = "Typed at the desk.";
+    require(app::keepDraft(
+        *elsewhere, "about-me", child.id.value,
+        RecordDraft{{AboutMeEntries::of(child).texts(), child.rowVersion}, typed}.toJson()));
+    hopes(*page)->setPlainText(QStringLiteral("Typed on the way."));
+    page->keepUnsaved();
+
+    const auto again = fixture.showPart("about-me");
+    CHECK(hopes(*again)->toPlainText() == QStringLiteral("Typed on the way."));
+    auto* other = find<Banner>(*again->findChild<AboutMeTab*>(), "otherDraftsBanner");
+    REQUIRE(other->isVisible());
+    auto* show = find<QPushButton>(*other, "bannerAction");
+    show->click();
+    CHECK(hopes(*again)->toPlainText() == QStringLiteral("Typed at the desk."));
+    CHECK(other->isVisible());
+    show->click();
+    CHECK(hopes(*again)->toPlainText() == QStringLiteral("Typed on the way."));
 }
 
 TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what I decide",

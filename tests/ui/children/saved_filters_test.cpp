@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include "app/session/drafts.h"
 #include "app/records/children.h"
 #include "tests/ui/children/page_fixture.h"
 #include "ui/children/list/children_page.h"
@@ -104,9 +105,9 @@ TEST_CASE("saved filters are one person's own, on record and not in the settings
         CHECK_FALSE(settings.value(key).toString().contains(QStringLiteral("Brook")));
     }
     const auto again = f.authority.signIn("admin");
-    CHECK(require(app::readDraft(*again, "filters", "children")));
+    CHECK(require(app::readChoices(*again, "filters", "children")));
     const auto other = f.authority.signInAs(Role::SocialWorker, "worker");
-    CHECK_FALSE(require(app::readDraft(*other, "filters", "children")));
+    CHECK_FALSE(require(app::readChoices(*other, "filters", "children")));
 }
 
 TEST_CASE("saved filters are renamed, replaced and removed", "[ui-page][children][ui-filters]")
@@ -136,6 +137,6 @@ TEST_CASE("saved filters are renamed, replaced and removed", "[ui-page][children
         f.entry(*f.entry(f.opened(), QStringLiteral("Remove")).menu(), QString::fromLatin1(name))
             .trigger();
     CHECK(f.wordsOf(f.opened()).contains(QStringLiteral("None saved yet")));
-    CHECK_FALSE(require(app::readDraft(*f.authority.session, "filters", "children")));
+    CHECK_FALSE(require(app::readChoices(*f.authority.session, "filters", "children")));
     REQUIRE(f.settle());
 }

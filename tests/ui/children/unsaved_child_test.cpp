@@ -1,5 +1,6 @@
 #include <QPlainTextEdit>
 
+#include "app/session/drafts.h"
 #include "tests/ui/children/page_fixture.h"
 #include "tests/ui/support/refused_drafts.h"
 #include "ui/children/record/child_record_page.h"

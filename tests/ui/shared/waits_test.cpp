@@ -1,3 +1,4 @@
+#include "app/session/drafts.h"
 #include "ui/shared/tasks/waits.h"
 
 #include <QElapsedTimer>

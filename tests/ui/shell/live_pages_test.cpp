@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
+#include "app/session/drafts.h"
 #include "app/matching/matching_service.h"
 #include "app/records/children.h"
 #include "app/records/homes.h"

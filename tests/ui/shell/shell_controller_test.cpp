@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include "app/session/drafts.h"
 #include "app/authority/demonstration.h"
 #include "app/records/children.h"
 #include "tests/support/temporary_folder.h"

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include "app/session/drafts.h"
 #include "app/records/children.h"
 #include "app/session/rescue.h"
 #include "app/trust/trust.h"

@@ -223,15 +223,17 @@ void AccountForm::submit()
         emit changeRequested(fromFields());
         return;
     }
-    if (m_person->text().trimmed().isEmpty()) {
-        showProblem(invalidInput("personName", "required"));
-    } else if (m_name->text().trimmed().isEmpty()) {
-        showProblem(invalidInput("name", "required"));
-    } else if (!m_passphrase->isGood()) {
+    bool isGood = m_passphrase->isGood();
+    if (!isGood)
         m_passphrase->showProblem();
-    } else {
+    // The first in the form last: it gets the keyboard.
+    for (const auto& [edit, field] : {std::pair(m_name, "name"), std::pair(m_person, "personName")})
+        if (edit->text().trimmed().isEmpty()) {
+            isGood = false;
+            showProblem(invalidInput(field, "required"));
+        }
+    if (isGood)
         emit addRequested(fromFields());
-    }
 }
 
 void AccountForm::clearProblems()

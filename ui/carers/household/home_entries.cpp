@@ -2,15 +2,15 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <cmath>
 
+#include "ui/shared/fields/money_text.h"
 #include "ui/shared/history/history_words.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
 namespace {
 
-constexpr double kDearestPounds = 100'000;  ///< a week; more is a slip of the finger
+constexpr int kDearestPounds = 100'000;  ///< a week; more is a slip of the finger
 /// Stand for the fields that are typed in another way.
 constexpr std::array<const char*, 2> kCarers = {"firstCarer", "secondCarer"};
 constexpr const char* kCost = "weeklyCost";
@@ -18,29 +18,6 @@ constexpr const char* kCost = "weeklyCost";
 struct HomeEntryWords {
     Q_DECLARE_TR_FUNCTIONS(homeward::ui::HomeEntries)
 };
-
-QString poundsOf(const std::optional<int>& pence)
-{
-    if (!pence)
-        return {};
-    return QString::number(*pence / 100.0, 'f', *pence % 100 == 0 ? 0 : 2);
-}
-
-/// Pounds as typed, with or without the sign and thousands separators.
-Result<std::optional<int>> penceFrom(const QString& typed)
-{
-    QString digits = typed.trimmed();
-    digits.remove(QLatin1Char(',')).remove(QChar(0x00a3)).remove(QLatin1Char(' '));
-    if (digits.isEmpty())
-        return std::optional<int>();
-    bool isNumber = false;
-    const double pounds = digits.toDouble(&isNumber);
-    if (!isNumber)
-        return invalidInput("weeklyCost", "not-a-number");
-    if (!(pounds >= 0 && pounds <= kDearestPounds))
-        return invalidInput("weeklyCost", "out-of-range");
-    return std::optional<int>(static_cast<int>(std::lround(pounds * 100)));
-}
 
 }  // namespace
 
@@ -51,7 +28,7 @@ HomeEntries entriesOf(const Home& home)
     for (std::size_t i = 0; i < kCarers.size(); ++i)
         entries[kCarers[i]] = i < home.carers.size() ? text(home.carers[i]) : QString();
     entries.remove("weeklyCostPence");
-    entries[kCost] = poundsOf(home.weeklyCostPence);
+    entries[kCost] = poundsToType(home.weeklyCostPence);
     // Of no home, but typed with one: a form and a home are compared field by field.
     entries["newProvider"] = QString();
     entries["newProviderOwn"] = QString();
@@ -60,15 +37,19 @@ HomeEntries entriesOf(const Home& home)
 
 Result<Home> homeFrom(const HomeEntries& entries, const Home& base)
 {
-    const auto pence = penceFrom(entries[kCost]);
-    if (!pence)
-        return pence.error();
+    Problems problems;
+    const auto pence = penceFrom(entries[kCost], kCost, kDearestPounds);
     HomeEntries fields = entries;
-    fields["weeklyCostPence"] = text(textOf(*pence));
+    if (pence)
+        fields["weeklyCostPence"] = text(textOf(*pence));
     fields["postcode"] = entries["postcode"].toUpper();
     Result<Home> home = fields.applyTo(base);
     if (!home)
-        return home;
+        problems.add(home.error());
+    if (!pence)
+        problems.add(pence.error());
+    if (problems.error())
+        return *problems.error();
     home->carers.clear();
     for (const char* carer : kCarers)
         if (const QString name = entries[carer].trimmed(); !name.isEmpty())

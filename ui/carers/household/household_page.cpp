@@ -20,6 +20,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/records/conflict_card.h"
 #include "ui/shared/records/form_undo.h"
+#include "ui/shared/records/other_drafts.h"
 #include "ui/shared/records/record_editor.h"
 #include "ui/shared/words/format.h"
 
@@ -132,6 +133,8 @@ void HouseholdPage::buildEditor()
     };
     form.clearProblems = [this] { m_fields->clearNotes(); };
     m_editor = new RecordEditor(m_context, kDraftKind, std::move(form), m_banner, m_conflict);
+    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_banner) + 1, m_editor->otherDrafts());
     connect(m_editor, &RecordEditor::editedChanged, this, &HouseholdPage::showEdited);
     connect(m_editor, &RecordEditor::saveStateChanged, this, &Page::saveStateChanged);
     connect(m_editor, &RecordEditor::newerWanted, this, &HouseholdPage::compareWithNewer);
@@ -374,7 +377,7 @@ bool HouseholdPage::setProblem(const std::string& field, const QString& sentence
     if (!m_fields->setNote(shown, sentence))
         return false;
     m_tabs->setCurrentIndex(isApprovalField(shown) ? kApprovalTab : 0);
-    m_fields->field(shown)->setFocus();
+    m_fields->field(shown)->editor()->setFocus(Qt::OtherFocusReason);
     return true;
 }
 

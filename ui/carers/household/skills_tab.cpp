@@ -8,12 +8,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/session/drafts.h"
 #include "app/needs/frameworks.h"
 #include "app/records/children.h"
 #include "app/session/session.h"
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/records/other_drafts.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/ratings/issue_words.h"
@@ -34,6 +36,7 @@ SkillsTab::SkillsTab(const PageContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_banner(new Banner(this)),
+      m_others(new OtherDrafts(context, kSkillsDraftKind, this)),
       m_profileBox(new QComboBox(this)),
       m_dateLabel(new QLabel(tr("Recorded on"), this)),
       m_dateEdit(new DateField(this)),
@@ -89,6 +92,7 @@ void SkillsTab::build()
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_banner);
+    layout->addWidget(m_others);
     layout->addLayout(tools);
     layout->addWidget(m_stack, 1);
 }
@@ -116,6 +120,12 @@ void SkillsTab::connectParts()
     });
     connect(m_keeper, &DraftKeeper::stateChanged, this, &SkillsTab::saveStateChanged);
     connect(m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
+    m_others->keep = [this] { return m_keeper->saveNow(); };
+    connect(m_others, &OtherDrafts::switched, this, [this] {
+        m_draft.reset();
+        resumeDraft();
+        showProfiles();
+    });
 }
 
 const SkillsProfile* SkillsTab::newest() const
@@ -130,6 +140,7 @@ void SkillsTab::showHome(const app::HomePage& page)
         m_keeper->forget();
         m_draft.reset();
         m_banner->hide();
+        m_others->hide();
     }
     m_page = page;
     if (m_draft && m_newerWanted) {
@@ -150,6 +161,7 @@ void SkillsTab::resumeDraft()
     if (m_page.home.id.isEmpty() || !m_context.session.may(Right::EditHomes))
         return;
     const auto stored = app::readDraft(m_context.session, kSkillsDraftKind, m_page.home.id.value);
+    m_others->look(m_page.home.id.value);
     if (!stored || !*stored)
         return;
     const auto draft = skillsDraftFrom(**stored);

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace homeward::ui {
 
 class Banner;
+class OtherDrafts;
 class DateField;
 class DraftKeeper;
 class EmptyState;
@@ -67,6 +68,7 @@ private:
     bool m_newerWanted = false;
 
     Banner* m_banner;
+    OtherDrafts* m_others;
     QComboBox* m_profileBox;
     QLabel* m_dateLabel;
     DateField* m_dateEdit;

@@ -115,11 +115,12 @@ void AddChildDialog::refuse(const Error& error)
     if (const auto rule = error.facts.find("rule");
         rule != error.facts.end() && rule->second == "same-person")
         return askWhetherSame(error);
-    const auto field = error.facts.find("field");
-    if (field == error.facts.end() || !m_form->setProblem(field->second, ruleText(error))) {
+    const auto show = [this](const std::string& field, const QString& sentence) {
+        return m_form->setProblem(field, sentence);
+    };
+    if (!showBrokenRules(error, show))
         m_banner->showError(error);
-        growDialog(*this);
-    }
+    growDialog(*this);
 }
 
 }  // namespace homeward::ui

@@ -14,6 +14,7 @@
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/records/other_drafts.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/output/export_door.h"
@@ -38,6 +39,7 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
           [this](const auto& page) { take(page); }),
       m_mayAssess(context.session.may(Right::AssessNeeds)),
       m_banner(new Banner(this)),
+      m_others(new OtherDrafts(context, app::kAssessmentDraft, this)),
       m_editor(new RatingsEditor(RatingsEditor::Side::Needs, this))
 {
     m_reading.setConcerns([this](const auto& changes) { return isTouchedBy(changes); });
@@ -48,11 +50,14 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
     connect(m_drafts, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &NeedsTab::startFromNewer);
     connect(m_editor, &RatingsEditor::edited, this, &NeedsTab::draftEdited);
+    m_others->keep = [this] { return m_drafts->saveNow(); };
+    connect(m_others, &OtherDrafts::switched, &m_reading, &LiveReading::readNow);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_banner);
+    layout->addWidget(m_others);
     buildBar();
     layout->addWidget(m_editor, 1);
     buildTools();
@@ -178,12 +183,17 @@ bool NeedsTab::isShown(const app::NeedsPage& page) const
 void NeedsTab::takeDraft(const app::NeedsPage& page)
 {
     m_draft.reset();
+    m_others->hide();
     m_drafts->forget();  // all that was typed is in what was read
     if (!page.draft)
         return;
     if (!*page.draft)
         return m_banner->showError(page.draft->error());
     m_draft = **page.draft;
+    if (m_draft->version)
+        app::goOnWith(m_context.session, app::kAssessmentDraft, m_draft->draft.child.value,
+                      *m_draft->version);
+    m_others->tell(m_draft->draft.child.value, m_draft->others);
     if (m_draft->resumed)
         m_drafts->hold(m_draft->draft.child.value);
     if (m_draft->outdated)

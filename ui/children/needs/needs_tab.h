@@ -14,6 +14,7 @@ class QPushButton;
 namespace homeward::ui {
 
 class Banner;
+class OtherDrafts;
 class DateField;
 class DraftKeeper;
 class FieldWithNote;
@@ -69,6 +70,7 @@ private:
     bool m_countsIssues = false;  ///< the banner says what stands in the way of completing
 
     Banner* m_banner;
+    OtherDrafts* m_others;
     QComboBox* m_choice = nullptr;
     DateField* m_date = nullptr;
     FieldWithNote* m_dateField = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/records/other_drafts.h"
 #include "ui/shared/records/record_editor.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
@@ -73,6 +74,7 @@ AboutMeTab::AboutMeTab(const PageContext& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_banner);
+    layout->addWidget(m_editor->otherDrafts());
     layout->addWidget(scroll, 1);
     buildTools();
 }

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
@@ -75,11 +76,15 @@ void MergeDialog::showOther()
 {
     const auto found = look();
     if (found)
-        m_found->setText(sideText(found->gone));
+        m_found->setText(found->kept.child.birthDate == found->gone.child.birthDate
+                             ? sideText(found->gone)
+                             : tr("%1. The birth dates differ: is it the same child?")
+                                   .arg(sideText(found->gone)));
     else if (m_number->text().trimmed().isEmpty())
         m_found->setText(tr("Type the number and press Tab."));
     else
         m_found->setText(ruleText(found.error()));
+    growDialog(*this);
 }
 
 Result<app::Merging> MergeDialog::merging()

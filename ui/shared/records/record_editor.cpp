@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "app/session/drafts.h"
 #include "app/records/children.h"
 #include "app/session/session.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/dialogs.h"
 #include "ui/shared/records/conflict_card.h"
 #include "ui/shared/records/form_undo.h"
+#include "ui/shared/records/other_drafts.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/error_presenter.h"
 
@@ -21,6 +23,7 @@ RecordEditor::RecordEditor(const PageContext& context, const std::string& kind, 
       m_form(std::move(form)),
       m_banner(banner),
       m_card(card),
+      m_others(new OtherDrafts(context, kind, m_form.widget)),
       m_keeper(context.changes, [this](const std::string& record) { return keep(record); }),
       m_undo(new FormUndo(m_form.widget, m_form.read, m_form.write))
 {
@@ -32,6 +35,11 @@ RecordEditor::RecordEditor(const PageContext& context, const std::string& kind, 
     connect(&m_keeper, &DraftKeeper::failed, m_banner, &Banner::showError);
     connect(m_banner, &Banner::actionRequested, this, &RecordEditor::followOffer);
     connect(m_card, &ConflictCard::theirsChosen, this, &RecordEditor::takeTheirs);
+    m_others->keep = [this] { return m_keeper.saveNow(); };
+    connect(m_others, &OtherDrafts::switched, this, [this] {
+        show(m_record, m_base);
+        resumeDraft();
+    });
 }
 
 void RecordEditor::show(const std::string& record, const RecordVersion& version)
@@ -45,6 +53,7 @@ void RecordEditor::show(const std::string& record, const RecordVersion& version)
     m_undo->forget();
     m_form.clearProblems();
     m_banner->hide();
+    m_others->hide();
     m_card->hide();
     emit editedChanged();
 }
@@ -52,6 +61,7 @@ void RecordEditor::show(const std::string& record, const RecordVersion& version)
 void RecordEditor::resumeDraft()
 {
     const auto kept = app::readDraft(m_context.session, m_kind, m_record);
+    m_others->look(m_record);
     if (!kept || !*kept)
         return;
     const auto draft = RecordDraft::fromJson(**kept);
@@ -130,11 +140,8 @@ void RecordEditor::refuse(const Error& error)
     emit refused();
     if (error.code == ErrorCode::EditConflict)
         return offerNewer();
-    const auto field = error.facts.find("field");
-    if (error.code == ErrorCode::InvalidInput && field != error.facts.end() &&
-        m_form.setProblem(field->second, ruleText(error)))
-        return;
-    m_banner->showError(error);
+    if (!showBrokenRules(error, m_form.setProblem))
+        m_banner->showError(error);
 }
 
 void RecordEditor::offerNewer()

@@ -11,6 +11,7 @@ namespace homeward::ui {
 
 class Banner;
 class ConflictCard;
+class OtherDrafts;
 class FormUndo;
 
 /// What a form of a record gives its editor.
@@ -55,6 +56,8 @@ public:
     /// A field was changed by the person.
     void touch();
     FormUndo& undo() { return *m_undo; }
+    /// Says that there is another draft; for the page, below its banner.
+    OtherDrafts* otherDrafts() const { return m_others; }
     /// `write` stores the record; `done` gets what it gave once it is stored and its draft is gone.
     /// Where it fails, the fields or the banner say why. `beside`: parts held with the form.
     /// False: it waits for another program.
@@ -109,6 +112,7 @@ private:
     const RecordForm m_form;
     Banner* m_banner;
     ConflictCard* m_card;
+    OtherDrafts* m_others;
     DraftKeeper m_keeper;
     FormUndo* m_undo;
     std::string m_record;

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "app/session/drafts.h"
 #include "app/records/children.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
@@ -151,7 +152,7 @@ void SavedFilters::remove(Named saved, const QString& name)
 
 Result<SavedFilters::Named> SavedFilters::read() const
 {
-    const auto body = app::readDraft(m_context.session, kKind, utf8(m_list));
+    const auto body = app::readChoices(m_context.session, kKind, utf8(m_list));
     if (!body)
         return body.error();
     return *body ? fromJson(QByteArray::fromStdString(**body)) : Named();
@@ -163,8 +164,8 @@ void SavedFilters::write(const Named& saved)
     const NoPatience none;
     const Result<Done> kept =
         saved.isEmpty()
-            ? app::dropDraft(m_context.session, kKind, utf8(m_list))
-            : app::keepDraft(m_context.session, kKind, utf8(m_list), toJson(saved).toStdString());
+            ? app::dropChoices(m_context.session, kKind, utf8(m_list))
+            : app::keepChoices(m_context.session, kKind, utf8(m_list), toJson(saved).toStdString());
     if (!kept)
         m_banner.showError(kept.error());
 }

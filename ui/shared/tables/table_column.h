@@ -87,8 +87,10 @@ public:
     {
         return this->tone([tone](const Row&) { return QString::fromLatin1(tone); });
     }
+    /// What the row is known by: never cut where there is room for it.
     TableColumn& strong()
     {
+        head(WholeRole, true);
         return strong([](const Row&) { return true; });
     }
     template <typename Value>

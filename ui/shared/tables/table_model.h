@@ -11,6 +11,7 @@ namespace homeward::ui {
 enum HeadingRole {
     ColumnKeyRole = Qt::UserRole + 50,  ///< text: name of the column, the same in every language
     ShareRole,       ///< int: share of the room that is left; none: as narrow as its words
+    WholeRole,       ///< bool: as wide as what stands in the first rows, within reason
     EmsRole,         ///< double: never narrower than so many letters "m"
     SamplesRole,     ///< list of texts: never narrower than any of them
     PillRole,        ///< true: cells are pills, which need more room around the words

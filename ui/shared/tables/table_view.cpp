@@ -128,7 +128,24 @@ int TableView::leastWidth(int column) const
     for (const QString& sample : heading(*this, column, SamplesRole).toStringList())
         least = std::max(
             least, fontMetrics().horizontalAdvance(sample) + kCellPadding + (pill ? kPillRoom : 0));
-    return least;
+    return heading(*this, column, WholeRole).toBool() ? std::max(least, wholeWidth(column)) : least;
+}
+
+/// Room for what the rows in sight at first are known by; a name of extreme length leaves the
+/// others most of it.
+int TableView::wholeWidth(int column) const
+{
+    constexpr int kRowsLookedAt = 100;
+    constexpr int kMostOfRoom = 2;  // a half
+    QFont face = font();
+    face.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(face);
+    int widest = 0;
+    const int rows = std::min(model()->rowCount(), kRowsLookedAt);
+    for (int row = 0; row < rows; ++row)
+        widest = std::max(widest,
+                          metrics.horizontalAdvance(model()->index(row, column).data().toString()));
+    return std::min(widest + kCellPadding, viewport()->width() / kMostOfRoom);
 }
 
 int TableView::shareOf(int column) const
@@ -217,6 +234,7 @@ void TableView::setModel(QAbstractItemModel* model)
     m_isRead = model->rowCount() > 0;
     const auto read = [this] {
         m_isRead = true;
+        shareWidth();
         viewport()->update();
     };
     connect(model, &QAbstractItemModel::modelReset, this, read);

@@ -72,6 +72,7 @@ private:
     bool isShared() const;
     QList<int> sharedWidths(int room) const;
     int leastWidth(int column) const;
+    int wholeWidth(int column) const;
     void widenForHeadings();
     QStringList columnKeys() const;
     std::function<void()> m_copy;

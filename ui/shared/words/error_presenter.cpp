@@ -52,4 +52,20 @@ QString ruleText(const Error& error)
     return text(catalogue().rule(error));
 }
 
+bool showBrokenRules(
+    const Error& error,
+    const std::function<bool(const std::string& field, const QString& sentence)>& show)
+{
+    bool all = true;
+    const auto one = [&](const Error& broken) {
+        const auto field = broken.facts.find("field");
+        all = broken.code == ErrorCode::InvalidInput && field != broken.facts.end() &&
+              show(field->second, ruleText(broken)) && all;
+    };
+    for (auto broken = error.more.rbegin(); broken != error.more.rend(); ++broken)
+        one(*broken);
+    one(error);
+    return all;
+}
+
 }  // namespace homeward::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <string>
 
 #include "support/error.h"
@@ -22,5 +23,11 @@ UserMessage conflictMessage(const std::string& kind);
 /// The sentence for a broken rule of InvalidInput ("required", "in-future", ...), to show beside
 /// the field.
 QString ruleText(const Error& error);
+/// Shows every broken rule beside its field, the first last, so that it gets the keyboard: `show`
+/// gives false where the form has no such field. False: something could not be shown, or it is no
+/// broken rule at all.
+bool showBrokenRules(
+    const Error& error,
+    const std::function<bool(const std::string& field, const QString& sentence)>& show);
 
 }  // namespace homeward::ui
