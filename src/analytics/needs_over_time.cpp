@@ -1,6 +1,7 @@
 #include "analytics/needs_over_time.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace homeward::analytics {
 namespace {
@@ -22,6 +23,12 @@ std::vector<const Assessment*> byDate(const std::vector<Assessment>& assessments
 
 enum class Sum { Mean, Total };
 
+Value levelOf(const Assessment& assessment, const std::string& domainKey)
+{
+    const Rating* rating = agreedRating(assessment.ratings, domainKey);
+    return rating && rating->level ? Value(rating->level->value()) : Value{};
+}
+
 /// The levels of the domains of one line, summed up.
 class Line {
 public:
@@ -33,58 +40,63 @@ public:
             if ((outcomeKey.empty() || domain.outcomeKey == outcomeKey) &&
                 (domainKey.empty() || domain.key == domainKey))
                 m_domains.push_back(domain.key);
+        m_all = static_cast<int>(m_domains.size());
+    }
+
+    /// Leaves the domains that are known throughout.
+    void compareSame(const std::vector<const Assessment*>& assessments)
+    {
+        std::vector<const Assessment*> speaking;
+        std::ranges::copy_if(assessments, std::back_inserter(speaking),
+                             [this](const Assessment* one) { return knowsAny(*one); });
+        std::erase_if(m_domains, [&](const std::string& domain) {
+            return std::ranges::any_of(speaking, [&](const Assessment* assessment) {
+                return !levelOf(*assessment, domain);
+            });
+        });
+        if (speaking.empty())
+            m_domains.clear();
     }
 
     Value valueOf(const Assessment& assessment) const
     {
         double sum = 0;
-        int count = 0;
-        for (const std::string& domain : m_domains)
-            if (const auto level = levelOf(assessment, domain)) {
-                sum += *level;
-                ++count;
-            }
-        return count > 0 ? Value(scaled(sum, count)) : Value{};
+        for (const std::string& domain : m_domains) {
+            const auto level = levelOf(assessment, domain);
+            if (!level)
+                return {};
+            sum += *level;
+        }
+        if (m_domains.empty())
+            return {};
+        return m_sum == Sum::Mean ? sum / static_cast<double>(m_domains.size()) : sum;
     }
 
-    std::optional<NeedsSeries::Ends> endsOf(const Assessment& first, const Assessment& latest) const
-    {
-        NeedsSeries::Ends ends;
-        int count = 0;
-        for (const std::string& domain : m_domains) {
-            const auto before = levelOf(first, domain);
-            const auto after = levelOf(latest, domain);
-            if (!before || !after)
-                continue;
-            ends.first += *before;
-            ends.latest += *after;
-            ++count;
-        }
-        if (count == 0)
-            return std::nullopt;
-        return NeedsSeries::Ends{scaled(ends.first, count), scaled(ends.latest, count)};
-    }
+    int domains() const { return static_cast<int>(m_domains.size()); }
+    int all() const { return m_all; }
 
 private:
-    static Value levelOf(const Assessment& assessment, const std::string& domainKey)
+    bool knowsAny(const Assessment& assessment) const
     {
-        const Rating* rating = agreedRating(assessment.ratings, domainKey);
-        return rating && rating->level ? Value(rating->level->value()) : Value{};
+        return std::ranges::any_of(m_domains, [&](const std::string& domain) {
+            return levelOf(assessment, domain).has_value();
+        });
     }
-    double scaled(double sum, int count) const { return m_sum == Sum::Mean ? sum / count : sum; }
 
     std::vector<std::string> m_domains;
+    int m_all = 0;
     Sum m_sum;
 };
 
 NeedsSeries seriesOf(const std::vector<const Assessment*>& assessments, std::string key,
-                     std::string outcomeKey, const Line& line)
+                     std::string outcomeKey, Line line)
 {
-    NeedsSeries series{std::move(key), std::move(outcomeKey), {}, {}};
+    line.compareSame(assessments);
+    NeedsSeries series{std::move(key), std::move(outcomeKey), line.domains(), line.all(), {}, {}};
     for (const Assessment* assessment : assessments)
         series.values.push_back(line.valueOf(*assessment));
-    if (assessments.size() >= 2)
-        series.ends = line.endsOf(*assessments.front(), *assessments.back());
+    if (assessments.size() >= 2 && series.values.front() && series.values.back())
+        series.ends = NeedsSeries::Ends{*series.values.front(), *series.values.back()};
     return series;
 }
 
@@ -97,6 +109,9 @@ NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
     NeedsOverTime result;
     for (const Assessment* assessment : sorted)
         result.dates.push_back(assessment->assessedOn);
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i]->framework != sorted[i - 1]->framework)
+            result.frameworkChanges.push_back(i);
     for (const auto& outcome : framework.outcomes)
         result.outcomes.push_back(seriesOf(sorted, outcome.key, outcome.key,
                                            Line(framework, outcome.key, {}, Sum::Mean)));

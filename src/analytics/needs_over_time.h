@@ -14,11 +14,14 @@ namespace homeward::analytics {
 struct NeedsSeries {
     std::string key;         ///< outcome or domain key; empty: the total
     std::string outcomeKey;  ///< gives the colour; empty for the total
-    /// One per assessment: mean of the known levels of the line's domains, 0..4 (total: the sum,
-    /// 0..48); empty where none is known.
+    /// The same domains throughout: those of the line that are known in every assessment that knows
+    /// any of them, so that what became unknown is not taken for gone.
+    int domains = 0;
+    int allDomains = 0;  ///< of the line in the framework
+    /// One per assessment: mean of the levels of these domains, 0..4 (total: the sum); empty where
+    /// they are not known.
     std::vector<std::optional<double>> values;
-    /// First and latest assessment over the domains of the line that are known in both, so that
-    /// what became unknown is not taken for gone; empty where there is none.
+    /// The values of the first and the latest assessment; empty where one is not known.
     struct Ends {
         double first = 0;
         double latest = 0;
@@ -29,6 +32,8 @@ struct NeedsSeries {
 
 struct NeedsOverTime {
     std::vector<Date> dates;  ///< of the assessments, rising
+    /// Assessments made in another framework than the one before, by index.
+    std::vector<std::size_t> frameworkChanges;
     std::vector<NeedsSeries> outcomes;
     std::vector<NeedsSeries> domains;
     NeedsSeries total;

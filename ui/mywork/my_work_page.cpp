@@ -10,6 +10,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/pages/list_sources.h"
+#include "ui/shared/tables/table_print.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -151,6 +152,12 @@ void MyWorkPage::open(const Place&)
 Place MyWorkPage::place() const
 {
     return {u"my-work"_s, {}, {}};
+}
+
+/// The list of one's children: the others are parts of it.
+bool MyWorkPage::print()
+{
+    return printTable(m_context, this, m_banner, *m_children.view, m_children.card->title());
 }
 
 void MyWorkPage::showFacts()

@@ -25,6 +25,7 @@ public:
     void open(const Place& place) override;
     Place place() const override;
     bool comesBackWhole() const override { return true; }
+    bool print() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -152,10 +152,10 @@ TEST_CASE("needs lines tell first, latest and change of outcomes, domains and th
     }
     analytics::NeedsOverTime needs;
     needs.dates = {day("2024-01-01"), day("2025-01-01"), day("2026-01-01")};
-    needs.outcomes = {{"safe", "safe", {3.0, std::nullopt, 1.5}, {{3.0, 1.5}}}};
-    needs.domains = {{"keeping-safe", "safe", {3.0, 2.0, 1.0}, {{3.0, 1.0}}},
-                     {"behaviour", "safe", {std::nullopt, std::nullopt, 2.0}, std::nullopt}};
-    needs.total = {"", "", {3.0, 2.0, 3.0}, {{3.0, 1.0}}};
+    needs.outcomes = {{"safe", "safe", 2, 2, {3.0, std::nullopt, 1.5}, {{3.0, 1.5}}}};
+    needs.domains = {{"keeping-safe", "safe", 1, 1, {3.0, 2.0, 1.0}, {{3.0, 1.0}}},
+                     {"behaviour", "safe", 1, 1, {std::nullopt, std::nullopt, 2.0}, std::nullopt}};
+    needs.total = {"", "", 2, 2, {3.0, 2.0, 3.0}, {{3.0, 1.0}}};
 
     NeedsLinesModel changes(NeedsLinesModel::Form::FirstToLatest);
     const QAbstractItemModelTester tester(&changes,

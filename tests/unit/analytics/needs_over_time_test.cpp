@@ -95,7 +95,10 @@ TEST_CASE("an unknown level is a hole in the line and never 0", "[analytics][tim
         threeDomains());
     CHECK(lines.domains[0].values == Values{std::nullopt, 3, std::nullopt, 1});
     CHECK_FALSE(lines.domains[0].ends);  // not known at first
-    CHECK(lines.outcomes[0].values == Values{2, 3, std::nullopt, 1});
+    // No domain is known throughout: nothing is compared with something else.
+    CHECK(lines.outcomes[0].values ==
+          Values{std::nullopt, std::nullopt, std::nullopt, std::nullopt});
+    CHECK(lines.outcomes[0].domains == 0);
     CHECK(lines.total.values[2] == std::nullopt);
     CHECK_FALSE(lines.domains[1].ends);  // one known level only
     CHECK_FALSE(lines.domains[2].ends);  // none
@@ -107,7 +110,10 @@ TEST_CASE("a domain that became unknown is no fall in the total", "[analytics][t
         needsOverTime({assessment("2025-01-01", {{"a", 3}, {"b", 1}, {"c", 2}}),
                        assessment("2025-06-01", {{"a", 3}, {"b", -1}, {"c", 1}})},
                       threeDomains());
-    CHECK(lines.total.values == Values{6, 4});
+    CHECK(lines.total.values == Values{5, 4});
+    CHECK(lines.total.domains == 2);
+    CHECK(lines.total.allDomains == 3);
+    CHECK(lines.outcomes[0].values == Values{3, 3});
     CHECK(lines.total.ends->first == 5.0);
     CHECK(lines.total.ends->change() == -1.0);
     CHECK(lines.outcomes[0].ends->change() == 0.0);
@@ -129,4 +135,27 @@ TEST_CASE("other people's views are not drawn", "[analytics][time]")
     Assessment both = assessment("2025-01-01", {{"a", 4}, {"a", 2}});
     both.ratings[0].perspective = Perspective::Child;
     CHECK(needsOverTime({both}, threeDomains()).domains[0].values == Values{2});
+}
+
+TEST_CASE("an assessment that says nothing of a line is a hole, and the others are compared",
+          "[analytics][time]")
+{
+    const NeedsOverTime lines = needsOverTime(
+        {assessment("2025-01-01", {{"a", 3}, {"b", 1}}), assessment("2025-02-01", {{"c", 2}}),
+         assessment("2025-03-01", {{"a", 1}, {"b", 1}})},
+        threeDomains());
+    CHECK(lines.outcomes[0].values == Values{2, std::nullopt, 1});
+    CHECK(lines.outcomes[0].ends->change() == -1.0);
+    CHECK(lines.total.domains == 0);
+}
+
+TEST_CASE("a change of framework is told where it happened", "[analytics][time]")
+{
+    Assessment old = assessment("2025-01-01", {{"a", 3}});
+    Assessment other = assessment("2025-02-01", {{"a", 2}});
+    other.framework.value = "new";
+    Assessment later = assessment("2025-03-01", {{"a", 1}});
+    later.framework.value = "new";
+    CHECK(needsOverTime({old, other, later}, threeDomains()).frameworkChanges ==
+          std::vector<std::size_t>{1});
 }

@@ -18,6 +18,7 @@ public:
     explicit HomeHistoryTab(const PageContext& context, QWidget* parent = nullptr);
     /// Read when the tab is next seen.
     void showHome(const app::HomePage& page);
+    HistoryView* history() const { return m_history; }
 
 private:
     void take(const Result<std::vector<app::AuditRow>>& rows);

@@ -20,6 +20,8 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/records/conflict_card.h"
 #include "ui/shared/records/form_undo.h"
+#include "ui/carers/household/household_print.h"
+#include "ui/shared/history/history_view.h"
 #include "ui/shared/records/other_drafts.h"
 #include "ui/shared/records/record_editor.h"
 #include "ui/shared/words/format.h"
@@ -321,6 +323,25 @@ bool HouseholdPage::keepUnsaved()
     if (!skillsKept)
         m_tabs->setCurrentWidget(m_skillsTab);
     return fieldsKept && skillsKept;
+}
+
+bool HouseholdPage::print()
+{
+    if (m_tabs->currentWidget() == m_historyTab)
+        return m_historyTab->history()->print();
+    if (isNew())
+        return false;
+    PrintedRecord::Lines fields;
+    const HomeEntries typed = m_fields->read();
+    for (const std::string& key : typed.keys())
+        if (key != "newProvider" && key != "newProviderOwn")
+            fields.emplace_back(homeFieldLabel(key),
+                                homeFieldText(key, typed[key], providerName(typed[key])));
+    PrintedRecord record = printedHousehold(m_page, fields);
+    if (m_editor->isEdited())
+        record.facts << tr("with changes that are not saved");
+    printRecord(m_context, this, m_banner, record, {{}, "household", 1, {}});
+    return true;
 }
 
 bool HouseholdPage::comesBackWhole() const

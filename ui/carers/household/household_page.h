@@ -32,6 +32,7 @@ public:
     bool keepUnsaved() override;
     bool save() override;
     bool complete() override;
+    bool print() override;
     bool comesBackWhole() const override;
     std::optional<Unsaved> unsaved() const override;
 

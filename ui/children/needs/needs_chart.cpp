@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "ui/children/placements/place_group_look.h"
 #include "ui/children/placements/placements_table_model.h"
@@ -80,51 +81,43 @@ QColor NeedsChart::colourOf(std::size_t index) const
     return Theme::instance().outcomeColour(line.outcome, line.domainWithin);
 }
 
-/// Equal levels would hide each other; a hair's breadth apart they can be followed. Always upwards:
-/// a need of 0 is not drawn below the axis.
-void NeedsChart::spreadLines()
+/// The lines that have the same values as `line` at both assessments, itself among them.
+NeedsChart::Group NeedsChart::linesThrough(std::size_t line, std::size_t from, std::size_t to) const
 {
-    const auto meet = [this](std::size_t a, std::size_t b) {
-        for (std::size_t i = 0; i < m_dates.size(); ++i)
-            if (m_lines[a].values[i] && m_lines[a].values[i] == m_lines[b].values[i])
-                return true;
-        return false;
-    };
-    const double step = std::min(0.05, 0.36 / std::max(1.0, double(m_lines.size())));
-    m_dodges.assign(m_lines.size(), 0);
-    int sharing = 0;
-    for (std::size_t line = 0; line < m_lines.size(); ++line) {
-        bool shares = false;
-        for (std::size_t other = 0; other < m_lines.size() && !shares; ++other)
-            shares = other != line && meet(line, other);
-        if (shares)
-            m_dodges[line] = step * sharing++;
-    }
+    Group group;
+    for (std::size_t other = 0; other < m_lines.size(); ++other)
+        if (m_lines[other].values[from] == m_lines[line].values[from] &&
+            m_lines[other].values[to] == m_lines[line].values[to])
+            group.push_back(other);
+    return group;
 }
 
-bool NeedsChart::drawsSideBySide() const
+bool NeedsChart::sharesLines() const
 {
-    return std::any_of(m_dodges.begin(), m_dodges.end(), [](double dodge) { return dodge > 0; });
+    return std::ranges::any_of(m_strokes, [](const Stroke& stroke) { return stroke.sharing > 1; });
 }
 
 void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines,
-                      double highest, const std::vector<app::PlacementRow>& placements, Date today)
+                      double highest, const std::vector<app::PlacementRow>& placements, Date today,
+                      const std::vector<std::size_t>& frameworkChanges)
 {
     clearGraphs();
     clearItems();
     m_labels.clear();
     m_blocks.clear();
+    m_strokes.clear();
+    m_frameworkMarks.clear();
     m_emphasised = -1;
     m_dates = dates;
     m_lines = lines;
     m_placements = placements;
     m_highest = highest;
     m_today = today;
-    spreadLines();
     setRanges();
     for (std::size_t i = 0; i < m_lines.size(); ++i)
         addLine(i);
     addPlacements();
+    addFrameworkChanges(frameworkChanges);
     restyle();
     setAccessibleName(tr("Needs over time"));
     setAccessibleDescription(inWords());
@@ -147,9 +140,7 @@ void NeedsChart::setRanges()
     const double room = (until - from) * 0.02;
     for (QCPAxis* axis : {xAxis, m_band->axis(QCPAxis::atBottom)})
         axis->setRange(from - room, until + room);
-    const double spread =
-        m_dodges.empty() ? 0 : *std::max_element(m_dodges.begin(), m_dodges.end());
-    yAxis->setRange(-m_highest * 0.05, m_highest * 1.05 + spread);
+    yAxis->setRange(-m_highest * 0.05, m_highest * 1.05);
     yAxis->setLabel(m_highest > kLevelCount ? tr("total need, 0 to %1").arg(m_highest)
                                             : tr("level of need, 0 to 4"));
     const QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
@@ -161,32 +152,101 @@ void NeedsChart::setRanges()
 
 void NeedsChart::addLine(std::size_t index)
 {
-    const NeedsLine& line = m_lines[index];
-    QCPGraph* graph = addGraph();
+    addStrokes(index);
+    addPoints(index);
+    addName(index);
+}
+
+/// Parts of the line by which lines they coincide with: these are drawn in turns.
+void NeedsChart::addStrokes(std::size_t line)
+{
+    std::map<Group, std::vector<std::pair<std::size_t, std::size_t>>> segments;
+    const auto& values = m_lines[line].values;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i)
+        if (values[i] && values[i + 1])
+            segments[linesThrough(line, i, i + 1)].emplace_back(i, i + 1);
+    for (const auto& [group, parts] : segments)
+        addStroke(line, group, false, parts);
+}
+
+void NeedsChart::addPoints(std::size_t line)
+{
+    std::map<Group, std::vector<std::pair<std::size_t, std::size_t>>> points;
+    for (std::size_t i = 0; i < m_dates.size(); ++i)
+        if (m_lines[line].values[i])
+            points[linesThrough(line, i, i)].emplace_back(i, i);
+    for (const auto& [group, parts] : points)
+        addStroke(line, group, true, parts);
+}
+
+void NeedsChart::addStroke(std::size_t line, const Group& group, bool isPoints,
+                           const std::vector<std::pair<std::size_t, std::size_t>>& segments)
+{
     QVector<double> x;
     QVector<double> y;
-    for (std::size_t i = 0; i < m_dates.size(); ++i) {
-        x.append(secondsOf(m_dates[i]));
-        y.append(line.values[i] ? *line.values[i] + dodge(index)
-                                : std::numeric_limits<double>::quiet_NaN());
+    const auto add = [&](std::size_t at) {
+        x.append(secondsOf(m_dates[at]));
+        y.append(*m_lines[line].values[at]);
+    };
+    std::optional<std::size_t> before;
+    for (const auto& [from, to] : segments) {
+        if (before && *before != from && !isPoints) {
+            x.append(x.back());
+            y.append(std::numeric_limits<double>::quiet_NaN());
+        }
+        if (before != from)
+            add(from);
+        if (to != from)
+            add(to);
+        before = to;
     }
-    graph->setData(x, y, true);
-    if (const auto latest = line.lastKnown()) {
-        auto* name = new QCPItemText(this);
-        name->setLayer(QStringLiteral("names"));
-        name->setClipToAxisRect(false);
-        name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        name->position->setType(QCPItemPosition::ptAbsolute);
-        auto* leader = new QCPItemLine(this);
-        leader->setLayer(QStringLiteral("names"));
-        leader->setClipToAxisRect(false);
-        for (QCPItemPosition* end : {leader->start, leader->end})
-            end->setType(QCPItemPosition::ptAbsolute);
-        std::size_t last = m_dates.size() - 1;
-        while (last > 0 && !line.values[last])
-            --last;
-        m_labels.push_back(
-            {name, leader, secondsOf(m_dates[last]), *latest + dodge(index), line.name});
+    const auto turn = std::ranges::find(group, line) - group.begin();
+    Stroke stroke{addGraph(), line, static_cast<int>(group.size()), static_cast<int>(turn),
+                  isPoints};
+    stroke.graph->setData(x, y, true);
+    if (isPoints)
+        stroke.graph->setLineStyle(QCPGraph::lsNone);
+    m_strokes.push_back(stroke);
+}
+
+void NeedsChart::addName(std::size_t index)
+{
+    const NeedsLine& line = m_lines[index];
+    const auto latest = line.lastKnown();
+    if (!latest)
+        return;
+    auto* name = new QCPItemText(this);
+    name->setLayer(QStringLiteral("names"));
+    name->setClipToAxisRect(false);
+    name->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    name->position->setType(QCPItemPosition::ptAbsolute);
+    auto* leader = new QCPItemLine(this);
+    leader->setLayer(QStringLiteral("names"));
+    leader->setClipToAxisRect(false);
+    for (QCPItemPosition* end : {leader->start, leader->end})
+        end->setType(QCPItemPosition::ptAbsolute);
+    std::size_t last = m_dates.size() - 1;
+    while (last > 0 && !line.values[last])
+        --last;
+    m_labels.push_back({name, leader, secondsOf(m_dates[last]), *latest, line.name});
+}
+
+/// Levels on its two sides were given by other words.
+void NeedsChart::addFrameworkChanges(const std::vector<std::size_t>& assessments)
+{
+    for (const std::size_t assessment : assessments) {
+        const double at = (secondsOf(m_dates[assessment - 1]) + secondsOf(m_dates[assessment])) / 2;
+        auto* mark = new QCPItemStraightLine(this);
+        mark->setLayer(QStringLiteral("grid"));
+        mark->point1->setCoords(at, 0);
+        mark->point2->setCoords(at, 1);
+        auto* words = new QCPItemText(this);
+        words->setLayer(QStringLiteral("names"));
+        words->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        words->position->setType(QCPItemPosition::ptPlotCoords);
+        words->position->setCoords(at, yAxis->range().upper);
+        words->setText(tr("another framework"));
+        m_frameworkMarks.push_back(words);
     }
 }
 
@@ -245,6 +305,10 @@ void NeedsChart::restyle()
         block.text->setColor(look.text);
         block.text->setFont(font());
     }
+    for (QCPItemText* words : m_frameworkMarks) {
+        words->setColor(colours.mutedText);
+        words->setFont(font());
+    }
     emphasise(-1);
 }
 
@@ -271,30 +335,52 @@ void NeedsChart::resizeEvent(QResizeEvent* event)
     QCustomPlot::resizeEvent(event);
 }
 
+void NeedsChart::styleStroke(const Stroke& stroke)
+{
+    constexpr double kPoint = 7;
+    constexpr double kRing = 4;  // how much wider the next ring is
+    constexpr double kDash = 5;  // pen widths
+    const bool isChosen = m_emphasised == static_cast<int>(stroke.line);
+    QColor colour = colourOf(stroke.line);
+    if (m_emphasised >= 0 && !isChosen)
+        colour.setAlphaF(0.25F);
+    if (stroke.isPoints) {
+        // The first is the widest and lies below the others.
+        const double size = kPoint + kRing * (stroke.sharing - 1 - stroke.turn);
+        stroke.graph->setScatterStyle(QCPScatterStyle(kShapes[stroke.line % std::size(kShapes)],
+                                                      QPen(colour, 1.6), QBrush(colour), size));
+        return;
+    }
+    QPen pen(colour, isChosen ? 3.2 : 2.0);
+    if (stroke.sharing > 1) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({kDash, kDash * (stroke.sharing - 1)});
+        pen.setDashOffset(kDash * (stroke.sharing - stroke.turn));
+    }
+    stroke.graph->setPen(pen);
+}
+
 void NeedsChart::emphasise(int line)
 {
     m_emphasised = line;
+    for (const Stroke& stroke : m_strokes)
+        styleStroke(stroke);
     std::size_t label = 0;
-    for (int i = 0; i < graphCount(); ++i) {
-        QColor colour = colourOf(static_cast<std::size_t>(i));
-        const bool faded = line >= 0 && line != i;
-        if (faded)
+    for (std::size_t i = 0; i < m_lines.size() && label < m_labels.size(); ++i) {
+        if (!m_lines[i].lastKnown())
+            continue;
+        const bool isChosen = line == static_cast<int>(i);
+        const Colours& colours = Theme::instance().colours();
+        QFont face = font();
+        face.setBold(isChosen);
+        Label& named = m_labels[label++];
+        named.text->setFont(face);
+        named.text->setColor(line >= 0 && !isChosen ? colours.mutedText : colours.text);
+        named.text->setPadding(QMargins(4, 0, 0, 0));
+        QColor colour = colourOf(i);
+        if (line >= 0 && !isChosen)
             colour.setAlphaF(0.25F);
-        graph(i)->setPen(QPen(colour, line == i ? 3.2 : 2.0));
-        graph(i)->setScatterStyle(
-            QCPScatterStyle(kShapes[static_cast<std::size_t>(i) % std::size(kShapes)],
-                            QPen(colour, 1.6), QBrush(colour), 7));
-        if (m_lines[static_cast<std::size_t>(i)].lastKnown() && label < m_labels.size()) {
-            QFont face = font();
-            face.setBold(line == i);
-            m_labels[label].text->setFont(face);
-            QColor words =
-                faded ? Theme::instance().colours().mutedText : Theme::instance().colours().text;
-            m_labels[label].text->setColor(words);
-            m_labels[label].leader->setPen(QPen(colour, line == i ? 2.4 : 1.4));
-            m_labels[label].text->setPadding(QMargins(4, 0, 0, 0));
-            ++label;
-        }
+        named.leader->setPen(QPen(colour, isChosen ? 2.4 : 1.4));
     }
 }
 
@@ -361,7 +447,7 @@ int NeedsChart::pointAt(const QPointF& pixel, std::size_t& assessment) const
             if (!m_lines[line].values[i])
                 continue;
             const QPointF point(xAxis->coordToPixel(secondsOf(m_dates[i])),
-                                yAxis->coordToPixel(*m_lines[line].values[i] + dodge(line)));
+                                yAxis->coordToPixel(*m_lines[line].values[i]));
             const double distance = std::hypot(point.x() - pixel.x(), point.y() - pixel.y());
             if (distance >= best)
                 continue;
@@ -375,9 +461,12 @@ int NeedsChart::pointAt(const QPointF& pixel, std::size_t& assessment) const
 QString NeedsChart::readPoint(std::size_t line, std::size_t assessment) const
 {
     const NeedsLine& shown = m_lines[line];
-    QString words =
-        tr("%1\n%2: %3")
-            .arg(shown.name, dateText(m_dates[assessment]), levelText(shown.values[assessment]));
+    QStringList names;
+    for (const std::size_t one : linesThrough(line, assessment, assessment))
+        names << m_lines[one].name;
+    QString words = tr("%1\n%2: %3")
+                        .arg(names.join(QStringLiteral(", ")), dateText(m_dates[assessment]),
+                             levelText(shown.values[assessment]));
     if (const auto first = shown.values.front(); first && assessment > 0) {
         const double change = *shown.values[assessment] - *first;
         words += tr(" (%1 since the first)")

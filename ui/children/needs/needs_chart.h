@@ -17,10 +17,12 @@ public:
     explicit NeedsChart(QWidget* parent = nullptr);
 
     /// `highest`: top of the axis, 4 for levels, the greatest possible sum for the total.
+    /// `frameworkChanges`: assessments that were the first in another framework.
     void show(const std::vector<Date>& dates, const std::vector<NeedsLine>& lines, double highest,
-              const std::vector<app::PlacementRow>& placements, Date today);
-    /// Lines share a value somewhere, so that some are drawn a little above theirs.
-    bool drawsSideBySide() const;
+              const std::vector<app::PlacementRow>& placements, Date today,
+              const std::vector<std::size_t>& frameworkChanges = {});
+    /// Every mark stands at its value; lines that coincide take turns, and points are rings.
+    bool sharesLines() const;
     /// What the chart shows, for those who cannot see it.
     QString inWords() const;
 
@@ -43,6 +45,15 @@ private:
         QCPItemText* text;
         std::size_t placement;
     };
+    /// One graph: a part of a line, or its points where as many lines meet.
+    struct Stroke {
+        QCPGraph* graph;
+        std::size_t line;
+        int sharing = 1;  ///< lines that coincide here
+        int turn = 0;     ///< of this one among them
+        bool isPoints = false;
+    };
+    using Group = std::vector<std::size_t>;
     void buildAxes();
     void restyle();
     void fitToWidth();
@@ -53,8 +64,14 @@ private:
     void placeBlockNames();
     void emphasise(int line);
     QColor colourOf(std::size_t index) const;
-    void spreadLines();
-    double dodge(std::size_t index) const { return m_dodges[index]; }
+    Group linesThrough(std::size_t line, std::size_t from, std::size_t to) const;
+    void addStrokes(std::size_t line);
+    void addPoints(std::size_t line);
+    void addStroke(std::size_t line, const Group& group, bool isPoints,
+                   const std::vector<std::pair<std::size_t, std::size_t>>& segments);
+    void addName(std::size_t line);
+    void addFrameworkChanges(const std::vector<std::size_t>& assessments);
+    void styleStroke(const Stroke& stroke);
     int pointAt(const QPointF& pixel, std::size_t& assessment) const;  ///< line, -1: none
     QString readPoint(std::size_t line, std::size_t assessment) const;
     QString readPlacement(const QPointF& pixel) const;
@@ -63,12 +80,13 @@ private:
     QSharedPointer<QCPAxisTickerDateTime> m_dateTicker;
     std::vector<Date> m_dates;
     std::vector<NeedsLine> m_lines;
-    std::vector<double> m_dodges;  ///< by line: how far above its values it is drawn
+    std::vector<Stroke> m_strokes;
     std::vector<app::PlacementRow> m_placements;
     Date m_from, m_today;
     double m_highest = 4;
     std::vector<Label> m_labels;
     std::vector<Block> m_blocks;
+    std::vector<QCPItemText*> m_frameworkMarks;
     int m_emphasised = -1;
 };
 

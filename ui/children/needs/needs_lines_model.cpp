@@ -20,6 +20,17 @@ QString changeText(const NeedsLine& line)
                        : QStringLiteral("–");
 }
 
+/// With how many of its domains it compares, where some are not known throughout.
+QString nameOf(const QString& name, const analytics::NeedsSeries& series)
+{
+    return series.domains == series.allDomains || series.domains == 0
+               ? name
+               : NeedsLinesModel::tr("%1 (%2 of %3)")
+                     .arg(name)
+                     .arg(series.domains)
+                     .arg(series.allDomains);
+}
+
 NeedsLine lineOf(const analytics::NeedsSeries& series)
 {
     NeedsLine line;
@@ -39,7 +50,7 @@ NeedsLine outcomeLine(const analytics::NeedsSeries& series, const NeedsFramework
     for (std::size_t i = 0; i < framework.outcomes.size(); ++i) {
         if (framework.outcomes[i].key != series.key)
             continue;
-        line.name = text(framework.outcomes[i].title);
+        line.name = nameOf(text(framework.outcomes[i].title), series);
         line.outcome = i;
     }
     return line;
@@ -75,7 +86,7 @@ std::vector<NeedsLine> needsLines(const analytics::NeedsOverTime& needs,
     if (grouping == NeedsGrouping::Total) {
         lines.push_back(lineOf(needs.total));
         lines.back().isTotal = true;
-        lines.back().name = NeedsLinesModel::tr("Total need");
+        lines.back().name = nameOf(NeedsLinesModel::tr("Total need"), needs.total);
     } else if (grouping == NeedsGrouping::Outcomes) {
         for (const auto& series : needs.outcomes)
             lines.push_back(outcomeLine(series, framework));

@@ -80,7 +80,7 @@ void OverTimeTab::buildChart()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_chart, 1);
-    m_spreadNote = new QLabel(tr("Lines on the same value are drawn side by side."), charted);
+    m_spreadNote = new QLabel(tr("Where lines coincide their colours take turns."), charted);
     m_spreadNote->setObjectName(QStringLiteral("spreadNote"));
     setRole(m_spreadNote, "muted");
     column->addWidget(m_spreadNote);
@@ -190,11 +190,11 @@ void OverTimeTab::showLines()
     const auto& framework = m_needs->framework;
     const std::vector<NeedsLine> lines = needsLines(m_needs->needs, framework, grouping());
     const double highest = grouping() == NeedsGrouping::Total
-                               ? static_cast<double>(framework.domains.size() * (kLevelCount - 1))
+                               ? std::max(1, m_needs->needs.total.domains) * (kLevelCount - 1.0)
                                : kLevelCount - 1;
     m_chart->show(m_needs->needs.dates, lines, highest, m_placements.rows,
-                  m_context.session.today());
-    m_spreadNote->setVisible(m_chart->drawsSideBySide());
+                  m_context.session.today(), m_needs->needs.frameworkChanges);
+    m_spreadNote->setVisible(m_chart->sharesLines());
     m_allLines->setLines(m_needs->needs.dates, lines);
     std::vector<NeedsLine> changes = needsLines(
         m_needs->needs, framework,

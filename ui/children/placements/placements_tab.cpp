@@ -14,6 +14,7 @@
 #include "ui/shared/words/child_words.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/tables/table_print.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -146,6 +147,12 @@ void PlacementsTab::showChild(const app::ChildPage& page)
     m_banner->hide();
     m_view->setExport({}, page.child.id);
     m_reading.read();
+}
+
+bool PlacementsTab::print()
+{
+    return printTable(m_context, this, m_banner, *m_view,
+                      tr("Placements of %1").arg(text(m_page.summary.displayName)));
 }
 
 void PlacementsTab::take(const Result<app::PlacementHistory>& history)

@@ -24,6 +24,7 @@ public:
     explicit PlacementsTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
+    bool print() override;
 
 private:
     void buildTools();

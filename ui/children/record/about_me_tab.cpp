@@ -13,6 +13,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/ratings/growing_text_edit.h"
 #include "ui/shared/records/conflict_card.h"
+#include "ui/shared/output/record_print.h"
 #include "ui/shared/records/other_drafts.h"
 #include "ui/shared/records/record_editor.h"
 #include "ui/shared/words/format.h"
@@ -285,6 +286,31 @@ void AboutMeTab::compareWithNewer()
         return m_banner->showError(newer.error());
     m_page = *newer;
     m_editor->compareWith(versionOf(newer->child));
+}
+
+bool AboutMeTab::print()
+{
+    const AboutMeEntries typed = entries();
+    PrintedRecord record{text(m_page.summary.displayName),
+                         {tr("About me"), tr("case number %1").arg(text(m_page.child.caseNumber))},
+                         {},
+                         {{tr("Details"), {}}}};
+    if (m_editor->isEdited())
+        record.facts << tr("with changes that are not saved");
+    for (const std::string& key : typed.keys()) {
+        const bool ownWord = m_ownWords.contains(key);
+        auto& lines = ownWord ? record.words : record.sections.front().fields;
+        lines.emplace_back(fieldText(key, {}), wordsOf(key, typed[key]));
+    }
+    if (!m_page.siblingNames.empty()) {
+        QStringList names;
+        for (const std::string& name : m_page.siblingNames)
+            names << text(name);
+        record.sections.front().fields.emplace_back(tr("brothers and sisters"),
+                                                    names.join(QStringLiteral(", ")));
+    }
+    printRecord(m_context, this, m_banner, record, {{}, "about-me", 1, m_page.child.id});
+    return true;
 }
 
 QString AboutMeTab::wordsOf(const std::string& field, const QString& value) const

@@ -30,6 +30,7 @@ public:
     bool keepUnsaved() override;
     std::optional<Error> unsaveable() const override;
     bool save() override;
+    bool print() override;
 
 private:
     QVBoxLayout* buildOwnWords();

@@ -45,6 +45,11 @@ void HistoryTab::showChild(const app::ChildPage& page)
     m_rows.read();
 }
 
+bool HistoryTab::print()
+{
+    return m_history->print();
+}
+
 void HistoryTab::take(const Result<std::vector<app::AuditRow>>& rows)
 {
     if (!rows)

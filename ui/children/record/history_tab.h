@@ -16,6 +16,7 @@ public:
     explicit HistoryTab(const PageContext& context, QWidget* parent = nullptr);
 
     void showChild(const app::ChildPage& page) override;
+    bool print() override;
 
 private:
     void take(const Result<std::vector<app::AuditRow>>& rows);

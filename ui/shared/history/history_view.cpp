@@ -15,6 +15,7 @@
 #include "ui/shared/look/card.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/pages/page.h"
+#include "ui/shared/tables/table_print.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -98,6 +99,11 @@ void HistoryView::buildTools()
     connect(save, &QPushButton::clicked, this, [this] {
         exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view);
     });
+}
+
+bool HistoryView::print()
+{
+    return printTable(m_context, this, m_banner, *m_view, m_filter->currentText());
 }
 
 void HistoryView::setChild(const ChildId& child)

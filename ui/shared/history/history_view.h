@@ -32,6 +32,8 @@ public:
     void setChild(const ChildId& child);
     /// What the exported file is called, without its ending.
     void setFileName(const QString& name) { m_fileName = name; }
+    /// What is shown, on paper. False: it shows nothing.
+    bool print();
     /// How many lines, copy and export, for the page to place.
     QWidget* tools() const { return m_tools; }
     /// Changes, views or both; hidden for records whose views are not logged.

@@ -44,6 +44,11 @@ Card::Card(const QString& title, QWidget* parent)
     setSubtitle({});
 }
 
+QString Card::title() const
+{
+    return m_title->text();
+}
+
 void Card::setTitle(const QString& title)
 {
     m_title->setText(title);

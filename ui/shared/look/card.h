@@ -16,6 +16,7 @@ public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);
     QVBoxLayout* body() const { return m_body; }
     void setTitle(const QString& title);
+    QString title() const;
     void setSubtitle(const QString& text);                ///< muted line below the heading
     QHBoxLayout* headerTools() const { return m_tools; }  ///< right of the heading
 

@@ -2,7 +2,6 @@
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -218,11 +217,7 @@ bool ListPage::print()
 
 void ListPage::printWhole()
 {
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageOrientation(QPageLayout::Landscape);
-    ExportDoor(m_context, this, m_banner)
-        .toPaper(printer, m_names.title, m_view->exportRecord(m_model->rowCount()),
-                 [this](const Paper& paper) { printTable(*m_view, m_names.title, paper); });
+    printTable(m_context, this, m_banner, *m_view, m_names.title);
 }
 
 }  // namespace homeward::ui

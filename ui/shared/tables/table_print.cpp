@@ -1,8 +1,11 @@
 #include "ui/shared/tables/table_print.h"
 
+#include <QPrinter>
 #include <numeric>
 
+#include "ui/shared/output/export_door.h"
 #include "ui/shared/output/paper.h"
+#include "ui/shared/pages/page.h"
 #include "ui/shared/tables/table_view.h"
 
 namespace homeward::ui {
@@ -38,6 +41,21 @@ void printTable(const TableView& table, const QString& title, const Paper& paper
     Markup page(QStringLiteral("<h2>%1</h2>"), {title});
     page += tableMarkup(*table.model(), table.shownColumns());
     paper.print(page.html());
+}
+
+bool printTable(const PageContext& context, QWidget* over, Banner* banner, const TableView& table,
+                const QString& title)
+{
+    const int rows = table.model()->rowCount();
+    if (rows == 0)
+        return false;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    printer.setDocName(title);
+    ExportDoor(context, over, banner)
+        .toPaper(printer, title, table.exportRecord(rows),
+                 [&](const Paper& paper) { printTable(table, title, paper); });
+    return true;
 }
 
 }  // namespace homeward::ui

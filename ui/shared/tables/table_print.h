@@ -9,7 +9,9 @@ class QAbstractItemModel;
 
 namespace homeward::ui {
 
+class Banner;
 class Paper;
+struct PageContext;
 class TableView;
 
 /// A table as a document has it, with these columns; headings are on every page.
@@ -19,5 +21,9 @@ Markup tableMarkup(const QAbstractItemModel& model);
 
 /// A heading and the table below it as it is shown, on paper.
 void printTable(const TableView& table, const QString& title, const Paper& paper);
+
+/// Asks for a printer and prints the table, across the sheet, below `title`. False: it is empty.
+bool printTable(const PageContext& context, QWidget* over, Banner* banner, const TableView& table,
+                const QString& title);
 
 }  // namespace homeward::ui
