@@ -55,6 +55,7 @@ TableColumn<app::ChildRow> WorkTableModel::columnOf(Column wanted) const
                 .tone([this](const Row& row) { return urgencyTone(row, m_today); })
                 .tooltip([](const Row& row) { return text(row.outsideTerms.agreedBy); })
                 .ems(10)
+                .whole()
                 .share(20);
         case Column::Since:
             return column("since", tr("Since"), &Row::placedOn).muted();

@@ -26,9 +26,8 @@ QString nameOf(const QString& name, const analytics::NeedsSeries& series)
     return series.domains == series.allDomains || series.domains == 0
                ? name
                : NeedsLinesModel::tr("%1 (%2 of %3)")
-                     .arg(name)
-                     .arg(series.domains)
-                     .arg(series.allDomains);
+                     .arg(name, QString::number(series.domains),
+                          QString::number(series.allDomains));
 }
 
 NeedsLine lineOf(const analytics::NeedsSeries& series)

@@ -16,6 +16,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
             .tone([this](const Row& row) { return urgencyTone(row, m_today); })
             .tooltip([](const Row& row) { return text(row.outsideTerms.agreedBy); })
             .ems(15)
+            .whole()
             .share(250),
         column("lives", tr("Lives now"), livesText)
             .muted([](const Row& row) { return row.homeName.empty(); })

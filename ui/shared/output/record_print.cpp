@@ -1,6 +1,7 @@
 #include "ui/shared/output/record_print.h"
 
 #include <QPrinter>
+#include <utility>
 
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/pages/page.h"
@@ -14,9 +15,10 @@ const QString kNotKnown = QStringLiteral("\u2013");
 Markup paragraph(const QString& words)
 {
     Markup markup(QStringLiteral("<p>"));
-    const QStringList lines = words.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        markup += Markup(i == 0 ? QStringLiteral("%1") : QStringLiteral("<br>%1"), {lines[i]});
+    bool first = true;
+    for (const QString& line : words.split(u'\n'))
+        markup += std::exchange(first, false) ? Markup(QStringLiteral("%1"), {line})
+                                              : Markup(QStringLiteral("<br>%1"), {line});
     markup += Markup(QStringLiteral("</p>"));
     return markup;
 }

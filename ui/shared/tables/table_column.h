@@ -87,12 +87,13 @@ public:
     {
         return this->tone([tone](const Row&) { return QString::fromLatin1(tone); });
     }
-    /// What the row is known by: never cut where there is room for it.
+    /// What the row is known by.
     TableColumn& strong()
     {
-        head(WholeRole, true);
-        return strong([](const Row&) { return true; });
+        return whole().strong([](const Row&) { return true; });
     }
+    /// Never cut where there is room for it.
+    TableColumn& whole() { return head(WholeRole, true); }
     template <typename Value>
     TableColumn& strong(Value value)
     {

@@ -145,7 +145,8 @@ int TableView::wholeWidth(int column) const
     for (int row = 0; row < rows; ++row)
         widest = std::max(widest,
                           metrics.horizontalAdvance(model()->index(row, column).data().toString()));
-    return std::min(widest + kCellPadding, viewport()->width() / kMostOfRoom);
+    const int pill = heading(*this, column, PillRole).toBool() ? kPillRoom : 0;
+    return std::min(widest + kCellPadding + pill, viewport()->width() / kMostOfRoom);
 }
 
 int TableView::shareOf(int column) const
