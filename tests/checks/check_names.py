@@ -12,7 +12,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KINDS = ("Action Area Band Banner Bar Box Brand Button Calendar Card Chart Check Choice Combo Echo Edit Editor Field Filter"
-         " Label List Menu Note Page Panel Picker Popup Proceed Row Scroll Search Spin State Summary Table Tabs Text Tree View Window").split()
+         " Label List Menu Note Page Panel Picker Popup Proceed Row Scroll Search Spin State Summary Table Tabs Text Tree Toast View Window").split()
 LITERAL = r'(?:QStringLiteral\(|QLatin1String\(|QString::fromLatin1\(|u)?"([^"]*)"'
 FIELD = re.compile(r'\bfield\("([a-z_]+)"')
 NAMED = re.compile(r"\b(?:setObjectName|addAction|addSearch|addChoice|addCheck|addClear)\(\s*" + LITERAL)

@@ -56,7 +56,7 @@ public:
     QString words() const
     {
         QStringList all;
-        for (const QLabel* label : page->findChildren<QLabel*>())
+        for (const QLabel* label : page->window()->findChildren<QLabel*>())
             if (label->isVisible())
                 all << label->text();
         return all.join(QLatin1Char('\n'));

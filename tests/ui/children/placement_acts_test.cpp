@@ -15,7 +15,7 @@
 #include "ui/children/record/child_record_page.h"
 #include "ui/shared/fields/code_choice.h"
 #include "ui/shared/fields/date_field.h"
-#include "ui/shared/look/banner.h"
+#include "ui/shared/look/toast.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -129,11 +129,10 @@ TEST_CASE("a broken rule stands beside its field, and the dialog stays", "[ui-pa
     CHECK(problem == QStringLiteral("This overlaps with an entry that begins on 1 February 2026."));
     CHECK(shown.history().placements[1].startsOn == day("2026-02-27"));
     CHECK(shown.history().placements[0].endsOn == day("2026-02-27"));
-    const auto banners = shown.page->findChildren<Banner*>();
-    CHECK(std::any_of(banners.begin(), banners.end(), [](const Banner* banner) {
-        return banner->isVisible() &&
-               banner->accessibleName().contains(QStringLiteral("Dates corrected"));
-    }));
+    const auto* told = shown.page->window()->findChild<Toast*>();
+    REQUIRE(told);
+    CHECK(told->isVisible());
+    CHECK(told->accessibleName().contains(QStringLiteral("Dates corrected")));
 }
 
 TEST_CASE("care ends with how it ended, and is taken back", "[ui-page][care]")

@@ -10,6 +10,7 @@
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_stage.h"
 #include "ui/shared/look/banner.h"
+#include "ui/shared/look/toast.h"
 #include "ui/shell/frame/standing_banner.h"
 
 using namespace homeward;
@@ -79,5 +80,8 @@ TEST_CASE("rescued words are offered and become drafts", "[ui-standing]")
     emit banner->actionRequested();
     CHECK(homeward::test::require(app::readDraft(*stage.session, "about-me", "child-1")) ==
           "Words");
-    CHECK(wordsOf(banner).contains(QLatin1String("They are drafts now")));
+    auto* const told = standing.findChild<Toast*>();
+    REQUIRE(told);
+    CHECK(told->accessibleName().contains(QLatin1String("They are drafts now")));
+    CHECK(banner->isHidden());
 }

@@ -125,6 +125,7 @@ QWidget* AuditSection::buildVerify()
     m_progress = new JobProgress(card);
     m_verdict = new Banner(card);
     m_verdict->setObjectName(QStringLiteral("verdictBanner"));
+    m_verdict->setLasting();
     card->body()->addWidget(m_progress);
     card->body()->addWidget(m_verdict);
     connect(m_verifyButton, &QPushButton::clicked, this, &AuditSection::verify);

@@ -9,6 +9,7 @@
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
+#include "ui/shared/look/toast.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -94,6 +95,10 @@ void Banner::show(Tone tone, const QString& title, const QString& text)
 void Banner::showWithAction(Tone tone, const QString& title, const QString& text,
                             const QString& action)
 {
+    if (tone == Tone::Success && action.isEmpty() && !m_isLasting) {
+        hide();
+        return Toast::tell(*this, title, text);
+    }
     const ToneLook look = lookOf(tone);
     setRole(this, look.role);
     // Their colour comes from this widget's role, which the style looks up only once.
@@ -113,8 +118,16 @@ void Banner::showWithAction(Tone tone, const QString& title, const QString& text
     QAccessible::updateAccessibility(&told);
 }
 
+/// An earlier success does not stand beside what is said next.
+void Banner::setVisible(bool visible)
+{
+    QFrame::setVisible(visible);
+    Toast::takeBack(*this);
+}
+
 void Banner::setLasting()
 {
+    m_isLasting = true;
     m_close->hide();
 }
 

@@ -10,7 +10,7 @@ class QPushButton;
 namespace homeward::ui {
 
 /// A failed action or a notice, inside the page, above its content. Hidden until something is to be
-/// said.
+/// said. That something was done moves nothing: it is a toast, unless there is more to do.
 class Banner : public QFrame {
     Q_OBJECT
 public:
@@ -26,10 +26,13 @@ public:
     /// Nobody closes it: what it says stays true until it is dealt with.
     void setLasting();
 
+    void setVisible(bool visible) override;
+
 signals:
     void actionRequested();
 
 private:
+    bool m_isLasting = false;
     QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_action;

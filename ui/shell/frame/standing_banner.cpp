@@ -112,6 +112,7 @@ void StandingBanner::takeRescues()
     m_rescue->show(Banner::Tone::Success, tr("They are drafts now"),
                    tr("You find them in My work and on the pages where you wrote them."));
     m_rescues.clear();
+    setVisible(!m_standing->isHidden());
 }
 
 }  // namespace homeward::ui
