@@ -62,6 +62,6 @@ Result<std::vector<MergedRecord>> mergedInto(Session& session, const ChildId& ke
 /// Gives the record that is there again. Fails with: EditConflict (separated since), NotFound,
 /// NotPermitted, InvalidInput (care: rests-on-both, with fact start: a placement made since needs
 /// the care of the other, or overlaps).
-Result<ChildId> separateChildren(Session& session, const MergeId& merge);
+Result<ChildId> separateChildren(Session& session, const MergeId& id);
 
 }  // namespace homeward::app
