@@ -131,12 +131,12 @@ void divide(const Indexes& members, const std::vector<Asked>& asked, std::size_t
 }  // namespace
 
 std::vector<std::vector<std::size_t>> alikeGroups(const std::vector<ChildFacts>& children,
-                                                  std::vector<std::size_t> members,
+                                                  const std::vector<std::size_t>& members,
                                                   std::size_t least)
 {
     Groups groups;
     if (!members.empty())
-        divide(std::move(members), askedOf(children), least, groups);
+        divide(members, askedOf(children), least, groups);
     return groups;
 }
 

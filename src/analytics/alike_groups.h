@@ -13,7 +13,7 @@ namespace homeward::analytics {
 /// children does not matter. O(n log n) in members, with the number of different ages, years and
 /// providers.
 std::vector<std::vector<std::size_t>> alikeGroups(const std::vector<ChildFacts>& children,
-                                                  std::vector<std::size_t> members,
+                                                  const std::vector<std::size_t>& members,
                                                   std::size_t least);
 
 }  // namespace homeward::analytics
