@@ -397,6 +397,7 @@ void NeedsChart::placeLabels()
     std::stable_sort(order.begin(), order.end(),
                      [](const Label* a, const Label* b) { return a->latest > b->latest; });
     std::vector<double> y;
+    y.reserve(order.size());
     for (const Label* label : order)
         y.push_back(std::max(yAxis->coordToPixel(label->latest),
                              y.empty() ? area.top() + step / 2 : y.back() + step));

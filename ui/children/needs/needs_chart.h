@@ -69,7 +69,7 @@ private:
     void addPoints(std::size_t line);
     void addStroke(std::size_t line, const Group& group, bool isPoints,
                    const std::vector<std::pair<std::size_t, std::size_t>>& segments);
-    void addName(std::size_t line);
+    void addName(std::size_t index);
     void addFrameworkChanges(const std::vector<std::size_t>& assessments);
     void styleStroke(const Stroke& stroke);
     int pointAt(const QPointF& pixel, std::size_t& assessment) const;  ///< line, -1: none
