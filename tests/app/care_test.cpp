@@ -50,16 +50,6 @@ struct Placed {
     PlacementId chosen;  ///< with H1
 };
 
-template <typename T>
-std::string faultOf(const Result<T>& result)
-{
-    if (result)
-        return "";
-    if (result.error().code != ErrorCode::InvalidInput)
-        return toKey(result.error().code);
-    return result.error().facts.at("field") + " " + result.error().facts.at("rule");
-}
-
 }  // namespace
 
 TEST_CASE("a placement entered in error leaves history and vacancies, and comes back", "[care]")

@@ -24,16 +24,6 @@ using namespace homeward::test;
 
 namespace {
 
-template <typename T>
-std::string faultOf(const Result<T>& result)
-{
-    if (result)
-        return "";
-    if (result.error().code != ErrorCode::InvalidInput)
-        return toKey(result.error().code);
-    return result.error().facts.at("field") + " " + result.error().facts.at("rule");
-}
-
 void linkSiblings(app::Session& session, const ChildId& a, const ChildId& b)
 {
     require(app::commit<Done>(session, "demonstration", Right::EditChildren,
@@ -276,6 +266,42 @@ TEST_CASE("the way back is refused while a placement made since rests on both", 
     CHECK(faultOf(refused) == "care rests-on-both");
     CHECK(refused.error().facts.at("start") == "2025-06-01");
     CHECK(twice.care(twice.first).placements.size() == 2);
+}
+
+TEST_CASE("what nobody knew of the one is taken from the other, and given back", "[app][merge]")
+{
+    Twice twice;
+    Child first = twice.child(twice.first);
+    first.sex = Sex::Unknown;
+    require(app::saveChild(twice.session(), first));
+    twice.merge();
+    CHECK(twice.child(twice.first).sex == Sex::Male);
+    twice.separate();
+    CHECK(twice.child(twice.first).sex == Sex::Unknown);
+    CHECK(twice.child(twice.second).sex == Sex::Male);
+}
+
+TEST_CASE("the way back is refused while the number is used", "[app][merge]")
+{
+    Twice twice;
+    twice.merge();
+    Child renamed = twice.child(twice.first);
+    renamed.caseNumber = "A-200";
+    require(app::saveChild(twice.session(), renamed));
+    const auto merged = require(app::mergedInto(twice.session(), twice.first));
+    CHECK(faultOf(app::separateChildren(twice.session(), merged.at(0).id)) ==
+          "caseNumber already-exists");
+    CHECK(twice.child(twice.first).formerNumbers == std::set<std::string>{"A-200"});
+}
+
+TEST_CASE("who opens the record that went is told where it is now", "[app][merge]")
+{
+    Twice twice;
+    twice.merge();
+    const auto gone = app::openChild(twice.session(), twice.second);
+    REQUIRE_FALSE(gone);
+    CHECK(gone.error().facts.at("mergedId") == twice.first.value);
+    CHECK(gone.error().facts.at("number") == "100");
 }
 
 TEST_CASE("a return that still uses the other number speaks of the record that stayed",

@@ -56,15 +56,6 @@ public:
     AuthorityFixture fixture;
 };
 
-std::string faultOf(const Result<Done>& result)
-{
-    if (result)
-        return "";
-    if (result.error().code != ErrorCode::InvalidInput)
-        return toKey(result.error().code);
-    return result.error().facts.at("field") + " " + result.error().facts.at("rule");
-}
-
 app::SearchTerms emergency(const ChildId& child)
 {
     return {child, {}, PlacementType::Emergency, {}};

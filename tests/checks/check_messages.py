@@ -127,7 +127,7 @@ def differing(first, other, language):
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]")
 TOLD = re.compile(r"[A-Z][a-z]|.*[.?!]( |$)")
 # What an error, a transaction or a query is called in the log begins small and says no more than that.
-LABELS = re.compile(r"ErrorCode::|\w*[eE]rror\w*\(|guarded\w*\(|(?:query|write|read|commit)<|\w*[uU]nreadable\(|throw |fprintf|"
+LABELS = re.compile(r"ErrorCode::|\w*[eE]rror\w*\(|guarded\w*\(|(?:query|queryChild|write|read|commit)<|\w*[uU]nreadable\(|throw |fprintf|"
                     r"readSmall\w*\(|KeyedHash\(")
 # Whose words are no sentences of ours.
 ELSEWHERE = {

@@ -26,6 +26,18 @@ T require(Result<T> result)
     return std::move(*result);
 }
 
+/// Which field breaks which rule ("endsOn overlaps"), or the code of another error; empty: it went
+/// well.
+template <typename T>
+std::string faultOf(const Result<T>& result)
+{
+    if (result)
+        return "";
+    if (result.error().code != ErrorCode::InvalidInput)
+        return toKey(result.error().code);
+    return result.error().facts.at("field") + " " + result.error().facts.at("rule");
+}
+
 inline MaybeLevel level(int value)
 {
     return Level::fromInt(value);

@@ -32,11 +32,11 @@ QString kindOf(const Row& row)
 DraftTableModel::DraftTableModel(QObject* parent)
     : RowTable<Row>(
           {column("about", tr("About"), nameOf).strong().ems(7).share(13),
-           column("what", tr("What"), kindOf).ems(6).share(10),
+           column("what", tr("What"), kindOf).whole().share(10),
            column("changed", tr("Written"), [](const Row& row) { return row.changedAt.toIso(); })
                .shownAs([](const Row& row) { return momentText(row.changedAt); })
                .muted()
-               .ems(10)
+               .whole()
                .share(10)},
           parent)
 {

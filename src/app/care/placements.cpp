@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "app/records/child_access.h"
 #include "app/care/care_change.h"
 #include "app/trust/audit_fields.h"
 #include "domain/statutory_codes.h"
@@ -113,8 +114,8 @@ void noteDays(UnitOfWork& unit, const Placement& withdrawn)
 
 Result<PlacementHistory> placementsOf(Session& session, const ChildId& child)
 {
-    return query<PlacementHistory>(
-        session, "read placements", [&](Records& records) -> Result<PlacementHistory> {
+    return queryChild<PlacementHistory>(
+        session, "read placements", child, [&](Records& records) -> Result<PlacementHistory> {
             if (!records.children.find(child))
                 return notFound("child", child.value);
             RowMaker maker(records, child);

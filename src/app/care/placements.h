@@ -25,7 +25,7 @@ struct PlacementHistory {
     std::vector<PlacementRow> withdrawn;  ///< entered in error or cancelled, oldest first
 };
 
-/// Fails with: NotFound.
+/// Fails with: ReasonNeeded (app/records/child_access.h).
 Result<PlacementHistory> placementsOf(Session& session, const ChildId& child);
 
 // What changes a placement needs Right::DecidePlacements. The rules, and which field breaks which,

@@ -1,4 +1,5 @@
 #include "app/exchange/postcodes.h"
+#include "app/records/child_access.h"
 #include "app/matching/matching_service.h"
 
 #include <algorithm>
@@ -154,15 +155,16 @@ Result<ShortlistAnswer> shortlist(Session& session, const SearchTerms& terms,
     if (!database)
         return database.error();
     const std::int64_t outside = (*database)->outsideChanges();
-    auto looked = query<Looked>(session, "shortlist", [&](Records& records) -> Result<Looked> {
-        auto answer = look(records, session, terms, outside, control);
-        if (!answer)
-            return answer.error();
-        Looked both{std::move(*answer), {}};
-        if (looking == Looking::Opened)
-            both.before = records.searches.newestOf(terms.child, session.account().id);
-        return both;
-    });
+    auto looked = queryChild<Looked>(
+        session, "shortlist", terms.child, [&](Records& records) -> Result<Looked> {
+            auto answer = look(records, session, terms, outside, control);
+            if (!answer)
+                return answer.error();
+            Looked both{std::move(*answer), {}};
+            if (looking == Looking::Opened)
+                both.before = records.searches.newestOf(terms.child, session.account().id);
+            return both;
+        });
     if (!looked)
         return looked.error();
     if (control.stopRequested())

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/matching/search_text.h"
+#include "app/records/child_access.h"
 #include "app/needs/framework_store.h"
 #include "app/records/children.h"
 #include "app/session/asking.h"
@@ -172,8 +173,9 @@ Result<ShortlistAnswer> searchOnRecord(Records& records, const SearchId& id)
 
 Result<std::vector<EarlierSearch>> searchesOf(Session& session, const ChildId& child)
 {
-    return query<std::vector<EarlierSearch>>(
-        session, "list searches", [&](Records& records) -> Result<std::vector<EarlierSearch>> {
+    return queryChild<std::vector<EarlierSearch>>(
+        session, "list searches", child,
+        [&](Records& records) -> Result<std::vector<EarlierSearch>> {
             auto names = people(records);
             std::map<SearchId, std::string> chosen;
             for (const storage::StoredDecision& decision : records.searches.decisionsOf(child))
@@ -193,7 +195,13 @@ Result<std::vector<EarlierSearch>> searchesOf(Session& session, const ChildId& c
 Result<ShortlistAnswer> openSearch(Session& session, const SearchId& search)
 {
     auto answer = query<ShortlistAnswer>(
-        session, "open search", [&](Records& records) { return searchOnRecord(records, search); });
+        session, "open search", [&](Records& records) -> Result<ShortlistAnswer> {
+            auto shown = searchOnRecord(records, search);
+            if (shown)
+                if (auto needed = reasonNeeded(records, session, shown->request.child))
+                    return *needed;
+            return shown;
+        });
     if (answer)
         recordView(session, answer->request.child);
     return answer;

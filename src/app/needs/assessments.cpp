@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/records/child_access.h"
 #include "app/exchange/text_file.h"
 #include "app/needs/framework_store.h"
 #include "app/session/draft_rows.h"
@@ -223,16 +224,18 @@ Result<Done> beginCorrection(Session& session, const AssessmentId& assessment)
 
 Result<std::vector<Assessment>> assessmentsOf(Session& session, const ChildId& child)
 {
-    return query<std::vector<Assessment>>(session, "read assessments",
-                                          [&](Records& records) -> Result<std::vector<Assessment>> {
-                                              return records.assessments.ofChild(child);
-                                          });
+    return queryChild<std::vector<Assessment>>(
+        session, "read assessments", child,
+        [&](Records& records) -> Result<std::vector<Assessment>> {
+            return records.assessments.ofChild(child);
+        });
 }
 
 Result<OpenDraft> openDraft(Session& session, const ChildId& child)
 {
-    auto open = query<OpenDraft>(
-        session, "open draft", [&](Records& records) { return draftOf(records, session, child); });
+    auto open = queryChild<OpenDraft>(session, "open draft", child, [&](Records& records) {
+        return draftOf(records, session, child);
+    });
     if (open && open->version)
         goOnWith(session, kAssessmentDraft, child.value, *open->version);
     return open;
@@ -240,12 +243,13 @@ Result<OpenDraft> openDraft(Session& session, const ChildId& child)
 
 Result<NeedsPage> openNeeds(Session& session, const ChildId& child)
 {
-    return query<NeedsPage>(session, "open needs", [&](Records& records) -> Result<NeedsPage> {
-        NeedsPage page{records.assessments.ofChild(child), {}};
-        if (session.may(Right::AssessNeeds))
-            page.draft = draftOf(records, session, child);
-        return page;
-    });
+    return queryChild<NeedsPage>(session, "open needs", child,
+                                 [&](Records& records) -> Result<NeedsPage> {
+                                     NeedsPage page{records.assessments.ofChild(child), {}};
+                                     if (session.may(Right::AssessNeeds))
+                                         page.draft = draftOf(records, session, child);
+                                     return page;
+                                 });
 }
 
 Result<Done> saveDraft(Session& session, const AssessmentDraft& draft)

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <set>
 
+#include "app/records/child_access.h"
 #include "app/needs/framework_store.h"
 #include "app/session/use_case.h"
 #include "domain/statutory_codes.h"
@@ -153,8 +154,8 @@ std::string childrenBehindCsv(const InsightData& data,
 
 Result<ChildOverTime> childOverTime(Session& session, const ChildId& child)
 {
-    return query<ChildOverTime>(
-        session, "needs over time", [&](Records& records) -> Result<ChildOverTime> {
+    return queryChild<ChildOverTime>(
+        session, "needs over time", child, [&](Records& records) -> Result<ChildOverTime> {
             auto framework = currentFramework(records);
             if (!framework)
                 return framework.error();

@@ -10,8 +10,4 @@ namespace homeward::app {
 ChildRow rowOf(const storage::ChildLine& line, Date today);
 storage::ChildList childList(Records& records, const Session& session);
 
-/// ReasonNeeded where the child is allocated to somebody else, the role does not work across, and
-/// no reason was given since signing in.
-std::optional<Error> reasonNeeded(Records& records, const Session& session, const Child& child);
-
 }  // namespace homeward::app

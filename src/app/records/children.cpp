@@ -1,5 +1,6 @@
 #include "app/records/children.h"
 
+#include "app/records/child_access.h"
 #include "app/records/child_rows.h"
 #include "app/session/asking.h"
 #include "app/session/use_case.h"
@@ -64,7 +65,9 @@ Error notThere(Records& records, const ChildId& id)
     auto merge = merges.mergeOf(id);
     while (merge) {
         if (const auto child = records.children.find(merge->kept)) {
-            error.facts = {{"merged", displayName(*child)}, {"number", child->caseNumber}};
+            error.facts = {{"merged", displayName(*child)},
+                           {"number", child->caseNumber},
+                           {"mergedId", child->id.value}};
             break;
         }
         merge = merges.mergeOf(merge->kept);
@@ -73,17 +76,6 @@ Error notThere(Records& records, const ChildId& id)
 }
 
 }  // namespace
-
-std::optional<Error> reasonNeeded(Records& records, const Session& session, const Child& child)
-{
-    if (worksAcross(session.account().role) || child.worker.isEmpty() ||
-        child.worker == session.account().id || session.impl().shared->hasReasonFor(child.id))
-        return std::nullopt;
-    const auto worker = records.accounts.find(child.worker);
-    return Error{ErrorCode::ReasonNeeded,
-                 "child " + child.id.value,
-                 {{"worker", worker ? worker->personName : std::string()}}};
-}
 
 Result<Done> giveReason(Session& session, const ChildId& id, const std::string& reason)
 {
@@ -103,22 +95,21 @@ Result<Done> giveReason(Session& session, const ChildId& id, const std::string& 
 
 Result<ChildPage> openChild(Session& session, const ChildId& id)
 {
-    return query<ChildPage>(session, "open child", [&](Records& records) -> Result<ChildPage> {
-        auto child = records.children.find(id);
-        const auto line = childList(records, session).find(id);
-        if (!child || !line)
-            return notThere(records, id);
-        if (auto needed = reasonNeeded(records, session, *child))
-            return *needed;
-        ChildPage page;
-        page.summary = rowOf(*line, session.today());
-        page.child = std::move(*child);
-        page.siblings = records.children.siblingsOf(id);
-        for (const ChildId& sibling : page.siblings)
-            if (const auto other = records.children.find(sibling))
-                page.siblingNames.push_back(displayName(*other));
-        return page;
-    });
+    return queryChild<ChildPage>(session, "open child", id,
+                                 [&](Records& records) -> Result<ChildPage> {
+                                     auto child = records.children.find(id);
+                                     const auto line = childList(records, session).find(id);
+                                     if (!child || !line)
+                                         return notThere(records, id);
+                                     ChildPage page;
+                                     page.summary = rowOf(*line, session.today());
+                                     page.child = std::move(*child);
+                                     page.siblings = records.children.siblingsOf(id);
+                                     for (const ChildId& sibling : page.siblings)
+                                         if (const auto other = records.children.find(sibling))
+                                             page.siblingNames.push_back(displayName(*other));
+                                     return page;
+                                 });
 }
 
 void recordView(Session& session, const ChildId& id)

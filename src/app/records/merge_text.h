@@ -13,8 +13,8 @@ namespace homeward::app {
 
 /// What was done when two records became one: all that the way back needs.
 struct WayBack {
-    FieldTexts gone;                  ///< of the record that went
-    std::vector<std::string> filled;  ///< fields of the kept record that it filled
+    FieldTexts gone;    ///< of the record that went
+    FieldTexts filled;  ///< fields of the kept record that it filled, as they were before
     std::map<std::string, std::vector<std::string>> moved;  ///< ids of rows, by table
     std::vector<PlacementId> withdrawn;  ///< because the other record's placements stand
     std::vector<DecidedDaysId> decided;  ///< noted for those

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "app/records/child_access.h"
 #include "app/care/care_change.h"
 #include "app/records/child_rows.h"
 #include "app/records/merge_text.h"
@@ -41,7 +42,7 @@ Result<MergeSide> sideOf(Records& records, const Session& session, const ChildId
     const auto child = records.children.find(id);
     if (!child)
         return notFound("child", id.value);
-    if (auto needed = reasonNeeded(records, session, *child))
+    if (auto needed = reasonNeeded(records, session, id))
         return *needed;
     storage::MergeRepository merges(records.transaction);
     MergeSide side;
@@ -85,6 +86,24 @@ std::optional<Error> nameInstead(UnitOfWork& unit, const Home& home, const Child
     return std::nullopt;
 }
 
+/// A placement that counts no more, or again.
+std::optional<Error> writeMarked(UnitOfWork& unit, const Placement& before, const Placement& after)
+{
+    if (!unit.care.update(after, unit.stamp()))
+        return editConflict(entityName(after), after.id.value);
+    unit.audit(entityName(after), after.id.value, after.child, auditFields(before),
+               auditFields(after));
+    if (after.home)
+        unit.touched(Aggregate::Home, after.home->value);
+    return std::nullopt;
+}
+
+/// Whether nobody has written anything there.
+bool isUnwritten(const std::string& key, const std::string& text)
+{
+    return text.empty() || (key == "sex" && text == toKey(Sex::Unknown));
+}
+
 /// Two records become one: each step notes what its way back needs.
 class Merge {
 public:
@@ -104,7 +123,8 @@ public:
 
     Result<Done> run()
     {
-        takeCare();
+        if (auto error = takeCare())
+            return *error;
         for (const auto& [name, table] : kMovedWhole)
             moveAll(name, table);
         takeSiblings();
@@ -128,14 +148,15 @@ private:
         m_merges.move(table, m_back.moved[name], m_gone.id, m_kept.id);
     }
 
-    void takeCare()
+    std::optional<Error> takeCare()
     {
-        if (m_merging.care == MergedCare::Kept)
-            leaveOut(m_before.gone.history);
-        else if (m_merging.care == MergedCare::Gone)
-            leaveOut(m_before.kept.history);
+        if (m_merging.care != MergedCare::Both)
+            if (auto error = leaveOut(m_merging.care == MergedCare::Kept ? m_before.gone.history
+                                                                         : m_before.kept.history))
+                return error;
         for (const auto& [name, table] : kMovedCare)
             moveAll(name, table);
+        return std::nullopt;
     }
 
     template <typename Record>
@@ -151,25 +172,23 @@ private:
 
     /// A history that is left out: returns speak of those days no more, and what was decided about
     /// its placements stays on record.
-    void leaveOut(const CareHistory& history)
+    std::optional<Error> leaveOut(const CareHistory& history)
     {
         takeOut(history.periods, m_back.periods);
         takeOut(history.legalStatuses, m_back.legalStatuses);
         for (const Placement& placement : history.placements) {
             Placement marked = placement;
             marked.withdrawn = Withdrawal::SecondRecord;
-            m_unit.care.update(marked, m_unit.stamp());
-            m_unit.audit(entityName(placement), placement.id.value, placement.child,
-                         auditFields(placement), auditFields(marked));
+            if (auto error = writeMarked(m_unit, placement, marked))
+                return error;
             m_back.withdrawn.push_back(placement.id);
-            if (placement.home)
-                m_unit.touched(Aggregate::Home, placement.home->value);
         }
         for (const DaySpan& span : daysPutRight(history, {}, m_unit.today())) {
             const auto id = m_unit.newId<DecidedDaysId>();
             m_unit.care.insert(DecidedDays{id, m_kept.id, span.first, span.last});
             m_back.decided.push_back(id);
         }
+        return std::nullopt;
     }
 
     void takeSiblings()
@@ -191,9 +210,10 @@ private:
         const FieldTexts has = fieldTexts(m_kept);
         FieldTexts taken;
         for (const auto& [key, text] : m_back.gone)
-            if (!text.empty() && has.at(key).empty() && key != "formerNumbers") {
+            if (!isUnwritten(key, text) && isUnwritten(key, has.at(key)) &&
+                key != "formerNumbers") {
                 taken.emplace(key, text);
-                m_back.filled.push_back(key);
+                m_back.filled.emplace(key, has.at(key));
             }
         auto filled = withTexts(m_kept, taken);
         if (!filled)
@@ -250,6 +270,8 @@ public:
         // The number first: it finds the kept record until then.
         if (auto error = giveFieldsBack(*gone))
             return error;
+        if (m_unit.children.findByCaseNumber(gone->caseNumber))
+            return invalidInput("caseNumber", "already-exists");
         m_unit.children.insert(*gone, m_unit.stamp());
         m_unit.audit("child", gone->id.value, gone->id, {}, auditFields(*gone));
         for (const auto& tables : {kMovedWhole, kMovedCare})
@@ -260,7 +282,8 @@ public:
         putBack(m_back.legalStatuses);
         for (const DecidedDaysId& id : m_back.decided)
             m_unit.care.remove(id);
-        restorePlacements();
+        if (auto error = restorePlacements())
+            return error;
         giveSiblingsBack();
         if (auto error = giveHomesBack())
             return error;
@@ -273,12 +296,12 @@ private:
         const auto kept = m_unit.children.find(m_merge.kept);
         if (!kept)
             return notFound("child", m_merge.kept.value);
-        FieldTexts blank;
+        FieldTexts before;
         const FieldTexts now = fieldTexts(*kept);
-        for (const std::string& key : m_back.filled)
+        for (const auto& [key, text] : m_back.filled)
             if (now.at(key) == m_back.gone.at(key))
-                blank.emplace(key, std::string());
-        auto changed = withTexts(*kept, blank);
+                before.emplace(key, text);
+        auto changed = withTexts(*kept, before);
         if (!changed)
             return changed.error();
         changed->formerNumbers.erase(gone.caseNumber);
@@ -301,7 +324,7 @@ private:
     }
 
     /// Those that count for nothing only because the two records were one.
-    void restorePlacements()
+    std::optional<Error> restorePlacements()
     {
         for (const PlacementId& id : m_back.withdrawn) {
             const auto stored = m_unit.care.findPlacement(id);
@@ -309,12 +332,10 @@ private:
                 continue;
             Placement restored = *stored;
             restored.withdrawn.reset();
-            m_unit.care.update(restored, m_unit.stamp());
-            m_unit.audit(entityName(restored), id.value, restored.child, auditFields(*stored),
-                         auditFields(restored));
-            if (restored.home)
-                m_unit.touched(Aggregate::Home, restored.home->value);
+            if (auto error = writeMarked(m_unit, *stored, restored))
+                return error;
         }
+        return std::nullopt;
     }
 
     void giveSiblingsBack()
@@ -406,8 +427,8 @@ Result<Done> mergeChildren(Session& session, const Merging& merging)
 
 Result<std::vector<MergedRecord>> mergedInto(Session& session, const ChildId& kept)
 {
-    return query<std::vector<MergedRecord>>(
-        session, "merged into", [&](Records& records) -> Result<std::vector<MergedRecord>> {
+    return queryChild<std::vector<MergedRecord>>(
+        session, "merged into", kept, [&](Records& records) -> Result<std::vector<MergedRecord>> {
             std::vector<MergedRecord> merged;
             for (const ChildMerge& merge :
                  storage::MergeRepository(records.transaction).standingOf(kept)) {
@@ -427,6 +448,8 @@ Result<ChildId> separateChildren(Session& session, const MergeId& id)
                                auto merge = merges.find(id);
                                if (!merge)
                                    return notFound("merge", id.value);
+                               if (auto needed = reasonNeeded(unit, session, merge->kept))
+                                   return *needed;
                                const auto back = wayBackFrom(merge->wayBack);
                                if (!merge->separatedAt.empty() || !back)
                                    return editConflict("merge", id.value);

@@ -60,8 +60,8 @@ Result<std::vector<MergedRecord>> mergedInto(Session& session, const ChildId& ke
 
 /// The way back: what came from the other record is its own again, what was added since stays.
 /// Gives the record that is there again. Fails with: EditConflict (separated since), NotFound,
-/// NotPermitted, InvalidInput (care: rests-on-both, with fact start: a placement made since needs
-/// the care of the other, or overlaps).
+/// NotPermitted, ReasonNeeded, InvalidInput (caseNumber: already-exists; care: rests-on-both, with
+/// fact start: a placement made since needs the care of the other, or overlaps).
 Result<ChildId> separateChildren(Session& session, const MergeId& id);
 
 }  // namespace homeward::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/records/child_access.h"
 #include "app/session/use_case.h"
 #include "storage/records/merge_repository.h"
 
@@ -77,8 +78,8 @@ std::vector<ChildId> withMerged(Records& records, const ChildId& child)
 
 Result<std::vector<AuditRow>> historyOf(Session& session, const ChildId& child, int limit)
 {
-    return query<std::vector<AuditRow>>(
-        session, "history of child", [&](Records& records) -> Result<std::vector<AuditRow>> {
+    return queryChild<std::vector<AuditRow>>(
+        session, "history of child", child, [&](Records& records) -> Result<std::vector<AuditRow>> {
             storage::AuditChain chain(records.transaction, session.impl().keys->chain);
             std::vector<AuditRow> rows;
             const auto add = [&](std::vector<AuditRow> more) {

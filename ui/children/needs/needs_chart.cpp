@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
+#include "ui/children/needs/coinciding_lines.h"
 #include "ui/children/placements/place_group_look.h"
 #include "ui/children/placements/placements_table_model.h"
 #include "ui/shared/look/theme.h"
@@ -81,17 +81,6 @@ QColor NeedsChart::colourOf(std::size_t index) const
     return Theme::instance().outcomeColour(line.outcome, line.domainWithin);
 }
 
-/// The lines that have the same values as `line` at both assessments, itself among them.
-NeedsChart::Group NeedsChart::linesThrough(std::size_t line, std::size_t from, std::size_t to) const
-{
-    Group group;
-    for (std::size_t other = 0; other < m_lines.size(); ++other)
-        if (m_lines[other].values[from] == m_lines[line].values[from] &&
-            m_lines[other].values[to] == m_lines[line].values[to])
-            group.push_back(other);
-    return group;
-}
-
 bool NeedsChart::sharesLines() const
 {
     return std::ranges::any_of(m_strokes, [](const Stroke& stroke) { return stroke.sharing > 1; });
@@ -120,7 +109,7 @@ void NeedsChart::show(const std::vector<Date>& dates, const std::vector<NeedsLin
     addFrameworkChanges(frameworkChanges);
     restyle();
     setAccessibleName(tr("Needs over time"));
-    setAccessibleDescription(inWords());
+    setAccessibleDescription(linesInWords(m_lines));
     replot();
 }
 
@@ -152,34 +141,14 @@ void NeedsChart::setRanges()
 
 void NeedsChart::addLine(std::size_t index)
 {
-    addStrokes(index);
-    addPoints(index);
+    for (const auto& [group, parts] : segmentsOf(m_lines, index))
+        addStroke(index, group, false, parts);
+    for (const auto& [group, parts] : pointsOf(m_lines, index))
+        addStroke(index, group, true, parts);
     addName(index);
 }
 
-/// Parts of the line by which lines they coincide with: these are drawn in turns.
-void NeedsChart::addStrokes(std::size_t line)
-{
-    std::map<Group, std::vector<std::pair<std::size_t, std::size_t>>> segments;
-    const auto& values = m_lines[line].values;
-    for (std::size_t i = 0; i + 1 < values.size(); ++i)
-        if (values[i] && values[i + 1])
-            segments[linesThrough(line, i, i + 1)].emplace_back(i, i + 1);
-    for (const auto& [group, parts] : segments)
-        addStroke(line, group, false, parts);
-}
-
-void NeedsChart::addPoints(std::size_t line)
-{
-    std::map<Group, std::vector<std::pair<std::size_t, std::size_t>>> points;
-    for (std::size_t i = 0; i < m_dates.size(); ++i)
-        if (m_lines[line].values[i])
-            points[linesThrough(line, i, i)].emplace_back(i, i);
-    for (const auto& [group, parts] : points)
-        addStroke(line, group, true, parts);
-}
-
-void NeedsChart::addStroke(std::size_t line, const Group& group, bool isPoints,
+void NeedsChart::addStroke(std::size_t line, const LineGroup& group, bool isPoints,
                            const std::vector<std::pair<std::size_t, std::size_t>>& segments)
 {
     QVector<double> x;
@@ -463,7 +432,7 @@ QString NeedsChart::readPoint(std::size_t line, std::size_t assessment) const
 {
     const NeedsLine& shown = m_lines[line];
     QStringList names;
-    for (const std::size_t one : linesThrough(line, assessment, assessment))
+    for (const std::size_t one : linesThrough(m_lines, line, assessment, assessment))
         names << m_lines[one].name;
     QString words = tr("%1\n%2: %3")
                         .arg(names.join(QStringLiteral(", ")), dateText(m_dates[assessment]),
@@ -519,15 +488,6 @@ void NeedsChart::changeEvent(QEvent* event)
         restyle();
         replot(QCustomPlot::rpQueuedReplot);
     }
-}
-
-QString NeedsChart::inWords() const
-{
-    QStringList words;
-    for (const NeedsLine& line : m_lines)
-        words.append(tr("%1: first %2, latest %3")
-                         .arg(line.name, levelText(line.first), levelText(line.latest)));
-    return words.join(QStringLiteral("; "));
 }
 
 }  // namespace homeward::ui

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/care/placements.h"
+#include "ui/children/needs/coinciding_lines.h"
 #include "ui/children/needs/needs_lines_model.h"
 
 namespace homeward::ui {
@@ -23,8 +24,6 @@ public:
               const std::vector<std::size_t>& frameworkChanges = {});
     /// Every mark stands at its value; lines that coincide take turns, and points are rings.
     bool sharesLines() const;
-    /// What the chart shows, for those who cannot see it.
-    QString inWords() const;
 
 protected:
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -53,7 +52,6 @@ private:
         int turn = 0;     ///< of this one among them
         bool isPoints = false;
     };
-    using Group = std::vector<std::size_t>;
     void buildAxes();
     void restyle();
     void fitToWidth();
@@ -64,10 +62,7 @@ private:
     void placeBlockNames();
     void emphasise(int line);
     QColor colourOf(std::size_t index) const;
-    Group linesThrough(std::size_t line, std::size_t from, std::size_t to) const;
-    void addStrokes(std::size_t line);
-    void addPoints(std::size_t line);
-    void addStroke(std::size_t line, const Group& group, bool isPoints,
+    void addStroke(std::size_t line, const LineGroup& group, bool isPoints,
                    const std::vector<std::pair<std::size_t, std::size_t>>& segments);
     void addName(std::size_t index);
     void addFrameworkChanges(const std::vector<std::size_t>& assessments);

@@ -148,4 +148,13 @@ void NeedsLinesModel::setLines(const std::vector<Date>& dates, std::vector<Needs
     endResetModel();
 }
 
+QString linesInWords(const std::vector<NeedsLine>& lines)
+{
+    QStringList words;
+    for (const NeedsLine& line : lines)
+        words.append(NeedsLinesModel::tr("%1: first %2, latest %3")
+                         .arg(line.name, levelText(line.first), levelText(line.latest)));
+    return words.join(QStringLiteral("; "));
+}
+
 }  // namespace homeward::ui

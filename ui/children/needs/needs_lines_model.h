@@ -29,6 +29,8 @@ struct NeedsLine {
 };
 std::vector<NeedsLine> needsLines(const analytics::NeedsOverTime& needs,
                                   const NeedsFramework& framework, NeedsGrouping grouping);
+/// First and latest of each, for those who cannot see the chart.
+QString linesInWords(const std::vector<NeedsLine>& lines);
 
 /// "2", "1.5": whole levels without decimals.
 QString levelText(const std::optional<double>& level);

@@ -1,7 +1,6 @@
 #include "ui/children/needs/needs_tab.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrinter>
@@ -10,6 +9,7 @@
 
 #include "app/needs/frameworks.h"
 #include "domain/needs/draft_rebase.h"
+#include "ui/children/needs/assessment_choice.h"
 #include "ui/children/needs/needs_print.h"
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
@@ -65,10 +65,7 @@ NeedsTab::NeedsTab(const PageContext& context, QWidget* parent)
 
 void NeedsTab::buildBar()
 {
-    m_choice = new QComboBox(this);
-    m_choice->setObjectName(QStringLiteral("assessmentChoice"));
-    m_choice->setAccessibleName(tr("Assessment to show"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice = new AssessmentChoice(this);
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         if (m_filling)
             return;
@@ -131,7 +128,7 @@ void NeedsTab::buildTools()
         row->addWidget(button);
     connect(m_correct, &QPushButton::clicked, this, &NeedsTab::correct);
     connect(m_review, &QPushButton::clicked, this, [this] {
-        m_choice->setCurrentIndex(m_choice->findData(QString()));
+        m_choice->chooseDraft();
         m_editor->setFocus();
     });
     connect(m_print, &QPushButton::clicked, this, [this] { print(); });
@@ -164,7 +161,7 @@ void NeedsTab::take(const Result<app::NeedsPage>& page)
         return;
     m_completed = page->completed;
     takeDraft(*page);
-    fillChoice();
+    m_choice->offer(m_draft, m_completed);
     showChosen();
     emit factsChanged();
 }
@@ -200,47 +197,14 @@ void NeedsTab::takeDraft(const app::NeedsPage& page)
         showCompleteError(Error{ErrorCode::EditConflict, {}, {}});
 }
 
-void NeedsTab::fillChoice()
-{
-    const QScopedValueRollback guard(m_filling, true);
-    const QVariant chosen = m_choice->currentData();
-    m_choice->clear();
-    if (m_draft && m_draft->draft.corrects)
-        m_choice->addItem(tr("Your correction"), QString());
-    else if (m_draft && m_draft->resumed)
-        m_choice->addItem(tr("Your draft"), QString());
-    else if (m_draft)
-        m_choice->addItem(m_completed.empty() ? tr("First assessment") : tr("New review"),
-                          QString());
-    for (auto it = m_completed.rbegin(); it != m_completed.rend(); ++it)
-        m_choice->addItem(tr("Completed %1").arg(dateText(it->assessedOn)), text(it->id.value));
-    m_choice->setVisible(m_choice->count() > 0);
-    m_choice->setCurrentIndex(qMax(0, chosen.isValid() ? m_choice->findData(chosen) : 0));
-}
-
 bool NeedsTab::showsDraft() const
 {
-    return m_draft && m_choice->currentIndex() >= 0 && m_choice->currentData().toString().isEmpty();
+    return m_draft && m_choice->isDraft();
 }
 
 const Assessment* NeedsTab::chosenAssessment() const
 {
-    const std::string id = utf8(m_choice->currentData().toString());
-    for (const Assessment& assessment : m_completed)
-        if (assessment.id.value == id)
-            return &assessment;
-    return nullptr;
-}
-
-const Assessment* NeedsTab::before(const Assessment& assessment) const
-{
-    const Assessment* earlier = nullptr;
-    for (const Assessment& candidate : m_completed) {
-        if (candidate.id == assessment.id)
-            return earlier;
-        earlier = &candidate;
-    }
-    return nullptr;
+    return m_choice->chosenOf(m_completed);
 }
 
 void NeedsTab::showChosen()
@@ -252,12 +216,10 @@ void NeedsTab::showChosen()
                               m_draft->previous ? &m_draft->previous->ratings : nullptr, false);
         m_date->setDay(m_draft->draft.assessedOn);
         m_reason->setText(text(m_draft->draft.reason));
-        QString note;
-        if (m_draft->previous)
-            note = tr("Before: %1, total need %2")
-                       .arg(dateText(m_draft->previous->assessedOn))
-                       .arg(totalLevel(m_draft->previous->ratings));
-        m_note->setText(note);
+        m_note->setText(m_draft->previous ? tr("Before: %1, total need %2")
+                                                .arg(dateText(m_draft->previous->assessedOn))
+                                                .arg(totalLevel(m_draft->previous->ratings))
+                                          : QString());
     } else if (const Assessment* assessment = chosenAssessment()) {
         showCompleted(*assessment);
     } else {
@@ -272,7 +234,7 @@ void NeedsTab::showCompleted(const Assessment& assessment)
     const auto framework = app::framework(m_context.session, assessment.framework);
     if (!framework)
         return m_banner->showError(framework.error());
-    const Assessment* earlier = before(assessment);
+    const Assessment* earlier = earlierThan(assessment, m_completed);
     m_editor->setDocument(*framework, assessment.ratings, earlier ? &earlier->ratings : nullptr,
                           true);
     m_note->setText(tr("Completed by %1 on %2 · total need %3 · to look at, not to change")
@@ -317,7 +279,7 @@ void NeedsTab::correct()
     if (const auto begun = app::beginCorrection(m_context.session, chosen->id); !begun)
         return m_banner->showError(begun.error());
     m_reading.readNow();
-    m_choice->setCurrentIndex(m_choice->findData(QString()));
+    m_choice->chooseDraft();
     m_reason->setFocus();
 }
 
@@ -406,7 +368,7 @@ void NeedsTab::finishCompleting(const Result<AssessmentId>& done)
     m_drafts->forget();
     m_reading.readNow();
     if (!m_completed.empty())
-        m_choice->setCurrentIndex(m_choice->findData(text(m_completed.back().id.value)));
+        m_choice->choose(m_completed.back().id);
     m_banner->show(Banner::Tone::Success, tr("Assessment completed"),
                    tr("It is on record and shows under Over time."));
     emit saveStateChanged(tr("Completed"));
@@ -465,7 +427,7 @@ void NeedsTab::startFromNewer()
     m_draft->resumed = true;
     m_draft->outdated = false;
     m_banner->hide();
-    fillChoice();
+    m_choice->offer(m_draft, m_completed);
     showChosen();
     m_drafts->touch(m_draft->draft.child.value);
     m_drafts->saveNow();

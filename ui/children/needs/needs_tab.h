@@ -6,13 +6,13 @@
 #include "ui/children/record/child_tab.h"
 #include "ui/shared/pages/live_query.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace homeward::ui {
 
+class AssessmentChoice;
 class Banner;
 class OtherDrafts;
 class DateField;
@@ -41,7 +41,6 @@ private:
     bool isShown(const app::NeedsPage& page) const;
     void takeDraft(const app::NeedsPage& page);
     bool isTouchedBy(const app::ChangeSet& changes);
-    void fillChoice();
     void showChosen();
     void showCompleted(const Assessment& assessment);
     void refreshButtons();
@@ -58,7 +57,6 @@ private:
     Result<Done> storeDraft(const std::string& child);
     bool showsDraft() const;
     const Assessment* chosenAssessment() const;
-    const Assessment* before(const Assessment& assessment) const;
 
     app::ChildPage m_page;
     std::vector<Assessment> m_completed;  ///< oldest first
@@ -71,7 +69,7 @@ private:
 
     Banner* m_banner;
     OtherDrafts* m_others;
-    QComboBox* m_choice = nullptr;
+    AssessmentChoice* m_choice = nullptr;
     DateField* m_date = nullptr;
     FieldWithNote* m_dateField = nullptr;
     QLabel* m_dateLabel = nullptr;

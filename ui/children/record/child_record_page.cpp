@@ -16,6 +16,7 @@
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/words/child_words.h"
+#include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -60,6 +61,9 @@ ChildRecordPage::ChildRecordPage(const PageContext& context, QWidget* parent)
     });
     m_reason = new ReasonCard(m_whole);
     connect(m_reason, &ReasonCard::given, this, &ChildRecordPage::giveReason);
+    connect(m_banner, &Banner::actionRequested, this, [this] {
+        emit placeRequested({QStringLiteral("child"), m_mergedInto, place().part});
+    });
     m_whole->addWidget(record);
     m_whole->addWidget(gone);
     m_whole->addWidget(m_reason);
@@ -157,7 +161,9 @@ void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
         for (const Tab& tab : m_tabs)
             tab.widget->tools()->hide();
         m_page = {};
-        if (!gone && !asks)
+        if (gone)
+            showMerged(page.error());
+        else if (!asks)
             m_banner->showError(page.error());
         return;
     }
@@ -171,6 +177,19 @@ void ChildRecordPage::showRead(const Result<app::ChildPage>& page)
     for (const Tab& tab : m_tabs)
         tab.widget->showChild(m_page);
     showTab(m_bar->currentIndex());
+}
+
+/// Not on record any more because it is part of another record: that one is offered.
+void ChildRecordPage::showMerged(const Error& error)
+{
+    const auto into = error.facts.find("mergedId");
+    if (into == error.facts.end())
+        return m_banner->hide();
+    m_mergedInto = text(into->second);
+    const UserMessage message = messageFor(error);
+    m_whole->hide();
+    m_banner->showWithAction(Banner::Tone::Info, message.title, message.text,
+                             tr("Open that record"));
 }
 
 void ChildRecordPage::giveReason(const QString& reason)

@@ -42,6 +42,7 @@ private:
     void giveReason(const QString& reason);
     void addTabKeys();
     void addTab(const QString& part, const QString& title, ChildTab* tab);
+    void showMerged(const Error& error);
     void showRead(const Result<app::ChildPage>& page);
     void showTab(int index);
     void refreshFacts();
@@ -59,6 +60,7 @@ private:
     QStackedWidget* m_whole;
     std::vector<Tab> m_tabs;
     ChildId m_child;
+    QString m_mergedInto;  ///< the record that this one went into; empty: it is its own
     app::ChildPage m_page;
     LiveQuery<app::ChildPage> m_record;
 };

@@ -48,9 +48,8 @@ MergeDialog::MergeDialog(const ChildId& child, const QString& name, QWidget* par
     m_found->setWordWrap(true);
     setRole(m_found, "muted");
     m_stays->addItems({tr("This one, %1").arg(name), tr("The other one")});
-    m_care->addItem(tr("Of both, one after the other"));
-    m_care->addItem(tr("Of the record that stays"));
-    m_care->addItem(tr("Of the record that goes"));
+    for (const auto& [care, key] : EnumKeys<MergedCare>::table)
+        m_care->addItem(label(care));
     addField("number", tr("Case number of the other record"), m_number, "otherNumberEdit");
     addField("child", tr("On record under it"), m_found, "otherRecordLabel");
     addField("stays", tr("Which record stays"), m_stays, "staysChoice");
@@ -82,8 +81,12 @@ void MergeDialog::showOther()
                                    .arg(sideText(found->gone)));
     else if (m_number->text().trimmed().isEmpty())
         m_found->setText(tr("Type the number and press Tab."));
-    else
+    else if (found.error().code == ErrorCode::InvalidInput)
         m_found->setText(ruleText(found.error()));
+    else {
+        const UserMessage message = messageFor(found.error());
+        m_found->setText(message.title + QStringLiteral(". ") + message.nextStep);
+    }
     growDialog(*this);
 }
 

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "domain/child_merge.h"
 #include "domain/account.h"
 #include "domain/care_history.h"
 #include "domain/child.h"
@@ -193,7 +194,8 @@ QString valueText(const std::string& field, const std::string& value, const Hist
     if (const auto named = namesOf(value, names))
         return *named;
     if (const auto words =
-            wordsIn<Child, Home, Account, CarePeriod, LegalStatus, Placement>(field, value))
+            wordsIn<Child, Home, Account, CarePeriod, LegalStatus, Placement, ChildMerge>(field,
+                                                                                          value))
         return *words;
     return text(value);
 }

@@ -122,6 +122,11 @@ QString label(Withdrawal withdrawal)
     return labelIn("withdrawal.", withdrawal);
 }
 
+QString label(MergedCare care)
+{
+    return labelIn("merged-care.", care);
+}
+
 QString label(ApprovalStatus status)
 {
     return labelIn("status.", status);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/child_merge.h"
 #include "domain/account.h"
 #include "domain/care_history.h"
 #include "domain/child.h"
@@ -34,6 +35,7 @@ QString label(Sex sex);  ///< boy/girl wording is for children: "boy", "girl", "
 QString label(PlaceGroup group);
 QString label(HomeKind kind);
 QString label(Withdrawal withdrawal);
+QString label(MergedCare care);
 QString label(ApprovalStatus status);
 QString label(PlacementType type);
 QString label(Perspective perspective);

@@ -184,11 +184,11 @@ void MainWindow::addPageActions()
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     connect(save, &QAction::triggered, this, [this] {
         if (m_page && !m_page->save())
-            m_statusBar->setSaveState(tr("There is nothing to save on this page."));
+            m_statusBar->remark(tr("There is nothing to save on this page."));
     });
     connect(complete, &QAction::triggered, this, [this] {
         if (m_page && !m_page->complete())
-            m_statusBar->setSaveState(tr("There is nothing to complete on this page."));
+            m_statusBar->remark(tr("There is nothing to complete on this page."));
     });
 }
 
@@ -250,6 +250,7 @@ void MainWindow::showPlace(const Place& place)
     m_page->setFocus();
     m_sideBar->setCurrent(info->workspace);
     showTitle(info->title);
+    m_statusBar->endRemark();
     m_page->open(place);
     showReadAt();
     m_recent.add(place);

@@ -104,6 +104,19 @@ void StatusBar::setSaveState(const QString& text)
     m_saveState->setText(text);
 }
 
+void StatusBar::remark(const QString& text)
+{
+    m_remark = text;
+    m_saveState->setText(text);
+}
+
+void StatusBar::endRemark()
+{
+    if (!m_remark.isEmpty() && m_saveState->text() == m_remark)
+        m_saveState->clear();
+    m_remark.clear();
+}
+
 void StatusBar::setReadAt(const QString& text)
 {
     m_readAt->setText(text);

@@ -21,6 +21,9 @@ public:
     StatusBar(Jobs& jobs, const QString& authorityName, bool demonstration,
               QWidget* parent = nullptr);
     void setSaveState(const QString& text);
+    /// In its place, about the page on screen: gone with endRemark, once another page is shown.
+    void remark(const QString& text);
+    void endRemark();
     /// When the page on screen was read; empty: there is nothing to be read.
     void setReadAt(const QString& text);
     /// A mark that stays, with the reason; empty: records can be changed.
@@ -37,6 +40,7 @@ private:
 
     QLabel* m_readAt;
     QLabel* m_saveState;
+    QString m_remark;
     QLabel* m_readOnly;
     QLabel* m_note;
     QLabel* m_jobLabel;
