@@ -1,33 +1,37 @@
 #include "analytics/needs_over_time.h"
 
 #include <algorithm>
-#include <iterator>
+
+#include "domain/needs/succession.h"
 
 namespace homeward::analytics {
 namespace {
 
 using Value = std::optional<double>;
 
-std::vector<const Assessment*> byDate(const std::vector<Assessment>& assessments)
+/// One assessment in the domains of the framework that is shown.
+struct Reading {
+    Date assessedOn;
+    int number = 0;
+    FrameworkVersionId framework;  ///< it was made in
+    std::vector<MaybeLevel> levels;
+};
+
+std::vector<Reading> readIn(const NeedsFramework& framework,
+                            const std::vector<Assessment>& assessments)
 {
-    std::vector<const Assessment*> sorted;
-    sorted.reserve(assessments.size());
-    for (const Assessment& assessment : assessments)
-        sorted.push_back(&assessment);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Assessment* a, const Assessment* b) {
-        return a->assessedOn != b->assessedOn ? a->assessedOn < b->assessedOn
-                                              : a->number < b->number;
+    std::vector<Reading> readings;
+    readings.reserve(assessments.size());
+    for (const Assessment& one : assessments)
+        readings.push_back({one.assessedOn, one.number, one.framework,
+                            levelsIn(framework, one.ratings, RatingsOf::Needs)});
+    std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+        return a.assessedOn != b.assessedOn ? a.assessedOn < b.assessedOn : a.number < b.number;
     });
-    return sorted;
+    return readings;
 }
 
 enum class Sum { Mean, Total };
-
-Value levelOf(const Assessment& assessment, const std::string& domainKey)
-{
-    const Rating* rating = agreedRating(assessment.ratings, domainKey);
-    return rating && rating->level ? Value(rating->level->value()) : Value{};
-}
 
 /// The levels of the domains of one line, summed up.
 class Line {
@@ -36,36 +40,37 @@ public:
          const std::string& domainKey, Sum sum)
         : m_sum(sum)
     {
-        for (const auto& domain : framework.domains)
-            if ((outcomeKey.empty() || domain.outcomeKey == outcomeKey) &&
+        for (std::size_t i = 0; i < framework.domains.size(); ++i)
+            if (const auto& domain = framework.domains[i];
+                (outcomeKey.empty() || domain.outcomeKey == outcomeKey) &&
                 (domainKey.empty() || domain.key == domainKey))
-                m_domains.push_back(domain.key);
+                m_domains.push_back(i);
         m_all = static_cast<int>(m_domains.size());
     }
 
     /// Leaves the domains that are known throughout.
-    void compareSame(const std::vector<const Assessment*>& assessments)
+    void compareSame(const std::vector<Reading>& readings)
     {
-        std::vector<const Assessment*> speaking;
-        std::ranges::copy_if(assessments, std::back_inserter(speaking),
-                             [this](const Assessment* one) { return knowsAny(*one); });
-        std::erase_if(m_domains, [&](const std::string& domain) {
-            return std::ranges::any_of(speaking, [&](const Assessment* assessment) {
-                return !levelOf(*assessment, domain);
-            });
+        std::vector<const Reading*> speaking;
+        for (const Reading& reading : readings)
+            if (knowsAny(reading))
+                speaking.push_back(&reading);
+        std::erase_if(m_domains, [&](std::size_t domain) {
+            return std::ranges::any_of(
+                speaking, [&](const Reading* reading) { return !reading->levels[domain]; });
         });
         if (speaking.empty())
             m_domains.clear();
     }
 
-    Value valueOf(const Assessment& assessment) const
+    Value valueOf(const Reading& reading) const
     {
         double sum = 0;
-        for (const std::string& domain : m_domains) {
-            const auto level = levelOf(assessment, domain);
+        for (const std::size_t domain : m_domains) {
+            const MaybeLevel level = reading.levels[domain];
             if (!level)
                 return {};
-            sum += *level;
+            sum += level->value();
         }
         if (m_domains.empty())
             return {};
@@ -76,26 +81,25 @@ public:
     int all() const { return m_all; }
 
 private:
-    bool knowsAny(const Assessment& assessment) const
+    bool knowsAny(const Reading& reading) const
     {
-        return std::ranges::any_of(m_domains, [&](const std::string& domain) {
-            return levelOf(assessment, domain).has_value();
-        });
+        return std::ranges::any_of(
+            m_domains, [&](std::size_t domain) { return reading.levels[domain].has_value(); });
     }
 
-    std::vector<std::string> m_domains;
+    std::vector<std::size_t> m_domains;  ///< by their place in the framework
     int m_all = 0;
     Sum m_sum;
 };
 
-NeedsSeries seriesOf(const std::vector<const Assessment*>& assessments, std::string key,
-                     std::string outcomeKey, Line line)
+NeedsSeries seriesOf(const std::vector<Reading>& readings, std::string key, std::string outcomeKey,
+                     Line line)
 {
-    line.compareSame(assessments);
+    line.compareSame(readings);
     NeedsSeries series{std::move(key), std::move(outcomeKey), line.domains(), line.all(), {}, {}};
-    for (const Assessment* assessment : assessments)
-        series.values.push_back(line.valueOf(*assessment));
-    if (assessments.size() >= 2 && series.values.front() && series.values.back())
+    for (const Reading& reading : readings)
+        series.values.push_back(line.valueOf(reading));
+    if (readings.size() >= 2 && series.values.front() && series.values.back())
         series.ends = NeedsSeries::Ends{*series.values.front(), *series.values.back()};
     return series;
 }
@@ -105,12 +109,12 @@ NeedsSeries seriesOf(const std::vector<const Assessment*>& assessments, std::str
 NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
                             const NeedsFramework& framework)
 {
-    const std::vector<const Assessment*> sorted = byDate(assessments);
+    const std::vector<Reading> sorted = readIn(framework, assessments);
     NeedsOverTime result;
-    for (const Assessment* assessment : sorted)
-        result.dates.push_back(assessment->assessedOn);
+    for (const Reading& reading : sorted)
+        result.dates.push_back(reading.assessedOn);
     for (std::size_t i = 1; i < sorted.size(); ++i)
-        if (sorted[i]->framework != sorted[i - 1]->framework)
+        if (sorted[i].framework != sorted[i - 1].framework)
             result.frameworkChanges.push_back(i);
     for (const auto& outcome : framework.outcomes)
         result.outcomes.push_back(seriesOf(sorted, outcome.key, outcome.key,

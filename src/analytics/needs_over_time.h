@@ -39,8 +39,8 @@ struct NeedsOverTime {
     NeedsSeries total;
 };
 
-/// Assessments of one child as lines. Assessments made in another framework count where their
-/// domain keys are the same. Pure.
+/// Assessments of one child as lines. Assessments made in another framework count where this
+/// one has the domain, or one that replaces it. Pure.
 NeedsOverTime needsOverTime(const std::vector<Assessment>& assessments,
                             const NeedsFramework& framework);
 

@@ -96,6 +96,14 @@ public:
         return kinds;
     }
 
+    Json needsLeftOut() const
+    {
+        Json needs = Json::array();
+        for (const matching::LeftOut& need : m_answer.request.leftOut)
+            needs.push_back({{"title", need.title}, {"level", need.level}});
+        return needs;
+    }
+
     Json siblings() const
     {
         Json siblings = Json::array();
@@ -202,6 +210,7 @@ std::string shortlistJson(const app::ShortlistAnswer& answer, const std::string&
          answer.request.type ? Json(std::string(toKey(*answer.request.type))) : Json(nullptr)},
         {"max_miles", orNull(answer.request.maxMiles)},
         {"child_assessed", list.childAssessed},
+        {"needs_left_out", write.needsLeftOut()},
         {"assessed_on", answer.assessedOn ? Json(answer.assessedOn->toIso()) : Json(nullptr)},
         {"policy_version", list.policyVersion},
         {"framework",

@@ -56,8 +56,11 @@ private:
         list sentences;
         for (const std::string& sentence : m_say.opening()) {
             const bool notice = sentence == m_words.text("demonstration.notice");
+            const bool leftOut =
+                sentence == leftOutSentence(m_report.request, m_report.framework, m_words);
             const bool advice = sentence == m_words.text("report.shortlist.advice");
             sentences.push_back(sentenceFields(sentence, notice   ? "notice"
+                                                         : leftOut ? "warning"
                                                          : advice ? "advice"
                                                                   : ""));
         }

@@ -183,6 +183,21 @@ std::string scoreText(const matching::Candidate& candidate, const NeedsFramework
                        {"unknown", unknownText(candidate.questions.front(), framework, words)}});
 }
 
+std::string leftOutSentence(const matching::Request& request, const NeedsFramework& framework,
+                            const MessageCatalogue& words)
+{
+    std::string needs;
+    for (const matching::LeftOut& need : request.leftOut)
+        needs += (needs.empty() ? "" : ", ") +
+                 words.text("needs-left-out.need",
+                            {{"title", need.title}, {"level", std::to_string(need.level)}});
+    if (needs.empty())
+        return {};
+    return words.text("needs-left-out", {{"needs", needs},
+                                         {"framework", framework.title},
+                                         {"version", framework.version}});
+}
+
 std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words)
 {
     const std::string homes = words.text("number-of-homes." + std::string(toKey(other.kind)),

@@ -55,6 +55,9 @@ std::string scoreText(const matching::Candidate& candidate, const NeedsFramework
                       const MessageCatalogue& words);
 /// "12 children's homes, from £4,700 a week"
 std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words);
+/// Which needs no score speaks of, and what to do, in one sentence; empty: none is left out.
+std::string leftOutSentence(const matching::Request& request, const NeedsFramework& framework,
+                            const MessageCatalogue& words);
 /// Who is to be placed together, in one sentence; empty: nobody is.
 std::string siblingsSentence(const std::vector<ReportedSibling>& siblings,
                              const MessageCatalogue& words);

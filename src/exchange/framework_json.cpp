@@ -36,6 +36,7 @@ NeedsFramework::Domain toDomain(const Json& json)
     domain.weight = json.value("weight", 1.0);
     domain.need = fiveTexts(json.at("need"));
     domain.skill = fiveTexts(json.at("skill"));
+    domain.replaces = json.value("replaces", std::vector<std::string>{});
     return domain;
 }
 
@@ -73,6 +74,8 @@ JsonProblems problemsOf(const NeedsFramework& framework)
             problems.add(pointerTo(path, "key"), "key-twice", domain.key);
         if (!outcomes.contains(domain.outcomeKey))
             problems.add(pointerTo(path, "outcome"), "no-outcome", domain.outcomeKey);
+        if (std::ranges::find(domain.replaces, domain.key) != domain.replaces.end())
+            problems.add(pointerTo(path, "replaces"), "replaces-itself", domain.key);
         used.insert(domain.outcomeKey);
     }
     for (std::size_t i = 0; i < framework.outcomes.size(); ++i)
@@ -128,14 +131,18 @@ std::string writeFramework(const NeedsFramework& framework)
         json["outcomes"].push_back(
             nlohmann::ordered_json{{"key", outcome.key}, {"title", outcome.title}});
     json["domains"] = nlohmann::ordered_json::array();
-    for (const auto& domain : framework.domains)
-        json["domains"].push_back(nlohmann::ordered_json{{"key", domain.key},
-                                                         {"outcome", domain.outcomeKey},
-                                                         {"title", domain.title},
-                                                         {"guidance", domain.guidance},
-                                                         {"weight", domain.weight},
-                                                         {"need", domain.need},
-                                                         {"skill", domain.skill}});
+    for (const auto& domain : framework.domains) {
+        nlohmann::ordered_json written{{"key", domain.key},
+                                       {"outcome", domain.outcomeKey},
+                                       {"title", domain.title},
+                                       {"guidance", domain.guidance},
+                                       {"weight", domain.weight},
+                                       {"need", domain.need},
+                                       {"skill", domain.skill}};
+        if (!domain.replaces.empty())
+            written["replaces"] = domain.replaces;
+        json["domains"].push_back(std::move(written));
+    }
     return toText(json);
 }
 

@@ -106,6 +106,8 @@ Band Run::bandOf(const Outcome& outcome, bool criticalGap) const
 {
     if (!outcome.needsFit)
         return Band::NotAssessed;
+    if (!m_request.leftOut.empty())
+        return Band::NeedsLeftOut;
     const double score = outcome.score + kRoundingNoise;
     if (score >= m_policy.strongFrom && !criticalGap)
         return Band::Strong;

@@ -36,7 +36,8 @@ enum class Band {
     Good,
     WithSupport,
     Weak,
-    NotAssessed  ///< no need of the child is known: a practical fit says nothing about needs
+    NotAssessed,  ///< no need of the child is known: a practical fit says nothing about needs
+    NeedsLeftOut  ///< a known need has no domain in this framework: no score speaks of it
 };
 
 /// One limit that is not met or not known, with the facts a sentence needs
@@ -77,6 +78,13 @@ struct Household {
     }
 };
 
+/// A need that was assessed in another version of the framework and that this one has no domain for.
+struct LeftOut {
+    std::string title;  ///< of the domain, as it was called
+    int level = 0;      ///< 1..4
+    bool operator==(const LeftOut&) const = default;
+};
+
 /// What is asked for, for one child on one day.
 struct Request {
     ChildId child;
@@ -86,6 +94,7 @@ struct Request {
     Sex sex = Sex::Unknown;
     std::optional<PlacementType> type;  ///< empty: any
     std::vector<MaybeLevel> needs;      ///< by domain; all empty: not assessed
+    std::vector<LeftOut> leftOut;       ///< with any, no household has a band
     std::optional<Location> family;
     std::optional<Location> school;
     std::string language;            ///< empty: no stated need
@@ -235,5 +244,6 @@ struct homeward::EnumKeys<homeward::matching::Band> {
         {Band::Good, "good"},
         {Band::WithSupport, "with-support"},
         {Band::Weak, "weak"},
-        {Band::NotAssessed, "not-assessed"}};
+        {Band::NotAssessed, "not-assessed"},
+        {Band::NeedsLeftOut, "needs-left-out"}};
 };

@@ -73,8 +73,9 @@ inline bool operator==(const Shortlist& a, const Shortlist& b)
 inline bool operator==(const Request& a, const Request& b)
 {
     const auto all = [](const Request& r) {
-        return std::tie(r.child, r.on, r.kind, r.ageYears, r.sex, r.type, r.needs, r.family,
-                        r.school, r.language, r.likesPets, r.siblings, r.maxMiles, r.livesIn);
+        return std::tie(r.child, r.on, r.kind, r.ageYears, r.sex, r.type, r.needs, r.leftOut,
+                        r.family, r.school, r.language, r.likesPets, r.siblings, r.maxMiles,
+                        r.livesIn);
     };
     return all(a) == all(b);
 }

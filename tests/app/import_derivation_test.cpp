@@ -179,15 +179,28 @@ TEST_CASE("an end that was guessed gives way to the one a return reports", "[imp
         takeOver(fixture, {fileWith(fixture, name + "-header.csv", header),
                            fileWith(fixture, name + "-episodes.csv", kEpisodesLine + rows)});
     };
-    const auto ends = [&] {
+    const auto first = [&] {
         const auto row = require(allChildren(*fixture.session)).front();
-        return require(app::placementsOf(*fixture.session, row.id)).history.placements.front();
+        return require(app::placementsOf(*fixture.session, row.id)).rows.front();
     };
+    const auto ends = [&] { return first().placement; };
+    using Kind = app::DateOrigin::Kind;
     year("2020-21", "500,10/05/2020,S,C1,N1,U6,PR1,,,,S1 1AA,S2 2BB,\n");
     year("2022-23", "500,01/08/2022,P,C1,N1,U4,PR1,,,,S1 1AA,S3 3CC,\n");
     CHECK(ends().endsOn == day("2022-08-01"));  // nobody said so
+    CHECK(first().ended.kind == Kind::Guessed);
+    CHECK(first().began.kind == Kind::Return);
+    CHECK(first().began.file == "2020-21-episodes.csv");
+    CHECK(first().began.line == 2);
+    CHECK(first().began.year == 2020);
     year("2021-22", "500,10/05/2020,S,C1,N1,U6,PR1,20/11/2021,E4A,,S1 1AA,S2 2BB,\n");
     CHECK(ends().endsOn == day("2021-11-20"));
+    CHECK(first().ended.kind == Kind::Return);
+    CHECK(first().ended.year == 2021);
+
+    const PlacementTerms terms{ends().startsOn, day("2021-11-15"), {}};
+    require(app::correctPlacement(*fixture.session, ends().id, ends().rowVersion, terms));
+    CHECK(first().ended.kind == Kind::Homeward);
 }
 
 TEST_CASE("the last import is taken back whole, unless somebody built on it", "[import][undo]")

@@ -47,7 +47,5 @@ private:
 QString cohortText(const Cohort& cohort);
 /// How many of its members filter, beside that children are in care.
 int filterCount(const Cohort& cohort);
-/// "2023/24" of its first calendar year.
-QString collectionYearText(int startYear);
 
 }  // namespace homeward::ui

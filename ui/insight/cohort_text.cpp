@@ -41,12 +41,6 @@ QString agesText(const Cohort& cohort)
 
 }  // namespace
 
-QString collectionYearText(int startYear)
-{
-    return QStringLiteral("%1/%2").arg(startYear).arg((startYear + 1) % 100, 2, 10,
-                                                      QLatin1Char('0'));
-}
-
 int filterCount(const Cohort& cohort)
 {
     return (cohort.youngestYears || cohort.oldestYears ? 1 : 0) + (cohort.sex ? 1 : 0) +

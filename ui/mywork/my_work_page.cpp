@@ -110,7 +110,7 @@ QWidget* MyWorkPage::buildLists()
     m_halves->setContentsMargins(0, 0, 0, 0);
     m_halves->setSpacing(16);
     m_halves->addLayout(waiting, 4);
-    m_halves->addWidget(m_children.card, 6);
+    m_halves->addWidget(m_children.card, 8);
     return lists;
 }
 

@@ -48,7 +48,7 @@ TableColumn<app::ChildRow> WorkTableModel::columnOf(Column wanted) const
         case Column::Age:
             return column("age", tr("Age"), ageOf).sortedBy(youngestFirst).fits({ageText(0)});
         case Column::LivesWith:
-            return column("lives-with", tr("Lives with"), livesText).ems(7).share(18);
+            return column("lives-with", tr("Lives with"), livesText).ems(9).whole().share(18);
         case Column::Why:
             return column("why", tr("Why"), urgencyText)
                 .sortedBy(urgencyOrder)

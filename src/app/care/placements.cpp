@@ -4,6 +4,7 @@
 
 #include "app/records/child_access.h"
 #include "app/care/care_change.h"
+#include "app/care/origins.h"
 #include "app/trust/audit_fields.h"
 #include "domain/statutory_codes.h"
 
@@ -13,11 +14,12 @@ namespace {
 /// Rows of a child's placements, with what lists beside the record say of them.
 class RowMaker {
 public:
-    RowMaker(Records& records, const ChildId& child) : m_records(records)
+    RowMaker(Records& records, const Child& child, const CareHistory& history)
+        : m_records(records), m_origins(records, child), m_history(history)
     {
         for (const Account& account : records.accounts.all())
             m_people[account.id] = account.personName;
-        for (auto& decision : records.searches.decisionsOf(child)) {
+        for (auto& decision : records.searches.decisionsOf(child.id)) {
             const PlacementId placement = decision.placement;
             m_decisions[placement] = std::move(decision);
         }
@@ -38,6 +40,8 @@ private:
         const StatutoryCodes& codes = StatutoryCodes::builtIn();
         PlacementRow row;
         row.placement = placement;
+        row.began = m_origins.ofBeginning(placement);
+        row.ended = m_origins.ofEnd(placement, m_history);
         row.placeLabel = codes.label("PLACE", placement.placeCode);
         row.providerLabel = codes.label("PLACE_PROVIDER", placement.providerCode);
         if (const auto home =
@@ -54,6 +58,8 @@ private:
     }
 
     Records& m_records;
+    const Origins m_origins;
+    const CareHistory& m_history;
     std::map<AccountId, std::string> m_people;
     std::map<PlacementId, storage::StoredDecision> m_decisions;
 };
@@ -116,11 +122,12 @@ Result<PlacementHistory> placementsOf(Session& session, const ChildId& child)
 {
     return queryChild<PlacementHistory>(
         session, "read placements", child, [&](Records& records) -> Result<PlacementHistory> {
-            if (!records.children.find(child))
+            const auto found = records.children.find(child);
+            if (!found)
                 return notFound("child", child.value);
-            RowMaker maker(records, child);
             PlacementHistory answer;
             answer.history = records.care.historyOf(child);
+            RowMaker maker(records, *found, answer.history);
             answer.rows = maker.rowsOf(answer.history.placements);
             answer.withdrawn = maker.rowsOf(records.care.withdrawnOf(child));
             return answer;

@@ -10,8 +10,23 @@
 
 namespace homeward::app {
 
+/// Where a date of a placement comes from.
+struct DateOrigin {
+    enum class Kind {
+        Homeward,  ///< a person entered, chose or put it right here
+        Return,    ///< a row of a return says it
+        Guessed    ///< no return says when it ended: it ends where the next one begins
+    };
+    Kind kind = Kind::Homeward;
+    std::string file = {};  ///< of the row, for Kind::Return
+    int line = 0;
+    int year = 0;  ///< first calendar year of its collection year
+};
+
 struct PlacementRow {
     Placement placement;
+    DateOrigin began;
+    DateOrigin ended;           ///< of placement.endsOn
     std::string homeName;       ///< empty: only known from a return
     std::string placeLabel;     ///< label of the statutory code
     std::string providerLabel;  ///< provider's name, else label of the statutory code

@@ -5,6 +5,7 @@
 
 #include "app/exchange/postcodes.h"
 #include "domain/care_history.h"
+#include "domain/needs/succession.h"
 #include "domain/places.h"
 #include "storage/records/care_repository.h"
 #include "storage/records/child_repository.h"
@@ -38,9 +39,7 @@ matching::Household asHousehold(const Home& home, const SkillsProfile* skills,
     household.hasPets = home.hasPets;
     household.skills.resize(framework.domains.size());
     if (skills)
-        for (const Rating& skill : skills->skills)
-            if (const auto index = framework.domainIndex(skill.domainKey))
-                household.skills[*index] = skill.level;
+        household.skills = levelsIn(framework, skills->skills, RatingsOf::Skills);
     return household;
 }
 

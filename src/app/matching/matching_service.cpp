@@ -10,6 +10,7 @@
 #include "app/records/children.h"
 #include "app/session/asking.h"
 #include "domain/care_history.h"
+#include "domain/needs/succession.h"
 
 namespace homeward::app {
 namespace {
@@ -92,6 +93,7 @@ std::vector<SiblingInCare> siblingsInCare(Records& records, const ChildId& child
         return std::tie(a.first, a.second.child) < std::tie(b.first, b.second.child);
     });
     std::vector<SiblingInCare> siblings;
+    siblings.reserve(byBirth.size());
     for (auto& [birth, sibling] : byBirth)
         siblings.push_back(std::move(sibling));
     return siblings;
@@ -105,6 +107,24 @@ std::string familyPostcode(const CareHistory& history)
         if (!placement->homePostcode.empty())
             return placement->homePostcode;
     return {};
+}
+
+/// The needs that `framework` has no domain for, in the words of the version they were said in.
+Result<std::vector<matching::LeftOut>> leftOutOf(Records& records, const Assessment& assessment,
+                                                 const NeedsFramework& framework)
+{
+    std::vector<matching::LeftOut> leftOut;
+    const std::vector<NeedLeftOut> needs = needsLeftOut(framework, assessment.ratings);
+    if (needs.empty())
+        return leftOut;
+    const auto earlier = storedFramework(records, assessment.framework);
+    if (!earlier)
+        return earlier.error();
+    for (const NeedLeftOut& need : needs) {
+        const NeedsFramework::Domain* domain = earlier->findDomain(need.domainKey);
+        leftOut.push_back({domain ? domain->title : need.domainKey, need.level});
+    }
+    return leftOut;
 }
 
 }  // namespace
@@ -126,11 +146,13 @@ Result<Asked> ask(Records& records, const SearchTerms& terms, const NeedsFramewo
     request.kind = terms.kind;
     request.type = terms.type;
     request.needs.resize(framework.domains.size());
-    if (asked.assessment)
-        for (const Rating& rating : asked.assessment->ratings)
-            if (rating.perspective == Perspective::Agreed)
-                if (const auto index = framework.domainIndex(rating.domainKey))
-                    request.needs[*index] = rating.level;
+    if (asked.assessment) {
+        request.needs = levelsIn(framework, asked.assessment->ratings, RatingsOf::Needs);
+        auto leftOut = leftOutOf(records, *asked.assessment, framework);
+        if (!leftOut)
+            return leftOut.error();
+        request.leftOut = std::move(*leftOut);
+    }
     const CareHistory history = records.care.historyOf(terms.child);
     request.family = placeOf(records.transaction, child->familyLocation, familyPostcode(history));
     request.school = child->schoolLocation;

@@ -98,6 +98,7 @@ private:
             add("placement");
         matching::Request asked = m_now.asked.request;
         asked.needs = m_shown.request.needs;  // named as the assessment
+        asked.leftOut = m_shown.request.leftOut;
         asked.livesIn = m_shown.request.livesIn;
         if (!(asked == m_shown.request))
             add("child");

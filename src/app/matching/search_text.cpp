@@ -126,6 +126,9 @@ void write(Writer& to, const matching::Request& request)
     to.name("needs").open('[');
     for (const MaybeLevel& need : request.needs)
         to.maybe(need);
+    to.close(']').name("leftOut").open('[');
+    for (const matching::LeftOut& need : request.leftOut)
+        to.open('[').words(need.title).number(need.level).close(']');
     to.close(']').name("family").maybe(request.family).name("school").maybe(request.school);
     to.name("language").words(request.language).name("likesPets");
     to.raw(!request.likesPets ? "null" : *request.likesPets ? "true" : "false");

@@ -103,6 +103,8 @@ private:
         // The words are about domains of the framework.
         if (request.needs.size() != m_answer.framework.domains.size())
             throw Unreadable();
+        for (const Json& need : json.at("leftOut"))
+            request.leftOut.push_back({need.at(0).get<std::string>(), need.at(1).get<int>()});
         request.family = locationOf(json.at("family"));
         request.school = locationOf(json.at("school"));
         request.language = json.at("language").get<std::string>();

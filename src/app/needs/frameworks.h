@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analytics/framework_change.h"
 #include "app/session/session.h"
 #include "domain/needs/needs_framework.h"
 #include "support/result.h"
@@ -33,6 +34,19 @@ Result<NeedsFramework> currentFramework(Session& session);
 /// JSON).
 Result<NeedsFramework> readFrameworkFile(const std::filesystem::path& file,
                                          const RunControl& control = {});
+
+/// What making a framework current does to what is on record; it may be stored already or not.
+struct FrameworkConsequences {
+    analytics::FrameworkChange change;
+    std::vector<std::string> leftOutTitles;  ///< of change.leftOut, as the domains were called
+    std::vector<std::string> newTitles;      ///< of change.newDomains
+    int drafts = 0;        ///< assessments being written, which are finished in their own version
+    int openSearches = 0;  ///< children with a list of the last 28 days from which nobody was chosen
+};
+/// Fails with: Cancelled, StoreDamaged.
+Result<FrameworkConsequences> frameworkConsequences(Session& session,
+                                                    const NeedsFramework& framework,
+                                                    const RunControl& control = {});
 
 /// Stores a version and makes it current. The same version loaded again is left as it is.
 /// Needs Right::ManageFrameworks. Fails with: InvalidInput (version: already-exists with other

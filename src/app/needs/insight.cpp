@@ -7,6 +7,7 @@
 #include "app/records/child_access.h"
 #include "app/needs/framework_store.h"
 #include "app/session/use_case.h"
+#include "domain/needs/succession.h"
 #include "domain/statutory_codes.h"
 #include "support/text/csv_line.h"
 
@@ -15,13 +16,8 @@ namespace {
 
 analytics::AssessedLevels levelsOf(const Assessment& assessment, const NeedsFramework& framework)
 {
-    analytics::AssessedLevels assessed{assessment.assessedOn, {}};
-    assessed.levels.resize(framework.domains.size());
-    for (const Rating& rating : assessment.ratings)
-        if (rating.perspective == Perspective::Agreed)
-            if (const auto index = framework.domainIndex(rating.domainKey))
-                assessed.levels[*index] = rating.level;
-    return assessed;
+    return {assessment.assessedOn,
+            levelsIn(framework, assessment.ratings, RatingsOf::Needs)};
 }
 
 /// The provider a cohort is asked by: the home's, else the statutory kind of provider.

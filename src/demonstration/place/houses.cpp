@@ -299,11 +299,16 @@ Houses inventHouses(const InventionPlan& plan, const NeedsFramework& framework)
 
 void tellApart(Houses& houses, Random& random)
 {
+    // There are fewer names than households of the largest area: then some share theirs, and the
+    // reference tells them apart.
+    constexpr int kMostTries = 40;
     std::set<std::string> taken;
     const std::string ending = " household";
     for (House& house : houses.all) {
         Home& home = house.home;
-        while (!taken.insert(home.name).second && home.name.ends_with(ending)) {
+        for (int tries = 0; tries < kMostTries && !taken.insert(home.name).second &&
+                            home.name.ends_with(ending);
+             ++tries) {
             const std::string family = home.name.substr(0, home.name.size() - ending.size());
             const std::string joined =
                 family.substr(0, family.find('-')) + '-' + Words::builtIn().pick(random, "family");

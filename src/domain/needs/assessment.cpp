@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/needs/succession.h"
 #include "support/text/text.h"
 
 namespace homeward {
@@ -31,8 +32,8 @@ AssessmentDraft draftFrom(const NeedsFramework& framework, const ChildId& child,
         draft.basedOn = last->id;
     for (const auto& domain : framework.domains) {
         Rating rating;
-        if (const Rating* before = last ? agreedRating(last->ratings, domain.key) : nullptr)
-            rating = *before;
+        if (last)
+            rating = ratingIn(framework, domain, last->ratings, RatingsOf::Needs).value_or(Rating{});
         rating.domainKey = domain.key;
         rating.confirmed = false;
         rating.wordsHold = false;
@@ -61,6 +62,9 @@ std::vector<CompletionIssue> completionIssues(const AssessmentDraft& draft,
                                               Date today, const std::vector<Rating>* before)
 {
     using Kind = CompletionIssue::Kind;
+    std::vector<Rating> earlier;
+    if (before)
+        earlier = ratingsIn(framework, *before, RatingsOf::Needs);
     std::vector<CompletionIssue> issues;
     if (draft.assessedOn > today)
         issues.push_back({Kind::DateInFuture, {}});
@@ -76,7 +80,7 @@ std::vector<CompletionIssue> completionIssues(const AssessmentDraft& draft,
             issues.push_back({Kind::NotConfirmed, domain.key});
         else if (rating->evidence.empty() && (!rating->level || rating->level->value() > 0))
             issues.push_back({Kind::EvidenceMissing, domain.key});
-        else if (needsNewWords(*rating, before ? agreedRating(*before, domain.key) : nullptr))
+        else if (needsNewWords(*rating, agreedRating(earlier, domain.key)))
             issues.push_back({Kind::WordsUnchanged, domain.key});
     }
     for (const Rating& rating : draft.ratings)
@@ -90,6 +94,9 @@ std::vector<CompletionIssue> skillIssues(const std::vector<Rating>& skills,
                                          const std::vector<Rating>* before)
 {
     using Kind = CompletionIssue::Kind;
+    std::vector<Rating> earlier;
+    if (before)
+        earlier = ratingsIn(framework, *before, RatingsOf::Skills);
     std::vector<CompletionIssue> issues;
     for (const Rating& skill : skills) {
         if (!framework.findDomain(skill.domainKey))
@@ -97,7 +104,7 @@ std::vector<CompletionIssue> skillIssues(const std::vector<Rating>& skills,
         // A skill counts for a child's safety: nobody is put down as able without saying from what.
         else if (skill.level && skill.level->value() > 0 && trimmed(skill.evidence).empty())
             issues.push_back({Kind::EvidenceMissing, skill.domainKey});
-        else if (needsNewWords(skill, before ? agreedRating(*before, skill.domainKey) : nullptr))
+        else if (needsNewWords(skill, agreedRating(earlier, skill.domainKey)))
             issues.push_back({Kind::WordsUnchanged, skill.domainKey});
     }
     return issues;

@@ -32,7 +32,27 @@ std::size_t NeedsFramework::outcomeIndexOf(const Domain& domain) const
     return outcome ? static_cast<std::size_t>(outcome - outcomes.data()) : 0;
 }
 
+std::vector<const NeedsFramework::Domain*> NeedsFramework::successorsOf(
+    std::string_view domainKey) const
+{
+    std::vector<const Domain*> successors;
+    if (const Domain* same = findDomain(domainKey))
+        successors.push_back(same);
+    for (const Domain& domain : domains)
+        if (std::ranges::find(domain.replaces, domainKey) != domain.replaces.end())
+            successors.push_back(&domain);
+    return successors;
+}
+
 namespace {
+
+std::string joined(const std::vector<std::string>& keys)
+{
+    std::string text;
+    for (const std::string& key : keys)
+        text += (text.empty() ? "" : ", ") + key;
+    return text;
+}
 
 std::string weightText(double weight)
 {
@@ -53,6 +73,7 @@ void compareDomain(const NeedsFramework::Domain& before, const NeedsFramework::D
     compare("title", before.title, after.title);
     compare("guidance", before.guidance, after.guidance);
     compare("weight", weightText(before.weight), weightText(after.weight));
+    compare("replaces", joined(before.replaces), joined(after.replaces));
     for (std::size_t level = 0; level < before.need.size(); ++level)
         compare("need." + std::to_string(level), before.need[level], after.need[level]);
     for (std::size_t level = 0; level < before.skill.size(); ++level)

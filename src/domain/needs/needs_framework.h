@@ -26,6 +26,8 @@ struct NeedsFramework {
         double weight = 1.0;                         ///< Base weight b in the needs fit, above 0.
         std::array<std::string, kLevelCount> need;   ///< What each need level means, day to day.
         std::array<std::string, kLevelCount> skill;  ///< What each carer skill level means.
+        /// Keys of domains of earlier versions whose place this one takes, of every version before.
+        std::vector<std::string> replaces = {};
     };
 
     FrameworkVersionId id;  ///< Empty until stored.
@@ -44,6 +46,9 @@ struct NeedsFramework {
     std::optional<std::size_t> domainIndex(std::string_view domainKey) const;
     /// Position of the domain's outcome in `outcomes`.
     std::size_t outcomeIndexOf(const Domain& domain) const;
+    /// Where what was said of a domain of an earlier version counts: the domain of the same key
+    /// and those that replace it; empty: nowhere.
+    std::vector<const Domain*> successorsOf(std::string_view domainKey) const;
 };
 
 /// What changed between two versions; keys of domains.
@@ -53,7 +58,8 @@ struct FrameworkComparison {
     struct ChangedText {
         std::string domainKey;
         std::string
-            where;  ///< "title", "guidance", "weight", "need.0".."need.4", "skill.0".."skill.4"
+            where;  ///< "title", "guidance", "weight", "need.0".."need.4", "skill.0".."skill.4",
+                    ///< "replaces"
         std::string before;
         std::string after;
     };

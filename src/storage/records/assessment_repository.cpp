@@ -167,6 +167,17 @@ std::vector<StoredDraft> DraftRepository::ofAccount(const AccountId& account)
     return drafts;
 }
 
+std::vector<std::string> DraftRepository::bodiesOf(const std::string& kind)
+{
+    std::vector<std::string> bodies;
+    std::string body;
+    Query(m_transaction.session(), "select body from draft where kind = :kind")
+        .into(body)
+        .with(kind)
+        .forEach([&] { bodies.push_back(body); });
+    return bodies;
+}
+
 std::vector<AccountId> DraftRepository::writersOf(const std::string& record)
 {
     std::vector<AccountId> writers;

@@ -86,6 +86,14 @@ std::map<ChildId, std::vector<DecidedDays>> CareRepository::allDecidedDays()
     return days;
 }
 
+std::vector<DecidedDays> CareRepository::decidedDaysOf(const ChildId& child)
+{
+    return Select<DecidedDays>(m_transaction.session(),
+                               "where child = :child order by first_on, id")
+        .with(child)
+        .all();
+}
+
 std::vector<Placement> CareRepository::placementsOn(Date day)
 {
     return Select<Placement>(m_transaction.session(),

@@ -22,6 +22,7 @@ public:
     std::vector<Placement> withdrawnOf(const ChildId& child);  ///< by start
     std::optional<CarePeriod> findPeriod(const CarePeriodId& id);
     std::map<ChildId, std::vector<DecidedDays>> allDecidedDays();
+    std::vector<DecidedDays> decidedDaysOf(const ChildId& child);
     std::vector<Placement> placementsOn(Date day);            ///< of all children
     std::vector<Placement> placementsIn(const HomeId& home);  ///< all times, by start
     std::vector<Placement> allPlacements();                   ///< by child and start

@@ -100,6 +100,23 @@ std::vector<StoredSearch> SearchRepository::ofChild(const ChildId& child)
     return searches;
 }
 
+int SearchRepository::countUndecided(Timestamp since, const FrameworkVersionId& otherThan)
+{
+    int count = 0;
+    Query(m_transaction.session(),
+          "select count(*) from search s where s.opened_at >= :since and s.framework <> :framework"
+          " and not exists (select 1 from search newer where newer.child = s.child"
+          " and (newer.opened_at > s.opened_at"
+          " or (newer.opened_at = s.opened_at and newer.id > s.id)))"
+          " and not exists (select 1 from decision d join search of on of.id = d.search"
+          " where of.child = s.child and d.decided_at >= s.opened_at)")
+        .into(count)
+        .with(since)
+        .with(otherThan.value)  // an empty id would be bound as null, which differs from nothing
+        .first();
+    return count;
+}
+
 std::vector<HouseholdVersion> SearchRepository::presentVersions()
 {
     HouseholdVersion row;

@@ -72,6 +72,9 @@ public:
     /// Newest first; `shown` is left empty.
     std::vector<StoredSearch> ofChild(const ChildId& child);
 
+    /// Children whose newest search, opened since then in another framework, led to no decision.
+    int countUndecided(Timestamp since, const FrameworkVersionId& otherThan);
+
     /// Of homes as they are now, those that some search met.
     std::vector<HouseholdVersion> presentVersions();
     /// With numbers from `first` to `last`, by number.

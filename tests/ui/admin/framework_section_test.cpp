@@ -1,8 +1,11 @@
+#include <QLabel>
 #include <QTextBrowser>
 #include <QTreeWidget>
 
+#include "app/care/care.h"
 #include "app/needs/frameworks.h"
 #include "tests/ui/admin/admin_stage.h"
+#include "ui/admin/frameworks/framework_comparison_model.h"
 #include "ui/admin/frameworks/framework_problem_model.h"
 #include "ui/admin/frameworks/framework_table_model.h"
 
@@ -116,4 +119,39 @@ TEST_CASE("a saved framework file can be loaded again", "[ui-page]")
     choose(admin, admin.stage.dialogs.file);
     CHECK(admin.table("frameworkDifferencesTable").rowCount() == 0);
     CHECK(admin.find<QPushButton>("loadFrameworkButton")->isVisible());
+}
+
+TEST_CASE("before a version is made current its consequences are told in numbers", "[ui-page]")
+{
+    AdminStage admin("framework");
+    const ChildId child = admin.fixture.addChild("100");
+    homeward::test::require(app::beginCare(*admin.stage.session,
+                                           {child, homeward::test::day("2026-02-01"), "N1", "C1"}));
+    admin.fixture.assess(child, 3, homeward::test::day("2026-02-10"));
+    NeedsFramework framework = currentOf(admin);
+    const QString gone = QString::fromStdString(framework.domains.front().title);
+    framework.version = "2.0";
+    framework.domains.front().key = "body-and-health";
+    framework.domains.front().title = "Body and health";
+
+    choose(admin, admin.write("own.json", app::frameworkJson(framework)));
+    CHECK_FALSE(admin.find<QPushButton>("chooseFrameworkButton")->isVisible());
+    CHECK(admin.find<QLabel>("needsLeftOutLabel")
+              ->text()
+              .startsWith(
+                  QStringLiteral("1 child in care has a known need without a place in it: %1 (1).")
+                      .arg(gone)));
+    const QString lines = admin.find<QLabel>("consequencesLabel")->text();
+    CHECK(
+        lines.contains(QLatin1String("1 completed assessment stays in the version of its time.")));
+    CHECK(lines.contains(QLatin1String("New: Body and health.")));
+    CHECK(admin.cell("frameworkDifferencesTable", 1, FrameworkComparisonModel::AfterColumn) ==
+          QStringLiteral("Nothing takes its place: a known need is left out."));
+
+    admin.click("loadFrameworkButton");
+    CHECK(admin.find<QPushButton>("chooseFrameworkButton")->isVisible());
+    admin.click("compareFrameworksButton");
+    CHECK_FALSE(admin.find<QPushButton>("chooseFrameworkButton")->isVisible());
+    admin.click("backToVersionsButton");
+    CHECK(admin.find<QPushButton>("chooseFrameworkButton")->isVisible());
 }

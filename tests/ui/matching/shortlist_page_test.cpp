@@ -10,6 +10,8 @@
 #include "app/authority/accounts.h"
 #include "app/care/placements.h"
 #include "app/matching/matching_service.h"
+#include "app/needs/assessments.h"
+#include "app/needs/frameworks.h"
 #include "tests/ui/support/ui_harness.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
 #include "ui/matching/shortlist/compare_view.h"
@@ -382,4 +384,31 @@ TEST_CASE("picking a child opens the shortlist", "[ui-page]")
     REQUIRE(waitUntil([&] { return !asked.page.isEmpty(); }));
     CHECK(asked.page == QStringLiteral("shortlist"));
     CHECK_FALSE(asked.record.isEmpty());
+}
+
+TEST_CASE("a need that the framework has no place for is said in red, and no household has a band",
+          "[ui-page]")
+{
+    UiStage stage;
+    const QString child = childWith(stage, 1, 0);
+    auto framework = homeward::test::require(app::currentFramework(*stage.session));
+    const auto latest =
+        homeward::test::require(app::assessmentsOf(*stage.session, {utf8(child)})).back();
+    const auto need = std::ranges::find_if(latest.ratings, [](const Rating& rating) {
+        return rating.level && rating.level->value() > 0;
+    });
+    REQUIRE(need != latest.ratings.end());
+    auto& domain = framework.domains[*framework.domainIndex(need->domainKey)];
+    const QString title = text(domain.title);
+    domain.key = "another-one";
+    framework.version = "2.0";
+    homeward::test::require(app::loadFramework(*stage.session, framework));
+
+    Page* page = stage.open(shortlistOf(child));
+    const auto& notice = part<QLabel>(*page, "needsNoticeLabel");
+    CHECK(notice.property("role") == QStringLiteral("pill-problem"));
+    CHECK(notice.text().contains(title));
+    const QAbstractItemModel& ranked = *part<TableView>(*page, "rankedView").model();
+    REQUIRE(ranked.rowCount() > 0);
+    CHECK(ranked.index(0, CandidateTableModel::BandColumn).data() == QStringLiteral("No band"));
 }

@@ -166,3 +166,17 @@ TEST_CASE("progress reaches the last step", "[ui-job]")
     REQUIRE_FALSE(progress.isEmpty());
     CHECK(progress.last().at(0).toInt() == 50);
 }
+
+TEST_CASE("work is over before its answer is dealt with, which may ask something", "[ui-job]")
+{
+    UiStage stage;
+    bool over = false;
+    std::optional<bool> overWhenAnswered;
+    const QPointer<Job> job = stage.jobs.run<int>(
+        &stage.jobs, QStringLiteral("Counting"),
+        [](app::Session&, const RunControl&) -> Result<int> { return 1; },
+        [&](const Result<int>&) { overWhenAnswered = over; });
+    QObject::connect(job, &Job::worked, job, [&] { over = true; });
+    CHECK(stage.settle());
+    CHECK(overWhenAnswered == true);
+}

@@ -159,3 +159,20 @@ TEST_CASE("a change of framework is told where it happened", "[analytics][time]"
     CHECK(needsOverTime({old, other, later}, threeDomains()).frameworkChanges ==
           std::vector<std::size_t>{1});
 }
+
+TEST_CASE("a line goes on through a domain that was given another key", "[analytics][time]")
+{
+    NeedsFramework framework = threeDomains();
+    framework.domains[2].key = "d";
+    framework.domains[2].replaces = {"c"};
+    std::vector<Assessment> assessments{assessment("2025-01-10", {{"a", 1}, {"b", 2}, {"c", 4}}),
+                                        assessment("2025-07-10", {{"a", 1}, {"b", 2}, {"d", 2}})};
+    assessments[0].framework = {"first"};
+    assessments[1].framework = {"second"};
+    const NeedsOverTime lines = needsOverTime(assessments, framework);
+    CHECK(lines.domains[2].values == Values{4, 2});
+    REQUIRE(lines.total.ends);
+    CHECK(lines.total.domains == 3);
+    CHECK(lines.total.ends->change() == -2);
+    CHECK(lines.frameworkChanges == std::vector<std::size_t>{1});
+}

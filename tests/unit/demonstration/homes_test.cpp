@@ -138,6 +138,20 @@ TEST_CASE("[demonstration] there are as many households as asked for, and other 
     CHECK(references.size() == test::usual().homes.size());
 }
 
+TEST_CASE("[demonstration] an area of more households than there are names ends, and the reference "
+          "tells those of one name apart")
+{
+    InventionPlan plan = test::usualPlan();
+    plan.children = 1;
+    plan.households = 30'000;
+    const InventedAuthority authority = test::invented(plan);
+    std::set<std::string> references;
+    for (const Home& home : authority.homes)
+        references.insert(home.reference);
+    CHECK(authority.homes.size() > 30'000);
+    CHECK(references.size() == authority.homes.size());
+}
+
 TEST_CASE("[demonstration] a week costs what its kind of home costs")
 {
     const auto pounds = [](const Home& home) { return home.weeklyCostPence.value_or(0) / 100; };

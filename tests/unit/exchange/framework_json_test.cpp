@@ -204,3 +204,19 @@ TEST_CASE("the framework built into the program is sound", "[exchange][json]")
     CHECK(framework.domains.size() == 12);
     CHECK(readFramework(writeFramework(framework)).ok());
 }
+
+TEST_CASE("which domains one replaces is read, written, and never the domain itself",
+          "[exchange][json]")
+{
+    Json json = framework();
+    json["domains"][1]["replaces"] = {"lessons", "reading"};
+    const auto read = readFramework(json.dump());
+    REQUIRE(read);
+    CHECK(read->domains[1].replaces == std::vector<std::string>{"lessons", "reading"});
+    CHECK(readFramework(writeFramework(*read))->domains[1].replaces == read->domains[1].replaces);
+
+    json["domains"][1]["replaces"] = {"school"};
+    const auto refused = readFramework(json.dump());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().facts.at("problems").find("replaces-itself") != std::string::npos);
+}

@@ -105,6 +105,9 @@ void AccountsSection::select(const QString& accountId)
 {
     if (const QModelIndex row = m_model->indexOf(accountId); row.isValid())
         m_table->setCurrentIndex(row);
+    // Once more when the table has its height: before, it scrolls by half a row.
+    QMetaObject::invokeMethod(
+        m_table, [this] { m_table->scrollTo(m_table->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void AccountsSection::showCurrent()

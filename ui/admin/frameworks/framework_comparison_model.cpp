@@ -20,6 +20,8 @@ QString whereText(const std::string& where)
         return ComparisonWords::tr("guidance");
     if (key == QLatin1String("weight"))
         return ComparisonWords::tr("weight in matching");
+    if (key == QLatin1String("replaces"))
+        return ComparisonWords::tr("replaces");
     if (key.startsWith(QLatin1String("need.")))
         return ComparisonWords::tr("need level %1").arg(level);
     if (key.startsWith(QLatin1String("skill.")))
@@ -31,6 +33,34 @@ QString titleOf(const NeedsFramework& framework, const std::string& domainKey)
 {
     const NeedsFramework::Domain* domain = framework.findDomain(domainKey);
     return text(domain ? domain->title : domainKey);
+}
+
+QString titlesOf(const std::vector<const NeedsFramework::Domain*>& domains)
+{
+    QStringList titles;
+    for (const NeedsFramework::Domain* domain : domains)
+        titles << text(domain->title);
+    return titles.join(ComparisonWords::tr(", "));
+}
+
+/// What stands for a domain that was removed, else that nothing does.
+QString successorsText(const std::string& domainKey, const NeedsFramework& after)
+{
+    const auto successors = after.successorsOf(domainKey);
+    return successors.empty()
+               ? ComparisonWords::tr("Nothing takes its place: a known need is left out.")
+               : ComparisonWords::tr("Replaced by %1.").arg(titlesOf(successors));
+}
+
+/// Whose place a domain takes that was added; empty: nobody's.
+QString replacedText(const NeedsFramework::Domain& domain, const NeedsFramework& before)
+{
+    std::vector<const NeedsFramework::Domain*> replaced;
+    for (const std::string& key : domain.replaces)
+        if (const NeedsFramework::Domain* earlier = before.findDomain(key))
+            replaced.push_back(earlier);
+    return replaced.empty() ? QString()
+                            : ComparisonWords::tr("Takes the place of %1.").arg(titlesOf(replaced));
 }
 
 QString kindText(FrameworkDifference::Kind kind)
@@ -72,7 +102,7 @@ std::vector<FrameworkDifference> differencesOf(const NeedsFramework& before,
         rows.push_back({Kind::Added,
                         titleOf(after, key),
                         {},
-                        {},
+                        domain ? replacedText(*domain, before) : QString(),
                         domain ? text(domain->guidance) : QString()});
     }
     for (const std::string& key : comparison.removedDomains) {
@@ -81,7 +111,7 @@ std::vector<FrameworkDifference> differencesOf(const NeedsFramework& before,
                         titleOf(before, key),
                         {},
                         domain ? text(domain->guidance) : QString(),
-                        {}});
+                        successorsText(key, after)});
     }
     for (const FrameworkComparison::ChangedText& change : comparison.changes)
         rows.push_back({Kind::Changed, titleOf(after, change.domainKey), whereText(change.where),

@@ -40,15 +40,13 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
       m_after(new WordsBrowser(this))
 {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setMinimumHeight(72);
+    m_table->setMinimumHeight(120);
     body()->addWidget(m_table, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(16);
     m_before->setAccessibleName(tr("Text before"));
     m_after->setAccessibleName(tr("Text after"));
     for (WordsBrowser* side : {m_before, m_after}) {
-        side->setMinimumHeight(48);
-        side->setMaximumHeight(160);
         sides->addWidget(side);
     }
     body()->addLayout(sides);
@@ -79,6 +77,24 @@ void FrameworkComparisonView::compare(const NeedsFramework& before, const NeedsF
     showDifference();
 }
 
+/// As high as the longer text, so that the list of differences has the rest.
+void FrameworkComparisonView::fitSides()
+{
+    constexpr int kMost = 160;
+    int needed = 0;
+    for (const WordsBrowser* side : {m_before, m_after})
+        needed = std::max(needed, static_cast<int>(side->document()->size().height()) +
+                                      side->height() - side->viewport()->height());
+    for (WordsBrowser* side : {m_before, m_after})
+        side->setFixedHeight(std::min(needed, kMost));
+}
+
+void FrameworkComparisonView::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    fitSides();
+}
+
 void FrameworkComparisonView::showDifference()
 {
     const QModelIndex current = m_table->currentIndex();
@@ -87,6 +103,7 @@ void FrameworkComparisonView::showDifference()
               sideOf(m_beforeName, cell(FrameworkComparisonModel::BeforeColumn)));
     setMarkup(*m_after->document(),
               sideOf(m_afterName, cell(FrameworkComparisonModel::AfterColumn)));
+    fitSides();
 }
 
 }  // namespace homeward::ui

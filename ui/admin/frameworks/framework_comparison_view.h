@@ -18,8 +18,12 @@ public:
     void compare(const NeedsFramework& before, const NeedsFramework& after);
     const FrameworkComparisonModel& model() const { return *m_model; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showDifference();
+    void fitSides();
 
     FrameworkComparisonModel* m_model;
     TableView* m_table;

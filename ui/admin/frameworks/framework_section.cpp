@@ -1,6 +1,5 @@
 #include "ui/admin/frameworks/framework_section.h"
 
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -14,7 +13,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/admin/frameworks/framework_comparison_view.h"
+#include "ui/admin/frameworks/comparing_view.h"
+#include "ui/admin/frameworks/consequence_words.h"
 #include "ui/admin/frameworks/framework_view.h"
 #include "ui/shared/cells/cell_roles.h"
 #include "ui/shared/look/banner.h"
@@ -25,7 +25,6 @@
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/tasks/held_form.h"
-#include "ui/shared/tasks/jobs.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
 
@@ -42,13 +41,20 @@ QPushButton* makeButton(const char* name, const QString& words, const char* icon
     return button;
 }
 
-/// Asks for no more height than it needs at least, and fills what there is: its lists and texts
-/// scroll themselves, and the section around them must not scroll as well.
+/// Asks for no more height than what is shown needs at least, and fills what there is: its lists
+/// and texts scroll themselves, and the section around them must not scroll as well.
 class LowerPart final : public QStackedWidget {
 public:
-    using QStackedWidget::QStackedWidget;
+    explicit LowerPart(QWidget* parent) : QStackedWidget(parent)
+    {
+        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+    }
     bool hasHeightForWidth() const override { return false; }
     QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        return currentWidget() ? currentWidget()->minimumSizeHint() : QSize();
+    }
 };
 
 }  // namespace
@@ -61,7 +67,8 @@ FrameworkSection::FrameworkSection(const PageContext& context, QWidget* parent)
           [this](const auto& rows) { take(rows); })
 {
     setAcceptDrops(context.session.may(Right::ManageFrameworks));
-    column()->addWidget(buildVersions());
+    m_versionsCard = buildVersions();
+    column()->addWidget(m_versionsCard);
     column()->addWidget(buildLower(), 1);
     footer()->addWidget(buildOffer());
     m_offer->hide();
@@ -99,7 +106,7 @@ QWidget* FrameworkSection::buildVersions()
             &FrameworkSection::showSelected);
     connect(m_table, &TableView::rowActivated, this, &FrameworkSection::showSelected);
     connect(saveButton, &QPushButton::clicked, this, &FrameworkSection::save);
-    connect(m_currentButton, &QPushButton::clicked, this, &FrameworkSection::makeCurrent);
+    connect(m_currentButton, &QPushButton::clicked, this, &FrameworkSection::startMakingCurrent);
     connect(loadButton, &QPushButton::clicked, this, &FrameworkSection::chooseFile);
     connect(m_compareButton, &QPushButton::clicked, this, &FrameworkSection::startComparing);
     return card;
@@ -146,31 +153,14 @@ QWidget* FrameworkSection::buildLower()
 {
     m_lower = new LowerPart(this);
     m_view = new FrameworkView(this);
-    auto* comparing = new QWidget(this);
-    auto* layout = new QVBoxLayout(comparing);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    m_choice = new QWidget(comparing);
-    auto* flow = new FlowLayout(m_choice, 8, 8);
-    m_before = new QComboBox(m_choice);
-    m_after = new QComboBox(m_choice);
-    m_before->setObjectName(QStringLiteral("compareBeforeCombo"));
-    m_after->setObjectName(QStringLiteral("compareAfterCombo"));
-    m_before->setAccessibleName(tr("Version before"));
-    m_after->setAccessibleName(tr("Version after"));
-    flow->addWidget(new QLabel(tr("From"), m_choice));
-    flow->addWidget(m_before);
-    flow->addWidget(new QLabel(tr("to"), m_choice));
-    flow->addWidget(m_after);
-    for (QComboBox* combo : {m_before, m_after}) {
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        connect(combo, &QComboBox::activated, this, &FrameworkSection::compareChosen);
-    }
-    layout->addWidget(m_choice);
-    m_comparison = new FrameworkComparisonView(comparing);
-    layout->addWidget(m_comparison, 1);
+    m_comparing = new ComparingView(this);
+    connect(m_comparing, &ComparingView::versionsChosen, this, &FrameworkSection::compareChosen);
+    connect(m_comparing, &ComparingView::left, this, [this] {
+        goOnAt(m_table);
+        showSelected();
+    });
     m_lower->addWidget(m_view);
-    m_lower->addWidget(comparing);
+    m_lower->addWidget(m_comparing);
     m_lower->addWidget(buildProblems());
     return m_lower;
 }
@@ -185,9 +175,10 @@ void FrameworkSection::take(const Result<std::vector<app::FrameworkRow>>& rows)
     if (!rows)
         return banner().showError(rows.error());
     const QString before = selected();
-    const bool reading = m_lower->currentIndex() == 0;
+    const bool reading = m_lower->currentWidget() == m_view;
     m_model->setRows(*rows);
-    fillCombos();
+    m_comparing->setVersions(*rows);
+    m_compareButton->setEnabled(m_model->rowCount() > 1);
     fitTable();
     // Rows that come anew must not take away what is compared or offered just now.
     const QSignalBlocker quiet(m_table->selectionModel());
@@ -207,14 +198,12 @@ void FrameworkSection::select(const QString& id)
     m_table->selectRow(row);
 }
 
-void FrameworkSection::fillCombos()
+/// Two versions compared have the whole page; what is read, and a file's faults, stand below the
+/// list.
+void FrameworkSection::showLower(QWidget* part)
 {
-    for (QComboBox* combo : {m_before, m_after}) {
-        combo->clear();
-        for (const app::FrameworkRow& row : m_model->rows())
-            combo->addItem(tr("%1 %2").arg(text(row.title), text(row.version)), text(row.id.value));
-    }
-    m_compareButton->setEnabled(m_model->rowCount() > 1);
+    m_versionsCard->setHidden(part == m_comparing);
+    m_lower->setCurrentWidget(part);
 }
 
 void FrameworkSection::fitTable()
@@ -236,9 +225,7 @@ void FrameworkSection::startComparing()
     const app::FrameworkRow* before = &*current;
     if (chosen->current)
         before = &(current + 1 == rows.end() ? rows.front() : *(current + 1));
-    m_before->setCurrentIndex(m_before->findData(text(before->id.value)));
-    m_after->setCurrentIndex(m_after->findData(text(chosen->id.value)));
-    m_choice->show();
+    m_comparing->choose(before->id, chosen->id);
     compareChosen();
 }
 
@@ -264,7 +251,7 @@ void FrameworkSection::showSelected()
     m_currentButton->setEnabled(!row->current);
     m_offered.reset();
     m_offer->hide();
-    m_lower->setCurrentIndex(0);
+    showLower(m_view);
     if (m_shown == selected())
         return;
     if (const std::optional<NeedsFramework> framework = read(selected())) {
@@ -275,33 +262,80 @@ void FrameworkSection::showSelected()
 
 void FrameworkSection::compareChosen()
 {
-    const auto before = read(m_before->currentData().toString());
-    const auto after = read(m_after->currentData().toString());
+    const auto before = read(m_comparing->before());
+    const auto after = read(m_comparing->after());
     if (!before || !after)
         return;
     banner().hide();
     m_offered.reset();
     m_offer->hide();
-    m_comparison->compare(*before, *after);
-    m_lower->setCurrentIndex(1);
+    m_comparing->setOffer(false);
+    m_comparing->compare(*before, *after);
+    const app::FrameworkRow* row = m_model->find(m_comparing->after());
+    if (row && row->current)
+        m_comparing->hideConsequences();
+    else
+        count(*after);
+    showLower(m_comparing);
 }
 
-void FrameworkSection::makeCurrent()
+void FrameworkSection::count(const NeedsFramework& framework)
+{
+    if (m_counting)
+        m_counting->cancel();
+    m_comparing->showCounting();
+    m_counting = context().jobs.run<app::FrameworkConsequences>(
+        this, tr("Counting what changes"),
+        [framework](app::Session& session, const RunControl& control) {
+            return app::frameworkConsequences(session, framework, control);
+        },
+        [this](const Result<app::FrameworkConsequences>& found) {
+            if (found)
+                return m_comparing->showConsequences(*found);
+            m_comparing->hideConsequences();
+            banner().showError(found.error());
+        },
+        Stopping::WhenAsked, Lane::Long);
+}
+
+/// Nobody decides before the consequences are counted.
+void FrameworkSection::startMakingCurrent()
 {
     const app::FrameworkRow* row = m_model->find(selected());
-    if (!row)
+    const auto framework = row ? read(selected()) : std::nullopt;
+    if (!framework)
         return;
-    const QString name = tr("%1 %2").arg(text(row->title), text(row->version));
+    context().jobs.run<app::FrameworkConsequences>(
+        this, tr("Counting what changes"),
+        [framework = *framework](app::Session& session, const RunControl& control) {
+            return app::frameworkConsequences(session, framework, control);
+        },
+        [this, row = *row](const Result<app::FrameworkConsequences>& found) {
+            if (found)
+                makeCurrent(row, *found);
+            else
+                banner().showError(found.error());
+        },
+        Stopping::WhenAsked, Lane::Long);
+}
+
+void FrameworkSection::makeCurrent(const app::FrameworkRow& row,
+                                   const app::FrameworkConsequences& consequences)
+{
+    const QString name = tr("%1 %2").arg(text(row.title), text(row.version));
+    const ConsequenceWords words = consequenceWords(consequences);
+    QStringList lines{tr("New assessments and skills profiles are made in it from now on.")};
+    if (!words.warning.isEmpty())
+        lines << words.warning;
+    lines << words.lines;
     const bool go = context().dialogs.confirm(
-        this, {tr("Make %1 current?").arg(name),
-               tr("New assessments and skills profiles are made in it from now on. Completed ones "
-                  "keep the version they were made in."),
-               tr("Make current"), tr("Leave as it is"), false});
+        this, {tr("Make %1 current?").arg(name), lines.join(QStringLiteral("\n\n")),
+               tr("Make current"), tr("Leave as it is"), !words.warning.isEmpty()});
     if (!go)
         return;
     banner().hide();
     saveFrom<Done>(
-        {this}, [this, id = row->id] { return app::makeCurrent(context().session, id); },
+        {this}, [this, id = row.id] { return app::makeCurrent(context().session, id); },
         [this, name](const Result<Done>& done) {
             if (!done) {
                 banner().showError(done.error());
@@ -362,7 +396,7 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
         m_problemModel->setRows(problems);
         m_offered.reset();
         m_offer->hide();
-        m_lower->setCurrentIndex(2);
+        showLower(m_problems);
         return;
     }
     const Result<NeedsFramework> current = app::currentFramework(context().session);
@@ -371,9 +405,10 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
         return;
     }
     m_offered = *file;
-    m_choice->hide();
-    m_comparison->compare(*current, *file);
-    m_lower->setCurrentIndex(1);
+    m_comparing->setOffer(true);
+    m_comparing->compare(*current, *file);
+    count(*file);
+    showLower(m_comparing);
     m_offer->show();
     goOnAt(m_loadButton);
     banner().show(
@@ -410,7 +445,6 @@ void FrameworkSection::showLoaded(const Result<FrameworkVersionId>& loaded)
     m_offered.reset();
     goOnAt(m_table);
     m_offer->hide();
-    m_choice->show();
     m_versions.readAgain();
     select(text(loaded->value));
     showSelected();

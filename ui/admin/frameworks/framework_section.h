@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <functional>
 #include <optional>
 
@@ -8,15 +9,15 @@
 #include "ui/admin/frameworks/framework_problem_model.h"
 #include "ui/admin/frameworks/framework_table_model.h"
 #include "ui/shared/pages/live_query.h"
+#include "ui/shared/tasks/jobs.h"
 
-class QComboBox;
 class QPushButton;
 class QStackedWidget;
 
 namespace homeward::ui {
 
 class Card;
-class FrameworkComparisonView;
+class ComparingView;
 class FrameworkView;
 class TableView;
 
@@ -40,7 +41,8 @@ private:
     QWidget* buildProblems();
     QWidget* buildOffer();
     void take(const Result<std::vector<app::FrameworkRow>>& rows);
-    void fillCombos();
+    void showLower(QWidget* part);
+    void count(const NeedsFramework& framework);
     QString selected() const;
     void select(const QString& id);
     std::optional<NeedsFramework> read(const QString& id);
@@ -48,7 +50,8 @@ private:
     void fitTable();
     void startComparing();
     void compareChosen();
-    void makeCurrent();
+    void startMakingCurrent();
+    void makeCurrent(const app::FrameworkRow& row, const app::FrameworkConsequences& consequences);
     void save();
     void chooseFile();
     void showFile(const Result<NeedsFramework>& file, const QString& name);
@@ -57,21 +60,20 @@ private:
 
     LiveQuery<std::vector<app::FrameworkRow>> m_versions;
     FrameworkTableModel* m_model;
+    QWidget* m_versionsCard;
     TableView* m_table;
     QPushButton* m_currentButton;
     QPushButton* m_compareButton;
     QStackedWidget* m_lower;  ///< reading, comparing, faults of a file
     FrameworkView* m_view;
-    FrameworkComparisonView* m_comparison;
+    ComparingView* m_comparing;
     Card* m_problems;
     FrameworkProblemModel* m_problemModel;
-    QWidget* m_choice;  ///< which two versions are compared
-    QComboBox* m_before;
-    QComboBox* m_after;
     QWidget* m_offer;  ///< load or not, for a file that was looked at
     QPushButton* m_loadButton;
     std::optional<NeedsFramework> m_offered;
-    QString m_shown;  ///< id of the version that is read below
+    QString m_shown;           ///< id of the version that is read below
+    QPointer<Job> m_counting;  ///< what the compared version would change
 };
 
 }  // namespace homeward::ui

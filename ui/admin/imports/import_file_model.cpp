@@ -2,17 +2,6 @@
 
 namespace homeward::ui {
 
-namespace {
-
-QString yearText(const app::ImportFileSummary& summary)
-{
-    const int startYear = summary.year;
-    return QStringLiteral("%1/%2").arg(startYear).arg((startYear + 1) % 100, 2, 10,
-                                                      QLatin1Char('0'));
-}
-
-}  // namespace
-
 ImportFileModel::ImportFileModel(QObject* parent) : RowTable(parent)
 {
     using Row = app::ImportFileSummary;
@@ -26,7 +15,9 @@ ImportFileModel::ImportFileModel(QObject* parent) : RowTable(parent)
         column("kind", tr("Kind"),
                [](const Row& row) { return row.isHeader ? tr("header") : tr("episodes"); })
             .fits({tr("episodes")}),
-        column("year", tr("Year"), &Row::year).shownAs(yearText).fits({QStringLiteral("2026/27")}),
+        column("year", tr("Year"), &Row::year)
+            .shownAs([](const Row& row) { return collectionYearText(row.year); })
+            .fits({QStringLiteral("2026/27")}),
         column("rows", tr("Rows"), &Row::rows).right(),
         count("new", tr("New"), &Row::created),
         count("changed", tr("Changed"), &Row::changed),

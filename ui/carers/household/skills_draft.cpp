@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "domain/needs/succession.h"
 #include "ui/shared/words/format.h"
 
 namespace homeward::ui {
@@ -48,10 +49,11 @@ SkillsDraft skillsDraftFrom(const NeedsFramework& framework, const SkillsProfile
         Rating rating;
         rating.domainKey = domain.key;
         rating.confirmed = false;
-        if (const Rating* known = newest ? agreedRating(newest->skills, domain.key) : nullptr) {
-            rating = *known;
-            rating.confirmed = true;
-        }
+        if (newest)
+            if (auto known = ratingIn(framework, domain, newest->skills, RatingsOf::Skills)) {
+                rating = *std::move(known);
+                rating.confirmed = true;
+            }
         draft.ratings.push_back(std::move(rating));
     }
     return draft;

@@ -165,7 +165,7 @@ void SkillsTab::resumeDraft()
     if (!stored || !*stored)
         return;
     const auto draft = skillsDraftFrom(**stored);
-    if (!draft || draft->framework != m_page.framework.id)
+    if (!draft)
         return;
     m_draft = *draft;
     m_keeper->hold(m_page.home.id.value);
@@ -204,22 +204,34 @@ void SkillsTab::showProfile(int index)
     const SkillsProfile& profile = m_page.profiles[at];
     const std::vector<Rating>* earlier =
         at + 1 < m_page.profiles.size() ? &m_page.profiles[at + 1].skills : nullptr;
-    NeedsFramework framework = m_page.framework;
-    if (profile.framework != framework.id) {
-        const auto stored = app::framework(m_context.session, profile.framework);
-        if (!stored)
-            return m_banner->showError(stored.error());
-        framework = *stored;
-    }
-    m_editor->setDocument(framework, profile.skills, earlier, true);
+    if (!readFramework(profile.framework))
+        return;
+    m_editor->setDocument(m_framework, profile.skills, earlier, true);
     m_stack->setCurrentWidget(m_editor);
+}
+
+/// Each profile is shown, and a draft finished, in the version it was made in.
+bool SkillsTab::readFramework(const FrameworkVersionId& id)
+{
+    if (id == m_page.framework.id) {
+        m_framework = m_page.framework;
+        return true;
+    }
+    const auto stored = app::framework(m_context.session, id);
+    if (stored)
+        m_framework = *stored;
+    else
+        m_banner->showError(stored.error());
+    return stored.ok();
 }
 
 void SkillsTab::showDraft()
 {
+    if (!readFramework(m_draft->framework))
+        return;
     m_dateEdit->setDay(m_draft->recordedOn);
-    m_editor->setDocument(m_page.framework, m_draft->ratings,
-                          newest() ? &newest()->skills : nullptr, false);
+    m_editor->setDocument(m_framework, m_draft->ratings, newest() ? &newest()->skills : nullptr,
+                          false);
     m_stack->setCurrentWidget(m_editor);
     showButtons();
 }
@@ -284,7 +296,7 @@ void SkillsTab::recordDraft()
         rating.confirmed = true;
     m_banner->hide();
     if (const auto issues =
-            skillIssues(profile.skills, m_page.framework, newest() ? &newest()->skills : nullptr);
+            skillIssues(profile.skills, m_framework, newest() ? &newest()->skills : nullptr);
         !issues.empty())
         return showIssues(issues);
     saveFrom<SkillsProfileId>(
@@ -299,7 +311,7 @@ void SkillsTab::showIssues(const std::vector<CompletionIssue>& issues)
 {
     m_banner->show(Banner::Tone::Warning,
                    tr("%n thing(s) to finish first", nullptr, static_cast<int>(issues.size())),
-                   issuesText(issues, m_page.framework));
+                   issuesText(issues, m_framework));
     // From the last to the first, so that the first one ends up in focus.
     for (auto issue = issues.rbegin(); issue != issues.rend(); ++issue)
         m_editor->showIssue(issue->domainKey, issueText(issue->kind));
@@ -325,7 +337,7 @@ void SkillsTab::refuse(const Error& error)
 {
     const auto field = error.facts.find("field");
     if (error.code == ErrorCode::InvalidInput && field != error.facts.end() &&
-        m_page.framework.findDomain(field->second)) {
+        m_framework.findDomain(field->second)) {
         m_editor->showIssue(field->second, ruleText(error));
         return;
     }

@@ -50,6 +50,7 @@ private:
     void resumeDraft();
     void showProfiles();
     void showProfile(int index);
+    bool readFramework(const FrameworkVersionId& id);
     void showDraft();
     void showButtons();
     void beginDraft();
@@ -64,6 +65,7 @@ private:
 
     PageContext m_context;
     app::HomePage m_page;
+    NeedsFramework m_framework;  ///< of what is in the editor
     std::optional<SkillsDraft> m_draft;  ///< empty: looking, not writing
     bool m_newerWanted = false;
 

@@ -39,6 +39,33 @@ QString whyEnded(const app::PlacementRow& row)
                           : text(StatutoryCodes::builtIn().label("REASON_PLACE_CHANGE", reason));
 }
 
+QString originText(const app::DateOrigin& origin)
+{
+    using Kind = app::DateOrigin::Kind;
+    switch (origin.kind) {
+        case Kind::Homeward:
+            return PlacementsTableModel::tr("entered here");
+        case Kind::Return:
+            return PlacementsTableModel::tr("return of %1: %2, line %3")
+                .arg(collectionYearText(origin.year), text(origin.file),
+                     QString::number(origin.line));
+        case Kind::Guessed:
+            return PlacementsTableModel::tr(
+                "No return says when it ended: the day is taken from the next placement.");
+    }
+    return {};
+}
+
+/// Who chose it and why, else where it stands.
+QString sourceText(const app::PlacementRow& row)
+{
+    if (row.decidedBy.empty())
+        return originText(row.began);
+    return row.decisionReason.empty() ? text(row.decidedBy)
+                                      : PlacementsTableModel::tr("%1: %2").arg(
+                                            text(row.decidedBy), text(row.decisionReason));
+}
+
 }  // namespace
 
 PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
@@ -46,13 +73,17 @@ PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
     using Row = app::PlacementRow;
     const auto startsOn = [](const Row& row) { return row.placement.startsOn; };
     setColumns({
-        column("from", tr("From"), startsOn).tooltip().first(Qt::DescendingOrder),
+        column("from", tr("From"), startsOn)
+            .tooltip([](const Row& row) { return originText(row.began); })
+            .first(Qt::DescendingOrder),
         column("until", tr("Until"), startsOn)
             .shownAs([this](const Row& row) { return untilText(row); })
             .sortedBy([this](const Row& row) {
                 return row.placement.endsOn.value_or(m_today.plusDays(1));
             })
-            .tooltip(),
+            .tooltip([](const Row& row) {
+                return row.placement.endsOn ? originText(row.ended) : QString();
+            }),
         column("length", tr("Length"),
                [this](const Row& row) {
                    return isToCome(row) ? tr("from %1").arg(dateText(row.placement.startsOn))
@@ -79,13 +110,9 @@ PlacementsTableModel::PlacementsTableModel(QObject* parent) : RowTable(parent)
             .tooltip()
             .fits({moneyText(1000000)}),
         column("why-ended", tr("Why it ended"), whyEnded).tooltip().ems(8).share(120),
-        column("decided", tr("Decided by, and why"),
-               [](const Row& row) {
-                   return row.decisionReason.empty()
-                              ? text(row.decidedBy)
-                              : tr("%1: %2").arg(text(row.decidedBy), text(row.decisionReason));
-               })
+        column("source", tr("Decided by, or told by"), sourceText)
             .tooltip()
+            .muted([](const Row& row) { return row.decidedBy.empty(); })
             .ems(12)
             .share(230),
     });
@@ -118,7 +145,9 @@ QString PlacementsTableModel::untilText(const app::PlacementRow& row) const
     if (row.placement.withdrawn)
         return label(*row.placement.withdrawn);
     if (row.placement.endsOn)
-        return dateText(*row.placement.endsOn);
+        return row.ended.kind == app::DateOrigin::Kind::Guessed
+                   ? tr("%1, guessed").arg(dateText(*row.placement.endsOn))
+                   : dateText(*row.placement.endsOn);
     return isToCome(row) ? tr("to come") : tr("now");
 }
 

@@ -92,6 +92,11 @@ void ChooseDialog::buildMove(QVBoxLayout* layout, const Subject& subject)
         contact->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(contact);
     }
+    if (!subject.leftOut.isEmpty()) {
+        auto* leftOut = wrappedLabel(subject.leftOut, this, "pill-problem");
+        leftOut->setObjectName(QStringLiteral("needsLeftOutLabel"));
+        layout->addWidget(leftOut);
+    }
     if (!subject.siblings.isEmpty()) {
         auto* siblings = wrappedLabel(subject.siblings, this, "pill-info");
         siblings->setObjectName(QStringLiteral("siblingsInCareLabel"));

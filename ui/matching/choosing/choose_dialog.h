@@ -33,6 +33,7 @@ public:
         Date startsOn;
         QString
             livesNow;  ///< "Hussain household, since 3 Mar 2026"; empty: in no placement that day
+        QString leftOut;          ///< which needs no score speaks of; empty: none
         QString siblings;         ///< who is to be placed together; empty: nobody
         bool careBegins = false;  ///< the child is not in care on that day
         QString limitInTheWay;    ///< near miss: the sentence; empty: no limit has to be set aside

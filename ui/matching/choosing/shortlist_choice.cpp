@@ -80,6 +80,7 @@ ChooseDialog::Subject ShortlistPage::subjectOf(const matching::Candidate& candid
     ChooseDialog::Subject subject;
     subject.household = explain(*m_answer, candidate).household;
     subject.child = text(m_answer->childName);
+    subject.leftOut = leftOutText(*m_answer);
     subject.siblings = siblingsText(*m_answer);
     subject.contact = contactText(m_context.session, candidate.home);
     if (candidate.rank > 1) {

@@ -59,6 +59,11 @@ QString contactText(app::Session& session, const HomeId& home)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString leftOutText(const app::ShortlistAnswer& answer)
+{
+    return text(documents::leftOutSentence(answer.request, answer.framework, catalogue()));
+}
+
 QString siblingsText(const app::ShortlistAnswer& answer)
 {
     std::vector<documents::ReportedSibling> siblings;

@@ -34,4 +34,7 @@ QString identityText(HomeKind kind, const QString& reference, const QString& pos
 /// Brothers and sisters who are to be placed together, in one sentence; empty: none is in care.
 QString siblingsText(const app::ShortlistAnswer& answer);
 
+/// Which needs no score speaks of, in a sentence; empty: none is left out.
+QString leftOutText(const app::ShortlistAnswer& answer);
+
 }  // namespace homeward::ui

@@ -202,6 +202,7 @@ QString toneOf(matching::Band band)
         case matching::Band::WithSupport:
             return QStringLiteral("warning");
         case matching::Band::Weak:
+        case matching::Band::NeedsLeftOut:
             return QStringLiteral("problem");
         case matching::Band::NotAssessed:
             return QStringLiteral("info");

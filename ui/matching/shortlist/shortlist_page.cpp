@@ -93,7 +93,7 @@ ShortlistPage::ShortlistPage(const PageContext& context, QWidget* parent)
 void ShortlistPage::build()
 {
     setRole(m_versionsLabel, "muted");
-    m_noticeLabel->setObjectName(QStringLiteral("notAssessedLabel"));
+    m_noticeLabel->setObjectName(QStringLiteral("needsNoticeLabel"));
     m_noticeLabel->setWordWrap(true);
     setRole(m_noticeLabel, "pill-warning");
     m_noticeLabel->hide();
@@ -367,8 +367,7 @@ void ShortlistPage::showAnswer(const Result<app::ShortlistAnswer>& answer)
     m_answer = std::make_shared<const app::ShortlistAnswer>(*answer);
     showHeader();
     m_versionsLabel->setText(versionsText(*m_answer));
-    m_noticeLabel->setText(assessmentNotice());
-    m_noticeLabel->setVisible(!m_answer->list.childAssessed);
+    showNotice();
     m_siblingsLabel->setText(siblingsText(*m_answer));
     m_siblingsLabel->setVisible(!m_answer->siblings.empty());
     m_tables->setAnswer(*m_answer);
@@ -408,13 +407,17 @@ void ShortlistPage::showHeader()
     m_header->setFacts(facts.join(QStringLiteral(" · ")));
 }
 
-QString ShortlistPage::assessmentNotice() const
+/// What the child needs and the scores do not say.
+void ShortlistPage::showNotice()
 {
-    if (!m_answer || m_answer->list.childAssessed)
-        return {};
-    return tr("The needs of %1 are not assessed yet, so only the practical fit counts. Assess the "
-              "needs first for a list that means something.")
-        .arg(text(m_answer->childName));
+    QString notice = leftOutText(*m_answer);
+    setRole(m_noticeLabel, notice.isEmpty() ? "pill-warning" : "pill-problem");
+    if (notice.isEmpty() && !m_answer->list.childAssessed)
+        notice = tr("The needs of %1 are not assessed yet, so only the practical fit counts. "
+                    "Assess the needs first for a list that means something.")
+                     .arg(text(m_answer->childName));
+    m_noticeLabel->setText(notice);
+    m_noticeLabel->setVisible(!notice.isEmpty());
 }
 
 void ShortlistPage::explainSelected()

@@ -78,7 +78,7 @@ private:
     void savePdf();
     void saveCsv();
     ShortlistReport report() const;
-    QString assessmentNotice() const;
+    void showNotice();
     QString chooseText(const matching::Candidate* candidate) const;
     QString fileName(const QString& ending) const;
     app::ExportRecord exportRecord() const;

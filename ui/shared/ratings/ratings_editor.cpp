@@ -14,6 +14,7 @@
 #include <array>
 #include <functional>
 
+#include "domain/needs/succession.h"
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
 #include "ui/shared/ratings/level_picker.h"
@@ -347,7 +348,12 @@ RatingsEditor::~RatingsEditor() = default;
 void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vector<Rating>& ratings,
                                 const std::vector<Rating>* previous, bool readOnly)
 {
-    m_d->document.load(framework, ratings, previous, readOnly);
+    // Last time's words stand beside today's, whatever the domain was called then.
+    std::vector<Rating> earlier;
+    if (previous)
+        earlier = ratingsIn(framework, *previous,
+                            m_d->needs ? RatingsOf::Needs : RatingsOf::Skills);
+    m_d->document.load(framework, ratings, previous ? &earlier : nullptr, readOnly);
     m_d->showRows(framework.id);
     m_d->arrangeHalves();
     m_d->shareOutWidth();

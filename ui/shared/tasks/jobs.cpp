@@ -189,6 +189,7 @@ void WorkLane::finish(Jobs* jobs)
     running = nullptr;
     const QPointer<Jobs> alive = jobs;
     const QPointer<RunningJob> stillThere = job;
+    emit job->worked();
     job->deliver();
     if (!alive)
         return;

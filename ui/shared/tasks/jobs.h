@@ -29,6 +29,7 @@ public:
 
 signals:
     void progressed(int done, int total);  ///< total 0: unknown
+    void worked();                         ///< nothing runs any more; before `done`, which may ask
     void ended();                          ///< done, failed or cancelled; after `done`
 };
 

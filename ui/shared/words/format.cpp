@@ -57,6 +57,12 @@ QString momentText(Timestamp moment)
                               u"d MMM yyyy, HH:mm"_s);
 }
 
+QString collectionYearText(int startYear)
+{
+    return QStringLiteral("%1/%2").arg(startYear).arg((startYear + 1) % 100, 2, 10,
+                                                      QLatin1Char('0'));
+}
+
 QString moneyText(const std::optional<int>& pence)
 {
     if (!pence)

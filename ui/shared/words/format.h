@@ -25,6 +25,7 @@ QString dateText(const std::optional<Date>& date);      ///< empty: an en dash
 QString momentText(Timestamp moment);                   ///< local time, "3 Mar 2026, 14:32"
 QString moneyText(const std::optional<int>& pence);     ///< "£612"; unknown: an en dash
 QString moneyPerWeek(const std::optional<int>& pence);  ///< "£612 a week"; unknown: an en dash
+QString collectionYearText(int startYear);              ///< "2023/24" of its first calendar year
 QString ageText(int years);                             ///< "11", under one "under 1"
 QString tenthsText(int tenths);                         ///< 834 as "83.4"
 QString oneDecimalText(double value);                   ///< rounded as support/text/rounding.h does

@@ -134,7 +134,7 @@ void StatusBar::show(Job* job)
     if (job->label().isEmpty())
         return;
     m_running.append(job);
-    connect(job, &Job::ended, this, [this, job] {
+    connect(job, &Job::worked, this, [this, job] {
         m_running.removeOne(job);
         showLatest();
     });
