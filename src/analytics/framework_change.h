@@ -29,7 +29,7 @@ struct FrameworkChange {
 
 /// One child as the change finds them.
 struct ChildBefore {
-    bool inCare = false;  ///< today
+    bool inCare = false;                                   ///< today
     const std::vector<Assessment>* assessments = nullptr;  ///< that count, the latest last
 };
 

@@ -49,8 +49,7 @@ std::vector<std::string> ShortlistWords::opening() const
     sentences.push_back(m_report.assessedOn ? text("report.shortlist.assessed",
                                                    {{"date", m_words.date(*m_report.assessedOn)}})
                                             : text("not-assessed"));
-    if (const std::string leftOut =
-            leftOutSentence(m_report.request, m_report.framework, m_words);
+    if (const std::string leftOut = leftOutSentence(m_report.request, m_report.framework, m_words);
         !leftOut.empty())
         sentences.push_back(leftOut);
     if (const std::string together = siblings(); !together.empty())

@@ -59,10 +59,10 @@ private:
             const bool leftOut =
                 sentence == leftOutSentence(m_report.request, m_report.framework, m_words);
             const bool advice = sentence == m_words.text("report.shortlist.advice");
-            sentences.push_back(sentenceFields(sentence, notice   ? "notice"
+            sentences.push_back(sentenceFields(sentence, notice    ? "notice"
                                                          : leftOut ? "warning"
-                                                         : advice ? "advice"
-                                                                  : ""));
+                                                         : advice  ? "advice"
+                                                                   : ""));
         }
         return sentences;
     }

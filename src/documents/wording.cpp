@@ -193,14 +193,14 @@ std::string leftOutSentence(const matching::Request& request, const NeedsFramewo
                             {{"title", need.title}, {"level", std::to_string(need.level)}});
     if (needs.empty())
         return {};
-    return words.text("needs-left-out", {{"needs", needs},
-                                         {"framework", framework.title},
-                                         {"version", framework.version}});
+    return words.text(
+        "needs-left-out",
+        {{"needs", needs}, {"framework", framework.title}, {"version", framework.version}});
 }
 
 std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words)
 {
-    const std::string homes = words.text("number-of-homes." + std::string(toKey(other.kind)),
+    std::string homes = words.text("number-of-homes." + std::string(toKey(other.kind)),
                                          {{"n", std::to_string(other.homes)}});
     if (!other.fromPence)
         return homes;

@@ -132,12 +132,9 @@ std::string writeFramework(const NeedsFramework& framework)
             nlohmann::ordered_json{{"key", outcome.key}, {"title", outcome.title}});
     json["domains"] = nlohmann::ordered_json::array();
     for (const auto& domain : framework.domains) {
-        nlohmann::ordered_json written{{"key", domain.key},
-                                       {"outcome", domain.outcomeKey},
-                                       {"title", domain.title},
-                                       {"guidance", domain.guidance},
-                                       {"weight", domain.weight},
-                                       {"need", domain.need},
+        nlohmann::ordered_json written{{"key", domain.key},       {"outcome", domain.outcomeKey},
+                                       {"title", domain.title},   {"guidance", domain.guidance},
+                                       {"weight", domain.weight}, {"need", domain.need},
                                        {"skill", domain.skill}};
         if (!domain.replaces.empty())
             written["replaces"] = domain.replaces;

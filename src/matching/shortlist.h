@@ -78,7 +78,8 @@ struct Household {
     }
 };
 
-/// A need that was assessed in another version of the framework and that this one has no domain for.
+/// A need that was assessed in another version of the framework and that this one has no domain
+/// for.
 struct LeftOut {
     std::string title;  ///< of the domain, as it was called
     int level = 0;      ///< 1..4

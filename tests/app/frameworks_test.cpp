@@ -85,8 +85,7 @@ TEST_CASE("a known need without a successor is named in the shortlist, which giv
     const ChildId child = fixture.addChild("100");
     fixture.addHome("H1");
     fixture.assess(child, 2, day("2026-01-10"));
-    const std::string gone =
-        require(app::currentFramework(*fixture.session)).domains.front().title;
+    const std::string gone = require(app::currentFramework(*fixture.session)).domains.front().title;
     require(app::loadFramework(*fixture.session, nextVersion(fixture, false)));
 
     const auto shown = require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
@@ -143,11 +142,10 @@ TEST_CASE("what a framework changes is counted before it is made current", "[fra
     fixture.assess(child, 1, day("2026-01-10"));
     fixture.assess(left, 4, day("2026-01-10"));
     require(app::shortlist(*fixture.session, {child, {}, {}, {}}));
-    const std::string gone =
-        require(app::currentFramework(*fixture.session)).domains.front().title;
+    const std::string gone = require(app::currentFramework(*fixture.session)).domains.front().title;
 
-    const auto lost = require(
-        app::frameworkConsequences(*fixture.session, nextVersion(fixture, false)));
+    const auto lost =
+        require(app::frameworkConsequences(*fixture.session, nextVersion(fixture, false)));
     CHECK(lost.change.assessments == 3);
     CHECK(lost.change.childrenWithoutBand == 1);  // the other one is not in care
     CHECK(lost.leftOutTitles == std::vector<std::string>{gone});
@@ -156,8 +154,8 @@ TEST_CASE("what a framework changes is counted before it is made current", "[fra
     CHECK(lost.change.charts == 2);
     CHECK(lost.openSearches == 1);
 
-    const auto kept = require(
-        app::frameworkConsequences(*fixture.session, nextVersion(fixture, true)));
+    const auto kept =
+        require(app::frameworkConsequences(*fixture.session, nextVersion(fixture, true)));
     CHECK(kept.change.assessments == 3);
     CHECK(kept.change.childrenWithoutBand == 0);
     CHECK(kept.change.charts == 0);

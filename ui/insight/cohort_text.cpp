@@ -41,13 +41,6 @@ QString agesText(const Cohort& cohort)
 
 }  // namespace
 
-int filterCount(const Cohort& cohort)
-{
-    return (cohort.youngestYears || cohort.oldestYears ? 1 : 0) + (cohort.sex ? 1 : 0) +
-           (cohort.placement ? 1 : 0) + (cohort.provider ? 1 : 0) + (cohort.entryYear ? 1 : 0) +
-           (scopeOf(cohort) != CareScope::InCare ? 1 : 0);
-}
-
 QString cohortText(const Cohort& cohort)
 {
     QStringList parts{whoText(cohort.sex)};

@@ -17,6 +17,7 @@
 #include "ui/shared/fields/segmented_choice.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/tables/saved_filters.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
@@ -81,7 +82,9 @@ InsightPage::InsightPage(const PageContext& context, QWidget* parent)
     layout->addWidget(m_banner);
     m_filter = new CohortFilter(this);
     layout->addWidget(m_filter);
-    connect(m_filter, &CohortFilter::cohortChanged, this, &InsightPage::answer);
+    new SavedFilters(m_context, QStringLiteral("insight"), *m_filter, *m_banner);
+    m_filter->restore();
+    connect(m_filter, &CohortFilter::filterChanged, this, &InsightPage::answer);
 
     m_stack = new QStackedWidget(this);
     m_overview = buildOverview();
@@ -161,8 +164,7 @@ QWidget* InsightPage::buildOverview()
         tr("No child of this group has two completed assessments that share a domain. Widen the "
            "filters to see more."),
         tr("Clear all filters"), m_chartPage);
-    connect(few, &EmptyState::actionRequested, this,
-            [this] { m_filter->setCohort(childrenInCare()); });
+    connect(few, &EmptyState::actionRequested, m_filter, &CohortFilter::clear);
     m_chartPage->setViews(m_bars, m_table, few);
     m_note = new QLabel(m_chartPage);
     m_note->setWordWrap(true);
@@ -253,7 +255,7 @@ void InsightPage::take(const Result<Data>& read)
     }
     m_banner->hide();
     m_data = *read;
-    m_filter->setChoices(m_data->providers, m_data->entryYears);
+    m_filter->offer(m_data->providers, m_data->entryYears);
     answer();
 }
 

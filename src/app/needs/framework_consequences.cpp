@@ -59,8 +59,7 @@ Result<FrameworkConsequences> frameworkConsequences(Session& session,
                                                     const RunControl& control)
 {
     return query<FrameworkConsequences>(
-        session, "framework consequences",
-        [&](Records& records) -> Result<FrameworkConsequences> {
+        session, "framework consequences", [&](Records& records) -> Result<FrameworkConsequences> {
             NeedsFramework next = framework;
             next.id = storedId(records, framework);
             const auto others = othersThan(records, next);

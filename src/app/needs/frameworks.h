@@ -40,8 +40,9 @@ struct FrameworkConsequences {
     analytics::FrameworkChange change;
     std::vector<std::string> leftOutTitles;  ///< of change.leftOut, as the domains were called
     std::vector<std::string> newTitles;      ///< of change.newDomains
-    int drafts = 0;        ///< assessments being written, which are finished in their own version
-    int openSearches = 0;  ///< children with a list of the last 28 days from which nobody was chosen
+    int drafts = 0;  ///< assessments being written, which are finished in their own version
+    int openSearches =
+        0;  ///< children with a list of the last 28 days from which nobody was chosen
 };
 /// Fails with: Cancelled, StoreDamaged.
 Result<FrameworkConsequences> frameworkConsequences(Session& session,

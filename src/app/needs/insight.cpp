@@ -16,8 +16,7 @@ namespace {
 
 analytics::AssessedLevels levelsOf(const Assessment& assessment, const NeedsFramework& framework)
 {
-    return {assessment.assessedOn,
-            levelsIn(framework, assessment.ratings, RatingsOf::Needs)};
+    return {assessment.assessedOn, levelsIn(framework, assessment.ratings, RatingsOf::Needs)};
 }
 
 /// The provider a cohort is asked by: the home's, else the statutory kind of provider.

@@ -306,8 +306,8 @@ void tellApart(Houses& houses, Random& random)
     const std::string ending = " household";
     for (House& house : houses.all) {
         Home& home = house.home;
-        for (int tries = 0; tries < kMostTries && !taken.insert(home.name).second &&
-                            home.name.ends_with(ending);
+        for (int tries = 0;
+             tries < kMostTries && !taken.insert(home.name).second && home.name.ends_with(ending);
              ++tries) {
             const std::string family = home.name.substr(0, home.name.size() - ending.size());
             const std::string joined =

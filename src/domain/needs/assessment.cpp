@@ -33,7 +33,8 @@ AssessmentDraft draftFrom(const NeedsFramework& framework, const ChildId& child,
     for (const auto& domain : framework.domains) {
         Rating rating;
         if (last)
-            rating = ratingIn(framework, domain, last->ratings, RatingsOf::Needs).value_or(Rating{});
+            rating =
+                ratingIn(framework, domain, last->ratings, RatingsOf::Needs).value_or(Rating{});
         rating.domainKey = domain.key;
         rating.confirmed = false;
         rating.wordsHold = false;

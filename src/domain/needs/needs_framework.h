@@ -57,9 +57,8 @@ struct FrameworkComparison {
     std::vector<std::string> removedDomains;
     struct ChangedText {
         std::string domainKey;
-        std::string
-            where;  ///< "title", "guidance", "weight", "need.0".."need.4", "skill.0".."skill.4",
-                    ///< "replaces"
+        std::string where;  ///< "title", "guidance", "weight", "need.0".."need.4",
+                            ///< "skill.0".."skill.4", "replaces"
         std::string before;
         std::string after;
     };

@@ -50,7 +50,7 @@ public:
                                 const std::string& record);
     /// Of any kind and record, newest first, without their words.
     std::vector<StoredDraft> ofAccount(const AccountId& account);
-    std::vector<std::string> bodiesOf(const std::string& kind);  ///< Of everybody.
+    std::vector<std::string> bodiesOf(const std::string& kind);   ///< Of everybody.
     std::vector<AccountId> writersOf(const std::string& record);  ///< Who has drafts about it.
     void put(const AccountId& account, const StoredDraft& draft);
     void remove(const AccountId& account, const std::string& kind, const std::string& record,

@@ -140,6 +140,8 @@ TEST_CASE("the list is exported as it is shown", "[ui-page][children][export]")
     const QByteArray content = file.readAll();
     CHECK(content.contains("205"));
     CHECK_FALSE(content.contains("100"));
+    CHECK(QString::fromUtf8(content).endsWith(
+        QStringLiteral("\r\nChildren: All children; “205”. As of 1 Mar 2026.\r\n")));
 }
 
 TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children]")

@@ -1,13 +1,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <cmath>
 
@@ -38,6 +40,8 @@ struct Opened {
         : page(stage.open(place)), requests(page, &Page::placeRequested)
     {
     }
+    ~Opened() { QSettings().clear(); }  // where filters are remembered
+    Q_DISABLE_COPY(Opened)
     template <typename T>
     T* find(const char* name) const
     {
@@ -52,6 +56,12 @@ struct Opened {
     Page* page;
     QSignalSpy requests;
 };
+
+void chooseYoungest(const Opened& insight, int years)
+{
+    auto* choice = insight.find<QComboBox>("youngestChoice");
+    choice->setCurrentIndex(choice->findData(years));
+}
 
 }  // namespace
 
@@ -148,12 +158,12 @@ TEST_CASE("a filter answers at once and Clear takes it back", "[ui-page]")
     UiStage stage;
     Opened insight(stage);
     const QString all = insight.bars()->inWords();
-    insight.find<QComboBox>("sexCombo")->setCurrentIndex(1);
-    insight.find<QSpinBox>("youngestSpin")->setValue(8);
+    insight.find<QComboBox>("sexChoice")->setCurrentIndex(1);
+    chooseYoungest(insight, 8);
     CHECK(stage.jobs.isIdle());
     CHECK(insight.bars()->inWords() != all);
-    auto* clear = insight.find<QPushButton>("clearFilterButton");
-    CHECK(clear->text() == QStringLiteral("Clear 2 filters"));
+    auto* clear = insight.find<QPushButton>("clearFiltersButton");
+    CHECK(clear->isEnabled());
     clear->click();
     CHECK(insight.bars()->inWords() == all);
     CHECK_FALSE(clear->isEnabled());
@@ -163,7 +173,7 @@ TEST_CASE("a group too small shows no figure and offers to clear the filters", "
 {
     UiStage stage;
     Opened insight(stage);
-    insight.find<QSpinBox>("youngestSpin")->setValue(25);
+    chooseYoungest(insight, 25);
     CHECK_FALSE(insight.bars()->isVisible());
     CHECK_FALSE(insight.find<QPushButton>("exportButton")->isEnabled());
 }
@@ -212,7 +222,7 @@ TEST_CASE("every figure that leaves is the published one and says so, while the 
     const homeward::test::TemporaryFolder folder;
     UiStage stage;
     Opened insight(stage);
-    insight.find<QSpinBox>("youngestSpin")->setValue(3);
+    chooseYoungest(insight, 3);
     const auto data = homeward::test::require(app::insightData(*stage.session));
     Cohort cohort = childrenInCare();
     cohort.youngestYears = 3;
@@ -331,4 +341,32 @@ TEST_CASE("per cent on the axis stand at whole numbers, so no two labels are the
         for (const double tick : ticks)
             CHECK(std::abs(tick - std::round(tick)) < 1e-9);
     }
+}
+
+TEST_CASE("a group of the page is saved by name and there again the next time", "[ui-page]")
+{
+    UiStage stage;
+    {
+        Opened insight(stage);
+        insight.find<QComboBox>("sexChoice")->setCurrentIndex(1);
+        chooseYoungest(insight, 8);
+        QMenu* menu = insight.find<QPushButton>("savedFiltersButton")->menu();
+        emit menu->aboutToShow();
+        stage.dialogs.onRun = [](QDialog& dialog) {
+            dialog.findChild<QLineEdit*>()->setText(QStringLiteral("Girls from 8"));
+            return true;
+        };
+        menu->findChild<QAction*>(QStringLiteral("saveFiltersAction"))->trigger();
+        REQUIRE(stage.settle());
+        insight.find<QPushButton>("clearFiltersButton")->click();
+        CHECK(insight.find<QComboBox>("youngestChoice")->currentIndex() == 0);
+    }
+    Opened again(stage);
+    QMenu* menu = again.find<QPushButton>("savedFiltersButton")->menu();
+    emit menu->aboutToShow();
+    for (QAction* action : menu->actions())
+        if (action->text() == QStringLiteral("Girls from 8"))
+            action->trigger();
+    CHECK(again.find<QComboBox>("youngestChoice")->currentData() == 8);
+    CHECK(again.find<QComboBox>("sexChoice")->currentIndex() == 1);
 }

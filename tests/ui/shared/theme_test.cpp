@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QLineEdit>
 #include <cmath>
 
 #include "tests/ui/support/ui_harness.h"
@@ -27,6 +28,20 @@ double contrast(const QColor& a, const QColor& b)
     const double dark = std::min(luminance(a), luminance(b));
     return (light + 0.05) / (dark + 0.05);
 }
+
+/// The look while it lasts.
+class ThemeMode {
+public:
+    explicit ThemeMode(Theme::Mode mode) : m_before(Theme::instance().mode())
+    {
+        Theme::instance().setMode(mode);
+    }
+    ~ThemeMode() { Theme::instance().setMode(m_before); }
+    Q_DISABLE_COPY(ThemeMode)
+
+private:
+    Theme::Mode m_before;
+};
 
 }  // namespace
 
@@ -58,9 +73,43 @@ TEST_CASE("text stands out 4.5 to 1 from what it is on, light and dark", "[ui-th
 TEST_CASE("the frame of fields and the focus stand out 3 to 1", "[ui-theme]")
 {
     for (const Colours* c : {&lightColours(), &darkColours()}) {
-        CHECK(contrast(c->fieldBorder, c->card) >= 2.9);
+        CHECK(contrast(c->fieldBorder, c->card) >= 3.0);
+        CHECK(contrast(c->fieldBorder, c->window) >= 3.0);
+        CHECK(contrast(c->fieldBorder, c->field) >= 3.0);
         CHECK(contrast(c->focus, c->card) >= 3.0);
         CHECK(contrast(c->focus, c->window) >= 3.0);
+    }
+}
+
+TEST_CASE("lines of charts stand out 3 to 1, in every step of an outcome's hue", "[ui-theme]")
+{
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        const ThemeMode shown(mode);
+        const Colours& c = Theme::instance().colours();
+        for (std::size_t outcome = 0; outcome < c.outcome.size(); ++outcome)
+            for (std::size_t step = 0; step < 4; ++step) {
+                CAPTURE(Theme::instance().isDark(), outcome, step);
+                CHECK(contrast(Theme::instance().outcomeColour(outcome, step), c.card) >= 3.0);
+            }
+    }
+}
+
+TEST_CASE("what a field asks for can be read before anything is typed", "[ui-theme]")
+{
+    for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        const ThemeMode shown(mode);
+        QLineEdit edit;
+        edit.setPlaceholderText(QString(20, QChar(0x2588)));  // letters that fill their place
+        edit.resize(300, 40);
+        edit.ensurePolished();
+        const QImage image = edit.grab().toImage();
+        const QColor ground = image.pixelColor(image.width() - 20, 10);
+        double most = 0;
+        for (int x = 10; x < 100; ++x)
+            most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), ground));
+        CAPTURE(Theme::instance().isDark(), ground.name().toStdString());
+        CHECK(most >= 4.5);
+        CHECK(most < 9);  // and is not taken for something typed
     }
 }
 

@@ -138,8 +138,9 @@ TEST_CASE("[demonstration] there are as many households as asked for, and other 
     CHECK(references.size() == test::usual().homes.size());
 }
 
-TEST_CASE("[demonstration] an area of more households than there are names ends, and the reference "
-          "tells those of one name apart")
+TEST_CASE(
+    "[demonstration] an area of more households than there are names ends, and the reference "
+    "tells those of one name apart")
 {
     InventionPlan plan = test::usualPlan();
     plan.children = 1;

@@ -40,8 +40,7 @@ const MaybeLevel kUnknown;
 
 }  // namespace
 
-TEST_CASE("a domain with a new key takes the rating of the one it replaces",
-          "[domain][succession]")
+TEST_CASE("a domain with a new key takes the rating of the one it replaces", "[domain][succession]")
 {
     const NeedsFramework next = framework({domain("school", {"learning"})});
     const auto read = ratingsIn(next, {rating("learning", 3, "Reads alone.")}, RatingsOf::Needs);
@@ -56,7 +55,8 @@ TEST_CASE("of domains made one the highest need counts and the lowest skill",
           "[domain][succession]")
 {
     const NeedsFramework next = framework({domain("health", {"body", "mind"})});
-    const std::vector<Rating> both{rating("body", 1, "Asthma."), rating("mind", 3, "Sad at night.")};
+    const std::vector<Rating> both{rating("body", 1, "Asthma."),
+                                   rating("mind", 3, "Sad at night.")};
     CHECK(levelsIn(next, both, RatingsOf::Needs).front() == Level::fromInt(3));
     CHECK(levelsIn(next, both, RatingsOf::Skills).front() == Level::fromInt(1));
     CHECK(ratingIn(next, next.domains.front(), both, RatingsOf::Needs)->evidence ==
@@ -100,9 +100,10 @@ TEST_CASE("only a known need above 0 can be left out", "[domain][succession]")
     CHECK(needsLeftOut(next, {carer}).empty());
 }
 
-TEST_CASE("a review begins with what was said under the earlier name, and a changed level asks for "
-          "new words",
-          "[domain][succession]")
+TEST_CASE(
+    "a review begins with what was said under the earlier name, and a changed level asks for "
+    "new words",
+    "[domain][succession]")
 {
     const NeedsFramework next = framework({domain("school", {"learning"})});
     Assessment last;

@@ -65,7 +65,7 @@ private:
 
     PageContext m_context;
     app::HomePage m_page;
-    NeedsFramework m_framework;  ///< of what is in the editor
+    NeedsFramework m_framework;          ///< of what is in the editor
     std::optional<SkillsDraft> m_draft;  ///< empty: looking, not writing
     bool m_newerWanted = false;
 

@@ -239,8 +239,8 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
         html += paragraph(report.asShown);
     html += aboutChild(answer, report.ownWords);
     if (const QString leftOut = leftOutText(answer); !leftOut.isEmpty())
-        html += QStringLiteral("<p style=\"color:#a3160f\"><b>%1</b></p>")
-                    .arg(leftOut.toHtmlEscaped());
+        html +=
+            QStringLiteral("<p style=\"color:#a3160f\"><b>%1</b></p>").arg(leftOut.toHtmlEscaped());
     if (const QString siblings = siblingsText(answer); !siblings.isEmpty())
         html += paragraph(siblings);
     html += paragraph(report.terms);

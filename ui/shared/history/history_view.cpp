@@ -97,7 +97,8 @@ void HistoryView::buildTools()
     });
     connect(copy, &QPushButton::clicked, this, [this] { m_view->copySelectionOrAll(); });
     connect(save, &QPushButton::clicked, this, [this] {
-        exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view);
+        exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view,
+                    m_filter->currentText());
     });
 }
 

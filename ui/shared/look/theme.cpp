@@ -160,7 +160,8 @@ QColor Theme::outcomeColour(std::size_t outcomeIndex, std::size_t domainWithin) 
     const Colours& c = colours();
     const QColor hue = c.outcome[outcomeIndex % c.outcome.size()];
     const int percent = 100 + 22 * static_cast<int>(std::min<std::size_t>(domainWithin, 3));
-    return isDark() ? hue.darker(percent) : hue.lighter(percent);
+    // Away from the ground: a line must stand out from it 3 to 1 in every step.
+    return isDark() ? hue.lighter(percent) : hue.darker(percent);
 }
 
 void Theme::apply(QCustomPlot& plot) const

@@ -47,7 +47,8 @@ public:
     /// In a colour by role, which follows the theme, e.g. `icon(u"lock"_s, &Colours::sideBarText)`.
     QIcon icon(const QString& name, QColor Colours::*role) const;
 
-    /// Hue of an outcome, or of a domain of it (`domainWithin` 0, 1, ...: lighter steps).
+    /// Hue of an outcome, or of a domain of it (`domainWithin` 0, 1, ...: steps away from the
+    /// ground).
     QColor outcomeColour(std::size_t outcomeIndex, std::size_t domainWithin = 0) const;
     /// Fonts, axes and background of a chart.
     void apply(QCustomPlot& plot) const;

@@ -40,11 +40,11 @@ Colours makeLight()
     c.levelText = {rgb(0x1c5a41), rgb(0x47570f), rgb(0x744a04), rgb(0x873613), rgb(0x7b1023)};
     c.skill = {rgb(0xf1f3f4), rgb(0xdfeef2), rgb(0xc5e0e8), rgb(0xa5cfdb), rgb(0x7fb8c9)};
     c.skillText = {rgb(0x3c4a55), rgb(0x1f4e5f), rgb(0x1a4655), rgb(0x123c4a), rgb(0x0b2d39)};
-    c.outcome = {rgb(0x4d8f76), rgb(0x4d76ac), rgb(0xb88a3a),
+    c.outcome = {rgb(0x4d8f76), rgb(0x4d76ac), rgb(0xab7e30),
                  rgb(0x8a69a5), rgb(0x4a8f9f), rgb(0xc4632d)};
     c.selection = rgb(0xfdf1e8);
     c.field = rgb(0xffffff);
-    c.fieldBorder = rgb(0x8c99a4);
+    c.fieldBorder = rgb(0x7f8c97);
     c.link = rgb(0x1a6178);
     return c;
 }

@@ -6,7 +6,9 @@
 
 #include "support/text/csv_line.h"
 #include "ui/shared/cells/cell_roles.h"
+#include "app/session/session.h"
 #include "ui/shared/output/export_door.h"
+#include "ui/shared/pages/page.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/format.h"
 
@@ -63,13 +65,19 @@ struct CsvExportWords {
 }  // namespace
 
 bool exportTable(const PageContext& context, QWidget* parent, Banner& banner,
-                 const QString& suggestedName, const TableView& table)
+                 const QString& suggestedName, const TableView& table, const QString& group)
 {
     const int rows = table.model() ? table.model()->rowCount() : 0;
     return ExportDoor(context, parent, &banner)
         .toSpreadsheet({CsvExportWords::tr("Export as CSV"), suggestedName,
                         CsvExportWords::tr("CSV files (*.csv)")},
-                       table.exportRecord(rows), utf8(table.toCsv()));
+                       table.exportRecord(rows),
+                       utf8(table.toCsv()) + csvLineOf({groupAndDate(context, group)}));
+}
+
+QString groupAndDate(const PageContext& context, const QString& group)
+{
+    return CsvExportWords::tr("%1. As of %2.").arg(group, dateText(context.session.today()));
 }
 
 }  // namespace homeward::ui

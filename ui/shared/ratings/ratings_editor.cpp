@@ -351,8 +351,8 @@ void RatingsEditor::setDocument(const NeedsFramework& framework, const std::vect
     // Last time's words stand beside today's, whatever the domain was called then.
     std::vector<Rating> earlier;
     if (previous)
-        earlier = ratingsIn(framework, *previous,
-                            m_d->needs ? RatingsOf::Needs : RatingsOf::Skills);
+        earlier =
+            ratingsIn(framework, *previous, m_d->needs ? RatingsOf::Needs : RatingsOf::Skills);
     m_d->document.load(framework, ratings, previous ? &earlier : nullptr, readOnly);
     m_d->showRows(framework.id);
     m_d->arrangeHalves();

@@ -140,6 +140,25 @@ FilterBar::Chosen FilterBar::chosen() const
     return chosen;
 }
 
+QString FilterBar::words() const
+{
+    QStringList parts;
+    // What a list shows at first may narrow it too; then it stands for a key.
+    const auto narrows = [](const QComboBox& choice) {
+        return choice.currentIndex() > 0 || (choice.currentData().typeId() == QMetaType::QString &&
+                                             !choice.currentData().toString().isEmpty());
+    };
+    for (const QComboBox* choice : m_choices)
+        if (narrows(*choice))
+            parts << choice->currentText();
+    for (const QCheckBox* check : m_checks)
+        if (check->isChecked())
+            parts << check->text().remove(QLatin1Char('&'));
+    if (!typed().isEmpty())
+        parts << tr("“%1”").arg(typed());
+    return parts.join(tr("; "));
+}
+
 void FilterBar::choose(const Chosen& chosen)
 {
     {

@@ -43,6 +43,8 @@ public:
     void clear();
     bool isClear() const;
     Chosen chosen() const;
+    /// All that narrows the list, as it is read: "in care; girls; “Stirbu”". Empty: nothing does.
+    QString words() const;
     /// What is not named in `chosen`, or is no longer to be had, narrows nothing.
     void choose(const Chosen& chosen);
 

@@ -91,8 +91,9 @@ void ListPage::buildHeader()
             withWholeList(copyNow);
     });
     connect(save, &QPushButton::clicked, this, [this] {
-        withWholeList(
-            [this] { exportTable(m_context, this, *m_banner, m_names.fileName, *m_view); });
+        withWholeList([this] {
+            exportTable(m_context, this, *m_banner, m_names.fileName, *m_view, group());
+        });
     });
 }
 
@@ -217,7 +218,14 @@ bool ListPage::print()
 
 void ListPage::printWhole()
 {
-    printTable(m_context, this, m_banner, *m_view, m_names.title);
+    printTable(m_context, this, m_banner, *m_view, m_names.title, groupAndDate(m_context, group()));
+}
+
+/// Whom the list is of, in the words of its filters.
+QString ListPage::group() const
+{
+    const QString narrowed = m_filters->words();
+    return narrowed.isEmpty() ? m_names.title : tr("%1: %2").arg(m_names.title, narrowed);
 }
 
 }  // namespace homeward::ui

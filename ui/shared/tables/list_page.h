@@ -114,6 +114,7 @@ protected:
 private:
     void buildHeader();
     void printWhole();
+    QString group() const;
 
     const PageContext m_context;
     const ListNames m_names;

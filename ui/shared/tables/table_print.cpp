@@ -36,15 +36,18 @@ Markup tableMarkup(const QAbstractItemModel& model)
     return tableMarkup(model, columns);
 }
 
-void printTable(const TableView& table, const QString& title, const Paper& paper)
+void printTable(const TableView& table, const QString& title, const QString& note,
+                const Paper& paper)
 {
     Markup page(QStringLiteral("<h2>%1</h2>"), {title});
+    if (!note.isEmpty())
+        page += Markup(QStringLiteral("<p>%1</p>"), {note});
     page += tableMarkup(*table.model(), table.shownColumns());
     paper.print(page.html());
 }
 
 bool printTable(const PageContext& context, QWidget* over, Banner* banner, const TableView& table,
-                const QString& title)
+                const QString& title, const QString& note)
 {
     const int rows = table.model()->rowCount();
     if (rows == 0)
@@ -54,7 +57,7 @@ bool printTable(const PageContext& context, QWidget* over, Banner* banner, const
     printer.setDocName(title);
     ExportDoor(context, over, banner)
         .toPaper(printer, title, table.exportRecord(rows),
-                 [&](const Paper& paper) { printTable(table, title, paper); });
+                 [&](const Paper& paper) { printTable(table, title, note, paper); });
     return true;
 }
 

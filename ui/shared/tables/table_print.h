@@ -19,11 +19,12 @@ Markup tableMarkup(const QAbstractItemModel& model, const QList<int>& columns);
 /// With all its columns.
 Markup tableMarkup(const QAbstractItemModel& model);
 
-/// A heading and the table below it as it is shown, on paper.
-void printTable(const TableView& table, const QString& title, const Paper& paper);
+/// A heading, what to say about it, and the table below as it is shown, on paper.
+void printTable(const TableView& table, const QString& title, const QString& note,
+                const Paper& paper);
 
 /// Asks for a printer and prints the table, across the sheet, below `title`. False: it is empty.
 bool printTable(const PageContext& context, QWidget* over, Banner* banner, const TableView& table,
-                const QString& title);
+                const QString& title, const QString& note = {});
 
 }  // namespace homeward::ui
