@@ -201,7 +201,7 @@ std::string leftOutSentence(const matching::Request& request, const NeedsFramewo
 std::string otherKindText(const matching::OtherKind& other, const MessageCatalogue& words)
 {
     std::string homes = words.text("number-of-homes." + std::string(toKey(other.kind)),
-                                         {{"n", std::to_string(other.homes)}});
+                                   {{"n", std::to_string(other.homes)}});
     if (!other.fromPence)
         return homes;
     return words.text("report.other-kind", {{"homes", homes}, {"cost", pounds(*other.fromPence)}});

@@ -68,7 +68,7 @@ void CohortFilter::offer(const std::vector<std::string>& providers,
         if (!provider.empty())
             providerChoices << std::pair(text(provider), QVariant(text(provider)));
     setChoices(m_provider, providerChoices);
-    Choices yearChoices{{tr("Any year of entry"), {}}};
+    Choices yearChoices{{tr("Any year"), {}}};
     for (auto year = entryYears.rbegin(); year != entryYears.rend(); ++year)
         yearChoices << std::pair(tr("Entered %1").arg(collectionYearText(*year)), QVariant(*year));
     setChoices(m_entryYear, yearChoices);

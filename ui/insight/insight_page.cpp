@@ -307,7 +307,7 @@ void InsightPage::showFacts()
     const int hidden = m_model->suppressedDomains();
     QStringList notes;
     if (hidden > 0)
-        notes << tr("%n domain(s) were not compared for anybody here.", nullptr, hidden);
+        notes << tr("%n domain(s) (was|were) not compared for anybody here.", nullptr, hidden);
     notes << tr("Lines: where the change lies with 95% confidence, by the spread between children.")
           << regressionText();
     m_note->setVisible(!m_change.total.suppressed);

@@ -21,7 +21,7 @@ using Column = WorkTableModel::Column;
 
 namespace {
 
-constexpr int kBesideEms = 75;  ///< width that the two halves need
+constexpr int kBesideEms = 95;  ///< width that the two halves need
 constexpr int kFoldedLines = 5;
 
 }  // namespace

@@ -126,7 +126,7 @@ TEST_CASE("the skills grid asks what a level rests on", "[ui-page][ratings]")
     PageWithGrid shown(RatingsEditor::Side::Skills);
     shown.load(false);
     CHECK(shown.row("keeping-safe")->evidenceEdit()->placeholderText() ==
-          QStringLiteral("What it rests on"));
+          QStringLiteral("What it rests on…"));
 }
 
 TEST_CASE("descriptions of levels are always shown whole", "[ui-page][ratings]")

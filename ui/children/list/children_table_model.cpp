@@ -36,18 +36,19 @@ ChildrenTableModel::ChildrenTableModel(QObject* parent) : RowTable(parent)
             .tooltip([](const Row& row) { return row.inCare ? placeText(row) : QString(); })
             .muted([](const Row& row) { return !row.placement; })
             .ems(9)
+            .whole()
             .share(190),
         column("since", tr("Since"), sinceOf).shownAs([](const Row& row) {
             return row.inCare ? dateText(row.placedOn) : QString();
         }),
-        column("worker", tr("Worker"), &Row::workerName).unknownLast().ems(8).share(120),
+        column("worker", tr("Worker"), &Row::workerName).unknownLast().ems(8).whole().share(120),
         column("last-assessed", tr("Last assessed"), &Row::lastAssessedOn)
             .shownAs(assessedText)
             .muted([](const Row& row) { return !row.lastAssessedOn; }),
         column("total-need", tr("Total need"), totalNeed)
             .of(Qt::DisplayRole, totalNeed)
-            .ems(7)
-            .share(110),
+            .ems(6)
+            .share(90),
     });
     eachRow(RecordIdRole, &Row::id);
     eachRow(HasDraftRole, &Row::myDraft);

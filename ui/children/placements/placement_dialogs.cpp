@@ -7,6 +7,7 @@
 #include "ui/shared/fields/code_choice.h"
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/words/format.h"
+#include "ui/shared/words/plain_words.h"
 
 namespace homeward::ui {
 namespace {
@@ -130,10 +131,9 @@ WithdrawPlacementDialog::WithdrawPlacementDialog(const app::PlacementRow& placem
         m_note, "withdrawnNoteEdit");
     if (previous.isEmpty())
         return;
-    m_previous = new QCheckBox(tr("goes on as if nothing happened"));
+    m_previous = new QCheckBox(tr("%1 goes on as if nothing happened").arg(buttonWords(previous)));
     m_previous->setChecked(true);
-    addField("previousGoesOn", tr("The placement before (%1)").arg(previous), m_previous,
-             "previousGoesOnCheck");
+    addField("previousGoesOn", tr("The one before"), m_previous, "previousGoesOnCheck");
 }
 
 app::Withdrawing WithdrawPlacementDialog::withdrawing() const

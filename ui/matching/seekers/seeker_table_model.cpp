@@ -21,6 +21,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
         column("lives", tr("Lives now"), livesText)
             .muted([](const Row& row) { return row.homeName.empty(); })
             .ems(10)
+            .whole()
             .share(230),
         column("since", tr("Since"), &Row::placedOn).share(100),
         column("need", tr("Total need"), totalNeed).right().share(90),
@@ -30,7 +31,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
                 return row.lastAssessedOn ? QString() : QStringLiteral("warning");
             })
             .share(120),
-        column("worker", tr("Worker"), &Row::workerName).ems(8).share(140),
+        column("worker", tr("Worker"), &Row::workerName).ems(8).whole().share(140),
     });
     eachRow(RecordIdRole, &Row::id);
 }

@@ -10,6 +10,7 @@
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/flow_layout.h"
 #include "ui/shared/words/catalogue.h"
 #include "ui/shared/words/format.h"
 
@@ -18,12 +19,19 @@ namespace {
 
 constexpr double kFarthestMiles = 500;
 
-QLabel* caption(const QString& words, QWidget* buddy, QWidget* parent)
+/// Stays together where the bar breaks.
+QWidget* captioned(const QString& words, QWidget* buddy, QWidget* field)
 {
-    auto* label = new QLabel(words, parent);
+    auto* group = new QWidget;
+    auto* label = new QLabel(words);
     label->setBuddy(buddy);
     setRole(label, "muted");
-    return label;
+    auto* row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(label);
+    row->addWidget(field);
+    return group;
 }
 
 }  // namespace
@@ -61,21 +69,11 @@ SearchTermsBar::SearchTermsBar(QWidget* parent)
     m_milesEdit->setToolTip(
         tr("Measured from where the family lives; where that is not known, from school"));
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(caption(tr("Needed &from"), m_fromEdit, this));
-    layout->addWidget(new FieldWithNote(m_fromEdit, this));
-    layout->addSpacing(8);
-    layout->addWidget(caption(tr("&Kind"), m_kindBox, this));
-    layout->addWidget(m_kindBox);
-    layout->addSpacing(8);
-    layout->addWidget(caption(tr("F&or"), m_typeBox, this));
-    layout->addWidget(m_typeBox);
-    layout->addSpacing(8);
-    layout->addWidget(caption(tr("&Within"), m_milesEdit, this));
-    layout->addWidget(m_milesEdit);
-    layout->addStretch(1);
+    auto* layout = new FlowLayout(this, 16, 4);
+    layout->addWidget(captioned(tr("Needed &from"), m_fromEdit, new FieldWithNote(m_fromEdit)));
+    layout->addWidget(captioned(tr("&Kind"), m_kindBox, m_kindBox));
+    layout->addWidget(captioned(tr("F&or"), m_typeBox, m_typeBox));
+    layout->addWidget(captioned(tr("&Within"), m_milesEdit, m_milesEdit));
 
     connect(m_fromEdit, &DateField::dateChanged, this, &SearchTermsBar::takeDay);
     connect(m_kindBox, &QComboBox::currentIndexChanged, this, &SearchTermsBar::termsChanged);

@@ -23,7 +23,6 @@
 #include "ui/matching/shortlist/shortlist_tables.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
-#include "ui/shared/look/flow_layout.h"
 #include "ui/shared/pages/change_relay.h"
 #include "ui/shared/tables/table_view.h"
 #include "ui/shared/words/child_words.h"
@@ -103,9 +102,7 @@ void ShortlistPage::build()
     setRole(m_siblingsLabel, "pill-info");
     m_siblingsLabel->hide();
 
-    auto* terms = new FlowLayout(nullptr, 16, 4);
-    terms->addWidget(m_termsBar);
-    terms->addWidget(m_versionsLabel);
+    m_termsBar->layout()->addWidget(m_versionsLabel);
 
     m_split = new QSplitter(Qt::Horizontal, this);
     QSplitter* split = m_split;
@@ -127,7 +124,7 @@ void ShortlistPage::build()
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addWidget(m_older);
-    layout->addLayout(terms);
+    layout->addWidget(m_termsBar);
     layout->addWidget(m_noticeLabel);
     layout->addWidget(m_siblingsLabel);
     layout->addWidget(m_stack, 1);

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/shared/look/theme.h"
 #include "ui/shared/words/plain_words.h"
@@ -62,11 +63,18 @@ void Card::setSubtitle(const QString& text)
     m_subtitle->setVisible(!text.isEmpty());
 }
 
+namespace {
+
+constexpr int kWordsToActions = 16;
+
+}  // namespace
+
 PageHeader::PageHeader(QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(this)),
       m_facts(new QLabel(this)),
-      m_actions(new QHBoxLayout)
+      m_actions(new QHBoxLayout),
+      m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setRole(m_title, "title");
     setRole(m_facts, "muted");
@@ -79,12 +87,27 @@ PageHeader::PageHeader(QWidget* parent)
     words->addWidget(m_facts);
     m_actions->setSpacing(12);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 8);
-    row->setSpacing(16);
-    row->addLayout(words, 1);
-    row->addLayout(m_actions);
-    row->setAlignment(m_actions, Qt::AlignTop);
+    m_row->setContentsMargins(0, 0, 0, 8);
+    m_row->setSpacing(kWordsToActions);
+    m_row->addLayout(words, 1);
+    m_row->addLayout(m_actions);
+    m_row->setAlignment(m_actions, Qt::AlignTop);
+}
+
+/// The buttons stand below the words where both have no room side by side.
+void PageHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool beside =
+        width() >= m_title->sizeHint().width() + kWordsToActions + m_actions->minimumSize().width();
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_row->setAlignment(m_actions, beside ? Qt::AlignTop : Qt::AlignLeft);
+}
+
+QSize PageHeader::minimumSizeHint() const
+{
+    return {std::max(m_title->minimumSizeHint().width(), m_actions->minimumSize().width()),
+            QWidget::minimumSizeHint().height()};
 }
 
 void PageHeader::setTitle(const QString& title)

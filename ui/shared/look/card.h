@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QString>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -36,11 +37,16 @@ public:
     void setTitle(const QString& title);
     void setFacts(const QString& facts);  ///< parts joined with a middle dot by the caller
     QHBoxLayout* actions() const { return m_actions; }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* m_title;
     QLabel* m_facts;
     QHBoxLayout* m_actions;
+    QBoxLayout* m_row;
 };
 
 /// Look of buttons and labels, set as the dynamic property "role" that the style sheet reads.

@@ -2,6 +2,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QPalette>
 #include <QTextBlock>
 #include <QWheelEvent>
 #include <cmath>
@@ -38,7 +39,7 @@ void GrowingTextEdit::setMuted(bool muted)
     if (muted == m_muted)
         return;
     m_muted = muted;
-    styleQuietly();
+    colourWords();
 }
 
 void GrowingTextEdit::styleQuietly()
@@ -46,14 +47,24 @@ void GrowingTextEdit::styleQuietly()
     const Colours& colours = Theme::instance().colours();
     setStyleSheet(
         QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 4px; "
-                       "background: transparent; padding: 1px 4px; color: %4; }"
+                       "background: transparent; padding: 1px 4px; }"
                        "QPlainTextEdit:hover { border-color: %1; }"
                        "QPlainTextEdit:focus { border-color: %2; background: %3; "
-                       "padding: 1px 4px; color: %5; }"
+                       "padding: 1px 4px; }"
                        "QPlainTextEdit:read-only { border-color: transparent; "
                        "background: transparent; }")
-            .arg(colours.border.name(), colours.focus.name(), colours.field.name(),
-                 (m_muted ? colours.mutedText : colours.text).name(), colours.text.name()));
+            .arg(colours.border.name(), colours.focus.name(), colours.field.name()));
+    colourWords();
+}
+
+/// By the palette: a style sheet that names a colour draws the prompt at half of it.
+void GrowingTextEdit::colourWords()
+{
+    const Colours& colours = Theme::instance().colours();
+    QPalette words = palette();
+    words.setColor(QPalette::Text, m_muted && !hasFocus() ? colours.mutedText : colours.text);
+    words.setColor(QPalette::PlaceholderText, colours.mutedText);
+    setPalette(words);
 }
 
 void GrowingTextEdit::leaveUndoToParent()
@@ -100,9 +111,18 @@ void GrowingTextEdit::keyPressEvent(QKeyEvent* event)
     QPlainTextEdit::keyPressEvent(event);
 }
 
+void GrowingTextEdit::focusInEvent(QFocusEvent* event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    if (m_muted)
+        colourWords();
+}
+
 void GrowingTextEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
+    if (m_muted)
+        colourWords();
     emit focusLost();
 }
 

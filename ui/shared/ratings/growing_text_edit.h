@@ -25,6 +25,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -35,6 +36,7 @@ protected:
 private:
     void fitHeight();
     void styleQuietly();
+    void colourWords();
     int m_fewestLines = 1;
     int m_mostLines = 12;
     bool m_parentUndo = false;

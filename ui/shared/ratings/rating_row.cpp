@@ -205,10 +205,10 @@ void RatingRow::refresh()
     refreshAsked();
     QString prompt;
     if (!m_document.isReadOnly())
-        prompt = !rating.level && rating.confirmed            ? tr("Why this is not known yet")
-                 : m_scale == LevelScale::Skill               ? tr("What it rests on")
-                 : rating.level && rating.level->value() == 0 ? tr("What goes well day to day")
-                                                              : tr("What it means day to day");
+        prompt = !rating.level && rating.confirmed            ? tr("Why this is not known yet…")
+                 : m_scale == LevelScale::Skill               ? tr("What it rests on…")
+                 : rating.level && rating.level->value() == 0 ? tr("What goes well day to day…")
+                                                              : tr("What it means day to day…");
     m_evidence->setPlaceholderText(prompt);
     m_others->setViews(m_document.others(m_domain));
 }

@@ -139,12 +139,15 @@ int TableView::wholeWidth(int column) const
     constexpr int kMostOfRoom = 2;  // a half
     QFont face = font();
     face.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(face);
+    const QFontMetrics plain = fontMetrics();
+    const QFontMetrics strong(face);
     int widest = 0;
     const int rows = std::min(model()->rowCount(), kRowsLookedAt);
-    for (int row = 0; row < rows; ++row)
-        widest = std::max(widest,
-                          metrics.horizontalAdvance(model()->index(row, column).data().toString()));
+    for (int row = 0; row < rows; ++row) {
+        const QModelIndex cell = model()->index(row, column);
+        const QFontMetrics& metrics = cell.data(StrongRole).toBool() ? strong : plain;
+        widest = std::max(widest, metrics.horizontalAdvance(cell.data().toString()));
+    }
     const int pill = heading(*this, column, PillRole).toBool() ? kPillRoom : 0;
     return std::min(widest + kCellPadding + pill, viewport()->width() / kMostOfRoom);
 }

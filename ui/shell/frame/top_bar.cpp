@@ -82,7 +82,7 @@ TopBar::TopBar(int sideBarWidth, QWidget* parent)
     row->addWidget(brand);
     row->addWidget(m_back);
     row->addWidget(m_forward);
-    row->addWidget(m_search, 1);
+    row->addWidget(m_search, 100);  // before the gap behind it
     row->addStretch(1);
     m_notices->setSpacing(8);
     row->addLayout(m_notices);
