@@ -13,6 +13,7 @@
 #include "ui/insight/cohort_filter.h"
 #include "ui/insight/figure_card.h"
 #include "ui/insight/needs_change_bars.h"
+#include "ui/insight/published_figure.h"
 #include "ui/shared/charts/chart_page.h"
 #include "ui/shared/fields/segmented_choice.h"
 #include "ui/shared/look/banner.h"

@@ -12,6 +12,6 @@ struct ConsequenceWords {
     QString warning;    ///< needs that would be lost from sight; empty: none would
     QStringList lines;  ///< the rest; at least one
 };
-ConsequenceWords consequenceWords(const app::FrameworkConsequences& consequences);
+ConsequenceWords consequenceWords(const app::FrameworkConsequences& found);
 
 }  // namespace homeward::ui

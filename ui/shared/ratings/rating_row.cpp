@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QUndoStack>
 
 #include "ui/shared/look/card.h"
 #include "ui/shared/look/theme.h"
