@@ -236,7 +236,9 @@ void RatingsEditor::Private::arrangeHalves()
 {
     const QFontMetrics metrics = q->fontMetrics();
     const int em = metrics.horizontalAdvance(QLatin1Char('m'));
-    const int panel = qMax(260, 61 * metrics.averageCharWidth());
+    // Not by averageCharWidth, which counts letters nobody writes: in some fonts it is half as wide
+    // again.
+    const int panel = qMax(260, 32 * em);
     const int grid = 23 * em + headings[1]->sizeHint().width() +
                      (rows.empty() ? 0 : rows.front()->nowWidth()) + 6 * RatingColumns::kGap;
     const bool beside = q->width() >= grid + panel;
