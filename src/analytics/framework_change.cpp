@@ -17,7 +17,8 @@ bool speaksOfAll(const NeedsFramework& next, const std::vector<Rating>& ratings,
 bool speaksOfMore(const NeedsFramework& next, const std::vector<Rating>& ratings)
 {
     return std::ranges::any_of(ratings, [&](const Rating& rating) {
-        return rating.level && next.successorsOf(rating.domainKey).empty();
+        return rating.perspective == Perspective::Agreed && rating.level &&
+               next.successorsOf(rating.domainKey).empty();
     });
 }
 

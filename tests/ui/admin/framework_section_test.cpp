@@ -155,3 +155,41 @@ TEST_CASE("before a version is made current its consequences are told in numbers
     admin.click("backToVersionsButton");
     CHECK(admin.find<QPushButton>("chooseFrameworkButton")->isVisible());
 }
+
+TEST_CASE(
+    "nobody loads a framework before its consequences are counted, and a stopped count says so",
+    "[ui-page][cancel]")
+{
+    AdminStage admin("framework");
+    NeedsFramework framework = currentOf(admin);
+    framework.version = "2.0";
+    bool countedAndOpen = true;
+    QPointer<Job> counting;
+    QObject::connect(&admin.stage.jobs, &Jobs::started, &admin.stage.jobs, [&](Job* job) {
+        if (job->label() != QStringLiteral("Counting what changes"))
+            return;
+        counting = job;
+        countedAndOpen = admin.find<QPushButton>("loadFrameworkButton")->isEnabled();
+        job->cancel();
+    });
+    choose(admin, admin.write("own.json", app::frameworkJson(framework)));
+    CHECK_FALSE(countedAndOpen);
+    CHECK_FALSE(admin.find<QPushButton>("loadFrameworkButton")->isEnabled());
+    CHECK(admin.find<QLabel>("consequencesLabel")
+              ->text()
+              .startsWith(QLatin1String("It was not counted")));
+}
+
+TEST_CASE("the texts of a difference are there to read as soon as it is shown", "[ui-page]")
+{
+    AdminStage admin("framework");
+    NeedsFramework framework = currentOf(admin);
+    framework.version = "2.0";
+    framework.domains.front().need[2] = "Needs a hand with it most weeks.";
+    choose(admin, admin.write("own.json", app::frameworkJson(framework)));
+    REQUIRE(admin.stage.settle());
+    for (const char* name : {"differenceBeforeText", "differenceAfterText"}) {
+        const auto* side = admin.find<QTextBrowser>(name);
+        CHECK(side->viewport()->height() >= side->document()->size().toSize().height());
+    }
+}

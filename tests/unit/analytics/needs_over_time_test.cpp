@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "analytics/framework_change.h"
+
 using namespace homeward;
 using namespace homeward::analytics;
 
@@ -175,4 +177,25 @@ TEST_CASE("a line goes on through a domain that was given another key", "[analyt
     CHECK(lines.total.domains == 3);
     CHECK(lines.total.ends->change() == -2);
     CHECK(lines.frameworkChanges == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a chart changes by agreed levels alone, for they are what it shows",
+          "[analytics][framework]")
+{
+    NeedsFramework framework = threeDomains();
+    framework.id = {"next"};
+    std::vector<Assessment> assessments{assessment("2025-01-10", {{"a", 1}, {"b", 2}, {"c", 4}})};
+    Rating carers = assessments.front().ratings.front();
+    carers.domainKey = "gone";
+    carers.perspective = Perspective::Carer;
+    assessments.front().ratings.push_back(carers);
+    FrameworkChange change;
+    addChild(change, {true, &assessments}, framework);
+    CHECK(change.assessments == 1);
+    CHECK(change.charts == 0);
+
+    assessments.front().ratings.back().perspective = Perspective::Agreed;
+    addChild(change, {true, &assessments}, framework);
+    CHECK(change.charts == 1);
+    CHECK(change.childrenWithoutBand == 1);
 }

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -18,6 +19,7 @@ namespace homeward::ui {
 ComparingView::ComparingView(QWidget* parent)
     : QWidget(parent),
       m_choice(new QWidget(this)),
+      m_back(new QPushButton(tr("Back to the versions"), m_choice)),
       m_before(new QComboBox(m_choice)),
       m_after(new QComboBox(m_choice)),
       m_consequences(new Card(tr("What making it current would do"), this)),
@@ -30,10 +32,12 @@ ComparingView::ComparingView(QWidget* parent)
 
 void ComparingView::build()
 {
-    auto* backButton = new QPushButton(tr("Back to the versions"), m_choice);
-    backButton->setObjectName(QStringLiteral("backToVersionsButton"));
-    backButton->setIcon(Theme::instance().icon(QStringLiteral("back")));
-    connect(backButton, &QPushButton::clicked, this, &ComparingView::left);
+    m_back->setObjectName(QStringLiteral("backToVersionsButton"));
+    m_back->setIcon(Theme::instance().icon(QStringLiteral("back")));
+    connect(m_back, &QPushButton::clicked, this, &ComparingView::left);
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ComparingView::left);
     m_before->setObjectName(QStringLiteral("compareBeforeCombo"));
     m_after->setObjectName(QStringLiteral("compareAfterCombo"));
     m_before->setAccessibleName(tr("Version before"));
@@ -43,7 +47,7 @@ void ComparingView::build()
         connect(combo, &QComboBox::activated, this, &ComparingView::versionsChosen);
     }
     auto* flow = new FlowLayout(m_choice, 8, 8);
-    flow->addWidget(backButton);
+    flow->addWidget(m_back);
     flow->addWidget(new QLabel(tr("From"), m_choice));
     flow->addWidget(m_before);
     flow->addWidget(new QLabel(tr("to"), m_choice));
@@ -63,6 +67,7 @@ void ComparingView::build()
     layout->addWidget(m_choice);
     layout->addWidget(m_consequences);
     layout->addWidget(m_comparison, 1);
+    setFocusProxy(m_comparison);
 }
 
 void ComparingView::setVersions(const std::vector<app::FrameworkRow>& rows)
@@ -107,6 +112,12 @@ void ComparingView::showCounting()
     m_warning->hide();
     m_lines->setText(tr("Counting what it would change…"));
     m_consequences->show();
+}
+
+void ComparingView::showNotCounted()
+{
+    m_warning->hide();
+    m_lines->setText(tr("It was not counted what this would change. Compare it again to count."));
 }
 
 void ComparingView::showConsequences(const app::FrameworkConsequences& consequences)

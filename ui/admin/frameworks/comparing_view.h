@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 
 namespace homeward::ui {
 
@@ -30,6 +31,7 @@ public:
     void compare(const NeedsFramework& before, const NeedsFramework& after);
 
     void showCounting();
+    void showNotCounted();
     void showConsequences(const app::FrameworkConsequences& consequences);
     void hideConsequences();
 
@@ -41,6 +43,7 @@ private:
     void build();
 
     QWidget* m_choice;
+    QPushButton* m_back;  ///< made before the versions: Tab follows the eye
     QComboBox* m_before;
     QComboBox* m_after;
     Card* m_consequences;

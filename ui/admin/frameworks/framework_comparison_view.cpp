@@ -41,9 +41,12 @@ FrameworkComparisonView::FrameworkComparisonView(QWidget* parent)
 {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setMinimumHeight(120);
+    setFocusProxy(m_table);
     body()->addWidget(m_table, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(16);
+    m_before->setObjectName(QStringLiteral("differenceBeforeText"));
+    m_after->setObjectName(QStringLiteral("differenceAfterText"));
     m_before->setAccessibleName(tr("Text before"));
     m_after->setAccessibleName(tr("Text after"));
     for (WordsBrowser* side : {m_before, m_after}) {
@@ -89,10 +92,22 @@ void FrameworkComparisonView::fitSides()
         side->setFixedHeight(std::min(needed, kMost));
 }
 
+/// Once the texts are laid out in their width; before, they have no height.
+void FrameworkComparisonView::fitSoon()
+{
+    QMetaObject::invokeMethod(this, &FrameworkComparisonView::fitSides, Qt::QueuedConnection);
+}
+
+void FrameworkComparisonView::showEvent(QShowEvent* event)
+{
+    Card::showEvent(event);
+    fitSoon();
+}
+
 void FrameworkComparisonView::resizeEvent(QResizeEvent* event)
 {
     Card::resizeEvent(event);
-    fitSides();
+    fitSoon();
 }
 
 void FrameworkComparisonView::showDifference()
@@ -103,7 +118,7 @@ void FrameworkComparisonView::showDifference()
               sideOf(m_beforeName, cell(FrameworkComparisonModel::BeforeColumn)));
     setMarkup(*m_after->document(),
               sideOf(m_afterName, cell(FrameworkComparisonModel::AfterColumn)));
-    fitSides();
+    fitSoon();
 }
 
 }  // namespace homeward::ui

@@ -20,10 +20,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void showDifference();
     void fitSides();
+    void fitSoon();
 
     FrameworkComparisonModel* m_model;
     TableView* m_table;

@@ -227,6 +227,7 @@ void FrameworkSection::startComparing()
         before = &(current + 1 == rows.end() ? rows.front() : *(current + 1));
     m_comparing->choose(before->id, chosen->id);
     compareChosen();
+    m_comparing->setFocus();
 }
 
 QString FrameworkSection::selected() const
@@ -251,6 +252,7 @@ void FrameworkSection::showSelected()
     m_currentButton->setEnabled(!row->current);
     m_offered.reset();
     m_offer->hide();
+    stopCounting();
     showLower(m_view);
     if (m_shown == selected())
         return;
@@ -272,51 +274,67 @@ void FrameworkSection::compareChosen()
     m_comparing->setOffer(false);
     m_comparing->compare(*before, *after);
     const app::FrameworkRow* row = m_model->find(m_comparing->after());
-    if (row && row->current)
+    if (row && row->current) {
+        stopCounting();
         m_comparing->hideConsequences();
-    else
-        count(*after);
+    } else {
+        countCompared(*after);
+    }
     showLower(m_comparing);
 }
 
-void FrameworkSection::count(const NeedsFramework& framework)
+/// One count at a time, of what is on screen: an earlier one would speak of another version.
+void FrameworkSection::count(
+    const NeedsFramework& framework,
+    const std::function<void(const app::FrameworkConsequences&)>& whenCounted)
 {
-    if (m_counting)
-        m_counting->cancel();
-    m_comparing->showCounting();
+    stopCounting();
     m_counting = context().jobs.run<app::FrameworkConsequences>(
         this, tr("Counting what changes"),
         [framework](app::Session& session, const RunControl& control) {
             return app::frameworkConsequences(session, framework, control);
         },
-        [this](const Result<app::FrameworkConsequences>& found) {
+        [this, whenCounted](const Result<app::FrameworkConsequences>& found) {
+            m_counting.clear();
             if (found)
-                return m_comparing->showConsequences(*found);
-            m_comparing->hideConsequences();
+                return whenCounted(*found);
+            m_comparing->showNotCounted();
             banner().showError(found.error());
         },
         Stopping::WhenAsked, Lane::Long);
+    connect(m_counting, &Job::ended, this, [this, job = m_counting.data()] {
+        if (m_counting == job)  // somebody stopped it
+            m_comparing->showNotCounted();
+    });
+}
+
+void FrameworkSection::stopCounting()
+{
+    if (m_counting)
+        m_counting->cancel();
+    m_counting.clear();
+}
+
+void FrameworkSection::countCompared(const NeedsFramework& framework)
+{
+    m_loadButton->setEnabled(false);
+    m_comparing->showCounting();
+    count(framework, [this](const app::FrameworkConsequences& found) {
+        m_comparing->showConsequences(found);
+        m_loadButton->setEnabled(true);
+        if (m_offered)
+            goOnAt(m_loadButton);
+    });
 }
 
 /// Nobody decides before the consequences are counted.
 void FrameworkSection::startMakingCurrent()
 {
     const app::FrameworkRow* row = m_model->find(selected());
-    const auto framework = row ? read(selected()) : std::nullopt;
-    if (!framework)
-        return;
-    context().jobs.run<app::FrameworkConsequences>(
-        this, tr("Counting what changes"),
-        [framework = *framework](app::Session& session, const RunControl& control) {
-            return app::frameworkConsequences(session, framework, control);
-        },
-        [this, row = *row](const Result<app::FrameworkConsequences>& found) {
-            if (found)
-                makeCurrent(row, *found);
-            else
-                banner().showError(found.error());
-        },
-        Stopping::WhenAsked, Lane::Long);
+    if (const auto framework = row ? read(selected()) : std::nullopt)
+        count(*framework, [this, row = *row](const app::FrameworkConsequences& found) {
+            makeCurrent(row, found);
+        });
 }
 
 void FrameworkSection::makeCurrent(const app::FrameworkRow& row,
@@ -407,10 +425,10 @@ void FrameworkSection::showFile(const Result<NeedsFramework>& file, const QStrin
     m_offered = *file;
     m_comparing->setOffer(true);
     m_comparing->compare(*current, *file);
-    count(*file);
+    countCompared(*file);
     showLower(m_comparing);
     m_offer->show();
-    goOnAt(m_loadButton);
+    m_comparing->setFocus();
     banner().show(
         Banner::Tone::Info, tr("%1 is in order").arg(name),
         tr("Below is what it changes against the current version. It is not loaded yet."));

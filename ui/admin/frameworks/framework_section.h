@@ -42,7 +42,10 @@ private:
     QWidget* buildOffer();
     void take(const Result<std::vector<app::FrameworkRow>>& rows);
     void showLower(QWidget* part);
-    void count(const NeedsFramework& framework);
+    void count(const NeedsFramework& framework,
+               const std::function<void(const app::FrameworkConsequences&)>& whenCounted);
+    void stopCounting();
+    void countCompared(const NeedsFramework& framework);
     QString selected() const;
     void select(const QString& id);
     std::optional<NeedsFramework> read(const QString& id);
@@ -73,7 +76,7 @@ private:
     QPushButton* m_loadButton;
     std::optional<NeedsFramework> m_offered;
     QString m_shown;           ///< id of the version that is read below
-    QPointer<Job> m_counting;  ///< what the compared version would change
+    QPointer<Job> m_counting;  ///< what a version would change
 };
 
 }  // namespace homeward::ui

@@ -8,6 +8,7 @@
 #include "support/text/rounding.h"
 #include "ui/matching/reasons/household_words.h"
 #include "ui/matching/shortlist/candidate_table_model.h"
+#include "ui/shared/look/theme_colours.h"
 #include "ui/shared/output/csv_export.h"
 #include "ui/shared/output/export_door.h"
 #include "ui/shared/words/catalogue.h"
@@ -239,8 +240,8 @@ QString shortlistHtml(const app::ShortlistAnswer& answer, const ShortlistReport&
         html += paragraph(report.asShown);
     html += aboutChild(answer, report.ownWords);
     if (const QString leftOut = leftOutText(answer); !leftOut.isEmpty())
-        html +=
-            QStringLiteral("<p style=\"color:#a3160f\"><b>%1</b></p>").arg(leftOut.toHtmlEscaped());
+        html += QStringLiteral("<p style=\"color:%1\"><b>%2</b></p>")
+                    .arg(lightColours().problemText.name(), leftOut.toHtmlEscaped());
     if (const QString siblings = siblingsText(answer); !siblings.isEmpty())
         html += paragraph(siblings);
     html += paragraph(report.terms);

@@ -98,7 +98,7 @@ void HistoryView::buildTools()
     connect(copy, &QPushButton::clicked, this, [this] { m_view->copySelectionOrAll(); });
     connect(save, &QPushButton::clicked, this, [this] {
         exportTable(m_context, this, *m_banner, m_fileName + QStringLiteral(".csv"), *m_view,
-                    m_filter->currentText());
+                    tr("%1: %2").arg(m_fileName, m_filter->currentText()));
     });
 }
 
