@@ -136,7 +136,7 @@ public:
     std::filesystem::path folder;
     std::shared_ptr<FixedClock> clock;
     app::Environment environment;
-    std::unique_ptr<app::Session> session;
+    std::shared_ptr<app::Session> session;
 };
 
 }  // namespace homeward::test

@@ -14,7 +14,7 @@ namespace homeward::app {
 inline constexpr const char* kDemonstrationAccount = "demo";
 inline constexpr const char* kDemonstrationPassphrase = "demonstration";
 
-inline constexpr int kMostDemonstrationRecords = 200'000;  ///< children, and households
+inline constexpr int kMostDemonstrationRecords = 100'000;  ///< children, and households
 inline constexpr int kMostDemonstrationYears = 20;
 
 struct DemonstrationPlan {

@@ -197,7 +197,7 @@ TEST_CASE("an assessment is dated by what was typed, never by another day",
 {
     PageFixture fixture;
     const ChildId child = fixture.authority.addChild("100");
-    const auto page = fixture.show<ChildRecordPage>(
+    auto* const page = fixture.show<ChildRecordPage>(
         {QStringLiteral("child"), text(child.value), QStringLiteral("needs")});
     auto* date = find<DateField>(*page, "assessedOnEdit");
     auto* complete = find<QPushButton>(*page, "completeButton");

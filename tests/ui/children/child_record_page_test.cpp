@@ -30,10 +30,11 @@ namespace {
 struct ChildFixture : PageFixture {
     ChildFixture() : child(authority.addChild("398768")) {}
 
-    std::unique_ptr<ChildRecordPage> showPart(const char* part)
+    ChildRecordPage* showPart(const char* part) { return show<ChildRecordPage>(at(part)); }
+    ChildRecordPage* showPartAnew(const char* part) { return showAnew<ChildRecordPage>(at(part)); }
+    Place at(const char* part) const
     {
-        return show<ChildRecordPage>(
-            {QStringLiteral("child"), text(child.value), QString::fromLatin1(part)});
+        return {QStringLiteral("child"), text(child.value), QString::fromLatin1(part)};
     }
     Child stored() const { return require(app::openChild(*authority.session, child)).child; }
     /// A colleague saves other hopes meanwhile.
@@ -74,7 +75,7 @@ void rateAll(QWidget& page, int level)
 TEST_CASE("saving About me keeps every word and clears the draft", "[ui-page][child]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     auto* save = find<QPushButton>(*page, "saveButton");
     CHECK_FALSE(save->isEnabled());
     hopes(*page)->setPlainText(QStringLiteral("To be a vet.\nOr a keeper."));
@@ -92,7 +93,7 @@ TEST_CASE("saving About me keeps every word and clears the draft", "[ui-page][ch
 TEST_CASE("a broken rule shows beside its field and nothing is written", "[ui-page][child]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     auto* school = find<QLineEdit>(*page, "schoolLocationField");
     school->clear();
     QTest::keyClicks(school, QStringLiteral("near the park"));
@@ -106,12 +107,8 @@ TEST_CASE("what was typed is in a draft when the page is left, and comes back",
           "[ui-page][child][draft]")
 {
     ChildFixture fixture;
-    {
-        const auto page = fixture.showPart("about-me");
-        hopes(*page)->setPlainText(QStringLiteral("To play in goal."));
-        page->keepUnsaved();
-    }
-    const auto page = fixture.showPart("about-me");
+    hopes(*fixture.showPart("about-me"))->setPlainText(QStringLiteral("To play in goal."));
+    auto* const page = fixture.showPartAnew("about-me");
     CHECK(hopes(*page)->toPlainText() == QStringLiteral("To play in goal."));
     CHECK(showsBanner(*page));
     CHECK(find<QPushButton>(*page, "saveButton")->isEnabled());
@@ -122,7 +119,7 @@ TEST_CASE("typing is in the draft within two seconds", "[ui-page][child][draft]"
 {
     STATIC_REQUIRE(kDraftDelayMs <= 2000);
     ChildFixture fixture;
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     hopes(*page)->setPlainText(QStringLiteral("To play in goal."));
     const auto kept = [&] {
         return require(app::readDraft(*fixture.authority.session, "about-me", fixture.child.value))
@@ -137,7 +134,7 @@ TEST_CASE("what I wrote at another computer is offered beside what I wrote here"
 {
     ChildFixture fixture;
     const auto elsewhere = fixture.authority.signIn("admin");
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     const Child child = fixture.stored();
     FieldTexts typed = AboutMeEntries::of(child).texts();
     typed["myHopes"] = "Typed at the desk.";
@@ -145,9 +142,8 @@ TEST_CASE("what I wrote at another computer is offered beside what I wrote here"
         *elsewhere, "about-me", child.id.value,
         RecordDraft{{AboutMeEntries::of(child).texts(), child.rowVersion}, typed}.toJson()));
     hopes(*page)->setPlainText(QStringLiteral("Typed on the way."));
-    page->keepUnsaved();
 
-    const auto again = fixture.showPart("about-me");
+    auto* const again = fixture.showPartAnew("about-me");
     CHECK(hopes(*again)->toPlainText() == QStringLiteral("Typed on the way."));
     auto* other = find<Banner>(*again->findChild<AboutMeTab*>(), "otherDraftsBanner");
     REQUIRE(other->isVisible());
@@ -163,7 +159,7 @@ TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what 
           "[ui-page][child][conflict]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     hopes(*page)->setPlainText(QStringLiteral("To be a vet."));
     fixture.colleagueSaves("To play in goal.");
     find<QPushButton>(*page, "saveButton")->click();
@@ -193,7 +189,7 @@ TEST_CASE("a conflict keeps what I typed, shows theirs beside it and saves what 
 TEST_CASE("a record changed by a colleague shows anew while nothing is typed", "[ui-page][child]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("about-me");
+    auto* const page = fixture.showPart("about-me");
     fixture.colleagueSaves("To play in goal.");
     CHECK(waitUntil(
         [&] { return hopes(*page)->toPlainText() == QStringLiteral("To play in goal."); }));
@@ -203,7 +199,7 @@ TEST_CASE("a record changed by a colleague shows anew while nothing is typed", "
 TEST_CASE("completing is blocked until every domain is rated with evidence", "[ui-page][needs]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("needs");
+    auto* const page = fixture.showPart("needs");
     auto* complete = find<QPushButton>(*page, "completeButton");
     const auto assessments = [&] {
         return require(app::assessmentsOf(*fixture.authority.session, fixture.child)).size();
@@ -229,7 +225,7 @@ TEST_CASE("a draft of needs is kept when the page is left and when another asses
 {
     ChildFixture fixture;
     fixture.authority.assess(fixture.child, 3, day("2025-09-01"));
-    const auto page = fixture.showPart("needs");
+    auto* const page = fixture.showPart("needs");
     auto* picker = page->findChildren<RatingRow*>().front()->picker();
     emit picker->levelChosen(1);
     const auto draftLevel = [&] {
@@ -258,7 +254,7 @@ TEST_CASE("a newer assessment of a colleague does not cost a word of my draft",
 {
     ChildFixture fixture;
     fixture.authority.assess(fixture.child, 3, day("2025-09-01"));
-    const auto page = fixture.showPart("needs");
+    auto* const page = fixture.showPart("needs");
     rateAll(*page, 1);
     RatingRow* first = page->findChildren<RatingRow*>().front();
     first->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("My words."));
@@ -289,7 +285,7 @@ TEST_CASE("what is missing is named whole, and Ctrl+Enter and Ctrl+S reach the t
     PageFixture fixture;
     const ChildId child = fixture.authority.addChild("100");
     fixture.authority.assess(child, 2, day("2026-01-10"));
-    auto page = fixture.show<ChildRecordPage>(
+    auto* page = fixture.show<ChildRecordPage>(
         {QStringLiteral("child"), text(child.value), QStringLiteral("needs")});
     auto* editor = find<RatingsEditor>(*page, "needsEditor");
     const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
@@ -314,7 +310,7 @@ TEST_CASE("a completed assessment is shown with the way to a review and to its c
     PageFixture fixture;
     const ChildId child = fixture.authority.addChild("100");
     fixture.authority.assess(child, 4, day("2026-02-27"));
-    auto page = fixture.show<ChildRecordPage>(
+    auto* page = fixture.show<ChildRecordPage>(
         {QStringLiteral("child"), text(child.value), QStringLiteral("needs")});
     auto* choice = find<QComboBox>(*page, "assessmentChoice");
     choice->setCurrentIndex(1);
@@ -345,7 +341,7 @@ TEST_CASE("a completed assessment is shown with the way to a review and to its c
 TEST_CASE("discarding a draft asks first and says what is lost", "[ui-page][needs][draft]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("needs");
+    auto* const page = fixture.showPart("needs");
     emit page->findChildren<RatingRow*>().front()->picker()->levelChosen(4);
     page->keepUnsaved();
     auto* discard = find<QPushButton>(*page, "discardButton");
@@ -384,12 +380,11 @@ TEST_CASE("who may not edit sees the record to read only", "[ui-page][child][rig
 TEST_CASE("a child that is not on record says so and leads back to the list", "[ui-page][child]")
 {
     ChildFixture fixture;
-    const auto page = fixture.show<ChildRecordPage>(
+    auto* const page = fixture.show<ChildRecordPage>(
         {QStringLiteral("child"), QStringLiteral("nobody"), QStringLiteral("needs")});
     CHECK_FALSE(find<QTabBar>(*page, "childTabs")->isVisible());
     QString asked;
-    QObject::connect(page.get(), &Page::placeRequested,
-                     [&](const Place& place) { asked = place.page; });
+    QObject::connect(page, &Page::placeRequested, [&](const Place& place) { asked = place.page; });
     for (QPushButton* button : page->findChildren<QPushButton*>())
         if (button->isVisible())
             button->click();
@@ -399,7 +394,7 @@ TEST_CASE("a child that is not on record says so and leads back to the list", "[
 TEST_CASE("the place of the page names record and tab", "[ui-page][child]")
 {
     ChildFixture fixture;
-    const auto page = fixture.showPart("history");
+    auto* const page = fixture.showPart("history");
     CHECK(find<QTabBar>(*page, "childTabs")->isVisible());
     CHECK(find<QTabBar>(*page, "childTabs")->height() > 16);
     CHECK(page->place() ==

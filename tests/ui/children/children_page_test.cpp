@@ -18,11 +18,11 @@ using namespace homeward::ui::test;
 namespace {
 
 struct ListFixture : PageFixture {
-    std::unique_ptr<ChildrenPage> showList()
+    ChildrenPage* showList()
     {
         QSettings().clear();
-        auto page = show<ChildrenPage>({QStringLiteral("children"), {}, {}});
-        QObject::connect(page.get(), &Page::placeRequested,
+        auto* page = show<ChildrenPage>({QStringLiteral("children"), {}, {}});
+        QObject::connect(page, &Page::placeRequested,
                          [this](const Place& place) { asked = place; });
         return page;
     }
@@ -43,7 +43,7 @@ TEST_CASE("typing in the search narrows the list and the count says so", "[ui-pa
     ListFixture fixture;
     fixture.authority.addChild("100");
     fixture.authority.addChild("205");
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     showAll(fixture, *page);
     auto* view = find<TableView>(*page, "childrenView");
     CHECK(view->model()->rowCount() == 2);
@@ -60,7 +60,7 @@ TEST_CASE("Down in the search goes to the list, Enter there opens the child", "[
 {
     ListFixture fixture;
     const ChildId child = fixture.authority.addChild("100");
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     showAll(fixture, *page);
     QTest::keyClick(find<QLineEdit>(*page, "childrenSearch"), Qt::Key_Down);
     auto* view = find<TableView>(*page, "childrenView");
@@ -71,7 +71,7 @@ TEST_CASE("Down in the search goes to the list, Enter there opens the child", "[
 TEST_CASE("an authority without children leads to the import", "[ui-page][children]")
 {
     ListFixture fixture;
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     CHECK_FALSE(find<TableView>(*page, "childrenView")->isVisible());
     CHECK_FALSE(find<EmptyState>(*page, "noMatchState")->isVisible());
     for (QPushButton* button : page->findChildren<QPushButton*>())
@@ -84,7 +84,7 @@ TEST_CASE("a list that matches nothing offers to clear the filters", "[ui-page][
 {
     ListFixture fixture;
     fixture.authority.addChild("100");
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("zzz"));
     REQUIRE(fixture.settle());
     auto* view = find<TableView>(*page, "childrenView");
@@ -101,7 +101,7 @@ TEST_CASE("adding a child shows a broken rule beside its field, then opens the c
 {
     ListFixture fixture;
     fixture.authority.addChild("100");
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     bool refusedInside = false;
     fixture.dialogs.onRun = [&](QDialog& dialog) {
         auto* number = dialog.findChild<QLineEdit*>(QStringLiteral("caseNumberField"));
@@ -128,7 +128,7 @@ TEST_CASE("the list is exported as it is shown", "[ui-page][children][export]")
     ListFixture fixture;
     fixture.authority.addChild("100");
     fixture.authority.addChild("205");
-    const auto page = fixture.showList();
+    auto* const page = fixture.showList();
     showAll(fixture, *page);
     QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("205"));
     REQUIRE(fixture.settle());
@@ -148,13 +148,11 @@ TEST_CASE("filters are remembered, the words typed are not", "[ui-page][children
 {
     ListFixture fixture;
     fixture.authority.addChild("100");
-    {
-        const auto page = fixture.showList();
-        showAll(fixture, *page);
-        QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("Tyler"));
-        REQUIRE(fixture.settle());
-    }
-    ChildrenPage page(fixture.context());
-    CHECK(find<QComboBox>(page, "careChoice")->currentIndex() == 2);
-    CHECK(find<QLineEdit>(page, "childrenSearch")->text().isEmpty());
+    auto* const page = fixture.showList();
+    showAll(fixture, *page);
+    QTest::keyClicks(find<QLineEdit>(*page, "childrenSearch"), QStringLiteral("Tyler"));
+    REQUIRE(fixture.settle());
+    auto* const again = fixture.showAnew<ChildrenPage>({QStringLiteral("children"), {}, {}});
+    CHECK(find<QComboBox>(*again, "careChoice")->currentIndex() == 2);
+    CHECK(find<QLineEdit>(*again, "childrenSearch")->text().isEmpty());
 }

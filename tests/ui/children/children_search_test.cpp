@@ -4,7 +4,6 @@
 #include <QSettings>
 
 #include "tests/ui/children/page_fixture.h"
-#include "ui/children/list/children_page.h"
 #include "ui/shared/tables/table_view.h"
 
 using namespace homeward;
@@ -15,13 +14,11 @@ TEST_CASE("clearing the filters goes back to children in care", "[ui-page][child
 {
     QSettings().clear();
     UiStage stage;
-    ChildrenPage page(stage.context());
-    page.show();
-    REQUIRE(stage.settle());
-    auto* care = find<QComboBox>(page, "careChoice");
-    auto* clear = find<QPushButton>(page, "clearFiltersButton");
+    Page* const page = stage.open({QStringLiteral("children"), {}, {}});
+    auto* care = find<QComboBox>(*page, "careChoice");
+    auto* clear = find<QPushButton>(*page, "clearFiltersButton");
     const QString inCare = care->currentText();
-    find<QComboBox>(page, "ageChoice")->setCurrentIndex(2);
+    find<QComboBox>(*page, "ageChoice")->setCurrentIndex(2);
     clear->click();
     CHECK(care->currentText() == inCare);
     care->setCurrentIndex(1 - care->currentIndex());
@@ -37,10 +34,7 @@ TEST_CASE("the list of children needs no sideways scrolling on a small laptop",
 {
     QSettings().clear();
     UiStage stage;
-    ChildrenPage page(stage.context());
-    page.resize(1160, 640);
-    page.show();
-    REQUIRE(stage.settle());
-    auto* view = find<TableView>(page, "childrenView");
+    Page* const page = stage.open({QStringLiteral("children"), {}, {}});
+    auto* view = find<TableView>(*page, "childrenView");
     CHECK(view->horizontalHeader()->length() <= view->viewport()->width());
 }

@@ -37,7 +37,7 @@ struct OnAboutMe {
     PageFixture fixture;
     ChildId child = fixture.authority.addChild("100");
     qint64 now = 1'000'000;
-    std::unique_ptr<ChildRecordPage> page;
+    ChildRecordPage* page = nullptr;
     QPlainTextEdit* hopes = nullptr;
 };
 

@@ -69,7 +69,7 @@ struct LongList : PageFixture {
         REQUIRE(settle());
     }
 
-    std::unique_ptr<ChildrenPage> page;
+    ChildrenPage* page = nullptr;
     TableView* view = nullptr;
 };
 
@@ -160,7 +160,7 @@ TEST_CASE("what a colleague saves is read again as far as was scrolled to, in it
             .child;
     child.givenName = "Renamed";
     require(app::saveChild(*colleague, child));
-    list.relay.look();
+    list.stage.relay.look();
     REQUIRE(waitUntil([&] {
         return list.view->model()->index(210, 0).data().toString().contains(
             QStringLiteral("Renamed"));
@@ -212,11 +212,7 @@ struct Demonstration {
     Demonstration()
     {
         QSettings().clear();
-        page = std::make_unique<ChildrenPage>(stage.context());
-        page->resize(1160, 640);
-        page->show();
-        page->open({QStringLiteral("children"), {}, {}});
-        settle();
+        page = stage.open({QStringLiteral("children"), {}, {}});
         view = find<TableView>(*page, "childrenView");
     }
     ~Demonstration() { QSettings().clear(); }
@@ -241,7 +237,7 @@ struct Demonstration {
 
     UiStage stage;
     std::vector<app::ChildRow> all = stage.children();
-    std::unique_ptr<ChildrenPage> page;
+    Page* page = nullptr;
     TableView* view = nullptr;
 };
 

@@ -80,13 +80,12 @@ TEST_CASE("names of needs stay in sight when the table is scrolled sideways",
           "[ui-page][over-time]")
 {
     UiStage stage;
-    ChildRecordPage page(stage.context());
-    page.resize(700, 560);
-    page.show();
-    page.open({QStringLiteral("child"), stage.someChild(), QStringLiteral("over-time")});
-    find<QPushButton>(page, "tableButton")->click();
+    Page* const page =
+        stage.open({QStringLiteral("child"), stage.someChild(), QStringLiteral("over-time")});
+    page->window()->resize(1024, 700);
+    find<QPushButton>(*page, "tableButton")->click();
     QCoreApplication::processEvents();
-    auto* table = find<TableView>(page, "needsTable");
+    auto* table = find<TableView>(*page, "needsTable");
     table->setColumnWidth(1, 900);
     QCoreApplication::processEvents();
     auto* names = find<QTableView>(*table, "frozenView");

@@ -1,35 +1,42 @@
 #pragma once
 
 #include <QSettings>
-#include <memory>
 
 #include "tests/support/authority_fixture.h"
 #include "tests/ui/support/ui_harness.h"
 
 namespace homeward::ui::test {
 
-/// A fresh authority, without the demonstration, and what a page is given in it.
+/// The program's one window on a fresh authority, without the demonstration.
 struct PageFixture {
-    PageContext context() { return {*authority.session, jobs, relay, dialogs, nullptr}; }
-
-    /// Shows `page`, which hears of every commit as in the window.
+    /// The window's page at `place`, which must be of that type.
     template <typename PageType>
-    std::unique_ptr<PageType> show(const Place& place)
+    PageType* show(const Place& place)
     {
-        auto page = std::make_unique<PageType>(context());
-        page->resize(1160, 640);
-        page->show();
-        QApplication::setActiveWindow(page.get());
-        page->open(place);
-        settle();
-        return page;
+        return typed<PageType>(stage.open(place));
     }
-    bool settle() const { return waitForJobs(jobs); }
+    /// The same after the window was locked and its pages were closed: as on another day.
+    template <typename PageType>
+    PageType* showAnew(const Place& place)
+    {
+        return typed<PageType>(stage.openAnew(place));
+    }
+    PageContext context() { return stage.context(); }
+    bool settle() const { return stage.settle(); }
 
     homeward::test::AuthorityFixture authority;
-    CannedDialogs dialogs;
-    ChangeRelay relay{*authority.session};
-    Jobs jobs{*authority.session};
+    UiStage stage{authority.session};
+    CannedDialogs& dialogs = stage.dialogs;
+    Jobs& jobs = stage.jobs;
+
+private:
+    template <typename PageType>
+    static PageType* typed(Page* page)
+    {
+        auto* const shown = dynamic_cast<PageType*>(page);
+        REQUIRE(shown);
+        return shown;
+    }
 };
 
 template <typename Widget>

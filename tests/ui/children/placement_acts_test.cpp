@@ -75,7 +75,7 @@ struct OnPlacements {
 
     PageFixture fixture;
     ChildId child = fixture.authority.addChild("100");
-    std::unique_ptr<ChildRecordPage> page;
+    ChildRecordPage* page = nullptr;
     TableView* view = nullptr;
 };
 
@@ -95,7 +95,7 @@ TEST_CASE("a placement entered in error goes from the table and comes back", "[u
     CHECK(shown.shown(0, PlacementsTableModel::UntilColumn) == QStringLiteral("now"));
 
     auto* withdrawn = find<QCheckBox>(*shown.page, "showWithdrawnCheck");
-    REQUIRE(withdrawn->isVisibleTo(shown.page.get()));
+    REQUIRE(withdrawn->isVisibleTo(shown.page));
     withdrawn->setChecked(true);
     REQUIRE(shown.view->model()->rowCount() == 2);
     CHECK(shown.shown(0, PlacementsTableModel::UntilColumn) == QStringLiteral("entered in error"));
@@ -108,7 +108,7 @@ TEST_CASE("a placement entered in error goes from the table and comes back", "[u
     });
     CHECK(shown.history().placements.size() == 2);
     CHECK(shown.history().placements[0].changeReason == "CARPL");
-    CHECK_FALSE(withdrawn->isVisibleTo(shown.page.get()));
+    CHECK_FALSE(withdrawn->isVisibleTo(shown.page));
 }
 
 TEST_CASE("a broken rule stands beside its field, and the dialog stays", "[ui-page][care]")

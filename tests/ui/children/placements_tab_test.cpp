@@ -102,11 +102,8 @@ TEST_CASE("a placement to come says from when, not since now", "[ui-model][place
 TEST_CASE("the table of placements needs no scroll bar on a small laptop", "[ui-page][placements]")
 {
     UiStage stage;
-    ChildRecordPage page(stage.context());
-    page.resize(1160, 600);
-    page.show();
-    page.open({QStringLiteral("child"), stage.someChild(), QStringLiteral("placements")});
-    QCoreApplication::processEvents();
-    auto* view = find<TableView>(page, "placementsView");
+    Page* const page =
+        stage.open({QStringLiteral("child"), stage.someChild(), QStringLiteral("placements")});
+    auto* view = find<TableView>(*page, "placementsView");
     CHECK(view->horizontalHeader()->length() <= view->viewport()->width());
 }

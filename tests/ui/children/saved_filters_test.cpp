@@ -63,7 +63,7 @@ struct Filters : PageFixture {
         entry(opened(), QStringLiteral("Save these filters…")).trigger();
     }
 
-    std::unique_ptr<ChildrenPage> page;
+    ChildrenPage* page = nullptr;
     QString note;
 };
 

@@ -38,7 +38,7 @@ struct OnHistory {
     PageFixture fixture;
     ChildId child = fixture.authority.addChild("100");
     ChildId other = fixture.authority.addChild("A-200");
-    std::unique_ptr<ChildRecordPage> page;
+    ChildRecordPage* page = nullptr;
 };
 
 }  // namespace
@@ -88,7 +88,7 @@ TEST_CASE("where the other record stays, its page is opened", "[ui-page]")
 {
     OnHistory on;
     on.open();
-    QSignalSpy asked(on.page.get(), &Page::placeRequested);
+    QSignalSpy asked(on.page, &Page::placeRequested);
     on.fixture.dialogs.onRun = [&](QDialog& dialog) {
         find<QLineEdit>(dialog, "otherNumberEdit")->setText(QStringLiteral("A-200"));
         find<QComboBox>(dialog, "staysChoice")->setCurrentIndex(1);

@@ -47,7 +47,7 @@ TEST_CASE("a child whose words cannot be kept stays on screen, and no other chil
           "[ui-page][child][draft]")
 {
     TwoChildren fixture;
-    const auto page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "about-me"));
+    auto* const page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "about-me"));
     auto* hopes = find<QPlainTextEdit>(*page, "myHopesEdit");
     hopes->setPlainText(QStringLiteral("To play in goal."));
     {
@@ -70,7 +70,7 @@ TEST_CASE("levels that cannot be kept stay on screen when another child is asked
           "[ui-page][needs][draft]")
 {
     TwoChildren fixture;
-    const auto page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "needs"));
+    auto* const page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "needs"));
     emit page->findChildren<RatingRow*>().front()->picker()->levelChosen(4);
     const auto draftLevel = [&](const ChildId& child) {
         return require(app::openDraft(*fixture.authority.session, child)).draft.ratings[0].level;
@@ -93,7 +93,7 @@ TEST_CASE("words that cannot be kept are shown again when they stand on another 
           "[ui-page][child][draft]")
 {
     TwoChildren fixture;
-    const auto page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "about-me"));
+    auto* const page = fixture.show<ChildRecordPage>(TwoChildren::at(fixture.first, "about-me"));
     find<QPlainTextEdit>(*page, "myHopesEdit")->setPlainText(QStringLiteral("To play in goal."));
     const RefusedDrafts refused(*fixture.authority.session);
     page->open(TwoChildren::at(fixture.first, "history"));

@@ -37,7 +37,7 @@ TEST_CASE("a record that waits to be saved keeps its words, is not left, and is 
     PageFixture fixture;
     const ChildId first = fixture.authority.addChild("398768");
     const ChildId second = fixture.authority.addChild("398769");
-    const auto page = fixture.show<ChildRecordPage>(at(first));
+    auto* const page = fixture.show<ChildRecordPage>(at(first));
     auto* hopes = find<QPlainTextEdit>(*page, "myHopesEdit");
     auto* save = find<QPushButton>(*page, "saveButton");
     hopes->setPlainText(QStringLiteral("To play in goal."));
@@ -84,7 +84,7 @@ TEST_CASE(
             views += row.useCase == "view-child" ? 1 : 0;
         return views;
     };
-    std::unique_ptr<ChildRecordPage> page;
+    ChildRecordPage* page = nullptr;
     {
         const HeldStore held(*fixture.authority.session);
         page = fixture.show<ChildRecordPage>(at(child));

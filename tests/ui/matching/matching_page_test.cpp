@@ -51,13 +51,12 @@ TEST_CASE("the entry page lists whom a home is looked for, and Enter goes to who
 TEST_CASE("without a child on record Matching says what to do first", "[ui-page]")
 {
     PageFixture fixture;
-    const auto page = fixture.show<MatchingPage>({QStringLiteral("matching"), {}, {}});
+    auto* const page = fixture.show<MatchingPage>({QStringLiteral("matching"), {}, {}});
     auto* none = find<EmptyState>(*page, "noChildrenState");
     CHECK(none->isVisible());
     CHECK_FALSE(find<TableView>(*page, "seekersView")->isVisible());
     Place asked;
-    QObject::connect(page.get(), &Page::placeRequested, page.get(),
-                     [&](const Place& place) { asked = place; });
+    QObject::connect(page, &Page::placeRequested, page, [&](const Place& place) { asked = place; });
     emit none->actionRequested();
     CHECK(asked.page == QStringLiteral("import"));
 }

@@ -120,9 +120,12 @@ std::vector<app::HomeRow> everyHome(app::Session& session)
     return orStop(app::allHomesOf(session, {}, {}), "homes");
 }
 
-UiStage::UiStage(const std::filesystem::path& folder) : UiStage(signInToDemonstration(folder)) {}
+UiStage::UiStage(const std::filesystem::path& folder)
+    : UiStage(std::shared_ptr<app::Session>(signInToDemonstration(folder)))
+{
+}
 
-UiStage::UiStage(std::unique_ptr<app::Session> opened)
+UiStage::UiStage(std::shared_ptr<app::Session> opened)
     : m_open(std::move(opened), dialogs),
       session(m_open.session),
       relay(m_open.relay),

@@ -47,7 +47,7 @@ std::vector<app::HomeRow> everyHome(app::Session& session);
 class UiStage {
 public:
     explicit UiStage(const std::filesystem::path& folder = demonstrationFolder());
-    explicit UiStage(std::unique_ptr<app::Session> session);
+    explicit UiStage(std::shared_ptr<app::Session> session);
     ~UiStage();
 
     PageContext context();
