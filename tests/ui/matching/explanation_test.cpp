@@ -81,6 +81,7 @@ TEST_CASE("a household that is not eligible is explained by every reason and no 
     const Explanation explanation = explain(answer, *findNotEligible(answer, home.id));
     CHECK_FALSE(explanation.eligible);
     CHECK(explanation.inTheWay.size() == 2);
+    CHECK_FALSE(explanation.facts.contains(QStringLiteral("distance")));  // nobody measured it
     CHECK(explanation.scoreWords.isEmpty());
 }
 

@@ -2,6 +2,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include "app/matching/matching_service.h"
@@ -37,6 +39,21 @@ QStringList childrenWith(UiStage& stage, std::size_t candidates)
             break;
     }
     return children;
+}
+
+/// A child in care whose list has households that can be asked, near misses and others.
+QString childWithAllParts(UiStage& stage)
+{
+    for (const app::ChildRow& child : stage.children()) {
+        if (!child.inCare || child.assessments == 0)
+            continue;
+        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
+        if (answer && !answer->list.candidates.empty() && !answer->list.nearMisses.empty() &&
+            !answer->list.notEligible.empty())
+            return text(child.id.value);
+    }
+    FAIL("no child with all three parts");
+    return {};
 }
 
 Place shortlistPlace(const QString& child)
@@ -120,40 +137,71 @@ TEST_CASE("what was typed about one child's list is gone for the next", "[ui-pag
 TEST_CASE("every part of the list is one key away, and the selection follows it", "[ui-page]")
 {
     UiStage stage;
-    for (const app::ChildRow& child : stage.children()) {
-        if (!child.inCare || child.assessments == 0)
-            continue;
-        const auto answer = app::shortlist(*stage.session, {child.id, {}, {}, {}});
-        if (!answer || answer->list.nearMisses.empty() || answer->list.notEligible.empty() ||
-            answer->list.candidates.empty())
-            continue;
-        Page* page = stage.open(shortlistPlace(text(child.id.value)));
-        const auto explained = [&] {
-            return page->findChild<QLabel*>(QStringLiteral("explainedHouseholdLabel"))->text();
-        };
-        auto* choose = page->findChild<QPushButton*>(QStringLiteral("chooseButton"));
-        const auto nameIn = [&](const char* view) {
-            auto* table = page->findChild<TableView*>(QLatin1String(view));
-            return table->currentIndex().siblingAtColumn(0).data(RecordIdRole).toString();
-        };
-        const auto nameOf = [&](const QString& home) {
-            return text(answer->households.at(HomeId{utf8(home)}).name);
-        };
-        CHECK(explained() == nameOf(text(answer->list.candidates[0].home.value)));
-        page->findChild<QTabWidget*>(QStringLiteral("shortlistTabs"))->setFocus();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
-        CHECK(page->findChild<TableView*>(QStringLiteral("nearMissesView"))->isVisibleTo(page));
-        CHECK_FALSE(page->findChild<TableView*>(QStringLiteral("rankedView"))->isVisibleTo(page));
-        CHECK(explained() == nameOf(nameIn("nearMissesView")));
-        CHECK(choose->isEnabled());
-        CHECK(choose->text().contains(explained().left(8)));
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
-        CHECK(page->findChild<TableView*>(QStringLiteral("notEligibleView"))->isVisibleTo(page));
-        CHECK(explained() == nameOf(nameIn("notEligibleView")));
-        CHECK_FALSE(choose->isEnabled());
-        return;
+    const QString child = childWithAllParts(stage);
+    const auto found = app::shortlist(*stage.session, {ChildId{utf8(child)}, {}, {}, {}});
+    REQUIRE(found);
+    const app::ShortlistAnswer& answer = *found;
+    Page* page = stage.open(shortlistPlace(child));
+    const auto explained = [&] {
+        return page->findChild<QLabel*>(QStringLiteral("explainedHouseholdLabel"))->text();
+    };
+    auto* choose = page->findChild<QPushButton*>(QStringLiteral("chooseButton"));
+    const auto nameIn = [&](const char* view) {
+        auto* table = page->findChild<TableView*>(QLatin1String(view));
+        return table->currentIndex().siblingAtColumn(0).data(RecordIdRole).toString();
+    };
+    const auto nameOf = [&](const QString& home) {
+        return text(answer.households.at(HomeId{utf8(home)}).name);
+    };
+    CHECK(explained() == nameOf(text(answer.list.candidates[0].home.value)));
+    page->findChild<QTabWidget*>(QStringLiteral("shortlistTabs"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+    CHECK(page->findChild<TableView*>(QStringLiteral("nearMissesView"))->isVisibleTo(page));
+    CHECK_FALSE(page->findChild<TableView*>(QStringLiteral("rankedView"))->isVisibleTo(page));
+    CHECK(explained() == nameOf(nameIn("nearMissesView")));
+    CHECK(choose->isEnabled());
+    CHECK(choose->text().contains(explained().left(8)));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+    CHECK(page->findChild<TableView*>(QStringLiteral("notEligibleView"))->isVisibleTo(page));
+    CHECK(explained() == nameOf(nameIn("notEligibleView")));
+    CHECK_FALSE(choose->isEnabled());
+}
+
+TEST_CASE("what is explained is what is highlighted, by key, by click and by Ctrl and a click",
+          "[ui-page]")
+{
+    UiStage stage;
+    Page* const page = stage.open(shortlistPlace(childWithAllParts(stage)));
+    auto& tabs = part<QTabWidget>(*page, "shortlistTabs");
+    const auto isHighlighted = [&](const TableView& view) {
+        return view.currentIndex().isValid() &&
+               view.selectionModel()->isRowSelected(view.currentIndex().row());
+    };
+    part<TableView>(*page, "rankedView").setFocus();
+    int at = 0;
+    for (const char* name : {"rankedView", "nearMissesView", "notEligibleView"}) {
+        INFO(name);
+        QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(at++).center());
+        auto& view = part<TableView>(*page, name);
+        CHECK(isHighlighted(view));
+        const QPoint cell = view.visualRect(view.currentIndex()).center();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::ControlModifier, cell);
+        CHECK(isHighlighted(view));
     }
-    FAIL("no child with all three parts");
+}
+
+TEST_CASE("a shortlist needs no sideways scrolling on a small laptop, and names are whole",
+          "[ui-page]")
+{
+    UiStage stage;
+    Page* const page = stage.open(shortlistPlace(childWithAllParts(stage)));
+    for (const char* name : {"rankedView", "nearMissesView"}) {
+        INFO(name);
+        const auto& view = part<TableView>(*page, name);
+        part<QTabWidget>(*page, "shortlistTabs").setCurrentWidget(&part<TableView>(*page, name));
+        CHECK(view.horizontalScrollBar()->maximum() == 0);
+        CHECK(view.horizontalHeader()->length() <= view.viewport()->width());
+    }
 }
 
 TEST_CASE("more than four selected say why they are not compared", "[ui-page]")

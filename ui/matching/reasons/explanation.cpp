@@ -118,11 +118,14 @@ void addQuietDomains(Explanation& explanation, const app::ShortlistAnswer& answe
     explanation.notAssessed = unknown.join(ExplanationWords::tr(", "));
 }
 
-QString factsLine(const app::HouseholdFacts& facts, int free, const std::optional<double>& miles)
+/// `candidate`: null for a household that is not eligible, whose distance nobody measured.
+QString factsLine(const app::HouseholdFacts& facts, const matching::Candidate* candidate)
 {
-    QStringList parts{sentence("report.free-places", {{"count", std::to_string(free)}})};
-    parts << (miles ? sentence("report.miles", {{"miles", utf8(oneDecimalText(*miles))}})
-                    : sentence("report.miles.unknown"));
+    QStringList parts{sentence("report.free-places", {{"count", std::to_string(facts.free)}})};
+    if (candidate)
+        parts << (candidate->miles ? sentence("report.miles",
+                                              {{"miles", utf8(oneDecimalText(*candidate->miles))}})
+                                   : sentence("report.miles.unknown"));
     if (facts.weeklyCostPence)
         parts << moneyPerWeek(facts.weeklyCostPence);
     parts << (facts.ownService ? ExplanationWords::tr("own service") : text(facts.providerName));
@@ -130,7 +133,7 @@ QString factsLine(const app::HouseholdFacts& facts, int free, const std::optiona
 }
 
 void nameHousehold(Explanation& explanation, const app::ShortlistAnswer& answer,
-                   const std::optional<double>& miles)
+                   const matching::Candidate* candidate)
 {
     const auto facts = answer.households.find(explanation.home);
     if (facts == answer.households.end())
@@ -138,7 +141,7 @@ void nameHousehold(Explanation& explanation, const app::ShortlistAnswer& answer,
     explanation.household = text(facts->second.name);
     explanation.identity = identityText(facts->second.kind, text(facts->second.reference),
                                         text(facts->second.postcode));
-    explanation.facts = factsLine(facts->second, facts->second.free, miles);
+    explanation.facts = factsLine(facts->second, candidate);
 }
 
 }  // namespace
@@ -175,7 +178,7 @@ Explanation explain(const app::ShortlistAnswer& answer, const matching::Candidat
     explanation.rank = candidate.rank;
     explanation.nearMiss = candidate.rank == 0;
     explanation.scoreTenths = tenthsOf(candidate.score);
-    nameHousehold(explanation, answer, candidate.miles);
+    nameHousehold(explanation, answer, &candidate);
     explanation.scoreWords = scoreWordsOf(answer, candidate);
     if (candidate.tiedFrom > 0)
         explanation.tie = ExplanationWords::tr("Tied: ranks %1 to %2 are within half a point")
@@ -195,7 +198,7 @@ Explanation explain(const app::ShortlistAnswer& answer, const matching::NotEligi
     Explanation explanation;
     explanation.home = household.home;
     explanation.eligible = false;
-    nameHousehold(explanation, answer, {});
+    nameHousehold(explanation, answer, nullptr);
     for (const matching::LimitFinding& finding : household.reasons)
         explanation.inTheWay << sentence(finding);
     explanation.versions = versionsText(answer);

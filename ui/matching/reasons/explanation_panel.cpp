@@ -108,7 +108,9 @@ QWidget* fitCell(const ExplanationLine& line, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new DomainFitBar(line.title, line.need, line.skill, line.critical, cell));
-    column->addWidget(selectableLabel(fitText(line.need, line.skill), cell, "muted"));
+    QLabel* levels = selectableLabel(fitText(line.need, line.skill), cell, "muted");
+    levels->setWordWrap(false);
+    column->addWidget(levels);
     return cell;
 }
 
@@ -287,10 +289,11 @@ void ExplanationPanel::showExplanation(const Explanation& explanation)
     auto* top = new QHBoxLayout;
     QLabel* title = selectableLabel(explanation.household, card, "title");
     title->setObjectName(QStringLiteral("explainedHouseholdLabel"));
-    top->addWidget(title, 1);
+    layout->addWidget(title);
     if (explanation.eligible)
         top->addWidget(pill(label(explanation.band), pillRole(explanation.band), card), 0,
                        Qt::AlignVCenter);
+    top->addStretch(1);
     QPushButton* openButton = titleButton(explanation, card);
     const QString home = text(explanation.home.value);
     connect(openButton, &QPushButton::clicked, this, [this, home] { emit homeRequested(home); });

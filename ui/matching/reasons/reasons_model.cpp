@@ -162,11 +162,11 @@ NearMissTableModel::NearMissTableModel(QObject* parent) : RowTable(parent)
             .right()
             .muted()
             .explained(tr("What the score could be once every question is answered")),
-        column("free", tr("Free"), &Row::free).right(),
         column("miles", tr("Miles"), &Row::miles)
             .shownAs([](const Row& row) { return milesText(row.miles); })
             .right(),
         column("cost", tr("A week"), &Row::pence).money(),
+        column("free", tr("Free"), &Row::free).right(),
     });
     eachRow(RecordIdRole, &Row::home);
 }

@@ -56,9 +56,9 @@ public:
         WaiverColumn,
         ScoreColumn,
         UpToColumn,
-        FreeColumn,
         MilesColumn,
-        CostColumn
+        CostColumn,
+        FreeColumn
     };
     explicit NearMissTableModel(QObject* parent = nullptr);
 };

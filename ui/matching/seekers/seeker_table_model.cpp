@@ -15,7 +15,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
             .first()
             .tone([this](const Row& row) { return urgencyTone(row, m_today); })
             .tooltip([](const Row& row) { return text(row.outsideTerms.agreedBy); })
-            .ems(15)
+            .ems(10)
             .whole()
             .share(250),
         column("lives", tr("Lives now"), livesText)
@@ -25,7 +25,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
             .share(230),
         column("since", tr("Since"), &Row::placedOn).share(100),
         column("need", tr("Total need"), totalNeed).right().share(90),
-        column("assessed", tr("Needs assessed"), &Row::lastAssessedOn)
+        column("assessed", tr("Assessed"), &Row::lastAssessedOn)
             .shownAs(assessedText)
             .tone([](const Row& row) {
                 return row.lastAssessedOn ? QString() : QStringLiteral("warning");

@@ -156,7 +156,7 @@ CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
             .shownAs(rankText)
             .tooltip(&Row::tie)
             .right()
-            .ems(3)
+            .fits({tr("%1 =").arg(88)})
             .first()
             .spoken(tr("Rank")),
         householdColumn<Row>(tr("Household")).ems(9).share(180),
@@ -175,7 +175,7 @@ CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
             .sortedBy(&Row::band)
             .tone([](const Row& row) { return toneOf(row.band); })
             .fits(bandNames()),
-        column("gaps", tr("Gaps, and what to ask"), gapsText)
+        column("gaps", tr("Gaps"), gapsText)
             .sortedBy([](const Row& row) {
                 return row.needsFit ? std::optional<int>(row.gapWeight) : std::nullopt;
             })
@@ -184,11 +184,11 @@ CandidateTableModel::CandidateTableModel(QObject* parent) : RowTable(parent)
             .of(MutedTailRole, &Row::unknown)
             .ems(9.5)
             .share(240),
-        column("free", tr("Free"), &Row::free).right(),
         column("miles", tr("Miles"), &Row::miles)
             .shownAs([](const Row& row) { return milesText(row.miles); })
             .right(),
         column("cost", tr("A week"), &Row::pence).money(),
+        column("free", tr("Free"), &Row::free).right(),
     });
     eachRow(RecordIdRole, &Row::home);
 }

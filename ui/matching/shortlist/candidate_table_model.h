@@ -55,9 +55,9 @@ public:
         UpToColumn,
         BandColumn,
         GapsColumn,
-        FreeColumn,
         MilesColumn,
-        CostColumn
+        CostColumn,
+        FreeColumn
     };
     explicit CandidateTableModel(QObject* parent = nullptr);
 };

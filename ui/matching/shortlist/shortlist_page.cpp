@@ -35,11 +35,11 @@ using app::Aggregate;
 
 namespace {
 
-constexpr int kTablesWidth = 800;
+constexpr int kTablesWidth = 850;
 constexpr int kLeastTablesWidth = 560;
 constexpr int kNameLetters = 28;  ///< of a household on the button
 constexpr int kFoldedHeight = 320;
-constexpr int kPanelWidth = 384;  ///< the lines of the explanation need it
+constexpr int kPanelWidth = 344;  ///< the lines of the explanation need it
 
 QString millisecondsText(double milliseconds)
 {

@@ -83,9 +83,9 @@ QString scoreCell(const CandidateRow& line)
 
 QString rankedTable(const app::ShortlistAnswer& answer)
 {
-    QString rows = headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"),
-                              Words::tr("Band"), Words::tr("Gaps, and what to ask"),
-                              Words::tr("Free"), Words::tr("Miles"), Words::tr("A week")});
+    QString rows =
+        headerRow({Words::tr("#"), Words::tr("Household"), Words::tr("Score"), Words::tr("Band"),
+                   Words::tr("Gaps"), Words::tr("Free"), Words::tr("Miles"), Words::tr("A week")});
     const std::vector<CandidateRow> candidates = candidateRows(answer);
     for (std::size_t i = 0; i < candidates.size() && i < kMostRows; ++i) {
         const CandidateRow& line = candidates[i];

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -132,9 +133,11 @@ void ShortlistTables::connectView(TableView* view)
                     emit currentChanged();
             });
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this, isInSight] {
-                if (isInSight())
-                    emit selectionChanged();
+            [this, view, isInSight] {
+                if (!isInSight())
+                    return;
+                highlightCurrent(*view);
+                emit selectionChanged();
             });
     connect(view, &TableView::rowActivated, this, &ShortlistTables::explainRequested);
 }
@@ -207,13 +210,19 @@ void ShortlistTables::settle()
     if (m_settling)
         return;
     TableView* const shown = view();
-    if (!shown->currentIndex().isValid() && shown->model()->rowCount() > 0) {
-        m_settling = true;
-        shown->selectRow(0);
-        m_settling = false;
-    }
+    highlightCurrent(*shown);
     emit currentChanged();
     emit selectionChanged();
+}
+
+/// What is spoken of is highlighted: a table that gets the keyboard makes its first row the current
+/// one without selecting it, and Ctrl and a click take a selection away.
+void ShortlistTables::highlightCurrent(TableView& shown)
+{
+    if (shown.selectionModel()->hasSelection() || shown.model()->rowCount() == 0)
+        return;
+    const QScopedValueRollback settling(m_settling, true);
+    shown.selectRow(std::max(0, shown.currentIndex().row()));
 }
 
 bool ShortlistTables::select(const HomeId& home)

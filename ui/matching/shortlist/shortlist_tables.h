@@ -60,6 +60,7 @@ private:
     void nameParts();
     void fitRows();
     void settle();
+    void highlightCurrent(TableView& shown);
 
     CandidateTableModel* m_ranked;
     NearMissTableModel* m_near;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kCellPadding = 8;
 constexpr int kPillPadding = 8;
+constexpr int kLineMargin = 2;  ///< above the first line and below the last
 
 struct Pill {
     QColor fill;
@@ -75,12 +76,18 @@ QList<QTextLayout::FormatRange> formatsOf(const QString& shown, const Parts& par
     return formats;
 }
 
+int linesIn(int rowHeight, qreal lineSpacing)
+{
+    return std::max(1, static_cast<int>((rowHeight - 2 * kLineMargin) / lineSpacing));
+}
+
 /// The lines that fit; the last one is cut with an ellipsis.
 void drawLines(QPainter* painter, const QStyleOptionViewItem& option, const Parts& parts)
 {
-    const QRectF room = QRectF(option.rect).adjusted(kCellPadding, 2, -kCellPadding, -2);
+    const QRectF room =
+        QRectF(option.rect).marginsRemoved({kCellPadding, kLineMargin, kCellPadding, kLineMargin});
     const QFontMetricsF metrics(option.font);
-    const int most = std::max(1, static_cast<int>(room.height() / metrics.lineSpacing()));
+    const int most = linesIn(option.rect.height(), metrics.lineSpacing());
 
     QTextLayout layout(option.text, option.font);
     QTextOption wrap(QStyle::visualAlignment(option.direction, option.displayAlignment) &
@@ -151,6 +158,26 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
                   {index.data(WarnRole).toString(), index.data(MutedTailRole).toString()});
     }
     painter->restore();
+}
+
+int CellDelegate::widthOf(const QString& words, const QFontMetrics& metrics, int rowHeight)
+{
+    constexpr int kAnyHeight = 10'000;
+    const int lines = linesIn(rowHeight, metrics.lineSpacing());
+    int most = metrics.horizontalAdvance(words);
+    if (lines == 1)
+        return most;
+    int least = most / lines;
+    while (least < most) {
+        const int width = (least + most) / 2;
+        const QRect taken =
+            metrics.boundingRect(QRect(0, 0, width, kAnyHeight), Qt::TextWordWrap, words);
+        if (taken.width() <= width && taken.height() <= lines * metrics.lineSpacing())
+            most = width;
+        else
+            least = width + 1;
+    }
+    return most;
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

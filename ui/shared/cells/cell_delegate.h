@@ -13,6 +13,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& given,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    /// How wide `words` must be, without the padding, to stand whole in a row of that height.
+    static int widthOf(const QString& words, const QFontMetrics& metrics, int rowHeight);
 };
 
 }  // namespace homeward::ui

@@ -141,12 +141,14 @@ int TableView::wholeWidth(int column) const
     face.setWeight(QFont::DemiBold);
     const QFontMetrics plain = fontMetrics();
     const QFontMetrics strong(face);
+    const int rowHeight = verticalHeader()->defaultSectionSize();
     int widest = 0;
     const int rows = std::min(model()->rowCount(), kRowsLookedAt);
     for (int row = 0; row < rows; ++row) {
         const QModelIndex cell = model()->index(row, column);
         const QFontMetrics& metrics = cell.data(StrongRole).toBool() ? strong : plain;
-        widest = std::max(widest, metrics.horizontalAdvance(cell.data().toString()));
+        widest =
+            std::max(widest, CellDelegate::widthOf(cell.data().toString(), metrics, rowHeight));
     }
     const int pill = heading(*this, column, PillRole).toBool() ? kPillRoom : 0;
     return std::min(widest + kCellPadding + pill, viewport()->width() / kMostOfRoom);

@@ -34,7 +34,7 @@ QString urgencyText(const app::ChildRow& child)
         case Urgency::OutsideTerms:
             return ChildWords::tr("outside the terms until %1").arg(dateText(child.neededBy));
         case Urgency::NoticeGiven:
-            return ChildWords::tr("notice: leaves by %1").arg(dateText(child.neededBy));
+            return ChildWords::tr("notice ends %1").arg(dateText(child.neededBy));
         case Urgency::MovePlanned:
             return ChildWords::tr("move planned by %1").arg(dateText(child.neededBy));
         case Urgency::Lives:

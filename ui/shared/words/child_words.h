@@ -9,7 +9,7 @@ namespace homeward::ui {
 /// Where a child lives in a few words: the household, the kind of place, "no placement" while care
 /// goes on without one, or "not in care now".
 QString livesText(const app::ChildRow& child);
-/// Why a home has to be found and by when, or why not: "notice: leaves by 20 Dec 2026";
+/// Why a home has to be found and by when, or why not: "notice ends 20 Dec 2026";
 /// empty: lives somewhere, and nothing is known of a move.
 QString urgencyText(const app::ChildRow& child);
 /// What a column of urgencyText sorts by: the most urgent first.
