@@ -259,8 +259,8 @@ create table skill (
     primary key (profile, position)
 );
 
--- level_total: sum of the agreed levels, kept because ratings never change and every list of children
--- shows it. number: the order in which the child's assessments were recorded, whatever clocks said.
+-- level_total, agreed_levels: of the agreed ratings, kept because ratings never change, every list of
+-- children shows the sum and every figure of a population reads the levels. number: the order in which the child's assessments were recorded, whatever clocks said.
 -- corrected_by: another one stands in its place.
 create table assessment (
     id text primary key,
@@ -273,7 +273,8 @@ create table assessment (
     corrects text references assessment (id),
     reason text not null default '',
     corrected_by text references assessment (id),
-    level_total integer not null
+    level_total integer not null,
+    agreed_levels text not null
 );
 create index assessment_child on assessment (child, corrected_by, assessed_on, number, id, level_total);
 create index assessment_total on assessment (level_total);

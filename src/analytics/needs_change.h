@@ -21,7 +21,8 @@ struct AssessedLevels {
 
 /// A child as population questions read it. Values as of the reporting day.
 struct ChildFacts : CohortMember {
-    std::vector<AssessedLevels> assessments;  ///< by date
+    /// By date; of more than two only the first and the latest are read.
+    std::vector<AssessedLevels> assessments;
 };
 
 /// Change in one domain between the first and the latest completed assessment of each child.

@@ -109,14 +109,14 @@ TEST_CASE("a corrected assessment counts no more and is found by its id", "[stor
         AssessmentRepository repository(t);
         CHECK(repository.ofChild(ChildId{"a"}) == std::vector<Assessment>{numbered(right, 2)});
         CHECK(repository.latestOf(ChildId{"a"}) == numbered(right, 2));
-        CHECK(repository.all(true).at(ChildId{"a"}).size() == 1);
+        CHECK(repository.agreedOf({ChildId{"a"}, ChildId{"b"}}).at(ChildId{"a"}).size() == 1);
         CHECK(repository.find(first().id)->correctedBy == right.id);
         return 0;
     });
     CHECK(lineOf(store, "a").totalNeed == 3);
 }
 
-TEST_CASE("all assessments come per child, with or without words", "[storage]")
+TEST_CASE("assessments of neighbouring children come with their agreed levels only", "[storage]")
 {
     StoreUnderTest store(GENERATE(from_range(engines())));
     addBackground(store);
@@ -124,19 +124,34 @@ TEST_CASE("all assessments come per child, with or without words", "[storage]")
     store.write([&](Transaction& t) {
         AssessmentRepository(t).insertMany({second(), other, first()});
     });
-    using All = std::map<ChildId, std::vector<Assessment>>;
-    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(true); }) ==
-          All{{ChildId{"a"}, {numbered(first(), 2), numbered(second(), 1)}},
-              {ChildId{"b"}, {numbered(other, 1)}}});
-
-    const auto wordless = [](Assessment full) {
-        for (Rating& each : full.ratings)
-            each.evidence = each.strength = "";
-        return full;
+    struct Agreed {
+        AssessmentId id;
+        Date on;
+        std::vector<std::pair<std::string, MaybeLevel>> levels;
+        bool operator==(const Agreed&) const = default;
     };
-    CHECK(store.read([](Transaction& t) { return AssessmentRepository(t).all(false); }) ==
-          All{{ChildId{"a"}, {numbered(wordless(first()), 2), numbered(wordless(second()), 1)}},
-              {ChildId{"b"}, {numbered(other, 1)}}});
+    const auto agreed = [](const Assessment& of) {
+        Agreed found{of.id, of.assessedOn, {}};
+        for (const Rating& each : of.ratings)
+            if (each.perspective == Perspective::Agreed)
+                found.levels.emplace_back(each.domainKey, each.level);
+        return found;
+    };
+    const auto read = [&](const char* from, const char* to) {
+        std::map<std::string, std::vector<Agreed>> all;
+        for (const auto& [child, assessments] : store.read([&](Transaction& t) {
+                 return AssessmentRepository(t).agreedOf({ChildId{from}, ChildId{to}});
+             }))
+            for (const Assessment& each : assessments) {
+                CHECK(each.ratings.size() == agreed(each).levels.size());
+                all[child.value].push_back(agreed(each));
+            }
+        return all;
+    };
+    using All = std::map<std::string, std::vector<Agreed>>;
+    CHECK(read("a", "b") ==
+          All{{"a", {agreed(first()), agreed(second())}}, {"b", {agreed(other)}}});
+    CHECK(read("b", "z") == All{{"b", {agreed(other)}}});
 }
 
 TEST_CASE("a line of a list counts assessments and adds up the agreed levels of the latest",

@@ -2,6 +2,7 @@
 #include "app/needs/assessments.h"
 #include "app/needs/framework_store.h"
 #include "app/needs/frameworks.h"
+#include "app/needs/population.h"
 #include "domain/care_history.h"
 #include "exchange/json_documents.h"
 
@@ -66,16 +67,16 @@ Result<FrameworkConsequences> frameworkConsequences(Session& session,
             if (!others)
                 return others.error();
             FrameworkConsequences found;
-            const auto histories = records.care.allHistories();
             const Date today = session.today();
-            for (const auto& [child, assessments] : records.assessments.all(false)) {
-                if (control.stopRequested())
-                    return Error{ErrorCode::Cancelled, "framework consequences", {}};
-                const auto history = histories.find(child);
-                const bool inCare =
-                    history != histories.end() && carePeriodOn(history->second.periods, today);
-                analytics::addChild(found.change, {inCare, &assessments}, next);
-            }
+            const auto counted = forEachSlice(records, control, [&](const PopulationSlice& slice) {
+                for (const auto& [child, assessments] : slice.assessments) {
+                    const CareHistory* history = slice.historyOf(child);
+                    const bool inCare = history && carePeriodOn(history->periods, today);
+                    analytics::addChild(found.change, {inCare, &assessments}, next);
+                }
+            });
+            if (!counted)
+                return counted.error();
             for (const auto& [home, profile] : records.homes.newestProfiles(false))
                 analytics::addHousehold(found.change, profile.framework, profile.skills, next);
             found.change.newDomains = analytics::newDomains(*others, next);

@@ -6,6 +6,7 @@
 
 #include "app/records/child_access.h"
 #include "app/needs/framework_store.h"
+#include "app/needs/population.h"
 #include "app/session/use_case.h"
 #include "domain/needs/succession.h"
 #include "domain/statutory_codes.h"
@@ -14,9 +15,18 @@
 namespace homeward::app {
 namespace {
 
-analytics::AssessedLevels levelsOf(const Assessment& assessment, const NeedsFramework& framework)
+/// Of many assessments a change reads the first and the latest.
+void addEnds(analytics::ChildFacts& facts, const std::vector<Assessment>& assessments,
+             const NeedsFramework& framework)
 {
-    return {assessment.assessedOn, levelsIn(framework, assessment.ratings, RatingsOf::Needs)};
+    const auto add = [&](const Assessment& assessment) {
+        facts.assessments.push_back(
+            {assessment.assessedOn, levelsIn(framework, assessment.ratings, RatingsOf::Needs)});
+    };
+    if (!assessments.empty())
+        add(assessments.front());
+    if (assessments.size() > 1)
+        add(assessments.back());
 }
 
 /// The provider a cohort is asked by: the home's, else the statutory kind of provider.
@@ -85,28 +95,22 @@ Result<InsightData> insightData(Session& session, const RunControl& control)
         std::map<HomeId, std::string> providers;
         for (const Home& home : records.homes.all())
             providers[home.id] = home.providerName;
-        const auto histories = records.care.allHistories();
-        if (control.stopRequested())
-            return Error{ErrorCode::Cancelled, "insight", {}};
-        const auto assessments = records.assessments.all(false);
         std::set<std::string> providerNames;
         std::set<int> years;
-        for (const Child& child : records.children.all()) {
-            if (control.stopRequested())
-                return Error{ErrorCode::Cancelled, "insight", {}};
-            const auto history = histories.find(child.id);
-            auto facts = factsOf(child, history == histories.end() ? nullptr : &history->second,
-                                 data.asOf, providers);
-            if (const auto done = assessments.find(child.id); done != assessments.end())
-                for (const Assessment& assessment : done->second)
-                    facts.assessments.push_back(levelsOf(assessment, data.framework));
-            if (!facts.provider.empty())
-                providerNames.insert(facts.provider);
-            if (facts.entryYear)
-                years.insert(*facts.entryYear);
-            data.names[child.id] = displayName(child);
-            data.children.push_back(std::move(facts));
-        }
+        const auto read = forEachSlice(records, control, [&](const PopulationSlice& slice) {
+            for (const Child& child : slice.children) {
+                auto facts = factsOf(child, slice.historyOf(child.id), data.asOf, providers);
+                addEnds(facts, slice.assessmentsOf(child.id), data.framework);
+                if (!facts.provider.empty())
+                    providerNames.insert(facts.provider);
+                if (facts.entryYear)
+                    years.insert(*facts.entryYear);
+                data.names[child.id] = displayName(child);
+                data.children.push_back(std::move(facts));
+            }
+        });
+        if (!read)
+            return read.error();
         data.providers.assign(providerNames.begin(), providerNames.end());
         data.entryYears.assign(years.begin(), years.end());
         return data;

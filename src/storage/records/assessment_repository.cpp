@@ -1,7 +1,5 @@
 #include "storage/records/assessment_repository.h"
 
-#include <unordered_map>
-
 #include "storage/records/rating_rows.h"
 
 namespace homeward::storage {
@@ -65,25 +63,27 @@ std::optional<Assessment> AssessmentRepository::find(const AssessmentId& id)
     return found;
 }
 
-std::map<ChildId, std::vector<Assessment>> AssessmentRepository::all(bool withWords)
+std::map<ChildId, std::vector<Assessment>> AssessmentRepository::agreedOf(const ChildSpan& span)
 {
-    soci::session& sql = m_transaction.session();
     std::map<ChildId, std::vector<Assessment>> byChild;
-    Select<Assessment>(sql, "where corrected_by is null order by child, assessed_on, number")
-        .forEach([&](Assessment& assessment) {
-            std::vector<Assessment>& assessments = byChild[assessment.child];
-            assessments.push_back(std::move(assessment));
+    Assessment assessment;
+    std::string levels;
+    Query(m_transaction.session(),
+          "select id, child, framework, assessed_on, number, agreed_levels from assessment"
+          " where child between :first and :last and corrected_by is null"
+          " order by child, assessed_on, number")
+        .into(assessment.id)
+        .into(assessment.child)
+        .into(assessment.framework)
+        .into(assessment.assessedOn)
+        .into(assessment.number)
+        .into(levels)
+        .with(span.first)
+        .with(span.last)
+        .forEach([&] {
+            assessment.ratings = agreedFromColumn(levels);
+            byChild[assessment.child].push_back(std::move(assessment));
         });
-    // One pass over all ratings: asking for those of each assessment takes minutes at real size.
-    // From here on the vectors no longer move.
-    std::unordered_map<std::string, Assessment*> byId;
-    for (auto& [child, assessments] : byChild)
-        for (Assessment& filled : assessments)
-            byId[filled.id.value] = &filled;
-    readAllRatings(sql, kAssessmentRatings, withWords, [&](const std::string& assessment) {
-        const auto counts = byId.find(assessment);
-        return counts == byId.end() ? nullptr : &counts->second->ratings;
-    });
     return byChild;
 }
 
@@ -110,7 +110,8 @@ void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments
 {
     soci::session& sql = m_transaction.session();
     int total = 0;
-    Insert<Assessment> heads(sql, Column("level_total", total));
+    std::string agreed;
+    Insert<Assessment> heads(sql, Column("level_total", total), Column("agreed_levels", agreed));
     RatingInsert ratings(sql, kAssessmentRatings);
     std::map<ChildId, int> numbers;
     for (Assessment assessment : assessments) {
@@ -119,6 +120,7 @@ void AssessmentRepository::insertMany(const std::vector<Assessment>& assessments
             number->second = lastNumber(sql, assessment.child);
         assessment.number = ++number->second;
         total = totalLevel(assessment.ratings);
+        agreed = agreedToColumn(assessment.ratings);
         heads.run(assessment);
         ratings.run(assessment.id.value, assessment.ratings);
     }

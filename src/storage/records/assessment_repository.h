@@ -7,6 +7,7 @@
 
 #include "domain/needs/assessment.h"
 #include "storage/engine/transaction.h"
+#include "storage/records/child_span.h"
 
 namespace homeward::storage {
 
@@ -18,8 +19,8 @@ public:
     std::vector<Assessment> ofChild(const ChildId& child);  ///< by assessedOn, then number
     std::optional<Assessment> latestOf(const ChildId& child);
     std::optional<Assessment> find(const AssessmentId& id);
-    std::map<ChildId, std::vector<Assessment>> all(
-        bool withWords);  ///< false: evidence and strength stay empty, faster
+    /// With the agreed ratings only, and of these domain and level.
+    std::map<ChildId, std::vector<Assessment>> agreedOf(const ChildSpan& span);
     std::map<FrameworkVersionId, int> countByFramework();
 
     /// Numbers them after what each child has.

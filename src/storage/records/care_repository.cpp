@@ -22,22 +22,37 @@ std::vector<Record> ofChild(soci::session& sql, const ChildId& child)
         .all();
 }
 
-/// Adds every row of a table to its child's history.
+/// Adds the rows of a table to their children's histories; `span` null: of everybody.
 template <typename Record>
-void collect(soci::session& sql, std::map<ChildId, CareHistory>& histories,
+void collect(soci::session& sql, const ChildSpan* span, std::map<ChildId, CareHistory>& histories,
              std::vector<Record> CareHistory::*member)
 {
     CareHistory* history = nullptr;
     ChildId current;
-    const std::string condition =
-        kThatCount<Record>.empty() ? "" : "where " + std::string(kThatCount<Record>);
-    Select<Record>(sql, condition + "order by child, starts_on, id").forEach([&](Record& record) {
+    std::string condition(kThatCount<Record>);
+    if (span)
+        condition +=
+            (condition.empty() ? "" : "and ") + std::string("child between :first and :last ");
+    Select<Record> rows(
+        sql, (condition.empty() ? "" : "where ") + condition + "order by child, starts_on, id");
+    if (span)
+        rows.with(span->first).with(span->last);
+    rows.forEach([&](Record& record) {
         if (!history || record.child != current) {
             current = record.child;
             history = &histories[current];
         }
         (history->*member).push_back(std::move(record));
     });
+}
+
+std::map<ChildId, CareHistory> histories(soci::session& sql, const ChildSpan* span)
+{
+    std::map<ChildId, CareHistory> all;
+    collect(sql, span, all, &CareHistory::periods);
+    collect(sql, span, all, &CareHistory::legalStatuses);
+    collect(sql, span, all, &CareHistory::placements);
+    return all;
 }
 
 }  // namespace
@@ -51,12 +66,12 @@ CareHistory CareRepository::historyOf(const ChildId& child)
 
 std::map<ChildId, CareHistory> CareRepository::allHistories()
 {
-    soci::session& sql = m_transaction.session();
-    std::map<ChildId, CareHistory> histories;
-    collect(sql, histories, &CareHistory::periods);
-    collect(sql, histories, &CareHistory::legalStatuses);
-    collect(sql, histories, &CareHistory::placements);
-    return histories;
+    return histories(m_transaction.session(), nullptr);
+}
+
+std::map<ChildId, CareHistory> CareRepository::historiesOf(const ChildSpan& span)
+{
+    return histories(m_transaction.session(), &span);
 }
 
 std::optional<Placement> CareRepository::findPlacement(const PlacementId& id)

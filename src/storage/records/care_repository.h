@@ -6,6 +6,7 @@
 
 #include "domain/care_history.h"
 #include "storage/engine/transaction.h"
+#include "storage/records/child_span.h"
 
 namespace homeward::storage {
 
@@ -16,6 +17,7 @@ public:
 
     CareHistory historyOf(const ChildId& child);
     std::map<ChildId, CareHistory> allHistories();
+    std::map<ChildId, CareHistory> historiesOf(const ChildSpan& span);
 
     /// Withdrawn or not; every list below is without those that were withdrawn.
     std::optional<Placement> findPlacement(const PlacementId& id);

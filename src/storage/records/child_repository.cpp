@@ -65,6 +65,15 @@ std::vector<Child> ChildRepository::all()
     return Select<Child>(m_transaction.session(), "order by id").all();
 }
 
+std::vector<Child> ChildRepository::after(const ChildId& last, int most)
+{
+    // As text: an empty id would be NULL, behind which there is nobody.
+    return Select<Child>(m_transaction.session(), "where id > :last order by id limit :most")
+        .with(last.value)
+        .with(most)
+        .all();
+}
+
 void ChildRepository::insert(const Child& child, const Stamp& stamp)
 {
     insertMany({child}, stamp);

@@ -22,6 +22,8 @@ public:
     std::map<std::string, std::string> formerKeys();
     std::vector<Child> bornOn(Date day);
     std::vector<Child> all();
+    /// At most `most`, by id, with ids behind `last`; an empty one: from the first child.
+    std::vector<Child> after(const ChildId& last, int most);
 
     /// `child.id` must be set; stored with row version 1.
     void insert(const Child& child, const Stamp& stamp);

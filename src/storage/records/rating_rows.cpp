@@ -7,6 +7,7 @@ namespace {
 constexpr int kMostRatings = 10'000;
 /// Usual number of domains, to grow a list once.
 constexpr std::size_t kUsualRatings = 12;
+constexpr const char* kUnknownLevel = "?";
 
 /// Puts a rating where it stood when it was written; rows may come in any order.
 void place(std::vector<Rating>& ratings, int position, const Rating& rating)
@@ -66,6 +67,42 @@ std::vector<Rating> RatingSelect::of(const std::string& owner)
     std::vector<Rating> ratings;
     m_owner = owner;
     m_query.forEach([&] { place(ratings, m_position, m_rating); });
+    return ratings;
+}
+
+std::string agreedToColumn(const std::vector<Rating>& ratings)
+{
+    std::string text;
+    for (const Rating& rating : ratings) {
+        if (rating.perspective != Perspective::Agreed)
+            continue;
+        text += text.empty() ? "" : " ";
+        text += rating.domainKey + ' ';
+        text += rating.level ? std::to_string(rating.level->value()) : kUnknownLevel;
+    }
+    return text;
+}
+
+std::vector<Rating> agreedFromColumn(const std::string& text)
+{
+    std::vector<Rating> ratings;
+    ratings.reserve(kUsualRatings);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t blank = text.find(' ', at);
+        if (blank == std::string::npos || blank + 1 >= text.size())
+            throw DamagedRecord("agreed levels");
+        Rating rating;
+        rating.domainKey = text.substr(at, blank - at);
+        if (text[blank + 1] != *kUnknownLevel) {
+            rating.level = Level::fromInt(text[blank + 1] - '0');
+            if (!rating.level)
+                throw DamagedRecord("agreed levels");
+        }
+        ratings.push_back(std::move(rating));
+        at = blank + 3;  // behind the level, which is one sign, and a blank
+        if (at <= text.size() && text[at - 1] != ' ')
+            throw DamagedRecord("agreed levels");
+    }
     return ratings;
 }
 

@@ -46,6 +46,11 @@ private:
     Query m_query;
 };
 
+/// Domain and level of the agreed ratings, "keeping-safe 3 trust ?"; keys hold no blanks.
+std::string agreedToColumn(const std::vector<Rating>& ratings);
+/// Without perspectives and prose. Throws DamagedRecord.
+std::vector<Rating> agreedFromColumn(const std::string& text);
+
 /// Reads the ratings of all records into the lists that `listOf` gives by key; null: not wanted.
 /// `withWords` false: prose stays empty, which is faster.
 void readAllRatings(soci::session& sql, const RatingTable& table, bool withWords,

@@ -1,8 +1,12 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QButtonGroup>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSet>
+#include <QStyle>
+#include <QStyleOptionFrame>
+#include <QToolButton>
 
 #include "tests/ui/support/all_places.h"
 #include "tests/ui/support/letters.h"
@@ -106,6 +110,28 @@ void checkNames(const QWidget& window)
     CHECK(missing.isEmpty());
 }
 
+/// Fields whose prompt is cut off while they are empty.
+QStringList cutPrompts(const QWidget& window)
+{
+    constexpr int kTextMargins = 4;  // QLineEdit draws its words two pixels from each side
+    QStringList cut;
+    for (QLineEdit* edit : window.findChildren<QLineEdit*>()) {
+        if (!edit->isVisible() || edit->placeholderText().isEmpty())
+            continue;
+        QStyleOptionFrame option;
+        option.initFrom(edit);
+        option.lineWidth = edit->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, edit);
+        int room =
+            edit->style()->subElementRect(QStyle::SE_LineEditContents, &option, edit).width() -
+            edit->textMargins().left() - edit->textMargins().right() - kTextMargins;
+        for (const QToolButton* beside : edit->findChildren<QToolButton*>())
+            room -= beside->isVisible() ? beside->width() : 0;
+        if (edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > room)
+            cut << placeOf(*edit) + QStringLiteral(": ") + edit->placeholderText();
+    }
+    return cut;
+}
+
 struct Window {
     Window() : open(signInToDemonstration(copyOfDemonstration()), dialogs)
     {
@@ -150,6 +176,15 @@ TEST_CASE("every control of every page is reached with Tab, and Tab is caught no
           "[ui-access]")
 {
     visitAll([](MainWindow& window) { checkKeyboard(window, *window.page()); });
+}
+
+TEST_CASE("no prompt in an empty field is cut off", "[ui-access]")
+{
+    visitAll([](MainWindow& window) {
+        const QStringList cut = cutPrompts(window);
+        CAPTURE(cut.join(u'\n').toStdString());
+        CHECK(cut.isEmpty());
+    });
 }
 
 TEST_CASE("pages before and beside a session have names and a way through them", "[ui-access]")

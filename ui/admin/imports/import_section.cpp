@@ -159,6 +159,7 @@ QWidget* ImportSection::buildFindings()
                                  tr("Rows that need a look"), tr("No row is like this.")},
                                 m_findings, m_findingsCard);
     m_findingsTable = table;
+    table->setRowLines(2);  // most findings are sentences of such a length
     table->setMinimumHeight(160);
     m_findingsCard->body()->addWidget(table, 1);
     connect(m_show, &QComboBox::currentIndexChanged, this, [this](int index) {

@@ -6,9 +6,9 @@
 #include <QVBoxLayout>
 
 #include "ui/children/record/child_details_form.h"
-#include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/dialog_body.h"
 #include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
@@ -55,9 +55,12 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
-    layout->addWidget(m_banner);
-    layout->addWidget(words);
-    layout->addWidget(m_form);
+    auto* body = new DialogBody(this);
+    body->column()->setSpacing(16);
+    body->column()->addWidget(m_banner);
+    body->column()->addWidget(words);
+    body->column()->addWidget(m_form);
+    layout->addWidget(body);
     layout->addWidget(buttons);
 }
 

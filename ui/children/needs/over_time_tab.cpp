@@ -96,7 +96,7 @@ Card* OverTimeTab::buildChange()
                                m_changes, card);
     card->body()->addWidget(m_changeTable, 1);
     m_changeCard = card;
-    m_changeTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 6);
+    m_changeTable->setRowLines(2);
     return card;
 }
 

@@ -50,7 +50,7 @@ PlacementsTab::PlacementsTab(const PageContext& context, QWidget* parent)
     m_notes->setWordWrap(true);
     setRole(m_notes, "pill-warning");
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * kLines + 12);
+    m_view->setRowLines(kLines);
 
     auto* timeline = new Card(tr("Along time"), this);
     timeline->body()->addWidget(m_band);

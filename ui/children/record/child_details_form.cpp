@@ -51,9 +51,10 @@ ChildDetailsForm::ChildDetailsForm(Extent extent, QWidget* parent) : QWidget(par
     m_worker = addChoice(form, "worker");
     if (!whole)
         return;
-    const QString place = tr("S11 8AA, 453200, 389100 or 53.3811, -1.4701");
-    addLine(form, "familyLocation", place);
-    addLine(form, "schoolLocation", place);
+    for (const char* place : {"familyLocation", "schoolLocation"})
+        addLine(form, place, tr("S11 8AA"))
+            ->setToolTip(tr("A postcode; or a grid reference like 453200, 389100; or latitude and "
+                            "longitude like 53.3811, -1.4701"));
     addLine(form, "language", tr("only if the child asked for it"));
     m_pets = addChoice(form, "likesPets");
     m_pets->addItem(tr("not asked"), QString());

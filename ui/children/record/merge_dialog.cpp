@@ -4,8 +4,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
-#include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/dialog_body.h"
 #include "ui/shared/words/error_presenter.h"
 #include "ui/shared/words/format.h"
 

@@ -12,6 +12,7 @@
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/dialog_body.h"
 #include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/format.h"
 #include "ui/shared/words/plain_words.h"
@@ -59,13 +60,16 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(m_banner);
-    buildMove(layout, subject);
-    buildReason(layout, subject);
+    auto* body = new DialogBody(this);
+    body->column()->setSpacing(12);
+    body->column()->addWidget(m_banner);
+    buildMove(body->column(), subject);
+    buildReason(body->column(), subject);
     if (!subject.livesNow.isEmpty())
-        buildChangeReason(layout, subject);
+        buildChangeReason(body->column(), subject);
     if (!subject.limitInTheWay.isEmpty())
-        buildWaiver(layout, subject);
+        buildWaiver(body->column(), subject);
+    layout->addWidget(body);
     buildButtons(layout);
     m_reasonEdit->setFocus();
     check();
@@ -217,12 +221,6 @@ ChooseDialog::Typed ChooseDialog::typed() const
             m_waiverEdit ? m_waiverEdit->toPlainText().trimmed() : QString(),
             m_changeReason ? m_changeReason->code() : std::string(),
             m_lastDay ? m_lastDay->day() : std::nullopt};
-}
-
-void ChooseDialog::showEvent(QShowEvent* event)
-{
-    QDialog::showEvent(event);
-    growDialog(*this);
 }
 
 void ChooseDialog::check()

@@ -62,9 +62,6 @@ public:
 
     void accept() override;
 
-protected:
-    void showEvent(QShowEvent* event) override;
-
 private:
     void buildMove(QVBoxLayout* layout, const Subject& subject);
     void buildReason(QVBoxLayout* layout, const Subject& subject);

@@ -80,7 +80,7 @@ MatchingPage::MatchingPage(const PageContext& context, QWidget* parent)
       m_find(addAction(QStringLiteral("findHomeButton"), tr("Find a home")))
 {
     filters().addSearch(QStringLiteral("seekerSearchEdit"), tr("Search for a child"),
-                        tr("Name, case number or where the child lives"));
+                        tr("Name, case number or home"));
     m_scope = filters().addChoice(
         QStringLiteral("seekerScopeBox"), tr("Which children"),
         {{tr("All children in care"), careKey(CareNow::InCare)},

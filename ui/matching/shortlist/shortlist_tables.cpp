@@ -26,11 +26,6 @@ namespace {
 constexpr int kReasonLines = 3;
 constexpr int kFindLetters = 22;
 
-int rowHeight(const QWidget& widget, int lines)
-{
-    return widget.fontMetrics().lineSpacing() * lines + 6;
-}
-
 HomeId homeAt(const QModelIndex& index)
 {
     return HomeId{utf8(index.data(RecordIdRole).toString())};
@@ -90,7 +85,7 @@ void ShortlistTables::buildViews()
     }
     showArrowUnless(*m_views[Ranked], CandidateTableModel::RankColumn);
     showArrowUnless(*m_views[NearMisses], NearMissTableModel::ScoreColumn);
-    m_views[NotEligible]->verticalHeader()->setDefaultSectionSize(rowHeight(*this, kReasonLines));
+    m_views[NotEligible]->setRowLines(kReasonLines);
     fitRows();
 }
 
@@ -332,11 +327,8 @@ void ShortlistTables::nameParts()
 /// A name that needs its reference beside it needs a line more.
 void ShortlistTables::fitRows()
 {
-    const auto fit = [&](TableView* view, bool shared) {
-        view->verticalHeader()->setDefaultSectionSize(rowHeight(*this, shared ? 3 : 2));
-    };
-    fit(m_views[Ranked], anySharedName(m_ranked->rows()));
-    fit(m_views[NearMisses], anySharedName(m_near->rows()));
+    m_views[Ranked]->setRowLines(anySharedName(m_ranked->rows()) ? 3 : 2);
+    m_views[NearMisses]->setRowLines(anySharedName(m_near->rows()) ? 3 : 2);
 }
 
 }  // namespace homeward::ui

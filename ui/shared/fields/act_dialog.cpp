@@ -13,6 +13,7 @@
 #include "ui/shared/fields/field_note.h"
 #include "ui/shared/look/banner.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/dialog_body.h"
 #include "ui/shared/tasks/held_form.h"
 #include "ui/shared/words/error_presenter.h"
 
@@ -40,9 +41,12 @@ ActDialog::ActDialog(const QString& title, const QString& words, const QString& 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(16);
-    layout->addWidget(m_banner);
-    layout->addWidget(sentence);
-    layout->addLayout(m_form);
+    auto* body = new DialogBody(this);
+    body->column()->setSpacing(16);
+    body->column()->addWidget(m_banner);
+    body->column()->addWidget(sentence);
+    body->column()->addLayout(m_form);
+    layout->addWidget(body);
     layout->addWidget(m_buttons);
     // Enter does it: what was chosen is never thrown away by the key that confirms.
     cancel->setAutoDefault(false);

@@ -1,29 +1,13 @@
 #include "ui/shared/fields/field_note.h"
 
-#include <QDialog>
-#include <QScreen>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/shared/fields/date_field.h"
 #include "ui/shared/fields/form_field.h"
 #include "ui/shared/look/card.h"
+#include "ui/shared/look/dialog_body.h"
 
 namespace homeward::ui {
-
-void growDialog(QWidget& inside)
-{
-    auto* dialog = qobject_cast<QDialog*>(inside.window());
-    if (!dialog || !dialog->layout() || !dialog->isVisible())
-        return;
-    dialog->layout()->activate();
-    const int width = dialog->width();
-    const int wanted = dialog->layout()->hasHeightForWidth()
-                           ? dialog->layout()->totalHeightForWidth(width)
-                           : dialog->layout()->totalSizeHint().height();
-    // Wrapped labels do not count in the least height that a layout asks for.
-    dialog->setMinimumHeight(std::min(wanted, dialog->screen()->availableSize().height()));
-}
 
 FieldWithNote::FieldWithNote(QWidget* field, QWidget* parent)
     : QWidget(parent), m_field(field), m_note(new QLabel(this))

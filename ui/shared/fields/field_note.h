@@ -4,10 +4,6 @@
 
 namespace homeward::ui {
 
-/// Makes the dialog around `inside` as high as its words now need; nothing where it is in no
-/// dialog.
-void growDialog(QWidget& inside);
-
 /// A field with room below it for what is wrong with it. A DateField tells of its own as well.
 /// No focus proxy: it would stand after its field in the tab order and catch every Tab.
 class FieldWithNote : public QWidget {

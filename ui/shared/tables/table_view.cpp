@@ -26,6 +26,7 @@ namespace {
 constexpr int kSavePauseMs = 400;
 constexpr int kCellPadding = 20;  ///< both sides, as CellDelegate draws it, and a hair
 constexpr int kPillRoom = 20;
+constexpr int kAroundLines = 6;
 
 QString headerText(const QAbstractItemModel& model, int column)
 {
@@ -108,6 +109,11 @@ void TableView::setEmptyText(const QString& text)
 {
     m_emptyText = text;
     viewport()->update();
+}
+
+void TableView::setRowLines(int lines)
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() * lines + kAroundLines);
 }
 
 /// Room for the heading, and for what the column says it must have room for.

@@ -30,6 +30,8 @@ public:
     TableView(const TableNames& names, QAbstractItemModel* model, QWidget* parent = nullptr);
 
     void setEmptyText(const QString& text);
+    /// Rows have room for so many lines, into which long cells break.
+    void setRowLines(int lines);
     /// Back to the order in which the table opens.
     void sortAsAtFirst();
     /// False: the table always opens in the order its columns say, whatever was sorted before.
