@@ -1,6 +1,7 @@
 #include "app/records/global_search.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -53,6 +54,12 @@ struct Found {
     Match match;
 };
 
+/// Where it stands among what is found; before others of its place by what its record says.
+std::tuple<int, SearchKind, int> placeOf(const Found& one)
+{
+    return {-one.match.score, one.kind, one.match.part};
+}
+
 class Search {
 public:
     Search(Records& records, const Session& session)
@@ -87,25 +94,17 @@ public:
     /// first, then the names decide.
     std::vector<SearchHit> shown(std::vector<Found> found, std::size_t limit, Date today)
     {
-        const auto place = [](const Found& one) {
-            return std::tuple(-one.match.score, one.kind, one.match.part);
-        };
-        std::stable_sort(found.begin(), found.end(),
-                         [&](const Found& a, const Found& b) { return place(a) < place(b); });
-        std::vector<Candidate> candidates;
-        for (const Found& one : found) {
-            // Those found as well as the last that fits are all looked at.
-            if (candidates.size() >= limit && place(one) != candidates.back().place)
-                break;
-            if (auto candidate = candidateOf(one, today)) {
-                candidate->place = place(one);
-                candidates.push_back(std::move(*candidate));
-            }
+        std::ranges::stable_sort(found, {}, placeOf);
+        // Those found as well as the last that fits are all looked at.
+        if (found.size() > limit) {
+            const auto last = placeOf(found[std::max<std::size_t>(limit, 1) - 1]);
+            found.erase(std::ranges::upper_bound(found, last, {}, placeOf), found.end());
         }
-        std::stable_sort(
-            candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-                return std::tie(a.place, a.isPast, a.name) < std::tie(b.place, b.isPast, b.name);
-            });
+        std::vector<Candidate> candidates = candidatesOf(found, today);
+        std::ranges::sort(candidates, {}, [](const Candidate& one) {
+            return std::tuple(placeOf(*one.found), one.isPast, std::string_view(one.name),
+                              std::string_view(one.found->id));
+        });
         candidates.resize(std::min(limit, candidates.size()));
         std::vector<SearchHit> hits;
         hits.reserve(candidates.size());
@@ -116,27 +115,38 @@ public:
 
 private:
     struct Candidate {
-        std::tuple<int, SearchKind, int> place;
+        const Found* found = nullptr;
         bool isPast = false;  ///< not in care, or not approved
         std::string name;     ///< in order
         SearchHit hit;
     };
-    std::optional<Candidate> candidateOf(const Found& one, Date today)
+    /// In two questions, not one for each.
+    std::vector<Candidate> candidatesOf(const std::vector<Found>& found, Date today)
     {
-        if (one.kind == SearchKind::Child) {
-            const auto line = m_children.find({one.id});
-            if (!line)
-                return std::nullopt;
-            return Candidate{
-                {}, !line->care.inCare, line->key.name, {rowOf(*line, today), one.match.score}};
+        std::vector<ChildId> children;
+        std::vector<HomeId> homes;
+        std::map<std::string, const Found*> byId;
+        for (const Found& one : found) {
+            byId[one.id] = &one;
+            if (one.kind == SearchKind::Child)
+                children.push_back({one.id});
+            else
+                homes.push_back({one.id});
         }
-        const auto line = m_homes.find({one.id});
-        if (!line)
-            return std::nullopt;
-        return Candidate{{},
-                         line->home.approval.status != ApprovalStatus::Approved,
-                         line->key.name,
-                         {rowOf(*line), one.match.score}};
+        std::vector<Candidate> candidates;
+        for (const auto& line : m_children.find(children)) {
+            const Found* of = byId.at(line.id.value);
+            candidates.push_back(
+                {of, !line.care.inCare, line.key.name, {rowOf(line, today), of->match.score}});
+        }
+        for (const auto& line : m_homes.find(homes)) {
+            const Found* of = byId.at(line.home.id.value);
+            candidates.push_back({of,
+                                  line.home.approval.status != ApprovalStatus::Approved,
+                                  line.key.name,
+                                  {rowOf(line), of->match.score}});
+        }
+        return candidates;
     }
     void judge(SearchKind kind, const std::vector<std::string>& ids,
                const std::vector<SearchTerm>& terms, std::vector<Found>& found)

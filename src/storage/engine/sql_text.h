@@ -92,6 +92,19 @@ private:
     bool m_entered = false;
 };
 
+/// " where <column> is one of `ids`": at most 900, as the engines bind a thousand values.
+template <typename Id>
+SqlText whereOneOf(std::string_view column, const std::vector<Id>& ids)
+{
+    if (ids.empty())
+        return SqlText(" where 1 = 0");
+    SqlText text(" where ");
+    text.add(column).add(" in (");
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        text.add(i == 0 ? "" : ", ").bind(ids[i].value);
+    return text.add(")");
+}
+
 /// The one number that a statement gives.
 inline int numberOf(soci::session& sql, const SqlText& text)
 {

@@ -326,9 +326,13 @@ int ChildList::total()
 
 std::optional<ChildLine> ChildList::find(const ChildId& id)
 {
-    SqlText where(" where c.id = ");
-    auto found = linesOf(table().chosen({}, where.bind(id.value)), {});
+    auto found = find(std::vector{id});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<ChildLine> ChildList::find(const std::vector<ChildId>& ids)
+{
+    return linesOf(table().chosen({}, whereOneOf("c.id", ids)), {});
 }
 
 std::vector<ChildLine> ChildList::assessedBefore(const ChildFilter& filter, Date before, int limit)

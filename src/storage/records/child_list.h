@@ -56,6 +56,7 @@ public:
     int count(const Asked& asked);
     int total();
     std::optional<ChildLine> find(const ChildId& id);
+    std::vector<ChildLine> find(const std::vector<ChildId>& ids);  ///< in any order; at most 900
     /// Never assessed, or before `before`, first those never assessed, then the longest ago.
     std::vector<ChildLine> assessedBefore(const ChildFilter& filter, Date before, int limit);
     int countAssessedBefore(const ChildFilter& filter, Date before);

@@ -220,9 +220,13 @@ std::vector<ProviderSums> HomeList::sumsByProvider()
 
 std::optional<HomeLine> HomeList::find(const HomeId& id)
 {
-    SqlText where(" where h.id = ");
-    auto found = linesOf(table().chosen({}, where.bind(id.value)), {});
+    auto found = find(std::vector{id});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<HomeLine> HomeList::find(const std::vector<HomeId>& ids)
+{
+    return linesOf(table().chosen({}, whereOneOf("h.id", ids)), {});
 }
 
 }  // namespace homeward::storage

@@ -54,6 +54,7 @@ public:
     /// One for each provider that has homes.
     std::vector<ProviderSums> sumsByProvider();
     std::optional<HomeLine> find(const HomeId& id);
+    std::vector<HomeLine> find(const std::vector<HomeId>& ids);  ///< in any order; at most 900
 
 private:
     ListTable table() const;

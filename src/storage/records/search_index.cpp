@@ -94,21 +94,28 @@ std::vector<std::string> SearchIndex::recordsWith(SearchKind kind,
         return {};
     // Into the index by the rarest word, then each record is asked for the others.
     const SearchTerm* const rarest = wayIn(terms, true);
-    SqlText text("select x.record from search_word x where x.kind = ");
-    text.bind(std::string(toKey(kind))).add(" and ").add(inRanges("x.word", rarest->words));
+    SqlText others;
     for (const SearchTerm& term : terms) {
         if (&term == rarest)
             continue;
-        text.add(" and exists (select 1 from search_word y where y.record = x.record and ");
-        text.add(inRanges("y.word", term.words)).add(")");
+        others.add(" and exists (select 1 from search_word y where y.record = x.record and ");
+        others.add(inRanges("y.word", term.words)).add(")");
     }
-    text.add(" order by x.word limit ").bind(static_cast<long long>(limit));
+    // A range at a time: of several at once the engine reads all, to put them in order.
     std::vector<std::string> records;
-    std::string record;
-    Query query(m_transaction.session(), text.text());
-    query.into(record);
-    text.bindTo(query);
-    query.forEach([&] { records.push_back(record); });
+    for (const WordRange& range : rarest->words) {
+        SqlText text("select x.record from search_word x where x.kind = ");
+        text.bind(std::string(toKey(kind))).add(" and ").add(inRanges("x.word", {range}));
+        text.add(others).add(" order by x.word limit ");
+        text.bind(static_cast<long long>(limit - records.size()));
+        std::string record;
+        Query query(m_transaction.session(), text.text());
+        query.into(record);
+        text.bindTo(query);
+        query.forEach([&] { records.push_back(record); });
+        if (records.size() >= limit)
+            break;
+    }
     return records;
 }
 

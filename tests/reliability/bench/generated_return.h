@@ -4,12 +4,15 @@
 #include <fstream>
 #include <vector>
 
+#include "app/exchange/import_return.h"
 #include "support/date.h"
 
 namespace homeward::bench {
 
 inline constexpr int kChildren = 25'000;
 inline constexpr int kEpisodesEach = 4;
+/// Its postcodes are invented, and the authority of a bench is none of the demonstration.
+inline const app::ImportOptions kInvented{{}, true};
 
 /// Writes a return of 25,000 children with four placements each within the collection year 2024,
 /// and gives its files.

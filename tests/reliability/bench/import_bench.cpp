@@ -24,7 +24,8 @@ int main()
     };
     line("preview of 100,000 episodes",
          millisecondsOf([&] { preview = must(app::previewImport(*session, files)); }));
-    line("commit", millisecondsOf([&] { must(app::commitImport(*session, preview)); }));
+    line("commit",
+         millisecondsOf([&] { must(app::commitImport(*session, preview, {}, kInvented)); }));
     line("the same return again, preview",
          millisecondsOf([&] { preview = must(app::previewImport(*session, files)); }));
     std::printf("%-44s %s\n", "changes nothing the second time",

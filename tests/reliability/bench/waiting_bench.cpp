@@ -57,7 +57,7 @@ int main()
     const auto window = newAuthority(folder, environment);
     std::vector<ChildId> children;
     for (int i = 0; i < 20; ++i)
-        children.push_back(must(app::addChild(*window, child(i))));
+        children.push_back(must(app::addChild(*window, child(i), app::SamePerson::AddAnyway)));
     const auto importer = must(window->forWorker());
     const app::ImportPreview preview = must(app::previewImport(*importer, files));
     app::lookOutside(*window);
@@ -65,7 +65,8 @@ int main()
     std::atomic<bool> done = false;
     double commitMs = 0;
     std::thread import([&] {
-        commitMs = millisecondsOf([&] { must(app::commitImport(*importer, preview)); });
+        commitMs =
+            millisecondsOf([&] { must(app::commitImport(*importer, preview, {}, kInvented)); });
         done = true;
     });
     Times opened;
