@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "storage/engine/database.h"
 #include "storage/keys/key_file.h"
@@ -14,6 +15,8 @@ using namespace homeward::storage;
 namespace {
 
 constexpr int kEditsEach = 500;
+constexpr std::chrono::minutes kLongWait{2};
+constexpr int kFirstError = 10;  ///< exit codes from here are error codes
 const ChildId kChild{"child"};
 
 struct Authority {
@@ -58,6 +61,8 @@ int edit(const Authority& authority, const NumberChannel& channel)
     const auto opened = authority.open();
     if (!opened)
         return 1;
+    // On a busy machine one may have to wait long; that is not what is asked here.
+    (*opened)->setWaiting([](std::chrono::milliseconds waited) { return waited < kLongWait; });
     Result<Child> seen = readChild(**opened);
     if (!seen)
         return 2;
@@ -73,7 +78,7 @@ int edit(const Authority& authority, const NumberChannel& channel)
         } else if (saved.error().code == ErrorCode::EditConflict) {
             ++conflicts;
         } else {
-            return 4;
+            return kFirstError + static_cast<int>(saved.error().code);
         }
         seen = readChild(**opened);
         if (!seen)
