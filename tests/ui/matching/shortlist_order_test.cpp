@@ -195,10 +195,13 @@ TEST_CASE("a shortlist needs no sideways scrolling on a small laptop, and names 
 {
     UiStage stage;
     Page* const page = stage.open(shortlistPlace(childWithAllParts(stage)));
+    auto& tabs = part<QTabWidget>(*page, "shortlistTabs");
+    const auto& find = part<QLineEdit>(*page, "findHouseholdEdit");
+    CHECK(tabs.rect().contains(QRect(find.mapTo(&tabs, QPoint()), find.size())));
     for (const char* name : {"rankedView", "nearMissesView"}) {
         INFO(name);
         const auto& view = part<TableView>(*page, name);
-        part<QTabWidget>(*page, "shortlistTabs").setCurrentWidget(&part<TableView>(*page, name));
+        tabs.setCurrentWidget(&part<TableView>(*page, name));
         CHECK(view.horizontalScrollBar()->maximum() == 0);
         CHECK(view.horizontalHeader()->length() <= view.viewport()->width());
     }

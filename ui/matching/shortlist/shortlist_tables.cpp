@@ -1,6 +1,7 @@
 #include "ui/matching/shortlist/shortlist_tables.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -113,7 +114,12 @@ void ShortlistTables::buildTabs()
     m_findEdit->setToolTip(tr("Name, reference or provider; every part says how many it has"));
     m_findEdit->setClearButtonEnabled(true);
     m_findEdit->setMinimumWidth(m_findEdit->fontMetrics().averageCharWidth() * kFindLetters);
-    m_tabs->setCornerWidget(m_findEdit);
+    // Tabs give their corner the width of its hint, which of a line edit is less than its least.
+    auto* corner = new QWidget(m_tabs);
+    auto* cornerLayout = new QHBoxLayout(corner);
+    cornerLayout->setContentsMargins(0, 0, 0, 0);
+    cornerLayout->addWidget(m_findEdit);
+    m_tabs->setCornerWidget(corner);
     connect(m_findEdit, &QLineEdit::textChanged, this, &ShortlistTables::narrow);
     connect(m_reasonBox, &QComboBox::currentIndexChanged, this, &ShortlistTables::narrow);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ShortlistTables::settle);
