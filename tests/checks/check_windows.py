@@ -19,11 +19,9 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMPILER = "x86_64-w64-mingw32-g++-posix"
 LIBRARIES = ["boost", "csv.h", "kainjow", "nlohmann", "sodium", "sodium.h", "soci", "utf8proc.h", "valijson"]
-OPTIONS = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wno-subobject-linkage", "-D_WIN32_WINNT=0x0A00", "-DUNICODE",
-           "-DSQLITE_HAS_CODEC", "-Isrc", "-isystem", "/usr/include/sqlcipher"]
-
-
 GROUP = 8
+OPTIONS = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wshadow", "-Werror", "-Wno-subobject-linkage",
+           "-D_WIN32_WINNT=0x0A00", "-DUNICODE", "-DSQLITE_HAS_CODEC", "-Isrc", "-isystem", "/usr/include/sqlcipher"]
 
 
 def groups(sources):

@@ -226,6 +226,7 @@ TEST_CASE("rows changed by somebody who has the key are found", "[attacks]")
         "delete from rating where position = 5",
         "update assessment set assessed_on = '2020-01-01'",
         "update assessment set level_total = 0",
+        "update assessment set agreed_levels = ''",
         "update home set places = 9 where reference = 'H1'",
         "update home set weekly_cost_pence = 1 where reference = 'H2'",
         "delete from home where reference = 'H2'",

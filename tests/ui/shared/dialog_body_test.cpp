@@ -20,13 +20,11 @@ namespace {
 struct Long {
     explicit Long(int fields)
     {
-        auto* layout = new QVBoxLayout(&dialog);
-        body = new DialogBody(&dialog);
+        body = new DialogBody(&dialog, 6);
         for (int i = 0; i < fields; ++i)
             body->column()->addWidget(new FieldWithNote(new QLineEdit, body));
-        layout->addWidget(body);
         buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
-        layout->addWidget(buttons);
+        dialog.layout()->addWidget(buttons);
         dialog.show();
         QApplication::setActiveWindow(&dialog);
         QCoreApplication::processEvents();

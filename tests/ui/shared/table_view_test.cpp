@@ -76,6 +76,28 @@ TEST_CASE("Enter activates the current row once", "[ui-table]")
     CHECK(activated.first().first().toModelIndex().row() == 1);
 }
 
+TEST_CASE("where one row is spoken of, the current row is the highlighted one", "[ui-table]")
+{
+    Table table;
+    TableView view(QStringLiteral("test-single"));
+    view.setModel(&table.model);
+    view.setSelectionMode(QAbstractItemView::SingleSelection);
+    view.show();
+    QApplication::setActiveWindow(&view);
+    const auto currentIsHighlighted = [&] {
+        return view.currentIndex().isValid() &&
+               view.selectionModel()->isRowSelected(view.currentIndex().row());
+    };
+    view.setFocus(Qt::TabFocusReason);
+    CHECK(currentIsHighlighted());
+    const QPoint second = view.visualRect(table.model.index(1, 0)).center();
+    for (int click = 0; click < 2; ++click) {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::ControlModifier, second);
+        CHECK(view.currentIndex().row() == 1);
+        CHECK(currentIsHighlighted());
+    }
+}
+
 TEST_CASE("widths that a person chose come back", "[ui-table]")
 {
     {

@@ -60,7 +60,7 @@ void CarersPage::addFilters()
 {
     FilterBar& bar = filters();
     bar.addSearch(QStringLiteral("carersSearchEdit"), tr("Search the register"),
-                  tr("Household, carer or provider"));
+                  tr("Home, carer, provider, postcode"));
     FilterBar::Choices kinds{{tr("All kinds"), {}}};
     for (const auto& [kind, key] : EnumKeys<HomeKind>::table)
         kinds << std::pair(label(kind), text(key));

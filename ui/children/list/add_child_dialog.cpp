@@ -52,16 +52,11 @@ AddChildDialog::AddChildDialog(const std::vector<Account>& workers, const Accoun
         QDialog::accept();
     });
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(16);
-    auto* body = new DialogBody(this);
-    body->column()->setSpacing(16);
+    auto* body = new DialogBody(this, 16);
     body->column()->addWidget(m_banner);
     body->column()->addWidget(words);
     body->column()->addWidget(m_form);
-    layout->addWidget(body);
-    layout->addWidget(buttons);
+    layout()->addWidget(buttons);
 }
 
 void AddChildDialog::accept()

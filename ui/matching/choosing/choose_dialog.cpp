@@ -57,20 +57,15 @@ ChooseDialog::ChooseDialog(const Subject& subject, QWidget* parent)
 {
     setWindowTitle(titleWords(tr("Choose a home for %1").arg(subject.child)));
     setMinimumWidth(kWidth);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(12);
-    auto* body = new DialogBody(this);
-    body->column()->setSpacing(12);
-    body->column()->addWidget(m_banner);
-    buildMove(body->column(), subject);
-    buildReason(body->column(), subject);
+    QVBoxLayout* column = (new DialogBody(this, 12))->column();
+    column->addWidget(m_banner);
+    buildMove(column, subject);
+    buildReason(column, subject);
     if (!subject.livesNow.isEmpty())
-        buildChangeReason(body->column(), subject);
+        buildChangeReason(column, subject);
     if (!subject.limitInTheWay.isEmpty())
-        buildWaiver(body->column(), subject);
-    layout->addWidget(body);
-    buildButtons(layout);
+        buildWaiver(column, subject);
+    buildButtons();
     m_reasonEdit->setFocus();
     check();
 }
@@ -145,7 +140,7 @@ void ChooseDialog::buildChangeReason(QVBoxLayout* layout, const Subject& subject
     connect(m_changeReason, &QComboBox::currentIndexChanged, this, &ChooseDialog::check);
 }
 
-void ChooseDialog::buildButtons(QVBoxLayout* layout)
+void ChooseDialog::buildButtons()
 {
     auto* buttons = new QDialogButtonBox(this);
     auto* cancel = buttons->addButton(tr("Not yet"), QDialogButtonBox::RejectRole);
@@ -155,7 +150,7 @@ void ChooseDialog::buildButtons(QVBoxLayout* layout)
     // Enter after the last field never closes the dialog without the choice.
     cancel->setAutoDefault(false);
     m_chooseButton->setDefault(true);
-    layout->addWidget(buttons);
+    layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ChooseDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);

@@ -68,7 +68,7 @@ private:
     void buildChangeReason(QVBoxLayout* layout, const Subject& subject);
     void buildWaiver(QVBoxLayout* layout, const Subject& subject);
     void buildLastDay(QVBoxLayout* layout, Date first, Date latest);
-    void buildButtons(QVBoxLayout* layout);
+    void buildButtons();
     void finish(const Result<PlacementId>& outcome);
     void showRefusal(const Error& error);
     void check();

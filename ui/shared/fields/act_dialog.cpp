@@ -38,16 +38,11 @@ ActDialog::ActDialog(const QString& title, const QString& words, const QString& 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ActDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
-    layout->setSpacing(16);
-    auto* body = new DialogBody(this);
-    body->column()->setSpacing(16);
+    auto* body = new DialogBody(this, 16);
     body->column()->addWidget(m_banner);
     body->column()->addWidget(sentence);
     body->column()->addLayout(m_form);
-    layout->addWidget(body);
-    layout->addWidget(m_buttons);
+    layout()->addWidget(m_buttons);
     // Enter does it: what was chosen is never thrown away by the key that confirms.
     cancel->setAutoDefault(false);
     m_proceed->setDefault(true);

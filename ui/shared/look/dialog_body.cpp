@@ -32,10 +32,11 @@ void growDialog(QWidget& inside)
     dialog->setMinimumHeight(std::min(wanted, dialog->screen()->availableSize().height()));
 }
 
-DialogBody::DialogBody(QWidget* dialog)
+DialogBody::DialogBody(QDialog* dialog, int spacing)
     : QScrollArea(dialog), m_column(new QVBoxLayout(new QWidget))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(spacing);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -46,6 +47,11 @@ DialogBody::DialogBody(QWidget* dialog)
     setWidget(m_column->parentWidget());
     viewport()->setAutoFillBackground(false);
     widget()->setAutoFillBackground(false);
+
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(spacing);
+    layout->addWidget(this);
 }
 
 int DialogBody::roomOnScreen() const

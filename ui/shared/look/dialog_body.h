@@ -2,6 +2,7 @@
 
 #include <QScrollArea>
 
+class QDialog;
 class QVBoxLayout;
 
 namespace homeward::ui {
@@ -10,12 +11,14 @@ namespace homeward::ui {
 /// where it is in no dialog.
 void growDialog(QWidget& inside);
 
-/// What a dialog shows above its buttons: as high as it needs to be, and where the screen has no
-/// room for that (large letters on a small laptop) it scrolls, so that the buttons stay in reach.
+/// What a dialog shows above its buttons, which are added to the dialog's layout: as high as it
+/// needs to be, and where the screen has no room for that (large letters on a small laptop) it
+/// scrolls, so that the buttons stay in reach.
 class DialogBody : public QScrollArea {
     Q_OBJECT
 public:
-    explicit DialogBody(QWidget* dialog);
+    /// Gives `dialog` its layout and margins and stands in it first; `spacing` in pixels.
+    DialogBody(QDialog* dialog, int spacing);
 
     QVBoxLayout* column() const { return m_column; }
     /// The most that the screen leaves it, in pixels.

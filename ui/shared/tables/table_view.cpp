@@ -147,7 +147,8 @@ int TableView::wholeWidth(int column) const
     face.setWeight(QFont::DemiBold);
     const QFontMetrics plain = fontMetrics();
     const QFontMetrics strong(face);
-    const int rowHeight = verticalHeader()->defaultSectionSize();
+    const bool isPill = heading(*this, column, PillRole).toBool();
+    const int rowHeight = isPill ? 0 : verticalHeader()->defaultSectionSize();  // pills never break
     int widest = 0;
     const int rows = std::min(model()->rowCount(), kRowsLookedAt);
     for (int row = 0; row < rows; ++row) {
@@ -156,8 +157,8 @@ int TableView::wholeWidth(int column) const
         widest =
             std::max(widest, CellDelegate::widthOf(cell.data().toString(), metrics, rowHeight));
     }
-    const int pill = heading(*this, column, PillRole).toBool() ? kPillRoom : 0;
-    return std::min(widest + kCellPadding + pill, viewport()->width() / kMostOfRoom);
+    return std::min(widest + kCellPadding + (isPill ? kPillRoom : 0),
+                    viewport()->width() / kMostOfRoom);
 }
 
 int TableView::shareOf(int column) const
@@ -229,6 +230,27 @@ void TableView::widenForHeadings()
         if (const int needed = leastWidth(column);
             !isColumnHidden(column) && columnWidth(column) < needed)
             setColumnWidth(column, needed);
+}
+
+/// Where one row is spoken of at a time, that row is highlighted: Ctrl and a click take nothing
+/// away, for the buttons of the page would still act on it.
+QItemSelectionModel::SelectionFlags TableView::selectionCommand(const QModelIndex& index,
+                                                                const QEvent* event) const
+{
+    const auto command = QTableView::selectionCommand(index, event);
+    const bool takesAway = command & QItemSelectionModel::Deselect;
+    return selectionMode() == SingleSelection && takesAway
+               ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows
+               : command;
+}
+
+/// The keyboard makes a first row current without selecting it.
+void TableView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (selectionMode() == SingleSelection && currentIndex().isValid() &&
+        !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
 }
 
 void TableView::resizeEvent(QResizeEvent* event)
