@@ -1,4 +1,5 @@
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <algorithm>
@@ -24,6 +25,7 @@ TEST_CASE("the entry page lists whom a home is looked for, and Enter goes to who
     };
     Page* const page = stage.open({QStringLiteral("matching"), {}, {}});
     auto& view = part<TableView>(*page, "seekersView");
+    CHECK(view.horizontalHeader()->length() <= view.viewport()->width());  // no sideways scrolling
     auto& scope = part<QComboBox>(*page, "seekerScopeBox");
     CHECK(view.model()->rowCount() == howMany([](const auto& row) { return row.inCare; }));
     scope.setCurrentIndex(1);

@@ -24,7 +24,7 @@ SeekerTableModel::SeekerTableModel(Date today, QObject* parent) : RowTable(paren
             .whole()
             .share(230),
         column("since", tr("Since"), &Row::placedOn).share(100),
-        column("need", tr("Total need"), totalNeed).right().share(90),
+        column("need", tr("Need"), totalNeed).spoken(tr("Total need")).right().share(60),
         column("assessed", tr("Assessed"), &Row::lastAssessedOn)
             .shownAs(assessedText)
             .tone([](const Row& row) {

@@ -36,7 +36,7 @@ QString urgencyText(const app::ChildRow& child)
         case Urgency::NoticeGiven:
             return ChildWords::tr("notice ends %1").arg(dateText(child.neededBy));
         case Urgency::MovePlanned:
-            return ChildWords::tr("move planned by %1").arg(dateText(child.neededBy));
+            return ChildWords::tr("to move by %1").arg(dateText(child.neededBy));
         case Urgency::Lives:
             break;
         case Urgency::HomeFound:
